@@ -1,0 +1,56 @@
+// Finds the browser that the end-to-end tests drive, and installs it with the system's package manager when there is none.
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+
+const places = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/opt/google/chrome/chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+const runs = (path) => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const found = () => places.find((path) => path && runs(path))
+
+/** @returns the path of a Chromium or Chrome; throws when there is none and none can be installed. */
+export function chromium() {
+  if (process.env.CHROME_PATH && !runs(process.env.CHROME_PATH)) {
+    throw new Error(`CHROME_PATH=${process.env.CHROME_PATH} cannot be run.`)
+  }
+  const there = found()
+  if (there) return there
+  console.log('No Chromium here: installing it with the system’s package manager…')
+  for (const command of installers()) {
+    if (command.every(([program, ...args]) => spawnSync(program, args, { stdio: 'inherit' }).status === 0)) break
+  }
+  const installed = found()
+  if (installed) return installed
+  throw new Error('The tests need Chromium or Chrome: install it, or give its path in CHROME_PATH.')
+}
+
+function installers() {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
+  const all = [
+    ['apt-get', [[...sudo, 'apt-get', 'update'], [...sudo, 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]],
+    ['dnf', [[...sudo, 'dnf', 'install', '-y', 'chromium']]],
+    ['pacman', [[...sudo, 'pacman', '-S', '--noconfirm', 'chromium']]],
+    ['apk', [[...sudo, 'apk', 'add', 'chromium']]],
+    ['zypper', [[...sudo, 'zypper', '-n', 'install', 'chromium']]],
+    ['brew', [['brew', 'install', '--cask', 'chromium']]],
+  ]
+  return all.filter(([program]) => has(program)).map(([, commands]) => commands)
+}

@@ -1,0 +1,26 @@
+import { VocabError } from './errors.ts'
+import { allCategories } from './generated/categories.ts'
+import type { Bilingual } from './shape-model.ts'
+
+/** A kind of data as the citizen reads and grants it. */
+export interface Category {
+  /** The domain's folder: `/{pod}/data/<id>/`. */
+  readonly id: string
+  readonly iri: string
+  readonly label: Bilingual
+  readonly description: Bilingual
+  /** The IRIs of the classes of its nodes. */
+  readonly classes: readonly string[]
+  /** Sensitive: never part of a wider grant, to be asked for and granted by its name. */
+  readonly byNameOnly: boolean
+}
+
+/** The categories, in the order in which the citizen reads them. */
+export const categories: readonly Category[] = allCategories
+
+/** Throws VocabError `bad-category` for an id that is no category's. */
+export function categoryOf(id: string): Category {
+  const found = categories.find((category) => category.id === id)
+  if (!found) throw new VocabError('bad-category', `No category is named ${id}`)
+  return found
+}

@@ -1,0 +1,22 @@
+import { XSD } from '../namespaces.ts'
+import { compact, PREFIXES } from '../prefixes.ts'
+import type { PropertyModel, ShapeModel } from '../shape-model.ts'
+
+/** The JSON-LD context: each property under its local name, with its datatype; a foreign one under its prefix. */
+export function emitContext(shapes: readonly ShapeModel[]): string {
+  const context: Record<string, unknown> = { '@version': 1.1, id: '@id', type: '@type', ...PREFIXES }
+  for (const { types, properties } of shapes) {
+    for (const type of types) context[shortName(type)] = type
+    for (const property of properties) context[shortName(property.path)] = definition(property)
+  }
+  return `${JSON.stringify({ '@context': context }, null, 2)}\n`
+}
+
+function definition({ path, datatype, allowed, iri }: PropertyModel): object {
+  if (iri || allowed[0]?.termType === 'NamedNode') return { '@id': path, '@type': '@id' }
+  return datatype && datatype !== `${XSD}string` ? { '@id': path, '@type': datatype } : { '@id': path }
+}
+
+function shortName(iri: string): string {
+  return compact(iri).replace(/^tb:/, '')
+}

@@ -1,0 +1,20 @@
+import { Graph } from '../graph.ts'
+import { readShapes } from '../shape-model.ts'
+import { ontologyQuads, SHAPES, shapeQuads } from '../sources.ts'
+import { emitCategories } from './emit-categories.ts'
+import { emitContext } from './emit-context.ts'
+import { emitModule } from './emit-module.ts'
+import { emitTerms } from './emit-terms.ts'
+
+/** Every generated file's name and text, from the ontology and the shapes as they are on disk. */
+export function outputs(): Map<string, string> {
+  const ontology = new Graph(ontologyQuads())
+  const shapes = readShapes(shapeQuads())
+  const files = new Map([
+    ['terms.ts', emitTerms(ontology, shapes)],
+    ['categories.ts', emitCategories(ontology)],
+    ['context.jsonld', emitContext(shapes)],
+  ])
+  for (const name of SHAPES) files.set(`${name}.ts`, emitModule(name, readShapes(shapeQuads([name]))))
+  return files
+}

@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { ONTOLOGY, readOntology, readTurtle, SHAPES } from './sources.ts'
+
+const turtle = (folder: string): string[] =>
+  readdirSync(new URL(folder, import.meta.url))
+    .filter((it) => it.endsWith('.ttl'))
+    .map((it) => it.slice(0, -4))
+
+it('names every file of the ontology and of the shapes', () => {
+  expect(ONTOLOGY.filter((it) => it.startsWith('ontology/')).sort()).toEqual(
+    turtle('./ontology')
+      .map((it) => `ontology/${it}`)
+      .sort(),
+  )
+  expect([...SHAPES].sort()).toEqual(turtle('./shapes').sort())
+})
+
+it('gives the ontology as one document', () => {
+  expect(readOntology()).toContain(readTurtle('ontology/bank.ttl'))
+})

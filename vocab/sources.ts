@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Parser, type Quad } from 'n3'
+
+/** The ontology's files, in reading order. */
+export const ONTOLOGY = ['ontology/core', 'ontology/access', 'ontology/bank', 'ontology/energy', 'categories']
+
+/** The shapes' files: each is one module of generated code. */
+export const SHAPES = ['bank', 'energy', 'imports']
+
+/** The whole ontology as one Turtle document. */
+export function readOntology(): string {
+  return ONTOLOGY.map((name) => readTurtle(`${name}.ttl`)).join('\n')
+}
+
+export function ontologyQuads(): Quad[] {
+  return parse(readOntology())
+}
+
+/** The quads of one file of shapes, or of them all. */
+export function shapeQuads(names: readonly string[] = SHAPES): Quad[] {
+  return names.flatMap((name) => parse(readTurtle(`shapes/${name}.ttl`)))
+}
+
+/** The text of a file of this folder: `shapes/bank.ttl`. */
+export function readTurtle(path: string): string {
+  return readFileSync(join(packageRoot(dirname(fileURLToPath(import.meta.url))), 'vocab', path), 'utf8')
+}
+
+/** The Turtle stays beside its sources when the code runs from `dist/`. */
+function packageRoot(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : packageRoot(dirname(folder))
+}
+
+function parse(turtle: string): Quad[] {
+  return new Parser({ baseIRI: 'https://w3id.org/traboule/ns' }).parse(turtle)
+}
