@@ -1,0 +1,97 @@
+import type { Quad, Term } from '@rdfjs/types'
+import { ACL, RDF, TB, VCARD } from '#vocab/namespaces'
+
+/** What `acl:mode` may say. `write` implies `append` (WAC §4.2.2). */
+export type Mode = 'read' | 'append' | 'write' | 'control'
+
+/** A condition of a supported type. `never`: malformed, so that the rule which carries it grants nothing. */
+export type Condition =
+  | { readonly kind: 'client'; readonly clients: readonly string[]; readonly classes: readonly string[] }
+  | { readonly kind: 'issuer'; readonly issuers: readonly string[] }
+  | { readonly kind: 'never' }
+
+/** One `acl:Authorization`, with nothing left to look up but the facts of a request. */
+export interface Rule {
+  readonly iri: string
+  readonly accessTo: readonly string[]
+  readonly defaultFor: readonly string[]
+  readonly agents: readonly string[]
+  readonly agentClasses: readonly string[]
+  readonly agentGroups: readonly string[]
+  readonly origins: readonly string[]
+  readonly modes: readonly Mode[]
+  readonly conditions: readonly Condition[]
+}
+
+/** The condition types this server evaluates, and so advertises (WAC, Access Conditions). */
+export const supportedConditions = [`${ACL}ClientCondition`, `${ACL}IssuerCondition`] as const
+
+export const homeAppClass = `${TB}HomeApp`
+export const ownCredentialsClass = `${TB}OwnCredentials`
+
+const modes = new Map<string, Mode>([
+  [`${ACL}Read`, 'read'],
+  [`${ACL}Append`, 'append'],
+  [`${ACL}Write`, 'write'],
+  [`${ACL}Control`, 'control'],
+])
+
+/** Compiles the triples of one ACL document into rules. Pure; unknown triples are passed over. */
+export function compileAcl(quads: Iterable<Quad>): Rule[] {
+  const nodes = new Map<string, Map<string, Term[]>>()
+  for (const { subject, predicate, object } of quads) {
+    const node = nodes.get(subject.value) ?? new Map<string, Term[]>()
+    nodes.set(subject.value, node)
+    node.set(predicate.value, [...(node.get(predicate.value) ?? []), object])
+  }
+  const terms = (node: string, predicate: string): Term[] => nodes.get(node)?.get(predicate) ?? []
+  const iris = (node: string, predicate: string): string[] =>
+    terms(node, predicate)
+      .filter((term) => term.termType === 'NamedNode')
+      .map((term) => term.value)
+
+  const rules: Rule[] = []
+  for (const iri of nodes.keys()) {
+    // WAC §4.1: an authorization is an instance of acl:Authorization; anything else grants nothing.
+    if (!iris(iri, `${RDF}type`).includes(`${ACL}Authorization`)) continue
+    rules.push({
+      iri,
+      accessTo: iris(iri, `${ACL}accessTo`),
+      defaultFor: iris(iri, `${ACL}default`),
+      agents: iris(iri, `${ACL}agent`),
+      agentClasses: iris(iri, `${ACL}agentClass`),
+      agentGroups: iris(iri, `${ACL}agentGroup`),
+      origins: iris(iri, `${ACL}origin`),
+      modes: iris(iri, `${ACL}mode`).flatMap((mode) => modes.get(mode) ?? []),
+      conditions: terms(iri, `${ACL}condition`).flatMap((term) => compileCondition(term, iris)),
+    })
+  }
+  return rules
+}
+
+/** Members of a `vcard:Group` (WAC §4.3.3), as IRIs. */
+export function groupMembers(group: string, quads: Iterable<Quad>): Set<string> {
+  const members = new Set<string>()
+  for (const quad of quads) {
+    if (quad.subject.value === group && quad.predicate.value === `${VCARD}hasMember`)
+      members.add(quad.object.value)
+  }
+  return members
+}
+
+function compileCondition(term: Term, iris: (node: string, predicate: string) => string[]): Condition[] {
+  if (term.termType !== 'NamedNode' && term.termType !== 'BlankNode') return [{ kind: 'never' }]
+  const types = iris(term.value, `${RDF}type`)
+  const supported = types.filter((type) => (supportedConditions as readonly string[]).includes(type))
+  // A condition with no type at all says nothing that could be checked: it is malformed, not unsupported.
+  if (types.length === 0 || supported.length > 1) return [{ kind: 'never' }]
+  // WAC, Access Conditions: a type that is not advertised is passed over as if absent.
+  if (supported.length === 0) return []
+  if (supported[0] === `${ACL}ClientCondition`) {
+    const clients = iris(term.value, `${ACL}client`)
+    const classes = iris(term.value, `${ACL}clientClass`)
+    return clients.length + classes.length > 0 ? [{ kind: 'client', clients, classes }] : [{ kind: 'never' }]
+  }
+  const issuers = iris(term.value, `${ACL}issuer`)
+  return issuers.length > 0 ? [{ kind: 'issuer', issuers }] : [{ kind: 'never' }]
+}

@@ -1,0 +1,105 @@
+import { PodError } from '../errors.ts'
+
+interface Controls {
+  readonly account: Readonly<Record<string, string>>
+  readonly password: Readonly<Record<string, string>>
+}
+
+/** The account JSON API of a running server (`/.account/`), as one account sees it: what any Solid tool can use. */
+export class AccountApi {
+  readonly baseUrl: string
+  private readonly token: string
+
+  private constructor(baseUrl: string, token: string) {
+    this.baseUrl = baseUrl
+    this.token = token
+  }
+
+  /** @throws PodError `already-exists` when the address has an account, `server-refused` for an answer that is not a yes. */
+  static async create(baseUrl: string, email: string, password: string): Promise<AccountApi> {
+    const { account } = await controls(baseUrl)
+    const { authorization } = await call<{ authorization: string }>(account['create'], {}, baseUrl)
+    const api = new AccountApi(baseUrl, authorization)
+    await api.post('password', 'create', { email, password })
+    return api
+  }
+
+  /** @returns undefined when the e-mail or the password is wrong. */
+  static async logIn(baseUrl: string, email: string, password: string): Promise<AccountApi | undefined> {
+    const { password: urls } = await controls(baseUrl)
+    try {
+      const { authorization } = await call<{ authorization: string }>(
+        urls['login'],
+        { email, password },
+        baseUrl,
+      )
+      return new AccountApi(baseUrl, authorization)
+    } catch (error) {
+      if (error instanceof PodError && error.code === 'server-refused') return undefined
+      throw error
+    }
+  }
+
+  createPod(name: string): Promise<{ pod: string; webId: string }> {
+    return this.post('account', 'pod', { name })
+  }
+
+  createCredentials(name: string, webId: string): Promise<{ id: string; secret: string }> {
+    return this.post('account', 'clientCredentials', { name, webId })
+  }
+
+  /** One call of the authorization agent's page API, as this account. */
+  async agent<T>(path: string, body: Record<string, unknown>): Promise<T> {
+    const headers = { cookie: `css-account=${this.token}`, origin: new URL(this.baseUrl).origin }
+    return call<T>(`${this.baseUrl}.agent/${path}`, body, this.baseUrl, headers)
+  }
+
+  private async post<T>(group: keyof Controls, name: string, body: Record<string, unknown>): Promise<T> {
+    const all = await controls(this.baseUrl, this.token)
+    return call<T>(all[group][name], body, this.baseUrl, { authorization: `CSS-Account-Token ${this.token}` })
+  }
+}
+
+async function controls(baseUrl: string, token?: string): Promise<Controls> {
+  const headers = token ? { authorization: `CSS-Account-Token ${token}` } : {}
+  const { controls } = await fetchJson<{ controls: Controls }>(`${baseUrl}.account/`, { headers }, baseUrl)
+  return controls
+}
+
+function call<T>(
+  url: string | undefined,
+  body: Record<string, unknown>,
+  baseUrl: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }
+  return fetchJson<T>(url ?? `${baseUrl}.account/`, init, baseUrl)
+}
+
+async function fetchJson<T>(url: string, init: RequestInit, baseUrl: string): Promise<T> {
+  const headers = { accept: 'application/json', ...(init.headers as Record<string, string>) }
+  const response = await fetch(url, {
+    ...init,
+    headers,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(30_000),
+  }).catch((cause: unknown) => {
+    throw new PodError(
+      'server-not-reachable',
+      {
+        fr: `Aucun serveur ne répond à ${baseUrl} : démarrez-le (traboule-pod serve) ou donnez --base-url.`,
+        en: `No server answers at ${baseUrl}: start it (traboule-pod serve) or give --base-url.`,
+      },
+      { cause },
+    )
+  })
+  const value = (await response.json().catch(() => ({}))) as T & { message?: unknown }
+  if (response.ok) return value
+  const said = typeof value.message === 'string' ? value.message : `HTTP ${response.status}`
+  const code = /already (exists|a)/i.test(said) ? 'already-exists' : 'server-refused'
+  throw new PodError(code, { fr: `Le serveur a refusé : ${said}`, en: `The server refused: ${said}` })
+}

@@ -1,0 +1,34 @@
+import { N3Patcher } from '@solid/community-server'
+import { judgeAddition } from './addition.ts'
+import { additionOf } from './ledger.ts'
+import { n3Patch } from './n3-patch.ts'
+import { RefusedAddition } from './refused-addition.ts'
+
+/** Thrown when a patch adds no triple: the document keeps its bytes and its ETag. */
+export class NothingAdded extends Error {
+  override name = 'NothingAdded'
+}
+
+type Input = Parameters<N3Patcher['handle']>[0]
+type Output = ReturnType<N3Patcher['handle']>
+
+/** CSS's N3 patcher; a patch made under Append alone is judged first, here, where the document is locked. */
+export class AdditionPatcher extends N3Patcher {
+  override async handle(input: Input): Output {
+    const addition = additionOf(input.patch)
+    const dataset = input.representation?.dataset
+    if (addition && dataset) {
+      const judgement = judgeAddition(
+        {
+          has: (quad) => dataset.has(quad),
+          speaksOf: (subject) => dataset.match(subject as never, null, null, null).size > 0,
+        },
+        n3Patch(input.patch)?.inserts ?? [],
+      )
+      if (judgement.refusal) throw new RefusedAddition(judgement.refusal)
+      if (judgement.added.length === 0) throw new NothingAdded()
+      addition.subjects = judgement.subjects
+    }
+    return super.handle(input)
+  }
+}

@@ -1,0 +1,130 @@
+import type { Quad } from '@rdfjs/types'
+import type { Bilingual } from '../bilingual.ts'
+
+/**
+ * What a partner may do in its container (DESIGN §4): add, in documents of RDF or PDF, about fragments of the document
+ * itself that nobody has spoken about yet. Pure judgements; the handlers beside this file ask them.
+ */
+export type RefusalCode =
+  | 'auxiliary-resource'
+  | 'type-not-accepted'
+  | 'not-only-insertions'
+  | 'foreign-subject'
+  | 'blank-node'
+  | 'subject-exists'
+  | 'document-exists'
+  | 'method-not-accepted'
+  | 'not-turtle'
+  | 'too-large'
+
+export interface Refusal {
+  readonly status: 400 | 403 | 405 | 409 | 413 | 415 | 422
+  readonly code: RefusalCode
+  readonly message: Bilingual
+}
+
+const refusals: Record<RefusalCode, Refusal> = {
+  'auxiliary-resource': refusal(
+    403,
+    'auxiliary-resource',
+    'Un partenaire n’annote pas ses documents : ni .meta ni .acl.',
+    'A partner does not annotate its documents: neither .meta nor .acl.',
+  ),
+  'type-not-accepted': refusal(
+    415,
+    'type-not-accepted',
+    'Un partenaire dépose du Turtle ou du PDF, rien d’autre.',
+    'A partner adds Turtle or PDF, nothing else.',
+  ),
+  'not-only-insertions': refusal(
+    403,
+    'not-only-insertions',
+    'Un partenaire ajoute seulement : un N3 Patch sans condition ni suppression.',
+    'A partner only adds: an N3 Patch with no condition and no deletion.',
+  ),
+  'foreign-subject': refusal(
+    422,
+    'foreign-subject',
+    'Un document ne parle que de ses propres fragments (#…).',
+    'A document speaks only about its own fragments (#…).',
+  ),
+  'blank-node': refusal(
+    422,
+    'blank-node',
+    'Pas de nœud anonyme : chaque nœud porte un fragment.',
+    'No blank nodes: each node has a fragment.',
+  ),
+  'subject-exists': refusal(
+    409,
+    'subject-exists',
+    'Ce nœud existe déjà : on n’y ajoute rien, une correction est un nœud à côté.',
+    'This node exists already: nothing is added to it, a correction is a node beside it.',
+  ),
+  'document-exists': refusal(
+    409,
+    'document-exists',
+    'Ce document existe déjà : ajoutez par N3 Patch.',
+    'This document exists already: add to it by N3 Patch.',
+  ),
+  'method-not-accepted': refusal(
+    405,
+    'method-not-accepted',
+    'Un partenaire nomme ses documents : PATCH ou PUT, pas POST.',
+    'A partner names its documents: PATCH or PUT, not POST.',
+  ),
+  'not-turtle': refusal(
+    400,
+    'not-turtle',
+    'Ce document n’est pas du Turtle valable.',
+    'This document is not valid Turtle.',
+  ),
+  'too-large': refusal(413, 'too-large', 'Ce document est trop gros.', 'This document is too large.'),
+}
+
+export const refuse = (code: RefusalCode): Refusal => refusals[code]
+
+/**
+ * Whether a resource lies in a partner's container, `/{pod}/data/<domain>/<partner>/`, or is that container.
+ * Outside, the plain rules of WAC hold alone.
+ */
+export function isPartnerData(target: string, pod: string): boolean {
+  return target.startsWith(`${pod}data/`) && /^data\/[^/]+\/[^/]+/.test(target.slice(pod.length))
+}
+
+/** Every subject must be a fragment of the document itself. */
+export function judgeSubjects(document: string, quads: Iterable<Quad>): Refusal | undefined {
+  for (const { subject, object, graph } of quads) {
+    if (subject.termType === 'BlankNode' || object.termType === 'BlankNode') return refuse('blank-node')
+    if (subject.termType !== 'NamedNode' || !isFragmentOf(document, subject.value))
+      return refuse('foreign-subject')
+    if (graph.termType !== 'DefaultGraph') return refuse('not-turtle')
+  }
+  return undefined
+}
+
+/** What the judgement needs to know of the document as it stands. */
+export interface Existing {
+  has(quad: Quad): boolean
+  /** Whether anything at all is said about this subject. */
+  speaksOf(subject: Quad['subject']): boolean
+}
+
+/** What an addition would do: refused, or the triples that are not there yet. */
+export type Judgement =
+  | { readonly refusal: Refusal }
+  | { readonly refusal?: never; readonly added: Quad[]; readonly subjects: number }
+
+/** New triples may only speak about subjects that nobody has spoken about; triples already there are no addition. */
+export function judgeAddition(existing: Existing, inserts: readonly Quad[]): Judgement {
+  const added = inserts.filter((quad) => !existing.has(quad))
+  if (added.some(({ subject }) => existing.speaksOf(subject))) return { refusal: refuse('subject-exists') }
+  return { added, subjects: new Set(added.map(({ subject }) => subject.value)).size }
+}
+
+function isFragmentOf(document: string, iri: string): boolean {
+  return iri.length > document.length + 1 && iri.startsWith(`${document}#`)
+}
+
+function refusal(status: Refusal['status'], code: RefusalCode, fr: string, en: string): Refusal {
+  return { status, code, message: { fr, en } }
+}

@@ -1,0 +1,155 @@
+import {
+  type CookieStore,
+  type CredentialsExtractor,
+  getLoggerFor,
+  HttpError,
+  HttpHandler,
+  type HttpHandlerInput,
+  type HttpRequest,
+  NotImplementedHttpError,
+  type PodStore,
+  type ResourceStore,
+  type WebIdStore,
+} from '@solid/community-server'
+import { parse as parseCookies } from 'cookie'
+import { readBounded } from '../additions/read-bounded.ts'
+import { agentUrl, type Settings } from '../settings.ts'
+import { AgentError } from './errors.ts'
+import { PodGrants } from './PodGrants.ts'
+import { PartnerRegistry } from './registry.ts'
+import { type Call, type Caller, type Citizen, routes } from './routes.ts'
+
+const maxBodyBytes = 16 * 1024
+
+export interface AgentHandlerArgs {
+  readonly settings: Settings
+  readonly cookieName: string
+  readonly cookieStore: CookieStore
+  readonly podStore: PodStore
+  readonly webIdStore: WebIdStore
+  readonly resourceStore: ResourceStore
+  readonly credentialsExtractor: CredentialsExtractor
+}
+
+/** The authorization agent over HTTP (DESIGN §7): finds out who calls, and answers in JSON. */
+export class AgentHandler extends HttpHandler {
+  private readonly logger = getLoggerFor(this)
+  private readonly args: AgentHandlerArgs
+  private readonly base: URL
+  private readonly grants: PodGrants
+  private readonly partners: PartnerRegistry
+
+  constructor(args: AgentHandlerArgs) {
+    super()
+    this.args = args
+    this.base = new URL(agentUrl(args.settings))
+    this.grants = new PodGrants(args.resourceStore)
+    this.partners = new PartnerRegistry(args.settings.dataFolder)
+  }
+
+  override async canHandle({ request }: HttpHandlerInput): Promise<void> {
+    if (!request.url?.startsWith(this.base.pathname)) throw new NotImplementedHttpError('not for the agent')
+  }
+
+  override async handle({ request, response }: HttpHandlerInput): Promise<void> {
+    let status = 500
+    let body: unknown
+    try {
+      const answer = await this.answer(request)
+      status = answer === undefined ? 204 : request.method === 'POST' ? 201 : 200
+      body = answer
+    } catch (error) {
+      const known = error instanceof AgentError ? error : this.unexpected(error)
+      status = known.status
+      body = { code: known.code, message: known.sentence }
+    }
+    response.setHeader('cache-control', 'no-store')
+    response.setHeader('x-content-type-options', 'nosniff')
+    if (body === undefined) response.writeHead(status).end()
+    else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  }
+
+  private async answer(request: HttpRequest): Promise<unknown> {
+    const url = new URL(request.url ?? '', this.base)
+    const [name = '', id, ...rest] = url.pathname.slice(this.base.pathname.length).split('/')
+    const methods = routes[name]
+    if (!methods || rest.length > 0) throw new AgentError('not-found')
+    const route = methods[`${request.method}${id ? ' id' : ''}`]
+    if (!route) throw new AgentError('method-not-allowed')
+    const call: Call = {
+      settings: this.args.settings,
+      grants: this.grants,
+      partners: this.partners,
+      caller: await this.caller(request),
+      query: url.searchParams,
+      body: request.method === 'POST' ? await this.body(request) : {},
+      ...(id ? { id: decodeURIComponent(id) } : {}),
+      endSession: async () => {
+        await this.args.cookieStore.delete(this.cookie(request) ?? '')
+      },
+    }
+    return route(call)
+  }
+
+  /** An app by its DPoP token, or a person on our own pages by the account cookie, never both. */
+  private async caller(request: HttpRequest): Promise<Caller> {
+    if (request.headers.authorization) {
+      const { agent, client } = await this.args.credentialsExtractor.handleSafe(request)
+      if (!agent || !client) throw new AgentError('not-logged-in')
+      const account = await this.accountOf(agent.webId)
+      if (!account) throw new AgentError('not-allowed')
+      return { kind: 'app', client: client.clientId, citizen: account }
+    }
+    this.refuseForeignPages(request)
+    const accountId = await this.args.cookieStore.get(this.cookie(request) ?? '')
+    return accountId ? { kind: 'page', citizen: await this.citizen(accountId) } : { kind: 'nobody' }
+  }
+
+  /** A page of another origin cannot read or change anything with the citizen's cookie. */
+  private refuseForeignPages(request: HttpRequest): void {
+    const { origin } = request.headers
+    const site = request.headers['sec-fetch-site']
+    const changes = request.method !== 'GET' && request.method !== 'HEAD'
+    if ((origin ?? (changes ? '' : this.base.origin)) !== this.base.origin)
+      throw new AgentError('foreign-origin')
+    if (site && site !== 'same-origin' && site !== 'none') throw new AgentError('foreign-origin')
+  }
+
+  private cookie(request: HttpRequest): string | undefined {
+    return parseCookies(request.headers.cookie ?? '')[this.args.cookieName]
+  }
+
+  private async citizen(accountId: string): Promise<Citizen> {
+    const pods = await this.args.podStore.findPods(accountId)
+    const webIds = await this.args.webIdStore.findLinks(accountId)
+    return { accountId, pods: pods.map(({ baseUrl }) => baseUrl), webIds: webIds.map(({ webId }) => webId) }
+  }
+
+  /** The account behind a WebID hosted here: the one that owns the pod the WebID lies in. */
+  private async accountOf(webId: string): Promise<Citizen | undefined> {
+    const { pathname } = new URL(webId)
+    const pod = new URL(`/${pathname.split('/')[1]}/`, this.base).href
+    if (!webId.startsWith(pod)) return undefined
+    const owner = await this.args.podStore.findByBaseUrl(pod)
+    const citizen = owner && (await this.citizen(owner.accountId))
+    return citizen?.webIds.includes(webId) ? citizen : undefined
+  }
+
+  private async body(request: HttpRequest): Promise<Record<string, unknown>> {
+    if (!request.headers['content-type']?.startsWith('application/json')) throw new AgentError('bad-request')
+    const text = await readBounded(request, maxBodyBytes)
+    try {
+      const value: unknown = JSON.parse(text ?? '')
+      if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
+    } catch {
+      // said below
+    }
+    throw new AgentError('bad-request')
+  }
+
+  private unexpected(error: unknown): AgentError {
+    if (HttpError.isInstance(error) && error.statusCode === 401) return new AgentError('not-logged-in')
+    this.logger.error(`authorization agent failed: ${error instanceof Error ? error.name : 'unknown'}`)
+    return new AgentError('failed')
+  }
+}

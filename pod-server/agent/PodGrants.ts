@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import {
+  BasicRepresentation,
+  guardedStreamFrom,
+  LDP,
+  NotFoundHttpError,
+  type ResourceStore,
+} from '@solid/community-server'
+import { AclDocuments } from './AclDocuments.ts'
+import { type GrantRule, grantQuads, ownerQuads, readGrants, withoutGrant } from './grant.ts'
+import type { RegisteredPartner } from './registry.ts'
+
+/** A grant as it stands: one id, the rules that make it, the containers they open. */
+export interface Grant extends Omit<GrantRule, 'category' | 'mode'> {
+  readonly categories: readonly string[]
+  readonly modes: readonly GrantRule['mode'][]
+  readonly containers: readonly string[]
+}
+
+/** Where an app's grant reaches: a partner's container, of one category. */
+export interface PartnerContainer {
+  readonly url: string
+  readonly category: string
+  /** The partner's folder name. */
+  readonly partner: string
+}
+
+/** The grants of one pod. The rules in the ACL documents are the grants: there is no second list to disagree with. */
+export class PodGrants {
+  private readonly store: ResourceStore
+  private readonly acls: AclDocuments
+
+  constructor(store: ResourceStore) {
+    this.store = store
+    this.acls = new AclDocuments(store)
+  }
+
+  /** The partners' containers, `/{pod}/data/<domain>/<partner>/`, that have rules of their own. */
+  async containers(pod: string): Promise<PartnerContainer[]> {
+    const found: PartnerContainer[] = []
+    for (const domain of await this.children(`${pod}data/`)) {
+      for (const url of await this.children(domain)) {
+        if (!(await this.store.hasResource({ path: `${url}.acl` }))) continue
+        found.push({ url, category: lastName(domain), partner: lastName(url) })
+      }
+    }
+    return found
+  }
+
+  async list(pod: string): Promise<Grant[]> {
+    const grants = new Map<string, Grant>()
+    for (const { url } of await this.containers(pod)) {
+      for (const { category, mode, ...rule } of readGrants((await this.acls.read(url)) ?? [])) {
+        const { categories = [], modes = [], containers = [] } = grants.get(rule.id) ?? {}
+        grants.set(rule.id, {
+          ...rule,
+          categories: [...new Set([...categories, category])],
+          modes: [...new Set([...modes, mode])],
+          containers: [...containers, url],
+        })
+      }
+    }
+    return [...grants.values()].sort((one, other) => one.since.localeCompare(other.since))
+  }
+
+  /** Opens containers to one application, for its citizen alone, at our issuer alone. An older grant of the same app to them is replaced. */
+  async grantApp(
+    containers: readonly PartnerContainer[],
+    { webId, client, issuer }: { webId: string; client: string; issuer: string },
+  ): Promise<string> {
+    const id = randomUUID()
+    const since = new Date().toISOString()
+    for (const { url, category } of containers) {
+      await this.acls.rewrite(url, (quads = []) => {
+        const older = readGrants(quads).filter((it) => it.client === client && it.agent === webId)
+        const rest = older.reduce((left, it) => withoutGrant(left, it.id), quads)
+        const rule: GrantRule = {
+          id,
+          kind: 'app',
+          agent: webId,
+          client,
+          issuer,
+          mode: 'read',
+          category,
+          since,
+        }
+        return [...rest, ...grantQuads(url, rule)]
+      })
+    }
+    return id
+  }
+
+  /** Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes nothing. */
+  async connect(pod: string, owner: string, issuer: string, partner: RegisteredPartner): Promise<string> {
+    const url = `${pod}data/${partner.domain}/${partner.id}/`
+    if (!(await this.store.hasResource({ path: url }))) {
+      const metadata = { contentType: 'text/turtle' }
+      await this.store.setRepresentation(
+        { path: url },
+        new BasicRepresentation(guardedStreamFrom([]), metadata),
+      )
+    }
+    await this.acls.rewrite(url, (quads) => {
+      const kept = quads ?? ownerQuads(url, owner, issuer)
+      if (readGrants(kept).some((it) => it.kind === 'partner' && it.agent === partner.webId)) return kept
+      const rule: GrantRule = {
+        id: randomUUID(),
+        kind: 'partner',
+        agent: partner.webId,
+        mode: 'append',
+        category: partner.domain,
+        since: new Date().toISOString(),
+      }
+      return [...kept, ...grantQuads(url, rule)]
+    })
+    return url
+  }
+
+  /** Takes a grant back; the next request is refused. False when the pod has no such grant. */
+  async withdraw(pod: string, id: string): Promise<boolean> {
+    let found = false
+    for (const { url } of await this.containers(pod)) {
+      const grants = readGrants((await this.acls.read(url)) ?? [])
+      if (!grants.some((grant) => grant.id === id)) continue
+      found = true
+      await this.acls.rewrite(url, (quads = []) => withoutGrant(quads, id))
+    }
+    return found
+  }
+
+  private async children(container: string): Promise<string[]> {
+    try {
+      const { metadata, data } = await this.store.getRepresentation({ path: container }, {})
+      data.destroy()
+      return metadata
+        .getAll(LDP.terms.contains)
+        .map(({ value }) => value)
+        .filter((url) => url.endsWith('/'))
+    } catch (error) {
+      if (NotFoundHttpError.isInstance(error)) return []
+      throw error
+    }
+  }
+}
+
+const lastName = (container: string): string => decodeURIComponent(container.split('/').at(-2) ?? '')

@@ -1,0 +1,198 @@
+import type { Bilingual } from '../bilingual.ts'
+import { type AppSite, appSite, type Settings } from '../settings.ts'
+import { appCard } from '../sites/client-document.ts'
+import { AgentError } from './errors.ts'
+import type { Grant, PodGrants } from './PodGrants.ts'
+import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
+
+/** An account: the pods it owns and the WebIDs linked to it. */
+export interface Citizen {
+  readonly accountId: string
+  readonly pods: readonly string[]
+  readonly webIds: readonly string[]
+}
+
+/** Who calls, as verified. */
+export type Caller =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'page'; readonly citizen: Citizen }
+  | { readonly kind: 'app'; readonly client: string; readonly citizen: Citizen }
+
+export interface Call {
+  readonly settings: Settings
+  readonly grants: PodGrants
+  readonly partners: PartnerRegistry
+  readonly caller: Caller
+  readonly query: URLSearchParams
+  readonly body: Readonly<Record<string, unknown>>
+  readonly id?: string
+  readonly endSession: () => Promise<void>
+}
+
+type Route = (call: Call) => Promise<unknown>
+
+/** `<agent><name>` or `<agent><name>/<id>`: what each address does, by method. `undefined` is 204. */
+export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
+  session: { GET: session, DELETE: logOut },
+  apps: { GET: apps },
+  request: { GET: request },
+  grants: { GET: listGrants, POST: grantApp, 'DELETE id': withdraw },
+  partners: { GET: listPartners, POST: connectPartner },
+}
+
+async function session({ caller }: Call) {
+  if (caller.kind === 'nobody') return { loggedIn: false, webIds: [], pods: [] }
+  return { loggedIn: true, ...caller.citizen }
+}
+
+async function logOut({ endSession, caller }: Call) {
+  onPage(caller)
+  await endSession()
+}
+
+async function apps({ settings }: Call) {
+  return {
+    apps: settings.apps.map((app) => ({
+      clientId: app.clientId,
+      url: `${app.origin}/`,
+      name: appCard(app).name,
+    })),
+  }
+}
+
+async function request({ settings, grants, partners, caller, query }: Call) {
+  const citizen = onPage(caller)
+  const app = registeredApp(settings, query.get('client_id'))
+  const returnTo = query.get('return')
+  const needs = []
+  for (const { category, why, required } of appCard(app).needs) {
+    const containers = []
+    for (const pod of citizen.pods) {
+      const open = (await grants.list(pod)).filter((grant) => grant.client === app.clientId)
+      for (const container of await grants.containers(pod)) {
+        if (container.category !== category) continue
+        const partner = await partners.find(container.partner)
+        containers.push({
+          url: container.url,
+          partner: { id: container.partner, name: partner?.name ?? container.partner },
+          alreadyGranted: open.some((grant) => grant.containers.includes(container.url)),
+        })
+      }
+    }
+    needs.push({ category, why, modes: ['read'], required, containers })
+  }
+  return {
+    client: { id: app.clientId, name: appCard(app).name, url: `${app.origin}/`, reviewed: true },
+    // Only ever back to the app itself: anything else would make the grant page an open redirect.
+    return:
+      returnTo && URL.canParse(returnTo) && new URL(returnTo).origin === app.origin
+        ? returnTo
+        : `${app.origin}/`,
+    needs,
+  }
+}
+
+async function listGrants({ settings, grants, partners, caller }: Call) {
+  if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
+  const { pods, webIds } = caller.citizen
+  const own =
+    caller.kind === 'app' && caller.client !== appSite(settings, 'home').clientId ? caller.client : undefined
+  const listed = []
+  for (const pod of pods) {
+    for (const grant of await grants.list(pod)) {
+      if (own === undefined || grant.client === own) listed.push(shown(grant, settings, await partners.all()))
+    }
+  }
+  return { webId: webIds[0], pods, grants: listed }
+}
+
+async function grantApp({ settings, grants, partners, caller, body }: Call) {
+  const citizen = onPage(caller)
+  const app = registeredApp(settings, body['client_id'])
+  const pod = ownPod(citizen, body['pod'])
+  const wanted = body['categories']
+  if (!Array.isArray(wanted) || wanted.length === 0) throw new AgentError('bad-request')
+  const needed = appCard(app).needs.map(({ category }) => category)
+  // An app can be given only what it registered that it needs.
+  if (!wanted.every((category) => needed.includes(category))) throw new AgentError('bad-request')
+  const containers = (await grants.containers(pod)).filter(({ category }) => wanted.includes(category))
+  if (containers.length === 0) throw new AgentError('nothing-to-grant')
+  const webId = citizen.webIds.find((it) => it.startsWith(pod)) ?? citizen.webIds[0]
+  if (!webId) throw new AgentError('not-your-pod')
+  const id = await grants.grantApp(containers, { webId, client: app.clientId, issuer: settings.baseUrl })
+  const made = (await grants.list(pod)).find((grant) => grant.id === id)
+  return made && shown(made, settings, await partners.all())
+}
+
+async function withdraw({ settings, grants, caller, id = '' }: Call) {
+  if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
+  if (caller.kind === 'app' && caller.client !== appSite(settings, 'home').clientId)
+    throw new AgentError('not-allowed')
+  for (const pod of caller.citizen.pods) {
+    if (await grants.withdraw(pod, id)) return undefined
+  }
+  throw new AgentError('unknown-grant')
+}
+
+async function listPartners({ grants, partners, caller }: Call) {
+  const citizen = onPage(caller)
+  const connected = new Set<string>()
+  for (const pod of citizen.pods) {
+    for (const grant of await grants.list(pod)) if (grant.kind === 'partner') connected.add(grant.agent)
+  }
+  const all = await partners.all()
+  return {
+    partners: all.map(({ id, name, domain, webId }) => ({
+      id,
+      name,
+      domain,
+      connected: connected.has(webId),
+    })),
+  }
+}
+
+async function connectPartner({ settings, grants, partners, caller, body }: Call) {
+  const citizen = onPage(caller)
+  const pod = ownPod(citizen, body['pod'])
+  const partner = typeof body['partner'] === 'string' ? await partners.find(body['partner']) : undefined
+  if (!partner) throw new AgentError('unknown-partner')
+  const webId = citizen.webIds.find((it) => it.startsWith(pod)) ?? citizen.webIds[0]
+  if (!webId) throw new AgentError('not-your-pod')
+  return { container: await grants.connect(pod, webId, settings.baseUrl, partner), webId }
+}
+
+function onPage(caller: Caller): Citizen {
+  if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
+  // Power without data, data without power: an app's token never grants.
+  if (caller.kind === 'app') throw new AgentError('not-allowed')
+  return caller.citizen
+}
+
+function ownPod(citizen: Citizen, pod: unknown): string {
+  const found = pod === undefined ? citizen.pods[0] : citizen.pods.find((it) => it === pod)
+  if (!found) throw new AgentError('not-your-pod')
+  return found
+}
+
+function registeredApp(settings: Settings, clientId: unknown): AppSite {
+  const app = settings.apps.find((it) => it.clientId === clientId && it.id !== 'home')
+  if (!app) throw new AgentError('unknown-client')
+  return app
+}
+
+function shown(grant: Grant, settings: Settings, partners: readonly RegisteredPartner[]) {
+  const { id, kind, agent, client, categories, containers, modes, since } = grant
+  const app = settings.apps.find(({ clientId }) => clientId === client)
+  const name: Bilingual | string = app
+    ? appCard(app).name
+    : (partners.find(({ webId }) => webId === agent)?.name ?? client ?? agent)
+  return {
+    id,
+    kind,
+    recipient: { ...(client ? { client } : {}), webId: agent, name },
+    categories,
+    containers,
+    modes,
+    since,
+  }
+}

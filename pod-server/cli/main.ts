@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util'
+import { pick } from '../bilingual.ts'
+import { PodError } from '../errors.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { addCitizenCommand } from './citizen-add.ts'
+import { demo } from './demo.ts'
+import { addPartnerCommand } from './partner-add.ts'
+import { serve } from './serve.ts'
+import { usage } from './usage.ts'
+
+/** What a command is given: the settings, the words after its name, the flags. */
+export interface Command {
+  readonly settings: Settings
+  readonly words: readonly string[]
+  readonly flags: Readonly<Record<string, string | undefined>>
+  readonly print: (line: string) => void
+}
+
+const commands: Readonly<Record<string, (command: Command) => Promise<void>>> = {
+  demo,
+  serve,
+  'citizen add': addCitizenCommand,
+  'partner add': addPartnerCommand,
+}
+
+const flagNames = [
+  'port',
+  'host',
+  'base-url',
+  'app-origin',
+  'data',
+  'log',
+  'email',
+  'password',
+  'name',
+  'connector',
+]
+
+/** Runs one command. @returns the exit code: 0, 1 for usage and settings, 2 for a failure. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  try {
+    const { values, positionals } = parse(argv)
+    if (values['help'] || positionals[0] === 'help') {
+      print(pick(usage))
+      return 0
+    }
+    const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((it) => it in commands)
+    const run = name && commands[name]
+    if (!run) throw new PodError('bad-usage', usage)
+    const flags = values as Command['flags']
+    const settings = readSettings({ flags, env: process.env })
+    await run({ settings, words: positionals.slice(name.split(' ').length), flags, print })
+    return 0
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+function parse(argv: readonly string[]) {
+  const options = Object.fromEntries(flagNames.map((name) => [name, { type: 'string' as const }]))
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+      strict: true,
+    })
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message.split('\n')[0] : ''
+    throw new PodError('bad-usage', { fr: `${said}\n\n${usage.fr}`, en: `${said}\n\n${usage.en}` }, { cause })
+  }
+}
+
+function fail(error: unknown): number {
+  if (!(error instanceof PodError)) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return 2
+  }
+  process.stderr.write(`${pick(error.sentence)}\n`)
+  return error.code === 'bad-usage' || error.code === 'bad-settings' ? 1 : 2
+}

@@ -1,0 +1,25 @@
+import { type Bilingual, pick } from '../bilingual.ts'
+import { appSite, type Settings } from '../settings.ts'
+import { citizens } from './people.ts'
+
+/** The addresses and log-ins of the demonstration, to print. */
+export function table(settings: Settings): string {
+  const row = (name: Bilingual, value: string) => `  ${pick(name).padEnd(18)} ${value}`
+  const app = (id: 'home' | 'budget' | 'energy') => `${appSite(settings, id).origin}/`
+  return [
+    row({ fr: 'Accueil', en: 'Home page' }, settings.baseUrl),
+    row({ fr: 'Mon espace', en: 'My space' }, app('home')),
+    row({ fr: 'Mon budget', en: 'My budget' }, app('budget')),
+    row({ fr: 'Mon énergie', en: 'My energy' }, app('energy')),
+    row({ fr: 'Mon compte', en: 'My account' }, `${settings.baseUrl}.account/`),
+    '',
+    ...citizens.map(({ name, email, password }) =>
+      row({ fr: `Citoyen·ne ${name}`, en: `Citizen ${name}` }, `${email}   ${password}`),
+    ),
+    '',
+    pick({
+      fr: '  Aucune application n’a encore d’autorisation : ouvrez-en une, elle vous la demandera.\n  Ctrl-C arrête tout ; les données restent.',
+      en: '  No app has been granted anything yet: open one, it will ask you.\n  Ctrl-C stops everything; the data stay.',
+    }),
+  ].join('\n')
+}

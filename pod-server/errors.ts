@@ -1,0 +1,26 @@
+import type { Bilingual } from './bilingual.ts'
+
+/** What can go wrong for the operator; switch on `code`, show `sentence`. */
+export type PodErrorCode =
+  | 'bad-settings'
+  | 'bad-usage'
+  | 'port-in-use'
+  | 'folder-not-writable'
+  | 'not-found'
+  | 'already-exists'
+  | 'server-not-reachable'
+  | 'server-refused'
+  | 'import-failed'
+
+/** An error with one sentence, in both languages, fit for the operator who reads it. */
+export class PodError extends Error {
+  override name = 'PodError'
+  readonly code: PodErrorCode
+  readonly sentence: Bilingual
+
+  constructor(code: PodErrorCode, sentence: Bilingual, options?: ErrorOptions) {
+    super(sentence.en, options)
+    this.code = code
+    this.sentence = sentence
+  }
+}

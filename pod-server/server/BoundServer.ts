@@ -1,0 +1,42 @@
+import type { Server } from 'node:http'
+import { getLoggerFor, type HttpServerFactory, Initializer } from '@solid/community-server'
+import type { Settings } from '../settings.ts'
+
+/** Listens on the interface we are told; the stock initializer listens on all of them and reports no failure. */
+export class BoundServer extends Initializer {
+  private readonly logger = getLoggerFor(this)
+  private readonly serverFactory: HttpServerFactory
+  private readonly settings: Settings
+  private server: Server | undefined
+
+  constructor(serverFactory: HttpServerFactory, settings: Settings) {
+    super()
+    this.serverFactory = serverFactory
+    this.settings = settings
+  }
+
+  override async handle(): Promise<void> {
+    const { host, port } = this.settings
+    const server = await this.serverFactory.createServer()
+    await new Promise<void>((done, fail) => {
+      server.once('error', fail)
+      server.listen(port, host, () => {
+        server.off('error', fail)
+        done()
+      })
+    })
+    this.server = server
+    this.logger.info(`Listening on ${host}:${port}`)
+  }
+
+  async finalize(): Promise<void> {
+    const { server } = this
+    if (!server) return
+    this.server = undefined
+    await new Promise<void>((done) => {
+      server.close(() => done())
+      // Keep-alive and notification connections would hold the close for ever.
+      server.closeAllConnections()
+    })
+  }
+}

@@ -1,0 +1,12 @@
+import { HttpHandler, type HttpHandlerInput } from '@solid/community-server'
+
+/** Whatever a pod holds is data to this origin: it runs no script, and is never taken for another type (DESIGN §8). */
+export class PodHeaders extends HttpHandler {
+  override async handle({ request, response }: HttpHandlerInput): Promise<void> {
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('referrer-policy', 'no-referrer')
+    if (!/^\/\.(account|oidc)(\/|$)/.test(request.url ?? '')) {
+      response.setHeader('content-security-policy', "sandbox; frame-ancestors 'none'")
+    }
+  }
+}

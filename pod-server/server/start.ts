@@ -1,0 +1,80 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppRunner } from '@solid/community-server'
+import { PodError } from '../errors.ts'
+import { packageRoot } from '../package-root.ts'
+import { appSite, type Settings } from '../settings.ts'
+
+export interface RunningServer {
+  /** Stops listening, ends open connections, closes the storage. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Composes and starts the server; it is ready when this returns.
+ *
+ * @throws PodError `folder-not-writable`, `port-in-use`.
+ */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  await assertWritable(settings.dataFolder)
+  const app = await new AppRunner().create({
+    config: join(packageRoot, 'pod-server/config/pod.json'),
+    loaderProperties: { mainModulePath: packageRoot, logLevel: 'error' },
+    shorthand: {
+      baseUrl: settings.baseUrl,
+      port: settings.port,
+      rootFilePath: join(settings.dataFolder, 'pods'),
+      loggingLevel: settings.logLevel,
+    },
+    variableBindings: {
+      'urn:traboule:variable:settings': settings,
+      'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
+      'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),
+    },
+  })
+  try {
+    await app.start()
+  } catch (error) {
+    await app.stop().catch(() => undefined)
+    throw asPodError(error, settings)
+  }
+  return { stop: () => app.stop() }
+}
+
+async function assertWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(join(folder, 'pods'), { recursive: true })
+    await access(join(folder, 'pods'), constants.W_OK)
+  } catch (cause) {
+    const sentence = {
+      fr: `Le dossier de données ${folder} ne peut pas être écrit : choisissez-en un autre avec --data.`,
+      en: `The data folder ${folder} cannot be written: choose another with --data.`,
+    }
+    throw new PodError('folder-not-writable', sentence, { cause })
+  }
+}
+
+function asPodError(error: unknown, { host, port }: Settings): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new PodError(
+        'port-in-use',
+        {
+          fr: `Le port ${port} est déjà pris sur ${host} : arrêtez l’autre programme ou choisissez un port avec --port.`,
+          en: `Port ${port} is in use on ${host}: stop the other program or choose another port with --port.`,
+        },
+        { cause: error },
+      )
+    case 'EACCES':
+      return new PodError(
+        'port-in-use',
+        {
+          fr: `Le port ${port} n’est pas ouvert à cet utilisateur : choisissez-en un au-dessus de 1023 avec --port.`,
+          en: `Port ${port} may not be opened by this user: choose one above 1023 with --port.`,
+        },
+        { cause: error },
+      )
+    default:
+      return error
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { TestCitizen } from './people.ts'
+import type { TestPod } from './test-pod.ts'
+
+/**
+ * The citizen's own log-in to one of our apps, as a browser does it: authorization code flow with PKCE and DPoP, the
+ * account's password, the choice of WebID, the consent. Nothing is taken from the server's inside.
+ */
+export async function logInToApp(
+  server: TestPod,
+  { email, password, webId }: TestCitizen,
+  app: 'home' | 'budget' | 'energy',
+): Promise<typeof fetch> {
+  const { origin, clientId } = server.app(app)
+  const browser = new CookieJar()
+  const verifier = randomBytes(32).toString('base64url')
+  const redirectUri = `${origin}/`
+  const authorize = new URL(`${server.baseUrl}.oidc/auth`)
+  authorize.search = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: 'openid webid offline_access',
+    prompt: 'consent',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  }).toString()
+  await browser.follow(authorize.href, redirectUri)
+  const index = await browser.json(`${server.baseUrl}.account/`)
+  const loggedIn = await browser.json(index.controls.password.login, { email, password })
+  await browser.follow(loggedIn.location, redirectUri)
+  const { controls } = await browser.json(`${server.baseUrl}.account/`)
+  const picked = await browser.json(controls.oidc.webId, { webId, remember: true })
+  await browser.follow(picked.location, redirectUri)
+  const consented = await browser.json(controls.oidc.consent, { remember: true })
+  const back = await browser.follow(consented.location, redirectUri)
+  const code = new URL(back).searchParams.get('code')
+  if (!code) throw new Error(`no code in ${back}`)
+
+  const { privateKey, publicKey } = await generateKeyPair('ES256')
+  const jwk = await exportJWK(publicKey)
+  const proof = (method: string, url: string, token?: string) =>
+    new SignJWT({
+      htm: method,
+      htu: url,
+      jti: randomBytes(16).toString('hex'),
+      ...(token ? { ath: createHash('sha256').update(token).digest('base64url') } : {}),
+    })
+      .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk })
+      .setIssuedAt()
+      .sign(privateKey)
+
+  const tokenUrl = `${server.baseUrl}.oidc/token`
+  const response = await fetch(tokenUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', dpop: await proof('POST', tokenUrl) },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: redirectUri,
+      client_id: clientId,
+      code_verifier: verifier,
+    }),
+  })
+  const { access_token: token } = (await response.json()) as { access_token?: string }
+  if (!token) throw new Error(`no token: HTTP ${response.status}`)
+  return async (input, init = {}) => {
+    const url = String(input)
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `DPoP ${token}`)
+    headers.set('dpop', await proof(init.method ?? 'GET', url.replace(/[?#].*$/, ''), token))
+    return fetch(url, { ...init, headers })
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the account API's answers differ by address, and each test reads its own part.
+type Json = any
+
+/** Cookies and redirects, as a browser keeps them. */
+class CookieJar {
+  private readonly cookies = new Map<string, string>()
+
+  async json(url: string, body?: object): Promise<Json> {
+    const response = await this.request(url, {
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
+    })
+    return response.json()
+  }
+
+  /** Follows redirects until the app's own address, which is returned and not fetched. */
+  async follow(url: string, until: string): Promise<string> {
+    let current = url
+    for (let hop = 0; hop < 12; hop += 1) {
+      if (current.startsWith(until)) return current
+      const response = await this.request(current, { redirect: 'manual', headers: { accept: 'text/html' } })
+      await response.arrayBuffer()
+      const location = response.headers.get('location')
+      if (!location) return current
+      current = new URL(location, current).href
+    }
+    throw new Error(`too many redirects from ${url}`)
+  }
+
+  private async request(url: string, init: RequestInit): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await fetch(url, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), cookie },
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      this.cookies.set(name, value)
+    }
+    return response
+  }
+}

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { Session } from '@inrupt/solid-client-authn-node'
+import type { AccountApi } from '../accounts/AccountApi.ts'
+import { addCitizen } from '../accounts/citizens.ts'
+import { addPartner, partnerFile } from '../accounts/partners.ts'
+import type { TestPod } from './test-pod.ts'
+
+type Fetch = typeof fetch
+
+export interface TestCitizen {
+  readonly account: AccountApi
+  readonly email: string
+  readonly password: string
+  readonly pod: string
+  readonly webId: string
+  /** As the citizen's own client credentials, recorded in the account. */
+  readonly fetch: Fetch
+}
+
+export interface TestPartner {
+  readonly id: string
+  readonly webId: string
+  readonly fetch: Fetch
+}
+
+const password = 'un mot de passe de test'
+
+export async function makeCitizen(server: TestPod, name: string): Promise<TestCitizen> {
+  const email = `${name}@traboule.example`
+  const { account, pod, webId } = await addCitizen(server.baseUrl, { name, email, password })
+  const { id, secret } = await account.createCredentials('own', webId)
+  return { account, email, password, pod, webId, fetch: await logInAs(server, id, secret) }
+}
+
+export async function makePartner(
+  server: TestPod,
+  id: string,
+  connector: 'bank' | 'electricity',
+): Promise<TestPartner> {
+  const domain = connector === 'bank' ? 'bank' : 'energy'
+  const { webId } = await addPartner(server.baseUrl, server.dataFolder, {
+    id,
+    name: `Partner ${id}`,
+    connector,
+    domain,
+  })
+  const file = JSON.parse(await readFile(partnerFile(server.dataFolder, id), 'utf8')) as Record<
+    string,
+    string
+  >
+  return { id, webId, fetch: await logInAs(server, file['clientId'] ?? '', file['clientSecret'] ?? '') }
+}
+
+/** A Solid-OIDC session with client credentials and DPoP, by the library that any partner would use. */
+export async function logInAs(server: TestPod, clientId: string, clientSecret: string): Promise<Fetch> {
+  const session = new Session()
+  await session.login({ oidcIssuer: server.baseUrl, clientId, clientSecret, tokenType: 'DPoP' })
+  if (!session.info.isLoggedIn) throw new Error('log-in failed')
+  return session.fetch
+}
+
+/** An insert-only N3 Patch, as a connector sends it. */
+export const insert = (triples: string, rest = ''): RequestInit => ({
+  method: 'PATCH',
+  headers: { 'content-type': 'text/n3' },
+  body: `@prefix solid: <http://www.w3.org/ns/solid/terms#>. @prefix tb: <https://w3id.org/traboule/ns#>.
+<> a solid:InsertDeletePatch; solid:inserts { ${triples} }${rest}.`,
+})

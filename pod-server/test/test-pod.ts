@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packageRoot } from '../package-root.ts'
+
+/** A real server in a process of its own, on a free port of 127.0.0.1, with a data folder that goes with it. */
+export class TestPod {
+  readonly port: number
+  readonly dataFolder: string
+  readonly baseUrl: string
+  private child: ChildProcess | undefined
+  private output = ''
+
+  private constructor(port: number, dataFolder: string) {
+    this.port = port
+    this.dataFolder = dataFolder
+    this.baseUrl = `http://localhost:${port}/`
+  }
+
+  static async start(): Promise<TestPod> {
+    const pod = new TestPod(await freePort(), await mkdtemp(join(tmpdir(), 'traboule-')))
+    await pod.start()
+    return pod
+  }
+
+  /** Starts the server again on the same data. */
+  async start(): Promise<void> {
+    const child = this.spawn('serve')
+    this.child = child
+    await new Promise<void>((ready, fail) => {
+      child.stdout?.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString('utf8')
+        if (/Ready:/.test(this.output)) ready()
+      })
+      child.stderr?.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString('utf8')
+      })
+      child.on('exit', (code) => fail(new Error(`the server ended with ${code}:\n${this.output}`)))
+    })
+  }
+
+  /** Ends the process: SIGTERM to stop, SIGKILL as a crash would. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    const { child } = this
+    if (!child) return null
+    this.child = undefined
+    this.output = ''
+    return new Promise((done) => {
+      child.removeAllListeners('exit')
+      child.on('exit', (code) => done(code))
+      child.kill(signal)
+    })
+  }
+
+  /** What the server has printed since its last start. */
+  get printed(): string {
+    return this.output
+  }
+
+  app(id: 'home' | 'budget' | 'energy'): { origin: string; clientId: string } {
+    const origin = `http://${id}.localhost:${this.port}`
+    return { origin, clientId: `${origin}/id` }
+  }
+
+  /** Runs `traboule-pod …` against this server and its data folder. */
+  run(...args: string[]): Promise<Finished> {
+    return finished(this.spawn(...args))
+  }
+
+  /** Runs `traboule-connect …` with the partners' credentials of this data folder. */
+  connect(...args: string[]): Promise<Finished> {
+    return finished(
+      spawn(process.execPath, [join(packageRoot, 'bin/traboule-connect.js'), ...args], {
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          TRABOULE_PARTNERS: join(this.dataFolder, 'partners'),
+          LANG: 'en',
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    )
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end('SIGTERM')
+    await rm(this.dataFolder, { recursive: true, force: true })
+  }
+
+  private spawn(...args: string[]): ChildProcess {
+    return spawn(
+      process.execPath,
+      [
+        join(packageRoot, 'bin/traboule-pod.js'),
+        ...args,
+        '--port',
+        String(this.port),
+        '--data',
+        this.dataFolder,
+      ],
+      {
+        env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: 'en' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+  }
+}
+
+export interface Finished {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export function finished(child: ChildProcess): Promise<Finished> {
+  return new Promise((done, fail) => {
+    let stdout = ''
+    let stderr = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString('utf8')
+    })
+    child.stderr?.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString('utf8')
+    })
+    child.on('error', fail)
+    child.on('close', (code) => done({ code, stdout, stderr }))
+  })
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer()
+    server.on('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
