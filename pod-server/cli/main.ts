@@ -2,10 +2,6 @@ import { parseArgs } from 'node:util'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { readSettings, type Settings } from '../settings.ts'
-import { addCitizenCommand } from './citizen-add.ts'
-import { demo } from './demo.ts'
-import { addPartnerCommand } from './partner-add.ts'
-import { serve } from './serve.ts'
 import { usage } from './usage.ts'
 
 /** What a command is given: the settings, the words after its name, the flags. */
@@ -16,11 +12,14 @@ export interface Command {
   readonly print: (line: string) => void
 }
 
-const commands: Readonly<Record<string, (command: Command) => Promise<void>>> = {
-  demo,
-  serve,
-  'citizen add': addCitizenCommand,
-  'partner add': addPartnerCommand,
+type Run = (command: Command) => Promise<void>
+
+/** Loaded when called: only the commands that serve pay for the server's modules. */
+const commands: Readonly<Record<string, () => Promise<Run>>> = {
+  demo: async () => (await import('./demo.ts')).demo,
+  serve: async () => (await import('./serve.ts')).serve,
+  'citizen add': async () => (await import('./citizen-add.ts')).addCitizenCommand,
+  'partner add': async () => (await import('./partner-add.ts')).addPartnerCommand,
 }
 
 const flagNames = [
@@ -46,10 +45,11 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 0
     }
     const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((it) => it in commands)
-    const run = name && commands[name]
-    if (!run) throw new PodError('bad-usage', usage)
+    const load = name && commands[name]
+    if (!load) throw new PodError('bad-usage', usage)
     const flags = values as Command['flags']
     const settings = readSettings({ flags, env: process.env })
+    const run = await load()
     await run({ settings, words: positionals.slice(name.split(' ').length), flags, print })
     return 0
   } catch (error) {

@@ -1,4 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { AppRunner } from '@solid/community-server'
 import { PodError } from '../errors.ts'
@@ -17,6 +18,8 @@ export interface RunningServer {
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   await assertWritable(settings.dataFolder)
+  // Composing takes seconds: what can be known to fail is said before.
+  await assertPortFree(settings)
   const app = await new AppRunner().create({
     config: join(packageRoot, 'pod-server/config/pod.json'),
     loaderProperties: { mainModulePath: packageRoot, logLevel: 'error' },
@@ -52,6 +55,14 @@ async function assertWritable(folder: string): Promise<void> {
     }
     throw new PodError('folder-not-writable', sentence, { cause })
   }
+}
+
+async function assertPortFree(settings: Settings): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((done, fail) => {
+    probe.once('error', (error) => fail(asPodError(error, settings)))
+    probe.listen(settings.port, settings.host, () => probe.close(() => done()))
+  })
 }
 
 function asPodError(error: unknown, { host, port }: Settings): unknown {

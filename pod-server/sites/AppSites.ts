@@ -13,7 +13,7 @@ import { StaticFiles } from './static-files.ts'
 /** Serves each app on its own host: its files, its Client ID document, its configuration. Nothing of a pod. */
 export class AppSites extends HttpHandler {
   private readonly settings: Settings
-  private readonly files = new Map<string, Promise<StaticFiles>>()
+  private readonly files = new Map<string, StaticFiles>()
 
   constructor(settings: Settings) {
     super()
@@ -56,12 +56,11 @@ export class AppSites extends HttpHandler {
     return this.settings.apps.find(({ origin }) => new URL(origin).host === host)
   }
 
-  private filesOf(site: AppSite): Promise<StaticFiles> {
-    const known = this.files.get(site.id)
-    if (known) return known
-    const folder = site.id === 'home' ? 'browser' : site.id
-    const files = StaticFiles.read(join(packageRoot, 'dist/apps', folder))
-    this.files.set(site.id, files)
+  private async filesOf({ id }: AppSite): Promise<StaticFiles> {
+    const files =
+      this.files.get(id) ??
+      (await StaticFiles.read(join(packageRoot, 'dist/apps', id === 'home' ? 'browser' : id)))
+    this.files.set(id, files)
     return files
   }
 

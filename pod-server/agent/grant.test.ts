@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { compileAcl } from '../access/acl.ts'
+import { type Asker, decide } from '../access/decide.ts'
+import { type GrantRule, grantQuads, ownerQuads, readGrants, withoutGrant } from './grant.ts'
+
+const container = 'https://pod.example/alice/data/bank/b/'
+const webId = 'https://pod.example/alice/profile/card#me'
+const app: GrantRule = {
+  id: '7f3c',
+  kind: 'app',
+  agent: webId,
+  client: 'https://budget.example/id',
+  issuer: 'https://pod.example/',
+  mode: 'read',
+  category: 'bank',
+  since: '2026-11-24T08:00:00.000Z',
+}
+const partner: GrantRule = {
+  ...app,
+  id: '9a',
+  kind: 'partner',
+  agent: 'https://bank.example/id#org',
+  mode: 'append',
+}
+const asker: Asker = {
+  webId,
+  client: 'https://budget.example/id',
+  issuer: 'https://pod.example/',
+  clientClasses: new Set(),
+  groups: new Set(),
+}
+const decided = (quads: Parameters<typeof compileAcl>[0], who: Asker) =>
+  [...decide(compileAcl(quads), { resource: container, inherited: true }, who)].sort()
+
+describe('a grant', () => {
+  it('is read back as it was written', () => {
+    expect(readGrants(grantQuads(container, app))).toEqual([app])
+  })
+
+  it('opens the container to that app, of that person, at that issuer, to read', () => {
+    const quads = grantQuads(container, app)
+    expect(decided(quads, asker)).toEqual(['read'])
+    expect(decided(quads, { ...asker, client: 'https://energy.example/id' })).toEqual([])
+    expect(decided(quads, { ...asker, webId: 'https://pod.example/bob/profile/card#me' })).toEqual([])
+    expect(decided(quads, { ...asker, issuer: 'https://evil.example/' })).toEqual([])
+  })
+
+  it('is taken away whole, and nothing else with it', () => {
+    const owner = ownerQuads(container, webId, 'https://pod.example/')
+    const all = [...owner, ...grantQuads(container, app), ...grantQuads(container, partner)]
+    const left = withoutGrant(all, app.id)
+    expect(readGrants(left).map(({ id }) => id)).toEqual([partner.id])
+    expect(left).toHaveLength(owner.length + grantQuads(container, partner).length)
+    expect(decided(left, asker)).toEqual([])
+  })
+
+  it('is not what somebody else wrote in the rules', () => {
+    expect(readGrants(ownerQuads(container, webId, 'https://pod.example/'))).toEqual([])
+  })
+})
+
+describe('the owner’s rules', () => {
+  const quads = ownerQuads(container, webId, 'https://pod.example/')
+  const as = (name: string): Asker => ({
+    ...asker,
+    clientClasses: new Set([`https://w3id.org/traboule/ns#${name}`]),
+  })
+
+  it('give the pod browser content and no Control', () => {
+    expect(decided(quads, as('HomeApp'))).toEqual(['append', 'read', 'write'])
+  })
+  it('give own credentials Control too', () => {
+    expect(decided(quads, as('OwnCredentials'))).toEqual(['append', 'control', 'read', 'write'])
+  })
+  it('give any other app nothing, and neither class anything at another issuer', () => {
+    expect(decided(quads, asker)).toEqual([])
+    expect(decided(quads, { ...as('HomeApp'), issuer: 'https://evil.example/' })).toEqual([])
+  })
+})

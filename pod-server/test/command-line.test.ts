@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../package-root.ts'
+import { finished, freePort, TestPod } from './test-pod.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traboule-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const command = join(packageRoot, 'bin/traboule-pod.js')
+const run = (args: string[], env: Record<string, string> = {}) =>
+  finished(
+    spawn(process.execPath, [command, ...args], {
+      env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: 'en', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
+
+describe('traboule-pod', () => {
+  it('explains itself, in French unless told otherwise', async () => {
+    expect((await run(['help'])).stdout).toContain('an empty server')
+    expect((await run(['help'], { TRABOULE_LANG: 'fr' })).stdout).toContain('un serveur vide')
+    expect(await run(['help'])).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it.each([
+    [['fly']],
+    [['serve', '--wings']],
+    [['citizen', 'add']],
+    [['partner', 'add', 'x', '--connector', 'magic']],
+  ])('says how to call it after %j, and exits 1', async (args) => {
+    const { code, stderr, stdout } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(stderr).toContain('traboule-pod')
+  })
+
+  it('names every bad setting in one sentence, and exits 1', async () => {
+    const { code, stderr } = await run(['serve', '--port', 'abc', '--log', 'loud'])
+    expect(code).toBe(1)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).toMatch(/port.*log/)
+  })
+
+  it('says in one sentence that no server answers, and exits 2', async () => {
+    const port = String(await freePort())
+    const { code, stderr } = await run([
+      'citizen',
+      'add',
+      'alice',
+      '--email',
+      'a@example.org',
+      '--port',
+      port,
+    ])
+    expect(code).toBe(2)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).toContain('No server answers')
+  })
+})
+
+describe('traboule-pod serve', () => {
+  let blocker: Server | undefined
+  afterAll(() => blocker?.close())
+
+  it('says in one sentence that the port is in use, and exits 2', async () => {
+    const port = await freePort()
+    blocker = createServer()
+    await new Promise<void>((done) => blocker?.listen(port, '127.0.0.1', done))
+    const { code, stderr } = await run(['serve', '--port', String(port), '--data', join(folder, 'in-use')])
+    expect(code).toBe(2)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).toContain(`Port ${port} is in use`)
+  })
+
+  it('says in one sentence that the folder cannot be written, and exits 2', async () => {
+    // A file in the folder's place: the one obstacle that stops root too.
+    const file = join(folder, 'a-file')
+    await writeFile(file, '')
+    const { code, stderr } = await run([
+      'serve',
+      '--port',
+      String(await freePort()),
+      '--data',
+      join(file, 'data'),
+    ])
+    expect(code).toBe(2)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).toContain('cannot be written')
+  })
+
+  it('tells a Node.js that is too old, whatever else it cannot read', async () => {
+    const shim = join(folder, 'old-node.cjs')
+    await writeFile(shim, 'Object.defineProperty(process.versions, "node", { value: "18.19.0" })')
+    const { code, stderr } = await finished(
+      spawn(process.execPath, ['--require', shim, command, 'serve'], { stdio: ['ignore', 'pipe', 'pipe'] }),
+    )
+    expect(code).toBe(1)
+    expect(stderr).toContain('Node.js 20.19')
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('a running server', () => {
+  let server: TestPod
+  beforeAll(async () => {
+    server = await TestPod.start()
+  })
+  afterAll(async () => server?.[Symbol.asyncDispose]())
+
+  it('prints one line when it is ready', () => {
+    expect(server.printed).toBe(`Ready: ${server.baseUrl}\n`)
+  })
+
+  it('listens on the loopback alone', async () => {
+    const hexPort = server.port.toString(16).toUpperCase().padStart(4, '0')
+    const listening =
+      (await readFile('/proc/net/tcp', 'utf8')) + (await readFile('/proc/net/tcp6', 'utf8').catch(() => ''))
+    const addresses = [...listening.matchAll(/^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) \S+ 0A /gm)]
+      .filter(([, , port]) => port === hexPort)
+      .map(([, address]) => address)
+    expect(addresses).toEqual(['0100007F'])
+  })
+
+  it('gets a citizen from the command line, once', async () => {
+    const add = () => server.run('citizen', 'add', 'carole', '--email', 'carole@example.org')
+    const first = await add()
+    expect(first).toMatchObject({ code: 0, stderr: '' })
+    expect(first.stdout).toContain(`${server.baseUrl}carole/`)
+    expect(first.stdout).toMatch(/Password, shown this once: \S{16}/)
+    expect((await add()).code).toBe(2)
+    expect((await server.run('citizen', 'add', 'Ça va', '--email', 'x@example.org')).code).toBe(1)
+  })
+
+  it('gets a partner from the command line, whose secret only this user can read', async () => {
+    const { code, stdout } = await server.run(
+      'partner',
+      'add',
+      'ma-banque',
+      '--name',
+      'Ma Banque',
+      '--connector',
+      'bank',
+    )
+    expect(code).toBe(0)
+    const path = join(server.dataFolder, 'partners', 'ma-banque.json')
+    expect(stdout).toContain(path)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    const { clientSecret } = JSON.parse(await readFile(path, 'utf8')) as { clientSecret: string }
+    expect(stdout).not.toContain(clientSecret)
+  })
+
+  it('keeps the stock account API for any Solid tool, and new pods are strict', async () => {
+    const json = { 'content-type': 'application/json', accept: 'application/json' }
+    const account = await (
+      await fetch(`${server.baseUrl}.account/account/`, { method: 'POST', headers: json, body: '{}' })
+    ).json()
+    expect((account as { authorization?: string }).authorization).toMatch(/\S+/)
+    expect((await fetch(`${server.baseUrl}carole/`)).status).toBe(401)
+    expect((await fetch(`${server.baseUrl}carole/profile/card`)).status).toBe(200)
+  })
+
+  it('refuses a body that is too large, or a patch that does not say its length, before reading it', async () => {
+    const large = await fetch(`${server.baseUrl}carole/x`, {
+      method: 'PATCH',
+      body: 'x'.repeat(5 * 1024 * 1024),
+    })
+    expect(large.status).toBe(413)
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('x'))
+        controller.close()
+      },
+    })
+    const unsaid = await fetch(`${server.baseUrl}carole/x`, {
+      method: 'PATCH',
+      body: stream,
+      duplex: 'half',
+    } as RequestInit)
+    expect(unsaid.status).toBe(411)
+  })
+
+  it('ends cleanly when asked, with exit code 0, though connections are open', async () => {
+    const open = await fetch(`${server.baseUrl}carole/profile/card`)
+    await open.text()
+    expect(await server.end('SIGTERM')).toBe(0)
+  })
+})
