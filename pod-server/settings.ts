@@ -24,6 +24,7 @@ export interface Settings {
   /** Absolute path. */
   readonly dataFolder: string
   readonly apps: readonly AppSite[]
+  /** From `info` on, CSS's own lines name resources, WebIDs and e-mail addresses: for a test machine only. */
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -85,7 +86,7 @@ export function readSettings({ flags, env }: SettingSources): Settings {
     })
   }
 
-  const logLevel = text('log', 'TRABOULE_LOG', 'warn')
+  const logLevel = text('log', 'TRABOULE_LOG', 'error')
   if (!isLogLevel(logLevel))
     problems.push({
       fr: `log doit être ${logLevels.join(', ')}, pas « ${logLevel} »`,

@@ -53,6 +53,7 @@ async function logOut({ endSession, caller }: Call) {
 async function apps({ settings }: Call) {
   return {
     apps: settings.apps.map((app) => ({
+      id: app.id,
       clientId: app.clientId,
       url: `${app.origin}/`,
       name: appCard(app).name,

@@ -12,7 +12,7 @@ export const usage = {
   --base-url <url>    adresse publique des comptes et des pods TRABOULE_BASE_URL
   --app-origin <url>  adresse des applications, avec {app}     TRABOULE_APP_ORIGIN
   --data ./data       dossier de données                       TRABOULE_DATA
-  --log warn          error, warn, info, verbose ou debug      TRABOULE_LOG
+  --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
 
   Sortie : 0 tout va bien, 1 mauvaise commande ou mauvais réglage, 2 échec.`,
   en: `traboule-pod <command>
@@ -28,7 +28,7 @@ export const usage = {
   --base-url <url>    public address of accounts and pods      TRABOULE_BASE_URL
   --app-origin <url>  address of the apps, with {app}          TRABOULE_APP_ORIGIN
   --data ./data       data folder                              TRABOULE_DATA
-  --log warn          error, warn, info, verbose or debug      TRABOULE_LOG
+  --log error         error, warn, info, verbose or debug      TRABOULE_LOG
 
   Exit: 0 all is well, 1 bad command or setting, 2 failure.`,
 }
