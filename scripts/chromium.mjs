@@ -34,7 +34,8 @@ export function chromium() {
   if (there) return there
   console.log('No Chromium here: installing it with the system’s package manager…')
   for (const command of installers()) {
-    if (command.every(([program, ...args]) => spawnSync(program, args, { stdio: 'inherit' }).status === 0)) break
+    if (command.every(([program, ...args]) => spawnSync(program, args, { stdio: 'inherit' }).status === 0))
+      break
   }
   const installed = found()
   if (installed) return installed
@@ -45,7 +46,13 @@ function installers() {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
   const all = [
-    ['apt-get', [[...sudo, 'apt-get', 'update'], [...sudo, 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]],
+    [
+      'apt-get',
+      [
+        [...sudo, 'apt-get', 'update'],
+        [...sudo, 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      ],
+    ],
     ['dnf', [[...sudo, 'dnf', 'install', '-y', 'chromium']]],
     ['pacman', [[...sudo, 'pacman', '-S', '--noconfirm', 'chromium']]],
     ['apk', [[...sudo, 'apk', 'add', 'chromium']]],

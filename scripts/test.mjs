@@ -5,7 +5,11 @@ import { chromium } from './chromium.mjs'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 const run = (args, env = {}) => {
-  const { status } = spawnSync(process.execPath, args, { cwd: here, stdio: 'inherit', env: { ...process.env, ...env } })
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: here,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 

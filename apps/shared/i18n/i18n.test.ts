@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  capital,
+  change,
+  dayWithWeekday,
+  fileSize,
+  instant,
+  kilowattHours,
+  money,
+  monthName,
+} from './format.ts'
+import { frenchSpaces } from './french-spaces.ts'
+import { setLanguage } from './language.ts'
+import { pickLanguage } from './pick-language.ts'
+import { t } from './t.ts'
+
+afterEach(() => setLanguage('fr'))
+
+describe('pickLanguage', () => {
+  it('takes the strongest hint it knows, and French without any', () => {
+    expect(pickLanguage({ asked: 'en', saved: 'fr', preferred: ['fr-FR'] })).toBe('en')
+    expect(pickLanguage({ asked: 'xx', saved: 'fr', preferred: ['en'] })).toBe('fr')
+    expect(pickLanguage({ asked: null, saved: null, preferred: ['de-DE', 'EN-us', 'fr'] })).toBe('en')
+    expect(pickLanguage({ asked: null, saved: null, preferred: ['de', 'french'] })).toBe('fr')
+  })
+})
+
+describe('t', () => {
+  const words = { fr: 'Déjà vu ?', en: 'Seen before?' }
+  const phrase = { fr: (n: number) => `${n} fois : oui`, en: (n: number) => `${n} times: yes` }
+
+  it('says it in the language of the screen', () => {
+    expect(t(words)).toBe('Déjà vu\u202f?')
+    expect(t(phrase, 3)).toBe('3 fois\u00a0: oui')
+    setLanguage('en')
+    expect(t(words)).toBe('Seen before?')
+    expect(t(phrase, 3)).toBe('3 times: yes')
+  })
+})
+
+describe('frenchSpaces', () => {
+  it('keeps marks and units with their word', () => {
+    expect(frenchSpaces('« Non » ; 12 kWh, 3 % !')).toBe(
+      '«\u00a0Non\u00a0»\u202f; 12\u00a0kWh, 3\u00a0%\u202f!',
+    )
+    expect(frenchSpaces('à 3 heures')).toBe('à 3 heures')
+  })
+})
+
+describe('format', () => {
+  it('writes amounts as each language does', () => {
+    expect(money(-123456, 'EUR')).toBe('-1\u202f234,56\u00a0€')
+    expect(money(500, 'EUR', { sign: true })).toBe('+5,00\u00a0€')
+    expect(kilowattHours(312_400)).toBe('312\u00a0kWh')
+    expect(kilowattHours(12_340)).toBe('12,3\u00a0kWh')
+    expect(kilowattHours(412)).toBe('0,41\u00a0kWh')
+    expect(change(-0.124)).toMatch(/^-12[\u00a0\u202f]%$/)
+    expect(fileSize(13_400)).toBe('13\u00a0ko')
+    setLanguage('en')
+    expect(money(-123456, 'EUR')).toBe('-€1,234.56')
+    expect(fileSize(13_400)).toBe('13\u00a0kB')
+  })
+
+  it('writes days without moving them to another time zone', () => {
+    expect(dayWithWeekday('2025-03-30')).toBe('dimanche 30 mars 2025')
+    expect(capital(monthName('2025-12'))).toBe('Décembre 2025')
+    expect(instant('2025-07-01T22:30:00Z')).toBe('2 juillet 2025 à 00:30')
+    expect(instant('not a time')).toBe('not a time')
+  })
+})

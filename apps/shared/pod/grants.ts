@@ -1,0 +1,79 @@
+import type { AppConfig } from '../config.ts'
+import type { Words } from '../i18n/t.ts'
+import { PodFailure } from './failure.ts'
+import { type Fetch, get } from './get.ts'
+
+/** A citizen's word that somebody may use part of a pod. */
+export interface Grant {
+  readonly id: string
+  readonly kind: 'app' | 'partner'
+  readonly recipient: { readonly client?: string; readonly webId?: string; readonly name: Words | string }
+  /** Ids of categories: the domain folders. */
+  readonly categories: readonly string[]
+  /** Addresses of containers, each with its slash. */
+  readonly containers: readonly string[]
+  readonly modes: readonly string[]
+  /** UTC instant. */
+  readonly since: string
+}
+
+export interface Grants {
+  readonly webId: string
+  readonly pods: readonly string[]
+  readonly grants: readonly Grant[]
+}
+
+/**
+ * What the citizen granted: for the home app everything, for another app its own.
+ *
+ * @throws PodFailure
+ */
+export async function readGrants(fetch: Fetch, { agent }: AppConfig): Promise<Grants> {
+  const url = `${agent}grants`
+  const got = await get(fetch, url, { accept: 'application/json', limit: 1 << 20 })
+  try {
+    return checkGrants(JSON.parse(new TextDecoder().decode(got?.bytes)))
+  } catch (cause) {
+    throw new PodFailure('unreadable', url, 0, { cause })
+  }
+}
+
+/** The containers granted in a category, each once, none inside another. */
+export function grantedContainers({ grants }: Grants, category: string): string[] {
+  const open = grants.filter(
+    ({ categories, modes }) => categories.includes(category) && modes.includes('read'),
+  )
+  const all = [...new Set(open.flatMap(({ containers }) => containers))].sort()
+  return all.filter((container) => !all.some((other) => other !== container && container.startsWith(other)))
+}
+
+/** @throws TypeError for another shape */
+export function checkGrants(value: unknown): Grants {
+  const given = value as Partial<Grants> | null
+  if (!given || typeof given.webId !== 'string' || !Array.isArray(given.grants))
+    throw new TypeError('not grants')
+  return {
+    webId: given.webId,
+    pods: texts(given.pods).filter(isContainer),
+    grants: given.grants.filter(isGrant),
+  }
+}
+
+function isGrant(value: unknown): value is Grant {
+  const grant = value as Partial<Grant> | null
+  return (
+    typeof grant?.id === 'string' &&
+    (grant.kind === 'app' || grant.kind === 'partner') &&
+    isName(grant.recipient?.name) &&
+    texts(grant.categories).length > 0 &&
+    texts(grant.containers).every(isContainer) &&
+    Array.isArray(grant.modes) &&
+    typeof grant.since === 'string'
+  )
+}
+
+const isName = (value: unknown): boolean =>
+  typeof value === 'string' || typeof (value as Partial<Words> | undefined)?.fr === 'string'
+const isContainer = (url: string): boolean => /^https?:\/\/[^?#]+\/$/.test(url) && URL.canParse(url)
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : []

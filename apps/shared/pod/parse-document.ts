@@ -1,0 +1,41 @@
+import { Parser } from 'n3'
+import { readAccountBalance, readBankAccount, readBankOperation } from '#vocab/generated/bank'
+import { readDayCurve, readMeter } from '#vocab/generated/energy'
+import { tb } from '#vocab/generated/terms'
+import { Graph, type Node } from '#vocab/graph'
+import { latestVersions } from '#vocab/versions'
+import type { Kinds, PodRecord } from './records.ts'
+
+type Readers = {
+  readonly [K in keyof Kinds]: { readonly type: string; read(node: Node): Kinds[K] | undefined }
+}
+
+const readers: Readers = {
+  account: { type: tb.BankAccount, read: readBankAccount },
+  balance: { type: tb.AccountBalance, read: readAccountBalance },
+  operation: { type: tb.BankOperation, read: readBankOperation },
+  meter: { type: tb.Meter, read: readMeter },
+  curve: { type: tb.DayCurve, read: readDayCurve },
+}
+
+/**
+ * The records of a Turtle document. Only nodes of the document itself count, and only those that conform.
+ *
+ * @throws Error for text that is not Turtle
+ */
+export function parseDocument(turtle: string, url: string): PodRecord[] {
+  const graph = new Graph(new Parser({ baseIRI: url, format: 'text/turtle' }).parse(turtle))
+  const records: PodRecord[] = []
+  for (const [kind, { type, read }] of Object.entries(readers)) {
+    const { current, superseded } = latestVersions(graph, type)
+    const add = (nodes: readonly Node[], old: boolean): void => {
+      for (const node of nodes) {
+        const value = node.iri.startsWith(`${url}#`) ? read(node) : undefined
+        if (value) records.push({ kind, iri: node.iri, value, superseded: old } as PodRecord)
+      }
+    }
+    add(current, false)
+    add(superseded, true)
+  }
+  return records
+}

@@ -1,0 +1,44 @@
+import { eachOf } from './each-of.ts'
+import { asFailure, PodFailure } from './failure.ts'
+import { type Fetch, get } from './get.ts'
+import type { Entry } from './parse-listing.ts'
+import type { TurtleParser } from './parser.ts'
+
+const listingLimit = 8 << 20
+const mostDocuments = 5000
+const deepest = 4
+
+/** The documents below some containers, with the containers that would not open. */
+export interface Walk {
+  readonly documents: readonly Entry[]
+  readonly failures: readonly PodFailure[]
+}
+
+/** One container's children, from one GET. */
+export async function listContainer(fetch: Fetch, parser: TurtleParser, container: string): Promise<Entry[]> {
+  const got = await get(fetch, container, { accept: 'text/turtle', limit: listingLimit })
+  if (!got) throw new PodFailure('unreadable', container)
+  return parser.listing(container, got.bytes)
+}
+
+/** Lists containers and what is in them, level by level. Bounded in depth and count. Never rejects. */
+export async function walk(fetch: Fetch, parser: TurtleParser, roots: readonly string[]): Promise<Walk> {
+  const documents: Entry[] = []
+  const failures: PodFailure[] = []
+  let level = roots
+  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
+    const below: string[] = []
+    await eachOf(level, 6, async (container) => {
+      try {
+        for (const entry of await listContainer(fetch, parser, container)) {
+          if (entry.isContainer) below.push(entry.url)
+          else if (entry.url.endsWith('.ttl') && documents.length < mostDocuments) documents.push(entry)
+        }
+      } catch (error) {
+        failures.push(asFailure(error, container))
+      }
+    })
+    level = below
+  }
+  return { documents, failures }
+}

@@ -1,0 +1,138 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { Localized } from '../i18n/localized.ts'
+import { t } from '../i18n/t.ts'
+import type { MenuLink } from './account-menu.ts'
+import './account-menu.ts'
+import { base } from './base.ts'
+import { mark } from './icons.ts'
+import './language-switch.ts'
+import { messages } from './messages.ts'
+
+/**
+ * The frame of every page: skip link, header with the page's `<h1>`, main landmark. Also writes the document's title.
+ *
+ * @slot - the content
+ * @slot footer - below the content
+ * @fires log-out - the citizen asked to log out (from the account menu)
+ */
+@customElement('app-shell')
+export class AppShell extends LitElement {
+  /** What this page is called, in the language of the screen. */
+  @property() heading = ''
+  /** Where the mark leads; no link without it. */
+  @property() home = ''
+  /** The citizen's short name; the account menu shows only when someone is logged in. */
+  @property() citizen = ''
+  @property({ attribute: false }) links: readonly MenuLink[] = []
+
+  static override styles = [
+    base,
+    css`
+      .skip {
+        position: absolute;
+        inset: var(--space-2) auto auto var(--space-2);
+        z-index: 2;
+        padding: var(--space-3) var(--space-4);
+        background: var(--surface);
+        border-radius: var(--radius-small);
+      }
+      .skip:not(:focus) {
+        inline-size: 1px;
+        block-size: 1px;
+        padding: 0;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      header {
+        background: var(--surface);
+        border-block-end: 1px solid var(--line);
+      }
+      .bar {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        max-inline-size: var(--measure);
+        min-block-size: 4rem;
+        margin: 0 auto;
+        padding: var(--space-2) var(--space-4);
+      }
+      h1 {
+        flex: 1;
+        min-inline-size: 0;
+        font-size: var(--size-title);
+      }
+      .name {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-2);
+        min-block-size: var(--target);
+        color: inherit;
+        text-decoration: none;
+      }
+      .mark {
+        flex: none;
+        color: var(--ochre);
+      }
+      main {
+        max-inline-size: var(--measure);
+        margin: 0 auto;
+        padding: var(--space-4) var(--space-4) var(--space-6);
+      }
+      main:focus {
+        outline: none;
+      }
+      footer {
+        max-inline-size: var(--measure);
+        margin: 0 auto;
+        padding: 0 var(--space-4) var(--space-5);
+        color: var(--muted);
+        font-size: var(--size-small);
+      }
+      @media (max-width: 24rem) {
+        .bar {
+          padding-inline: var(--space-3);
+          gap: 0;
+        }
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Localized(this)
+  }
+
+  override render() {
+    const name = html`${mark}<span>${this.heading}</span>`
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>${t(messages.skip)}</a>
+      <header>
+        <div class="bar">
+          <h1>${this.home ? html`<a class="name" href=${this.home}>${name}</a>` : html`<span class="name">${name}</span>`}</h1>
+          <language-switch></language-switch>
+          ${this.citizen ? html`<account-menu .name=${this.citizen} .links=${this.links}></account-menu>` : nothing}
+        </div>
+      </header>
+      <main id="main" tabindex="-1"><slot></slot></main>
+      <footer><slot name="footer"></slot></footer>
+    `
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('heading'))
+      document.title = this.heading === 'Traboule' ? this.heading : `${this.heading} · Traboule`
+  }
+
+  private skip(event: Event): void {
+    // A fragment does not reach inside a shadow root.
+    event.preventDefault()
+    this.renderRoot.querySelector<HTMLElement>('#main')?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'app-shell': AppShell
+  }
+}

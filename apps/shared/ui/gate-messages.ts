@@ -1,0 +1,62 @@
+import type { Messages } from '../i18n/t.ts'
+
+export const gateMessages = {
+  logIn: { fr: 'Se connecter', en: 'Log in' },
+  otherProvider: { fr: 'Mon espace personnel est ailleurs', en: 'My pod is elsewhere' },
+  providerAddress: { fr: 'Adresse de mon fournisseur', en: 'Address of my provider' },
+  goOn: { fr: 'Continuer', en: 'Continue' },
+  cancelled: { fr: 'Connexion abandonnée.', en: 'Log-in cancelled.' },
+  loginFailed: {
+    fr: 'La connexion n’a pas abouti. Essayez encore une fois.',
+    en: 'The log-in did not succeed. Please try once more.',
+  },
+  ended: {
+    fr: 'Votre session est terminée. Reconnectez-vous pour continuer.',
+    en: 'Your session has ended. Log in again to go on.',
+  },
+  issuerUnreachable: {
+    fr: 'Le service de connexion ne répond pas. Réessayez dans un moment.',
+    en: 'The log-in service does not answer. Try again in a moment.',
+  },
+  onlyYou: {
+    fr: 'Vous seul pouvez l’autoriser, et vous pourrez changer d’avis à tout moment.',
+    en: 'Only you can allow it, and you can change your mind at any time.',
+  },
+  authorise: { fr: 'Choisir ce que je partage', en: 'Choose what I share' },
+  failed: { fr: 'Vos données n’ont pas pu être lues', en: 'Your data could not be read' },
+  unreachable: {
+    fr: 'Votre espace personnel ne répond pas. Vérifiez votre connexion à internet, puis réessayez. Rien n’est perdu.',
+    en: 'Your pod does not answer. Check your internet connection, then try again. Nothing is lost.',
+  },
+  serverFault: {
+    fr: 'Le serveur de votre espace personnel a un problème. Réessayez dans quelques minutes ; rien n’est perdu.',
+    en: 'Your pod’s server has a problem. Try again in a few minutes; nothing is lost.',
+  },
+  unreadable: {
+    fr: 'Ce qui s’y trouve n’a pas la forme attendue. Le partenaire qui l’a déposé doit le corriger.',
+    en: 'What is there does not have the expected form. The partner who put it there must correct it.',
+  },
+  retry: { fr: 'Réessayer', en: 'Try again' },
+  openSpace: { fr: 'Ouvrir mon espace', en: 'Open my space' },
+  staleOffline: {
+    fr: 'Hors connexion : voici ce que cet appareil avait gardé.',
+    en: 'Offline: this is what this device had kept.',
+  },
+  staleRefused: {
+    fr: 'Une partie de vos données n’est plus autorisée pour cette application.',
+    en: 'Part of your data is no longer allowed for this app.',
+  },
+  staleOther: {
+    fr: 'Une partie de vos données n’a pas pu être lue.',
+    en: 'Part of your data could not be read.',
+  },
+  history: {
+    fr: (done: number, total: number) => `Lecture de l’historique : ${done} documents sur ${total}`,
+    en: (done: number, total: number) => `Reading your history: ${done} documents of ${total}`,
+  },
+  footer: {
+    fr: 'Vos données restent dans votre espace personnel ; cette application les lit sans les copier ailleurs.',
+    en: 'Your data stays in your pod; this app reads it without copying it elsewhere.',
+  },
+  manage: { fr: 'Gérer mes autorisations', en: 'Manage my grants' },
+} satisfies Messages

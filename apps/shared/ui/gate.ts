@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { grantPage } from '../config.ts'
+import { t, type Words } from '../i18n/t.ts'
+import type { GrantedData } from '../pod/granted-data.ts'
+import { citizenName } from '../session/citizen-name.ts'
+import { appLinks, inThisLanguage } from './app-names.ts'
+import './app-shell.ts'
+import { gateMessages as words } from './gate-messages.ts'
+import './load-progress.ts'
+import './state-panel.ts'
+import { welcome } from './welcome.ts'
+
+/** What an app says when it has no figures to show. */
+export interface GateWords {
+  readonly name: Words
+  readonly welcome: Words
+  readonly welcomeText: Words
+  readonly refused: Words
+  readonly refusedText: Words
+  readonly empty: Words
+  readonly emptyText: Words
+}
+
+/** An app's whole page: its frame, and either its figures or the plain reason why there are none. */
+export function gate(data: GrantedData, app: GateWords, figures: () => TemplateResult): TemplateResult {
+  const { config, session } = data
+  const home = config?.apps['home']
+  return html`<app-shell heading=${t(app.name)} citizen=${citizenName(session?.webId)}
+    .home=${home ? inThisLanguage(home) : ''} .links=${config ? appLinks(config) : []}
+    @log-out=${() => session?.logout()}>
+    ${content(data, app, figures)}
+    ${
+      data.state === 'ready' && home
+        ? html`<p slot="footer">${t(words.footer)} <a href=${inThisLanguage(home)}>${t(words.manage)}</a></p>`
+        : nothing
+    }
+  </app-shell>`
+}
+
+function content(data: GrantedData, app: GateWords, figures: () => TemplateResult): TemplateResult {
+  switch (data.state) {
+    case 'welcome':
+      return welcome(data, app)
+    case 'loading':
+      return html`<state-panel state="loading"></state-panel>`
+    case 'refused':
+      return html`<state-panel state="refused" heading=${t(app.refused)} actor=${t(words.onlyYou)}>
+        <p>${t(app.refusedText)}</p>${authorise(data, 'primary')}
+      </state-panel>`
+    case 'failed':
+      return html`<state-panel state="failed" heading=${t(words.failed)}>
+        <p>${t(failureText(data))}</p>
+        <button slot="action" class="primary" type="button" @click=${() => data.refresh()}>${t(words.retry)}</button>
+      </state-panel>`
+    case 'empty':
+      return html`<state-panel state="empty" heading=${t(app.empty)}>
+        <p>${t(app.emptyText)}</p>${homeLink(data)}
+      </state-panel>`
+    default:
+      return html`${stale(data)} ${progress(data)} ${figures()}`
+  }
+}
+
+function authorise({ config }: GrantedData, kind: 'primary' | 'plain') {
+  if (!config) return nothing
+  return html`<a slot="action" class="button ${kind}" href=${grantPage(config, location.href)}>${t(words.authorise)}</a>`
+}
+
+function homeLink({ config }: GrantedData) {
+  const home = config?.apps['home']
+  if (!home) return nothing
+  return html`<a slot="action" class="button" href=${inThisLanguage(home)}>${t(words.openSpace)}</a>`
+}
+
+function failureText({ snapshot: { problem } }: GrantedData): Words {
+  if (problem?.kind === 'unreadable' || problem?.kind === 'too-large') return words.unreadable
+  return problem?.kind === 'server' ? words.serverFault : words.unreachable
+}
+
+function stale(data: GrantedData) {
+  if (!data.stale) return nothing
+  const kind = data.snapshot.problem?.kind ?? 'unreachable'
+  const text =
+    { unreachable: words.staleOffline, refused: words.staleRefused }[kind as string] ?? words.staleOther
+  const action =
+    kind === 'refused'
+      ? authorise(data, 'plain')
+      : html`<button class="plain" type="button" @click=${() => data.refresh()}>${t(words.retry)}</button>`
+  return html`<div class="notice" role="status"><p>${t(text)}</p>${action}</div>`
+}
+
+function progress({ snapshot: { phase, done, total } }: GrantedData) {
+  if (phase !== 'reading' || total < 8) return nothing
+  return html`<load-progress .done=${done} .total=${total} label=${t(words.history, done, total)}></load-progress>`
+}

@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { t } from '../i18n/t.ts'
+import type { GrantedData } from '../pod/granted-data.ts'
+import type { SessionProblem } from '../session/session.ts'
+import type { GateWords } from './gate.ts'
+import { gateMessages as words } from './gate-messages.ts'
+
+const problems = {
+  cancelled: words.cancelled,
+  'login-failed': words.loginFailed,
+  ended: words.ended,
+  'issuer-unreachable': words.issuerUnreachable,
+} satisfies Record<SessionProblem, unknown>
+
+/** What somebody sees who is not logged in: what this is, and one button. */
+export function welcome({ config, session }: GrantedData, app: GateWords): TemplateResult {
+  const problem = session?.problem
+  return html`<state-panel state="welcome" heading=${t(app.welcome)}>
+    ${problem ? html`<p class="notice" role="alert">${t(problems[problem])}</p>` : nothing}
+    <p>${t(app.welcomeText)}</p>
+    <button slot="action" class="primary" type="button" @click=${() => session?.login()}>${t(words.logIn)}</button>
+    ${config?.otherProviders ? otherProvider((issuer) => session?.login(issuer)) : nothing}
+  </state-panel>`
+}
+
+function otherProvider(login: (issuer: string) => void): TemplateResult {
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    login(String(new FormData(event.target as HTMLFormElement).get('issuer')))
+  }
+  return html`<details slot="more">
+    <summary>${t(words.otherProvider)}</summary>
+    <form @submit=${submit}>
+      <label for="issuer">${t(words.providerAddress)}</label>
+      <input id="issuer" name="issuer" type="url" required placeholder="https://" autocomplete="url" />
+      <button type="submit">${t(words.goOn)}</button>
+    </form>
+  </details>`
+}

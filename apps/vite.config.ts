@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defaultClientConditions, defineConfig } from 'vite'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * One app a build, named by `--mode`: each origin gets only its own files.
+ * `npx vite build --config apps/vite.config.ts --mode budget`
+ */
+export default defineConfig(({ mode: app }) => ({
+  root: join(here, app),
+  base: app === 'account' ? '/.account-assets/' : '/',
+  logLevel: 'warn',
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1' },
+  build: {
+    outDir: join(here, '..', 'dist', 'apps', app),
+    emptyOutDir: true,
+    // A data: address would need a wider CSP.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: pages(app) },
+  },
+}))
+
+function pages(app: string): string[] {
+  return readdirSync(join(here, app))
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => join(here, app, name))
+}

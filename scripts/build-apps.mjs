@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'vite'
+
+const apps = fileURLToPath(new URL('../apps/', import.meta.url))
+const dist = fileURLToPath(new URL('../dist/apps/', import.meta.url))
+
+/** Gzip kilobytes of a page's first load (DESIGN §9). */
+const budgets = { account: 12, browser: 60, budget: 80, energy: 80 }
+
+/** Builds each app to `dist/apps/<app>/`, compresses its files beside them and prints what each page weighs. */
+export async function buildApps() {
+  const found = (await readdir(apps, { withFileTypes: true }))
+    .filter((it) => it.isDirectory() && hasPage(it.name))
+    .map(({ name }) => name)
+  for (const app of found) {
+    await build({ configFile: join(apps, 'vite.config.ts'), mode: app })
+    const sizes = await compress(join(dist, app))
+    for (const [page, bytes] of await weigh(join(dist, app), sizes)) report(app, page, bytes)
+  }
+}
+
+const hasPage = (app) => ['index.html', 'login.html'].some((page) => existsSync(join(apps, app, page)))
+
+/** Writes `.gz` and `.br` beside each text file; answers with gzip sizes by path. */
+async function compress(folder) {
+  const sizes = new Map()
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (!['.html', '.js', '.css', '.svg', '.json'].includes(extname(name))) continue
+    const bytes = await readFile(join(folder, name))
+    const gzip = gzipSync(bytes, { level: 9 })
+    const brotli = brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    })
+    await writeFile(join(folder, `${name}.gz`), gzip)
+    await writeFile(join(folder, `${name}.br`), brotli)
+    sizes.set(name.replaceAll('\\', '/'), gzip.length)
+  }
+  return sizes
+}
+
+/** Each page with all that it loads before its first figures: what its HTML names, and the workers. */
+async function weigh(folder, sizes) {
+  const workers = [...sizes].filter(([name]) => /worker[^/]*\.js$/i.test(name))
+  const pages = [...sizes.keys()].filter((name) => name.endsWith('.html'))
+  const weights = []
+  for (const page of pages) {
+    const html = await readFile(join(folder, page), 'utf8')
+    const named = [...sizes].filter(([name]) => name === page || html.includes(`/${name}"`))
+    weights.push([page, [...new Map([...named, ...workers]).values()].reduce((sum, it) => sum + it, 0)])
+  }
+  return weights
+}
+
+function report(app, page, bytes) {
+  const budget = budgets[app]
+  const weight = bytes / 1000
+  const verdict = budget && weight > budget ? `  OVER its ${budget} KB` : ''
+  console.log(`  ${`${app}/${page}`.padEnd(24)} ${weight.toFixed(1).padStart(6)} KB gzip${verdict}`)
+}

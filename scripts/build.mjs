@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Type-checks and compiles vocab, connectors and pod-server to `dist/`. */
+function compile() {
+  return new Promise((resolve, reject) => {
+    const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url))
+    spawn(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+      .on('error', reject)
+      .on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`tsc ended with ${code}`))))
+  })
+}
+
+async function step(name, work) {
+  const start = performance.now()
+  await work()
+  console.log(`✓ ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+}
+
+// An install without development tools (npm install --omit=dev) finds dist/ in the package.
+if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
+  console.log('TypeScript is not installed: nothing built')
+} else {
+  try {
+    await step('server, connectors and vocabulary compiled', compile)
+    await step('apps built', async () => (await import('./build-apps.mjs')).buildApps())
+  } catch (error) {
+    console.error(`✗ ${error.message}`)
+    process.exitCode = 1
+  }
+}
