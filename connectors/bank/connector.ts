@@ -1,0 +1,31 @@
+import type { Connector } from '../connector.ts'
+import { mapBank } from './map.ts'
+import { parseOfx, sniffOfx } from './parse.ts'
+import { accountKey } from './record-keys.ts'
+import type { BankRow } from './rows.ts'
+
+export const bank: Connector<BankRow> = {
+  id: 'bank',
+  version: '0.1.0',
+  title: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and operations' },
+  domain: 'bank',
+  purpose: {
+    fr: 'Vous remettre vos relevés de compte, pour les lire et les rapprocher de vos factures.',
+    en: 'To give you your account statements, to read them and to match them with your bills.',
+  },
+  keepDays: 3653,
+  accepts: [
+    { id: 'ofx-1', label: { fr: 'OFX 1 (SGML)', en: 'OFX 1 (SGML)' } },
+    { id: 'ofx-2', label: { fr: 'OFX 2 (XML)', en: 'OFX 2 (XML)' } },
+  ],
+  sniff: sniffOfx,
+  parse: parseOfx,
+  key(row) {
+    const account = accountKey(row.account)
+    if (row.type === 'account') return account
+    return row.type === 'balance'
+      ? `${account}/${row.kind}/${row.date}`
+      : `${account}/${row.bookingDate.slice(0, 7)}/${row.recordKey}`
+  },
+  map: mapBank,
+}

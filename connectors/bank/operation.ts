@@ -1,0 +1,36 @@
+import { ConnectorError } from '../errors.ts'
+import { readCents } from './amount.ts'
+import { readCurrency } from './currency.ts'
+import { readDay } from './day.ts'
+import { only, optional, readAs, required } from './element.ts'
+import type { OfxElement } from './ofx-tree.ts'
+import type { Draft } from './record-keys.ts'
+import type { AccountId } from './rows.ts'
+
+/** One `STMTTRN`. @throws ConnectorError with the line and the name of the field. */
+export function readOperation(element: OfxElement, account: AccountId, statementCurrency: string): Draft {
+  const valueDate = only(element, 'DTAVAIL') && readAs(element, 'DTAVAIL', readDay)
+  const payee = only(element, 'PAYEE')
+  const name = optional(element, 'NAME', 300) ?? (payee && optional(payee, 'NAME', 300))
+  const memo = optional(element, 'MEMO', 1000)
+  const type = required(element, 'TRNTYPE', 32).toLowerCase()
+  const reference = optional(element, 'FITID', 255)
+  // <CURRENCY> says that this amount is not in the statement's currency; <ORIGCURRENCY> that it was converted.
+  const own = only(element, 'CURRENCY')
+  const label = name ?? memo ?? type
+  if (label.length > 300)
+    throw new ConnectorError('too-long', { line: element.line, field: 'MEMO', limit: '300' })
+  return {
+    type: 'operation',
+    account,
+    bookingDate: readAs(element, 'DTPOSTED', readDay),
+    ...(valueDate === undefined ? {} : { valueDate }),
+    amountCents: readAs(element, 'TRNAMT', readCents),
+    currency: own === undefined ? statementCurrency : readAs(own, 'CURSYM', readCurrency),
+    label,
+    ...(name === undefined || memo === undefined ? {} : { memo }),
+    operationType: type,
+    ...(reference === undefined ? {} : { bankReference: reference }),
+    line: element.line,
+  }
+}

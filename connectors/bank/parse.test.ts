@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { encodeWindows1252 } from '../windows-1252.ts'
+import { readCents } from './amount.ts'
+import { readDay } from './day.ts'
+import { parseOfx } from './parse.ts'
+import type { BankRow, OperationRow } from './rows.ts'
+import { type OfxOperation, ofx } from './testing/ofx.ts'
+
+const isOperation = (row: BankRow): row is OperationRow => row.type === 'operation'
+const operations = (bytes: Uint8Array): OperationRow[] => parseOfx(bytes).filter(isOperation)
+const cafe: OfxOperation = { date: '20260302', amount: '-2.50', name: 'CAFE' }
+
+describe('amounts', () => {
+  it.each([
+    ['-13.50', -1350],
+    ['+12', 1200],
+    ['-33.3', -3330],
+    ['1234,5', 123450],
+    ['-0.00', 0],
+    ['12.340', 1234],
+    ['.5', undefined],
+    ['12.345', undefined],
+    ['1 234.50', undefined],
+    ['1e3', undefined],
+    ['', undefined],
+    ['99999999999999', undefined],
+  ])('%s is %s cents', (text, cents) => {
+    expect(readCents(text)).toBe(cents)
+  })
+
+  it('any number of cents is read back exactly', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e13, max: 1e13 }), (cents) => {
+        const digits = String(Math.abs(cents)).padStart(3, '0')
+        const text = `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+        return readCents(text) === cents
+      }),
+    )
+  })
+})
+
+describe('days', () => {
+  it.each([
+    ['20160601', '2016-06-01'],
+    ['20160720060656', '2016-07-20'],
+    ['20181026000000[-3:GMT]', '2018-10-26'],
+    ['20140717000000.123[-5:EST]', '2014-07-17'],
+    ['20240229', '2024-02-29'],
+    ['20260229', undefined],
+    ['20261301', undefined],
+    ['2026-03-01', undefined],
+    ['20160720250000', undefined],
+  ])('%s is the bank’s day %s', (text, day) => {
+    expect(readDay(text)).toBe(day)
+  })
+})
+
+describe('an OFX file', () => {
+  it('keeps raw & and accents, and decodes entities once', () => {
+    const text = ofx([{ ...cafe, name: 'MÈRE & FILLE', memo: 'A &amp; B &amp;amp; C &#233;' }]).toString(
+      'latin1',
+    )
+    expect(operations(encodeWindows1252(text))).toMatchObject([
+      { label: 'MÈRE & FILLE', memo: 'A & B &amp; C é' },
+    ])
+  })
+
+  it('reads an empty leaf without a closing tag as no value', () => {
+    const bytes = ofx([{ ...cafe, more: ['<MEMO>', '<CHECKNUM>123'] }, cafe])
+    expect(operations(bytes)).toHaveLength(2)
+    expect(operations(bytes)[0]).not.toHaveProperty('memo')
+  })
+
+  it('reads tabs, lower case, comments and a `<` that begins no tag', () => {
+    const text = ofx([{ ...cafe, name: '\tMOINS  < \t QUE' }]).toString()
+    const bytes = Buffer.from(
+      text.replaceAll('STMTTRN>', 'stmttrn>').replace('<TRNTYPE>', '<!-- note --><TRNTYPE>'),
+    )
+    expect(operations(bytes)).toMatchObject([{ label: 'MOINS < QUE' }])
+  })
+
+  it('takes the memo for label when there is no name', () => {
+    expect(operations(ofx([{ date: '20260302', amount: '1', memo: 'LIBELLÉ' }]))).toMatchObject([
+      { label: 'LIBELLÉ' },
+    ])
+  })
+
+  it('reads the value date, and the currency of an operation that has its own', () => {
+    const more = ['<DTAVAIL>20260304', '<CURRENCY><CURRATE>1.1<CURSYM>CHF</CURRENCY>']
+    expect(operations(ofx([{ ...cafe, more }]))).toMatchObject([{ valueDate: '2026-03-04', currency: 'CHF' }])
+  })
+
+  it('two coffees alike without a reference are two; with one reference they are one', () => {
+    expect(new Set(operations(ofx([cafe, cafe])).map(({ recordKey }) => recordKey)).size).toBe(2)
+    expect(
+      operations(
+        ofx([
+          { ...cafe, id: 'A' },
+          { ...cafe, id: 'A' },
+        ]),
+      ),
+    ).toHaveLength(1)
+  })
+
+  it('a reference that the bank used twice in a month hides nothing', () => {
+    const rows = operations(
+      ofx([
+        { ...cafe, id: 'A' },
+        { ...cafe, amount: '-3.00', id: 'A' },
+      ]),
+    )
+    expect(new Set(rows.map(({ recordKey }) => recordKey)).size).toBe(2)
+  })
+
+  it('refuses two balances of one day that differ', () => {
+    const balance = (amount: string) => `<LEDGERBAL><BALAMT>${amount}<DTASOF>20260331</LEDGERBAL>`
+    expect(parseOfx(ofx([cafe], [balance('12.00')]))).toHaveLength(3)
+    expect(() => parseOfx(ofx([cafe], [balance('12.00'), balance('13.00')]))).toThrow('malformed')
+  })
+
+  it.each([
+    ['<INVSTMTMSGSRSV1></INVSTMTMSGSRSV1>', 'unsupported'],
+    ['<BANKMSGSRSV1></BANKMSGSRSV1>', 'empty'],
+    [
+      '<BANKMSGSRSV1><STMTTRNRS><STATUS><CODE>2000<SEVERITY>ERROR</STATUS></STMTTRNRS></BANKMSGSRSV1>',
+      'partner-error',
+    ],
+  ])('%s is refused: %s', (body, code) => {
+    expect(() => parseOfx(Buffer.from(`OFXHEADER:100\n<OFX>${body}</OFX>`))).toThrow(code)
+  })
+
+  it('of hostile shape takes no longer', () => {
+    const start = performance.now()
+    for (const piece of ['<', '<!--', '<A>', '<A>x', '</A>', '&', '<MEMO>x</MEMO>', '<A>\n']) {
+      expect(() => parseOfx(Buffer.from(`OFXHEADER:100\n<OFX>${piece.repeat(300_000)}`))).toThrow()
+    }
+    expect(performance.now() - start).toBeLessThan(8000)
+  })
+})

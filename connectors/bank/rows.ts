@@ -1,0 +1,45 @@
+/** What identifies an account at its bank. Empty text where the bank gives none (cards have no bank code). */
+export interface AccountId {
+  readonly bankCode: string
+  readonly branchCode: string
+  readonly number: string
+}
+
+export interface AccountRow {
+  readonly type: 'account'
+  readonly account: AccountId
+  readonly kind: 'checking' | 'savings' | 'card' | 'other'
+  /** ISO 4217. */
+  readonly currency: string
+  readonly line: number
+}
+
+export interface BalanceRow {
+  readonly type: 'balance'
+  readonly account: AccountId
+  readonly kind: 'ledger' | 'available'
+  readonly amountCents: number
+  readonly currency: string
+  /** `2026-03-01`. */
+  readonly date: string
+  readonly line: number
+}
+
+export interface OperationRow {
+  readonly type: 'operation'
+  readonly account: AccountId
+  readonly bookingDate: string
+  readonly valueDate?: string
+  /** Negative is money out. */
+  readonly amountCents: number
+  readonly currency: string
+  readonly label: string
+  readonly memo?: string
+  readonly operationType?: string
+  readonly bankReference?: string
+  /** What tells this operation from the others of its account and month. */
+  readonly recordKey: string
+  readonly line: number
+}
+
+export type BankRow = AccountRow | BalanceRow | OperationRow

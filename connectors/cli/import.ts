@@ -1,0 +1,108 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { Connector } from '../connector.ts'
+import { maxFileBytes } from '../decode.ts'
+import { ConnectorError } from '../errors.ts'
+import { connectorById, connectors } from '../registry.ts'
+import { deliver } from '../runner/deliver.ts'
+import { turtle } from '../runner/patch.ts'
+import { planImport } from '../runner/plan.ts'
+import { safeAddress } from '../solid/address.ts'
+import {
+  isPartnerId,
+  type PartnerCredentials,
+  partnersFolder,
+  readPartnerFile,
+} from '../solid/partner-file.ts'
+import { openSession } from '../solid/session.ts'
+import { findStorage } from '../solid/storage.ts'
+import { exitCodeOf, type Io, UsageError } from './io.ts'
+import { progressBar } from './progress-bar.ts'
+import { failureText, summary } from './summary.ts'
+import { usage } from './usage.ts'
+
+export interface ImportFlags {
+  readonly partner?: string | undefined
+  readonly to?: string | undefined
+  readonly connector?: string | undefined
+  readonly storage?: string | undefined
+  readonly 'dry-run'?: boolean | undefined
+}
+
+/** Reads, checks and sends one file. @returns the exit code. */
+export async function importCommand(file: string | undefined, flags: ImportFlags, io: Io): Promise<number> {
+  const { partner: id, to } = flags
+  if (file === undefined || id === undefined || to === undefined) throw new UsageError(usage)
+  const partner = await partnerOf(id, io.env)
+  const connector = connectorOf(flags.connector ?? partner.connector)
+  const bytes = await readSource(file)
+  const storage = flags.storage === undefined ? await findStorage(to) : folder(flags.storage)
+  const container = `${storage}data/${connector.domain}/${partner.partner}/`
+  const plan = await planImport(connector, bytes, {
+    container,
+    partner: partner.webId,
+    at: new Date(),
+    onProgress: progressBar(io, { fr: 'Vérification', en: 'Checking' }),
+  })
+  if (flags['dry-run'] === true) {
+    for (const { url, quads } of plan.documents) io.out(`# ${url}\n${turtle(quads)}\n`)
+    const nothing = {
+      added: 0,
+      alreadyThere: 0,
+      unknown: 0,
+      documents: 0,
+      documentsTotal: plan.documents.length,
+    }
+    io.note(summary(plan, nothing, io.lang).trimEnd())
+    io.note({ fr: "Essai à blanc : rien n'a été écrit.", en: 'Dry run: nothing was written.' }[io.lang])
+    return 0
+  }
+  const session = await openSession(partner)
+  const interrupt = new AbortController()
+  const onSignal = (): void => interrupt.abort()
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  try {
+    const onProgress = progressBar(io, { fr: 'Envoi', en: 'Sending' })
+    const delivery = await deliver(plan, { fetch: session.fetch, signal: interrupt.signal, onProgress })
+    io.out(summary(plan, delivery, io.lang))
+    if (delivery.failure === undefined) return 0
+    io.note(failureText(delivery.failure, io.lang))
+    return delivery.documents > 0 ? 4 : exitCodeOf(delivery.failure)
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    await session.close()
+  }
+}
+
+async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<PartnerCredentials> {
+  const place = partnersFolder(env)
+  const partner = isPartnerId(id) ? await readPartnerFile(place, id) : undefined
+  if (partner !== undefined) return partner
+  throw new UsageError({
+    fr: `Pas d'identifiants pour ce partenaire dans ${place}. L'opérateur les crée : traboule-pod partner add.`,
+    en: `No credentials for this partner in ${place}. The operator makes them: traboule-pod partner add.`,
+  })
+}
+
+function connectorOf(id: string): Connector<unknown> {
+  const connector = connectorById(id)
+  if (connector !== undefined) return connector
+  const known = connectors.map((one) => one.id).join(', ')
+  throw new UsageError({
+    fr: `Connecteur inconnu ; il y a : ${known}.`,
+    en: `Unknown connector; there are: ${known}.`,
+  })
+}
+
+/** @throws UsageError when there is no such file; ConnectorError `too-large` before reading it. */
+export async function readSource(file: string): Promise<Uint8Array> {
+  const info = await stat(file).catch(() => undefined)
+  if (!info?.isFile())
+    throw new UsageError({ fr: `Fichier introuvable : ${file}`, en: `No such file: ${file}` })
+  if (info.size > maxFileBytes) throw new ConnectorError('too-large', { limit: '16 MiB' })
+  return readFile(file)
+}
+
+function folder(address: string): string {
+  const { href } = safeAddress(address)
+  return href.endsWith('/') ? href : `${href}/`
+}

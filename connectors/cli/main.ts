@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util'
+import { ConnectorError } from '../errors.ts'
+import { importCommand } from './import.ts'
+import { exitCodeOf, type Io, languageOf, processIo, UsageError } from './io.ts'
+import { sampleCommand } from './sample.ts'
+import { sniffCommand } from './sniff.ts'
+import { failureText } from './summary.ts'
+import { usage } from './usage.ts'
+
+const options = {
+  partner: { type: 'string' },
+  to: { type: 'string' },
+  connector: { type: 'string' },
+  storage: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  years: { type: 'string' },
+  until: { type: 'string' },
+  seed: { type: 'string' },
+  year: { type: 'string' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** Runs one command. @returns the exit code (see `exitCodeOf`). */
+export async function main(argv: readonly string[], given?: Io): Promise<number> {
+  const env = given?.env ?? process.env
+  let io = given ?? processIo(languageOf(env), env)
+  try {
+    const { values, positionals } = parse(argv)
+    const lang = values.lang === 'en' || values.lang === 'fr' ? values.lang : io.lang
+    io = { ...io, lang }
+    const [command, argument, ...rest] = positionals
+    if (values.help === true || command === 'help') {
+      io.out(`${usage[lang]}\n`)
+      return 0
+    }
+    if (rest.length > 0) throw new UsageError(usage)
+    switch (command) {
+      case 'import':
+        return await importCommand(argument, values, io)
+      case 'sniff':
+        return await sniffCommand(argument, io)
+      case 'sample':
+        return await sampleCommand(argument, values, io)
+      default:
+        throw new UsageError(usage)
+    }
+  } catch (error) {
+    io.note(sentence(error, io))
+    return exitCodeOf(error)
+  }
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+  } catch {
+    throw new UsageError(usage)
+  }
+}
+
+/** Nothing but our own words: another library's message may quote what it was given. */
+function sentence(error: unknown, { lang }: Io): string {
+  if (error instanceof UsageError) return error.text[lang]
+  if (error instanceof ConnectorError) {
+    const nothing = { fr: "Rien n'a été écrit.", en: 'Nothing was written.' }
+    return `${failureText(error, lang)}\n${nothing[lang]}`
+  }
+  const name = error instanceof Error ? error.name : typeof error
+  return {
+    fr: `Erreur imprévue (${name}). Signalez-la-nous.`,
+    en: `Unexpected error (${name}). Report it to us.`,
+  }[lang]
+}

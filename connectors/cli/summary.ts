@@ -1,0 +1,36 @@
+import type { Bilingual, ConnectorError, Lang } from '../errors.ts'
+import type { Delivery } from '../runner/deliver.ts'
+import type { ImportPlan } from '../runner/plan.ts'
+
+/** Counts only: no value of the file is ever printed. */
+export function summary(plan: ImportPlan, delivery: Delivery, lang: Lang): string {
+  const count = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB')
+  const waiting = plan.records - delivery.added - delivery.alreadyThere - delivery.unknown
+  const lines: [Bilingual, number][] = [
+    [{ fr: 'Lignes lues', en: 'Rows read' }, plan.rows],
+    [{ fr: 'Enregistrements', en: 'Records' }, plan.records],
+    [{ fr: '  nouveaux', en: '  new' }, delivery.added],
+    [{ fr: '  déjà là', en: '  already there' }, delivery.alreadyThere],
+  ]
+  if (delivery.unknown > 0) {
+    lines.push([
+      {
+        fr: '  envoyés (ce serveur ne dit pas lesquels sont nouveaux)',
+        en: '  sent (this server does not say which are new)',
+      },
+      delivery.unknown,
+    ])
+  }
+  if (waiting > 0) lines.push([{ fr: '  non envoyés', en: '  not sent' }, waiting])
+  const notices = plan.notices.map((notice): [Bilingual, number] => [notice.text, notice.count])
+  return [...lines, ...notices]
+    .map(([text, number]) =>
+      `${text[lang]} : ${count.format(number)}\n`.replace(' :', lang === 'fr' ? ' :' : ':'),
+    )
+    .join('')
+}
+
+/** One failure: what happened, who must act, and its stable code. */
+export function failureText({ code, text }: ConnectorError, lang: Lang): string {
+  return `${text[lang]} [${code}]`
+}

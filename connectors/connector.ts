@@ -1,0 +1,73 @@
+import type { Quad } from 'n3'
+import type { Bilingual } from './errors.ts'
+
+/** The category a record belongs to; also the folder under `data/` in the pod. */
+export type Domain = 'bank' | 'energy'
+
+/** One layout a connector reads. `id` is stable; `label` is for people. */
+export interface Layout {
+  readonly id: string
+  readonly label: Bilingual
+}
+
+/**
+ * One subject of a document: a record and what it says.
+ * `line` is where the source file says it (1 is the first), for refusals.
+ */
+export interface PodNode {
+  readonly iri: string
+  readonly quads: readonly Quad[]
+  readonly line?: number
+}
+
+/** One document of the pod. Every node's IRI is a fragment of `url`. */
+export interface PodDocument {
+  readonly url: string
+  readonly nodes: readonly PodNode[]
+}
+
+/** Something the reader of the summary must know although nothing failed: a count, never a value. */
+export interface Notice {
+  readonly code: string
+  readonly count: number
+  readonly text: Bilingual
+}
+
+export interface Mapped {
+  readonly documents: readonly PodDocument[]
+  readonly notices: readonly Notice[]
+}
+
+/** Where the records go: the absolute IRI of the partner's container, ending with `/`. */
+export interface MapContext {
+  readonly container: string
+}
+
+/**
+ * What a partner's connector declares and does. `Row` is one parsed record of the partner's file.
+ *
+ * `sniff`, `parse` and `key` are pure and run in a browser. `map` is pure too; it needs Node for its digests.
+ */
+export interface Connector<Row> {
+  /** Folder name, unique and never renamed: it is part of every import run the connector writes. */
+  readonly id: string
+  readonly version: string
+  readonly title: Bilingual
+  readonly domain: Domain
+  /** Why the partner may write (GDPR art. 6), as the citizen reads it. */
+  readonly purpose: Bilingual
+  /** How long the records are useful for that purpose, in days. */
+  readonly keepDays: number
+  readonly accepts: readonly Layout[]
+  /** The id of the layout that the bytes look like, from their beginning alone; `undefined` when none. */
+  sniff(bytes: Uint8Array): string | undefined
+  /**
+   * Bytes to rows, all or nothing.
+   *
+   * @throws ConnectorError at the first thing that cannot be read, with its line.
+   */
+  parse(bytes: Uint8Array): Row[]
+  /** The same record said twice, in one file or in two, has the same key. */
+  key(row: Row): string
+  map(rows: readonly Row[], context: MapContext): Mapped
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { decode } from './decode.ts'
+import { ConnectorError } from './errors.ts'
+import { decodeWindows1252, encodeWindows1252 } from './windows-1252.ts'
+
+const refusal = (bytes: Uint8Array): ConnectorError | undefined => {
+  try {
+    decode(bytes)
+    return undefined
+  } catch (error) {
+    return error as ConnectorError
+  }
+}
+
+describe('text is decoded by evidence', () => {
+  it('windows-1252 when it is not UTF-8, with the quotes and the euro that Node gets wrong', () => {
+    expect(decode(Uint8Array.of(0x52, 0xc9, 0x50, 0x92, 0x20, 0x80, 0x8c))).toBe('RÉP’ €Œ')
+  })
+
+  it('UTF-8 when it is valid, whatever a header says', () => {
+    expect(decode(Buffer.from('CHARSET:1252 épicerie'))).toBe('CHARSET:1252 épicerie')
+  })
+
+  it('without its byte order mark', () => {
+    expect(decode(Buffer.from('\ufeffabc'))).toBe('abc')
+    expect(decode(Buffer.from('\ufeffaé', 'utf16le'))).toBe('aé')
+  })
+
+  it('ISO-8859-15 when the header says so: its euro is elsewhere', () => {
+    expect(
+      decode(Buffer.concat([Buffer.from('encoding="ISO-8859-15" '), Uint8Array.of(0xa4, 0xe9)])),
+    ).toMatch(/€é$/)
+  })
+
+  it('and what is no text is refused with the line', () => {
+    expect(refusal(Buffer.from('a\nb\u0000c'))).toMatchObject({ code: 'not-text', line: 2 })
+    expect(refusal(Uint8Array.of(0x61, 0x81, 0x62))).toMatchObject({ code: 'not-text', line: 1 })
+    expect(refusal(new Uint8Array())).toMatchObject({ code: 'empty' })
+  })
+
+  it('all 256 bytes of windows-1252 come back as they went', () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+    expect(encodeWindows1252(decodeWindows1252(bytes))).toEqual(bytes)
+    expect(() => encodeWindows1252('語')).toThrow(RangeError)
+  })
+})
+
+describe('a refusal', () => {
+  it('says where, in both languages, and who must act', () => {
+    const error = new ConnectorError('bad-field', { line: 12, field: 'TRNAMT' })
+    expect(error.text.fr).toBe(
+      'Un champ est illisible. Le partenaire doit corriger le fichier. (ligne 12, champ TRNAMT)',
+    )
+    expect(error.text.en).toContain('(line 12, field TRNAMT)')
+    expect(error.who).toBe('partner')
+  })
+})

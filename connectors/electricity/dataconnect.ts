@@ -1,0 +1,99 @@
+import { ConnectorError, type Where } from '../errors.ts'
+import { isJsonObject, type JsonObject, type JsonText, readJson } from './json.ts'
+import { readMilli } from './power.ts'
+import { qualityOfNature, qualityOfWords } from './quality.ts'
+import type { Direction, Quality, Reading } from './reading.ts'
+import { type Point, readSequence } from './sequence.ts'
+import { readStamp } from './stamp.ts'
+import { knownSteps } from './steps.ts'
+
+export const maxReadings = 600_000
+
+/**
+ * Reads Enedis DataConnect v4 and v5 load curves: one response, or a list of them.
+ *
+ * @throws ConnectorError with the line, and the reading's ordinal.
+ */
+export function readDataConnect(text: string): Reading[] {
+  const json = readJson(text)
+  const responses = Array.isArray(json.value) ? json.value : [json.value]
+  const series = new Map<string, Series>()
+  let total = 0
+  for (const response of responses) {
+    const { meter, direction, runs } = readResponse(response, json)
+    const key = `${meter} ${direction}`
+    const known = series.get(key) ?? { meter, direction, runs: [] }
+    series.set(key, { ...known, runs: [...known.runs, ...runs] })
+    total += runs[0]?.length ?? 0
+    if (total > maxReadings) throw new ConnectorError('too-many-records', { limit: String(maxReadings) })
+  }
+  if (total === 0) throw new ConnectorError('empty')
+  return [...series.values()].flatMap(({ meter, direction, runs }) => readSequence(runs, meter, direction))
+}
+
+interface Series {
+  readonly meter: string
+  readonly direction: Direction
+  readonly runs: readonly (readonly Point[])[]
+}
+
+function readResponse(response: unknown, json: JsonText): Series {
+  const wrapper = isJsonObject(response) ? response : undefined
+  const body = wrapper?.['meter_reading'] ?? wrapper
+  if (!isJsonObject(body)) throw new ConnectorError('unknown-layout', { line: 1 })
+  const line = json.lineOf.get(body)
+  if (body['error'] !== undefined) throw new ConnectorError('partner-error', { line })
+  const items = body['interval_reading']
+  if (!Array.isArray(items)) throw new ConnectorError('unknown-layout', { line, field: 'interval_reading' })
+  const meter = body['usage_point_id']
+  if (typeof meter !== 'string' || !/^\d{14}$/.test(meter)) {
+    throw new ConnectorError(meter === undefined ? 'missing-field' : 'bad-field', {
+      line,
+      field: 'usage_point_id',
+    })
+  }
+  const type = body['reading_type']
+  if (!isJsonObject(type)) throw new ConnectorError('missing-field', { line, field: 'reading_type' })
+  refuseTotals(type, items, line)
+  const words = body['quality']
+  const quality = qualityOfWords(typeof words === 'string' ? words : '')
+  const points = items.map((item, index) => readPoint(item, index, quality, json))
+  return {
+    meter,
+    direction: type['flow_direction'] === 'reverse' ? 'production' : 'consumption',
+    runs: [points],
+  }
+}
+
+function refuseTotals(type: JsonObject, items: readonly unknown[], line: number | undefined): void {
+  const [first] = items
+  const day = isJsonObject(first) ? first['date'] : undefined
+  if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))
+    throw new ConnectorError('daily-totals', { line })
+  if (type['unit'] !== 'W') throw new ConnectorError('unsupported', { line, field: 'unit' })
+  if ((type['aggregate'] ?? 'average') !== 'average') {
+    throw new ConnectorError('unsupported', { line, field: 'aggregate' })
+  }
+}
+
+function readPoint(item: unknown, index: number, otherwise: Quality, json: JsonText): Point {
+  const line = typeof item === 'object' && item !== null ? json.lineOf.get(item) : undefined
+  const where = (): Where => ({ line, record: index + 1 })
+  const bad = (field: string): never => {
+    throw new ConnectorError('bad-field', { ...where(), field })
+  }
+  if (!isJsonObject(item)) return bad('interval_reading')
+  const { date, value, interval_length: length, measure_type: nature } = item
+  const end = (typeof date === 'string' ? readStamp(date) : undefined) ?? bad('date')
+  const minutes = length === undefined ? undefined : (readLength(length) ?? bad('interval_length'))
+  const quality = nature === undefined ? otherwise : (qualityOfNature(String(nature)) ?? bad('measure_type'))
+  const none = value === null || value === ''
+  const milli = none ? null : (readMilli(String(value), 1) ?? bad('value'))
+  return { end, minutes, milli, energy: false, quality, where }
+}
+
+function readLength(text: unknown): number | undefined {
+  const [, minutes, hours] = /^PT(?:(\d{1,2})M|(1)H)$/.exec(String(text)) ?? []
+  const length = hours === undefined ? Number(minutes) : 60
+  return knownSteps.includes(length) ? length : undefined
+}

@@ -1,0 +1,31 @@
+import type { Quality } from './reading.ts'
+
+/**
+ * Enedis' nature codes: B gross, R real, and the power-cut marks F G S T are readings of the meter; E K P H are
+ * reconstructed; C D were corrected by hand or by rule.
+ */
+const natures: Readonly<Record<string, Quality>> = {
+  B: 'measured',
+  R: 'measured',
+  F: 'measured',
+  G: 'measured',
+  S: 'measured',
+  T: 'measured',
+  E: 'estimated',
+  K: 'estimated',
+  P: 'estimated',
+  H: 'estimated',
+  C: 'corrected',
+  D: 'corrected',
+}
+
+/** `undefined` for a code that we do not know: nothing is guessed. */
+export function qualityOfNature(code: string): Quality | undefined {
+  return natures[code.toUpperCase()]
+}
+
+/** From words such as `BRUT`, `Comptage Brut`, `CORRIGE`, `Estimé`. */
+export function qualityOfWords(words: string): Quality {
+  if (/corrig/i.test(words)) return 'corrected'
+  return /estim/i.test(words) ? 'estimated' : 'measured'
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { localClock } from './paris-time.ts'
+
+/** One real home's year, 2011-07 to 2012-06, in kWh a half hour (see fixtures/ATTRIBUTION.md). */
+const source = 'connectors/electricity/fixtures/ausgrid-customer12-2011-2012.csv'
+const halfHour = 1_800_000
+
+/**
+ * A real year of half hours, told as Enedis' DataConnect would tell it of a calendar year in France: the source's
+ * half hours in order, average power in whole watts, local stamps at the end of each step. 46 points on the day
+ * that loses an hour, 50 on the day that gains one. The same year gives the same bytes.
+ */
+export async function electricitySample(year: number): Promise<string> {
+  const watts = await readWatts()
+  const first = Date.UTC(year, 0, 1) - 3_600_000
+  const count = (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / halfHour
+  const readings = watts.slice(0, count).map((watt, index) => {
+    const date = new Date(localClock(first + (index + 1) * halfHour))
+      .toISOString()
+      .slice(0, 19)
+      .replace('T', ' ')
+    return JSON.stringify({ value: String(watt), date, interval_length: 'PT30M', measure_type: 'B' })
+  })
+  return `{
+  "meter_reading": {
+    "usage_point_id": "00000000000012",
+    "start": "${year}-01-01",
+    "end": "${year + 1}-01-01",
+    "quality": "BRUT",
+    "reading_type": { "unit": "W", "measurement_kind": "power", "aggregate": "average" },
+    "interval_reading": [
+      ${readings.join(',\n      ')}
+    ]
+  }
+}
+`
+}
+
+/** kWh over half an hour -> watts on average: twice a thousand times. */
+async function readWatts(): Promise<number[]> {
+  const [, ...rows] = (await readFile(new URL(source, packageRoot()), 'utf8')).trimEnd().split('\n')
+  return rows.map((row) => Math.round(Number(row.split(',')[1]) * 2000))
+}
+
+/** Data files are not copied into the build: they are found from the package's root, built or not. */
+function packageRoot(): URL {
+  let folder = new URL('.', import.meta.url)
+  while (!existsSync(new URL('package.json', folder)) && folder.pathname !== '/')
+    folder = new URL('..', folder)
+  return folder
+}

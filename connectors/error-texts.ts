@@ -1,0 +1,134 @@
+import type { Actor } from './errors.ts'
+
+interface ErrorText {
+  readonly who: Actor
+  readonly fr: string
+  readonly en: string
+}
+
+/** What each code says, and who must act. The sentence names the actor; place and field are added after it. */
+export const texts = {
+  // The file
+  empty: {
+    who: 'you',
+    fr: 'Le fichier ne contient aucune donnée. Choisissez un autre fichier.',
+    en: 'The file holds no data. Choose another file.',
+  },
+  'too-large': {
+    who: 'you',
+    fr: 'Le fichier est trop gros. Découpez-le en périodes plus courtes.',
+    en: 'The file is too large. Split it into shorter periods.',
+  },
+  'too-many-records': {
+    who: 'you',
+    fr: "Le fichier contient trop d'enregistrements. Découpez-le en périodes plus courtes.",
+    en: 'The file holds too many records. Split it into shorter periods.',
+  },
+  'not-text': {
+    who: 'you',
+    fr: "Le fichier n'est pas un texte lisible. Choisissez le fichier d'origine, non compressé et non modifié.",
+    en: 'The file is not readable text. Choose the original file, neither compressed nor altered.',
+  },
+  'unknown-layout': {
+    who: 'us',
+    fr: "La présentation du fichier n'est pas connue. Signalez-la-nous : nous l'ajouterons au connecteur.",
+    en: 'The layout of the file is not known. Report it to us: we will add it to the connector.',
+  },
+  unsupported: {
+    who: 'us',
+    fr: "Le fichier contient un type de donnée que ce connecteur ne lit pas. Signalez-le-nous : nous l'ajouterons.",
+    en: 'The file holds a kind of data that this connector does not read. Report it to us: we will add it.',
+  },
+  'daily-totals': {
+    who: 'you',
+    fr: "Le fichier donne des totaux, pas une courbe : l'ajouter compterait l'énergie deux fois. Demandez la courbe de charge.",
+    en: 'The file gives totals, not a curve: adding it would count energy twice. Ask for the load curve.',
+  },
+  truncated: {
+    who: 'you',
+    fr: 'Le fichier est coupé avant la fin. Téléchargez-le de nouveau.',
+    en: 'The file is cut before its end. Download it again.',
+  },
+  malformed: {
+    who: 'partner',
+    fr: 'Le fichier est mal formé. Le partenaire doit le produire de nouveau.',
+    en: 'The file is malformed. The partner must produce it again.',
+  },
+  'missing-field': {
+    who: 'partner',
+    fr: 'Un champ obligatoire manque. Le partenaire doit compléter le fichier.',
+    en: 'A required field is missing. The partner must complete the file.',
+  },
+  'bad-field': {
+    who: 'partner',
+    fr: 'Un champ est illisible. Le partenaire doit corriger le fichier.',
+    en: 'A field cannot be read. The partner must correct the file.',
+  },
+  'too-long': {
+    who: 'partner',
+    fr: 'Un champ est trop long. Le partenaire doit corriger le fichier.',
+    en: 'A field is too long. The partner must correct the file.',
+  },
+  contradiction: {
+    who: 'partner',
+    fr: 'Le fichier dit deux choses différentes de la même mesure. Le partenaire doit le corriger.',
+    en: 'The file says two different things about the same measure. The partner must correct it.',
+  },
+  'partner-error': {
+    who: 'partner',
+    fr: "Le fichier ne contient qu'un message d'erreur du partenaire. Demandez-lui un nouveau fichier.",
+    en: 'The file holds only an error message of the partner. Ask the partner for a new file.',
+  },
+  nonconforming: {
+    who: 'us',
+    fr: 'Un enregistrement ne respecte pas le vocabulaire. Signalez-le-nous : le connecteur doit être corrigé.',
+    en: 'A record does not conform to the vocabulary. Report it to us: the connector must be corrected.',
+  },
+  'document-too-large': {
+    who: 'you',
+    fr: 'Une période contient trop de données pour un seul envoi. Découpez le fichier en périodes plus courtes.',
+    en: 'One period holds too much data for a single request. Split the file into shorter periods.',
+  },
+
+  // The pod
+  'profile-unreadable': {
+    who: 'citizen',
+    fr: "Le profil du citoyen n'a pas pu être lu. Vérifiez le WebID avec lui.",
+    en: "The citizen's profile could not be read. Check the WebID with them.",
+  },
+  'no-storage': {
+    who: 'citizen',
+    fr: "Le profil ne nomme pas un espace personnel, et un seul. Demandez au citoyen l'adresse du sien.",
+    en: 'The profile does not name exactly one pod. Ask the citizen for the address of theirs.',
+  },
+  'insecure-address': {
+    who: 'you',
+    fr: "L'adresse n'est pas sûre : il faut https (ou une adresse de cette machine). Rien n'a été envoyé.",
+    en: 'The address is not safe: https is needed (or an address of this machine). Nothing was sent.',
+  },
+  'login-refused': {
+    who: 'you',
+    fr: "Le serveur d'identité a refusé les identifiants du partenaire, ou ne répond pas. Vérifiez-les.",
+    en: "The identity server refused the partner's credentials, or does not answer. Check them.",
+  },
+  'not-allowed': {
+    who: 'citizen',
+    fr: "Le citoyen n'a pas ouvert cette porte, ou l'a refermée. Demandez-lui de connecter le partenaire.",
+    en: 'The citizen has not opened this door, or has closed it. Ask them to connect the partner.',
+  },
+  'server-refused': {
+    who: 'us',
+    fr: "L'espace personnel a refusé l'envoi. Signalez-le-nous, avec le code ci-joint.",
+    en: 'The pod refused the request. Report it to us, with the code given here.',
+  },
+  'server-busy': {
+    who: 'you',
+    fr: "L'espace personnel ne répond pas, malgré plusieurs essais. Relancez la commande plus tard : rien ne sera doublé.",
+    en: 'The pod does not answer, after several tries. Run the command again later: nothing will be doubled.',
+  },
+  interrupted: {
+    who: 'you',
+    fr: "L'envoi a été interrompu. Relancez la commande : rien ne sera doublé.",
+    en: 'The import was interrupted. Run the command again: nothing will be doubled.',
+  },
+} as const satisfies Record<string, ErrorText>

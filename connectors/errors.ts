@@ -1,0 +1,62 @@
+import { texts } from './error-texts.ts'
+
+export type Lang = 'fr' | 'en'
+
+export interface Bilingual {
+  readonly fr: string
+  readonly en: string
+}
+
+/** Stable: programs may test for it. */
+export type ConnectorErrorCode = keyof typeof texts
+
+/** Who must act: whoever runs the command or holds the file, the citizen, the partner who made it, or Traboule. */
+export type Actor = 'you' | 'citizen' | 'partner' | 'us'
+
+/** Where in the source. `record` is the ordinal (from 1) for sources written on one line. Never a value. */
+export interface Where {
+  readonly line?: number | undefined
+  readonly record?: number | undefined
+  readonly field?: string | undefined
+  /** The bound that was passed, as text. */
+  readonly limit?: string | undefined
+}
+
+const located = {
+  fr: { line: 'ligne', record: 'enregistrement', field: 'champ', limit: 'limite' },
+  en: { line: 'line', record: 'record', field: 'field', limit: 'limit' },
+} as const
+
+/**
+ * A refusal or a failure, in the words of the one who reads it. Neither the message nor any other
+ * property ever holds a value of the file: only codes, counts, line numbers and names of fields.
+ */
+export class ConnectorError extends Error {
+  override readonly name = 'ConnectorError'
+  readonly code: ConnectorErrorCode
+  readonly who: Actor
+  readonly text: Bilingual
+  readonly line: number | undefined
+  readonly record: number | undefined
+  readonly field: string | undefined
+
+  constructor(code: ConnectorErrorCode, where: Where = {}) {
+    const { who, fr, en } = texts[code]
+    const text = { fr: fr + suffix(where, 'fr'), en: en + suffix(where, 'en') }
+    super(`${code}: ${text.en}`)
+    this.code = code
+    this.who = who
+    this.text = text
+    this.line = where.line
+    this.record = where.record
+    this.field = where.field
+  }
+}
+
+function suffix(where: Where, lang: Lang): string {
+  const names = located[lang]
+  const parts = (['line', 'record', 'field', 'limit'] as const).flatMap((part) =>
+    where[part] === undefined ? [] : [`${names[part]} ${where[part]}`],
+  )
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+}

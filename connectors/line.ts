@@ -1,0 +1,17 @@
+/** The number, from 1, of the line that holds the character at `offset`. */
+export function lineAt(text: string, offset: number): number {
+  return lineCounter(text)(offset)
+}
+
+/** As `lineAt`, for offsets that never go back: the whole text is walked once. */
+export function lineCounter(text: string): (offset: number) => number {
+  let line = 1
+  let next = text.indexOf('\n')
+  return (offset) => {
+    while (next >= 0 && next < offset) {
+      line += 1
+      next = text.indexOf('\n', next + 1)
+    }
+    return line
+  }
+}

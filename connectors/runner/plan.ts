@@ -1,0 +1,79 @@
+import type { Quad } from 'n3'
+import type { Connector, Notice } from '../connector.ts'
+import { ConnectorError } from '../errors.ts'
+import { assertConforms } from './conforms.ts'
+import { insertPatch } from './patch.ts'
+import { type RunOf, runNode } from './run-node.ts'
+import { sha256 } from './sha256.ts'
+
+/** One document as it will be sent: its records and the run that says them, or nothing. */
+export interface PlannedDocument {
+  readonly url: string
+  readonly runIri: string
+  /** Records in it, the run not counted. */
+  readonly records: number
+  readonly quads: readonly Quad[]
+  /** The request body that adds them. */
+  readonly patch: string
+}
+
+export interface ImportPlan {
+  readonly connector: string
+  readonly layout: string | undefined
+  readonly sourceSha256: string
+  /** Rows of the file: operations, readings… */
+  readonly rows: number
+  /** Records made of them: operations, day curves… */
+  readonly records: number
+  readonly documents: readonly PlannedDocument[]
+  readonly notices: readonly Notice[]
+}
+
+export interface PlanContext {
+  /** The partner's container in the pod, absolute, ending with `/`. */
+  readonly container: string
+  /** The partner's WebID. */
+  readonly partner: string
+  /** The instant of the import. */
+  readonly at: Date
+  /** After each document checked: how many are done, of how many. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Reads a file, maps it, and checks every document against the shapes: all that can be refused is refused here,
+ * before anything is sent.
+ *
+ * @throws ConnectorError with the code and the line.
+ */
+export async function planImport(
+  connector: Connector<unknown>,
+  bytes: Uint8Array,
+  { container, partner, at, onProgress }: PlanContext,
+): Promise<ImportPlan> {
+  const rows = connector.parse(bytes)
+  const { documents, notices } = connector.map(rows, { container })
+  const sourceSha256 = sha256(bytes)
+  const run: RunOf = { connector: connector.id, version: connector.version, sourceSha256, partner, at }
+  const planned: PlannedDocument[] = []
+  let records = 0
+  for (const document of documents) {
+    if (!document.url.startsWith(container)) throw new ConnectorError('nonconforming')
+    const { iri, quads } = runNode(document, run)
+    const all = [...document.nodes.flatMap((node) => node.quads), ...quads]
+    await assertConforms(document, all)
+    records += document.nodes.length
+    const patch = insertPatch(all)
+    planned.push({ url: document.url, runIri: iri, records: document.nodes.length, quads: all, patch })
+    onProgress?.(planned.length, documents.length)
+  }
+  return {
+    connector: connector.id,
+    layout: connector.sniff(bytes),
+    sourceSha256,
+    rows: rows.length,
+    records,
+    documents: planned,
+    notices,
+  }
+}

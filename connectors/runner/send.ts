@@ -1,0 +1,63 @@
+import { ConnectorError } from '../errors.ts'
+import type { PlannedDocument } from './plan.ts'
+import { type Answer, type RetryPolicy, sendWithRetry } from './retry.ts'
+
+/** What became of a document's records. `unknown`: accepted by a server that does not say how many were new. */
+export interface Delivered {
+  readonly added: number
+  readonly alreadyThere: number
+  readonly unknown: number
+}
+
+/**
+ * Adds a document's records to the pod, whether the document exists or not.
+ *
+ * @throws ConnectorError `not-allowed`, `login-refused`, `server-refused`, `server-busy`, `document-too-large`, `interrupted`.
+ */
+export async function sendDocument(
+  { url, patch, records }: PlannedDocument,
+  fetch: typeof globalThis.fetch,
+  policy: RetryPolicy,
+  signal: AbortSignal,
+): Promise<Delivered> {
+  const request: RequestInit = {
+    method: 'PATCH',
+    headers: { 'content-type': 'text/n3' },
+    body: patch,
+    // The citizen's data goes where it was meant to go, or nowhere.
+    redirect: 'manual',
+  }
+  const answer = await sendWithRetry((stop) => fetch(url, { ...request, signal: stop }), policy, signal)
+  return judge(answer, records)
+}
+
+function judge({ status, headers, body, repeated }: Answer, records: number): Delivered {
+  if (status >= 200 && status < 300) {
+    const said = headers.get('traboule-added')
+    // After a lost answer, "nothing added" may be our own earlier attempt.
+    if (said === null || !/^\d{1,9}$/.test(said) || (repeated && said === '0')) {
+      return status === 201 ? of(records, 0, 0) : of(0, 0, records)
+    }
+    const added = Math.min(Number(said), records)
+    return of(added, records - added, 0)
+  }
+  if (status === 409 && codeOf(body) === 'subject-exists') return of(0, records, 0)
+  if (status === 401) throw new ConnectorError('login-refused')
+  if (status === 403) throw new ConnectorError('not-allowed')
+  if (status === 413) throw new ConnectorError('document-too-large')
+  throw new ConnectorError('server-refused', { field: codeOf(body) ?? `HTTP ${status}` })
+}
+
+/** The stable code of an error body; a plain Solid server has none. */
+function codeOf(body: string): string | undefined {
+  try {
+    const { code, errorCode } = JSON.parse(body)
+    return [code, errorCode].find((word) => typeof word === 'string' && /^[A-Za-z0-9-]{1,40}$/.test(word))
+  } catch {
+    return undefined
+  }
+}
+
+function of(added: number, alreadyThere: number, unknown: number): Delivered {
+  return { added, alreadyThere, unknown }
+}

@@ -1,0 +1,51 @@
+import { Session } from '@inrupt/solid-client-authn-node'
+import { ConnectorError } from '../errors.ts'
+import { safeAddress } from './address.ts'
+import type { PartnerCredentials } from './partner-file.ts'
+
+/** A partner's authenticated requests. `close` forgets the token. */
+export interface PartnerSession {
+  readonly fetch: typeof globalThis.fetch
+  close(): Promise<void>
+}
+
+/**
+ * Logs a partner in with its client credentials; every request carries a DPoP-bound token. A token that
+ * runs out during a long import is renewed, once a minute at most.
+ *
+ * @throws ConnectorError `login-refused`, `insecure-address`.
+ */
+export async function openSession(partner: PartnerCredentials): Promise<PartnerSession> {
+  safeAddress(partner.issuer)
+  let current = await login(partner)
+  let since = Date.now()
+  let renewal: Promise<void> | undefined
+  const renew = async (): Promise<void> => {
+    current = await login(partner)
+    since = Date.now()
+  }
+  return {
+    fetch: async (input, init) => {
+      const response = await current.fetch(input, init)
+      if (response.status !== 401 || Date.now() - since < 60_000) return response
+      await response.body?.cancel()
+      renewal ??= renew().finally(() => {
+        renewal = undefined
+      })
+      await renewal
+      return current.fetch(input, init)
+    },
+    close: () => current.logout(),
+  }
+}
+
+async function login({ issuer, clientId, clientSecret }: PartnerCredentials): Promise<Session> {
+  const session = new Session({ keepAlive: false })
+  try {
+    await session.login({ oidcIssuer: issuer, clientId, clientSecret, tokenType: 'DPoP' })
+  } catch {
+    throw new ConnectorError('login-refused')
+  }
+  if (!session.info.isLoggedIn) throw new ConnectorError('login-refused')
+  return session
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { safeAddress } from './address.ts'
+import { findStorage } from './storage.ts'
+
+const webId = 'https://pod.example/alice/profile/card#me'
+const storage = '<http://www.w3.org/ns/pim/space#storage>'
+
+/** The network's other end: answers one profile. */
+const answering =
+  (body: string, type = 'text/turtle', status = 200): typeof fetch =>
+  async () =>
+    new Response(body, { status, headers: { 'content-type': type } })
+
+describe('the citizen’s pod', () => {
+  it('is the one that the profile names', async () => {
+    expect(await findStorage(webId, answering(`<#me> ${storage} </alice/>.`))).toBe(
+      'https://pod.example/alice/',
+    )
+    expect(await findStorage(webId, answering(`<#me> ${storage} <https://other.example/a>.`))).toBe(
+      'https://other.example/a/',
+    )
+  })
+
+  it.each([
+    ['none', '', 'no-storage'],
+    ['several', `<#me> ${storage} </a/>, </b/>.`, 'no-storage'],
+    ['that of someone else in the document', `<#you> ${storage} </a/>.`, 'no-storage'],
+    ['one over plain http', `<#me> ${storage} <http://pod.example/a/>.`, 'insecure-address'],
+    ['one in broken Turtle', `<#me> ${storage} `, 'profile-unreadable'],
+    ['one in a profile without end', `<#me> ${storage} </a/>.${' '.repeat(300_000)}`, 'profile-unreadable'],
+  ])('is not guessed when the profile names %s', async (_, body, code) => {
+    await expect(findStorage(webId, answering(body))).rejects.toMatchObject({ code })
+  })
+
+  it('is not looked for in what is not a profile', async () => {
+    await expect(findStorage(webId, answering('<p>', 'text/html'))).rejects.toMatchObject({
+      code: 'profile-unreadable',
+    })
+    await expect(findStorage(webId, answering('', 'text/turtle', 404))).rejects.toMatchObject({
+      code: 'profile-unreadable',
+    })
+  })
+})
+
+describe('an address to send to', () => {
+  it.each([
+    'https://a.example/',
+    'http://localhost:3000/a',
+    'http://pod.localhost/',
+    'http://127.0.0.1:1/',
+    'http://[::1]/',
+  ])('%s is safe', (text) => {
+    expect(safeAddress(text).href).toBe(text)
+  })
+  it.each([
+    'http://a.example/',
+    'http://localhost.example/',
+    'ftp://a/',
+    'https://u:p@a.example/',
+    'no address',
+  ])('%s is not', (text) => {
+    expect(() => safeAddress(text)).toThrow('insecure-address')
+  })
+})

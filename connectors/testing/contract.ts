@@ -1,0 +1,217 @@
+import { access, readFile } from 'node:fs/promises'
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import type { Connector } from '../connector.ts'
+import { ConnectorError, type ConnectorErrorCode } from '../errors.ts'
+import { connectors } from '../registry.ts'
+import { turtle } from '../runner/patch.ts'
+import { type ImportPlan, type PlannedDocument, planImport } from '../runner/plan.ts'
+import { recordKeyOf, recordsOf, statements } from './plan-reading.ts'
+
+/** What a connector gives to be held to the contract. Files are names in its `fixtures/` folder. */
+export interface ContractSubject<Row> {
+  readonly connector: Connector<Row>
+  /** The connector's folder: `new URL('.', import.meta.url)`. */
+  readonly folder: URL
+  /** Each maps to exactly `<file>.ttl` beside it. */
+  readonly fixtures: readonly string[]
+  /** Two files that share records; `added` of the second's are not in the first. */
+  readonly overlap: { readonly first: Uint8Array; readonly second: Uint8Array; readonly added: number }
+  /** The same file before and after the partner corrected one record. */
+  readonly correction: { readonly before: Uint8Array; readonly after: Uint8Array }
+  /** A file that holds two records alike which both happened. */
+  readonly twins?: { readonly file: Uint8Array; readonly records: number }
+  readonly refused: readonly Refused[]
+  /** Texts of the first fixture that must never be seen outside the pod. */
+  readonly secrets: readonly string[]
+}
+
+export interface Refused {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly code: ConnectorErrorCode
+  readonly line?: number
+}
+
+const container = 'https://pod.example/alice/data/x/partner/'
+const partner = 'https://partner.example/card#me'
+
+/** The suite that every connector passes. */
+export function contract<Row>(subject: ContractSubject<Row>): void {
+  const { connector, folder, fixtures } = subject
+  const fixture = (name: string): Promise<Uint8Array> => readFile(new URL(`fixtures/${name}`, folder))
+  const plan = (bytes: Uint8Array, at = new Date('2026-11-02T08:00:00Z')): Promise<ImportPlan> =>
+    planImport(connector, bytes, { container, partner, at })
+
+  describe(`the ${connector.id} connector keeps the contract`, () => {
+    it('says what it is, in French and in English, and is in the registry', async () => {
+      expect(connector.id).toMatch(/^[a-z][a-z0-9-]{0,63}$/)
+      expect(connector.version).toMatch(/^\d+\.\d+\.\d+$/)
+      expect(connectors).toContain(connector)
+      for (const text of [
+        connector.title,
+        connector.purpose,
+        ...connector.accepts.map(({ label }) => label),
+      ]) {
+        expect(text.fr.length).toBeGreaterThan(2)
+        expect(text.en.length).toBeGreaterThan(2)
+      }
+      expect(connector.keepDays).toBeGreaterThan(0)
+      await access(new URL('README.md', folder))
+      await access(new URL('fixtures/ATTRIBUTION.md', folder))
+    })
+
+    it.each(fixtures)('%s is recognised, maps exactly and conforms', async (name) => {
+      const bytes = await fixture(name)
+      expect(connector.accepts.map(({ id }) => id)).toContain(connector.sniff(bytes))
+      const { documents } = await plan(bytes)
+      const text = documents.map(({ url, quads }) => `# ${url}\n${turtle(quads)}`).join('\n')
+      await expect(text).toMatchFileSnapshot(new URL(`fixtures/${name}.ttl`, folder).pathname)
+    })
+
+    it.each(fixtures)('%s gives each record one key, the same each time', async (name) => {
+      const bytes = await fixture(name)
+      const keys = connector.parse(bytes).map((row) => connector.key(row))
+      expect(new Set(keys).size).toBe(keys.length)
+      expect(connector.parse(bytes).map((row) => connector.key(row))).toEqual(keys)
+    })
+
+    it('a file sent twice says the same triples, but for the time of the run', async () => {
+      const bytes = await fixture(fixtures[0] ?? '')
+      const [first, second] = [await plan(bytes), await plan(bytes, new Date('2026-12-01T00:00:00Z'))]
+      const differing = statements(second).filter((statement) => !statements(first).includes(statement))
+      expect(differing).toHaveLength(second.documents.length)
+      for (const statement of differing) expect(statement).toContain('endedAtTime')
+    })
+
+    it('an overlapping file adds only what is new', async () => {
+      const [first, second] = [await plan(subject.overlap.first), await plan(subject.overlap.second)]
+      const known = new Set(recordsOf(first).map(({ iri }) => iri))
+      const added = recordsOf(second).filter(({ iri }) => !known.has(iri))
+      expect(added).toHaveLength(subject.overlap.added)
+      expect(known.size + added.length).toBeLessThan(recordsOf(first).length + recordsOf(second).length)
+    })
+
+    it('a corrected record is a new node with the same record key', async () => {
+      const [before, after] = [await plan(subject.correction.before), await plan(subject.correction.after)]
+      const known = new Set(recordsOf(before).map(({ iri }) => iri))
+      const changed = recordsOf(after).filter(({ iri }) => !known.has(iri))
+      expect(changed).toHaveLength(1)
+      const [node] = changed
+      expect(recordsOf(before).map(recordKeyOf)).toContain(node && recordKeyOf(node))
+    })
+
+    it.runIf(subject.twins)('twins survive', async () => {
+      const { documents } = await plan(subject.twins?.file ?? new Uint8Array())
+      const records = documents.reduce((sum, document: PlannedDocument) => sum + document.records, 0)
+      expect(records).toBe(subject.twins?.records)
+    })
+
+    it.each([...subject.refused, ...garbage])(
+      '$name is refused, and nothing is made of it',
+      async (refused) => {
+        const error = await plan(refused.bytes).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        )
+        expect(error).toBeInstanceOf(ConnectorError)
+        const { code, line, text } = error as ConnectorError
+        if (refused.code !== undefined) expect(code).toBe(refused.code)
+        if (refused.line !== undefined) expect(line).toBe(refused.line)
+        expect(text.fr).not.toBe(text.en)
+      },
+    )
+
+    it('bytes of any kind are read or refused, never crash, and never take long', () => {
+      fc.assert(
+        fc.property(fc.uint8Array({ maxLength: 4096 }), (bytes) => readsOrRefuses(connector, bytes)),
+        { numRuns: 200 },
+      )
+    })
+
+    it.each(fixtures)(
+      '%s altered in any way is read or refused, never crashes, and never takes long',
+      async (name) => {
+        const bytes = await fixture(name)
+        fc.assert(
+          fc.property(alteration(bytes.length), (alter) => readsOrRefuses(connector, alter(bytes))),
+          { numRuns: 120 },
+        )
+      },
+    )
+
+    it('no value of the file reaches a log or a message', async () => {
+      const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
+        vi.spyOn(console, name),
+      )
+      const bytes = await fixture(fixtures[0] ?? '')
+      const said: string[] = []
+      try {
+        await plan(bytes)
+        fc.assert(
+          fc.property(alteration(bytes.length), (alter) => {
+            const error = refusalOf(connector, alter(bytes))
+            if (error) said.push(JSON.stringify({ ...error, message: error.message, stack: error.stack }))
+          }),
+          { numRuns: 60 },
+        )
+        for (const spy of spies) expect(spy).not.toHaveBeenCalled()
+      } finally {
+        for (const spy of spies) spy.mockRestore()
+      }
+      const source = Buffer.from(bytes).toString('latin1')
+      for (const secret of subject.secrets) {
+        expect(source).toContain(secret)
+        expect(said.join('\n')).not.toContain(secret)
+      }
+    })
+  })
+}
+
+/** What no partner's file looks like. */
+const garbage: readonly { name: string; bytes: Uint8Array; code?: ConnectorErrorCode; line?: number }[] = [
+  { name: 'an empty file', bytes: new Uint8Array(), code: 'empty' },
+  { name: 'a picture', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13) },
+  { name: 'an archive', bytes: Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0) },
+  {
+    name: 'a page',
+    bytes: Buffer.from('<!doctype html>\n<title>Oups</title>\n'),
+    code: 'unknown-layout',
+    line: 1,
+  },
+  { name: 'a letter', bytes: Buffer.from('Bonjour,\nvoici mes relevés.\n'), code: 'unknown-layout', line: 1 },
+  { name: 'another JSON', bytes: Buffer.from('{"a": 1}'), code: 'unknown-layout', line: 1 },
+  { name: 'a file of 17 MiB', bytes: Buffer.alloc(17 * 1024 * 1024, 32), code: 'too-large' },
+]
+
+function refusalOf<Row>(connector: Connector<Row>, bytes: Uint8Array): ConnectorError | undefined {
+  try {
+    connector.map(connector.parse(bytes), { container })
+    return undefined
+  } catch (error) {
+    if (error instanceof ConnectorError) return error
+    throw error
+  }
+}
+
+function readsOrRefuses<Row>(connector: Connector<Row>, bytes: Uint8Array): boolean {
+  const start = performance.now()
+  refusalOf(connector, bytes)
+  return performance.now() - start < 1500
+}
+
+/** Cuts, repeats, overwrites or drops a piece of a file. */
+function alteration(length: number): fc.Arbitrary<(bytes: Uint8Array) => Uint8Array> {
+  const place = fc.nat({ max: Math.max(0, length - 1) })
+  return fc
+    .tuple(fc.constantFrom('cut', 'drop', 'double', 'write'), place, place, fc.uint8Array({ maxLength: 12 }))
+    .map(([how, a, b, written]) => (bytes: Uint8Array): Uint8Array => {
+      const [from, to] = a < b ? [a, b] : [b, a]
+      const head = bytes.subarray(0, from)
+      const rest = bytes.subarray(to)
+      if (how === 'cut') return head
+      if (how === 'drop') return Buffer.concat([head, rest])
+      if (how === 'double') return Buffer.concat([bytes.subarray(0, to), bytes.subarray(from)])
+      return Buffer.concat([head, written, bytes.subarray(from + written.length)])
+    })
+}
