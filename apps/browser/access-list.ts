@@ -1,0 +1,171 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { categoryOf } from '#vocab/categories'
+import { dayName } from '../shared/i18n/format.ts'
+import { Localized } from '../shared/i18n/localized.ts'
+import { t } from '../shared/i18n/t.ts'
+import type { Grant } from '../shared/pod/grants.ts'
+import { base } from '../shared/ui/base.ts'
+import { messages } from './messages.ts'
+
+/**
+ * Who may read, who may add, since when; and taking it back.
+ *
+ * Property `withdraw`: takes one grant back; rejects when it could not.
+ */
+@customElement('access-list')
+export class AccessList extends LitElement {
+  @property({ attribute: false }) grants: readonly Grant[] = []
+  @property({ attribute: false }) withdraw: (id: string) => Promise<void> = async () => {}
+  @state() private asked: Grant | undefined
+  @state() private said = ''
+  @state() private failed = false
+  @state() private busy = false
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+      }
+      section {
+        display: grid;
+        gap: var(--space-3);
+      }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-2) var(--space-4);
+        padding-block: var(--space-3);
+        border-block-start: 1px solid var(--line);
+      }
+      dialog {
+        max-inline-size: min(30rem, calc(100vw - 2rem));
+        padding: var(--space-5) var(--space-4);
+        color: inherit;
+        background: var(--surface);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 0.5);
+      }
+      dialog > div {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3);
+      }
+      .said {
+        padding: var(--space-3) var(--space-4);
+        background: var(--accent-soft);
+        border-radius: var(--radius-small);
+      }
+      .said:empty {
+        display: none;
+      }
+      .said.failed {
+        color: var(--danger);
+        background: var(--danger-soft);
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Localized(this)
+  }
+
+  override render() {
+    const of = (kind: Grant['kind']) => this.grants.filter((grant) => grant.kind === kind)
+    return html`<p class="said ${this.failed ? 'failed' : ''}" role="status">${this.said}</p>
+      <section class="card">
+        <h2>${t(messages.appsHeading)}</h2>
+        ${this.list(of('app'), t(messages.noApps))}
+      </section>
+      <section class="card">
+        <h2>${t(messages.partnersHeading)}</h2>
+        <p class="muted">${t(messages.partnersText)}</p>
+        ${this.list(of('partner'), t(messages.noPartners))}
+      </section>
+      <dialog aria-labelledby="ask" @close=${() => {
+        this.asked = undefined
+      }}>${this.question()}</dialog>`
+  }
+
+  override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog')
+    if (this.asked && !dialog?.open) dialog?.showModal()
+    if (!this.asked && dialog?.open) dialog.close()
+  }
+
+  private list(grants: readonly Grant[], none: string) {
+    if (grants.length === 0) return html`<p>${none}</p>`
+    return html`<ul>
+      ${grants.map(
+        (grant) => html`<li>
+          <span>
+            <strong>${nameOf(grant)}</strong><br />
+            <span class="small muted">${grant.categories.map(labelOf).join(', ')} · ${t(messages.since, dayName(grant.since.slice(0, 10)))}</span>
+          </span>
+          <button class="danger" type="button" aria-label=${t(messages.withdrawFrom, nameOf(grant))} @click=${() => {
+            this.asked = grant
+          }}>
+            ${t(messages.withdraw)}
+          </button>
+        </li>`,
+      )}
+    </ul>`
+  }
+
+  private question() {
+    const grant = this.asked
+    if (!grant) return nothing
+    return html`<div>
+      <h2 id="ask">${t(messages.askApp, nameOf(grant))}</h2>
+      <p>${t(grant.kind === 'app' ? messages.askAppText : messages.askPartnerText)}</p>
+      <p class="actions">
+        <button class="danger" type="button" ?disabled=${this.busy} @click=${() => this.confirm(grant)}>${t(messages.withdraw)}</button>
+        <button type="button" @click=${() => {
+          this.asked = undefined
+        }}>${t(messages.keep)}</button>
+      </p>
+    </div>`
+  }
+
+  private async confirm(grant: Grant): Promise<void> {
+    this.busy = true
+    try {
+      await this.withdraw(grant.id)
+      this.failed = false
+      this.said = t(messages.withdrawn, nameOf(grant))
+    } catch {
+      this.failed = true
+      this.said = t(messages.notWithdrawn)
+    } finally {
+      this.busy = false
+      this.asked = undefined
+    }
+  }
+}
+
+function nameOf({ recipient: { name } }: Grant): string {
+  return typeof name === 'string' ? name : t(name)
+}
+
+function labelOf(category: string): string {
+  const known = categoryOf(category)
+  return known ? t(known.label) : category
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'access-list': AccessList
+  }
+}

@@ -1,0 +1,234 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { categoryOf } from '#vocab/categories'
+import { capital, fileSize, instant, monthName } from '../shared/i18n/format.ts'
+import { Localized } from '../shared/i18n/localized.ts'
+import { t } from '../shared/i18n/t.ts'
+import { asFailure, type PodFailure } from '../shared/pod/failure.ts'
+import { partnerName } from '../shared/pod/partner-name.ts'
+import { citizenName } from '../shared/session/citizen-name.ts'
+import { appLinks } from '../shared/ui/app-names.ts'
+import '../shared/ui/app-shell.ts'
+import { base } from '../shared/ui/base.ts'
+import { gateMessages as words } from '../shared/ui/gate-messages.ts'
+import '../shared/ui/state-panel.ts'
+import './access-list.ts'
+import type { Folder, PartnerData } from './data.ts'
+import './document-view.ts'
+import { messages } from './messages.ts'
+import { documentHash, routeOf } from './route.ts'
+import { type OpenDocument, Space } from './space.ts'
+
+/** The pod browser: what I have, who sent it and when, who has access. It shows and edits content; it cannot grant. */
+@customElement('browser-app')
+export class BrowserApp extends LitElement {
+  @state() private hash = location.hash
+  @state() private opened: OpenDocument | undefined
+  @state() private openFailure: PodFailure | undefined
+  private opening = ''
+
+  private readonly space = new Space(this)
+
+  static override styles = [
+    base,
+    css`
+      nav ul {
+        display: flex;
+        gap: var(--space-2);
+        margin-block-end: var(--space-4);
+      }
+      nav a[aria-current] {
+        color: var(--on-accent);
+        background: var(--accent);
+        border-color: var(--accent);
+      }
+      .stack {
+        display: grid;
+        gap: var(--space-4);
+      }
+      article {
+        display: grid;
+        gap: var(--space-2);
+      }
+      .months {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-4);
+      }
+      .months a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--target);
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Localized(this)
+    addEventListener('hashchange', () => {
+      this.hash = location.hash
+    })
+  }
+
+  override willUpdate(): void {
+    const route = this.route()
+    if (route.view === 'document' && route.url !== this.opening) void this.open(route.url)
+    if (route.view !== 'document') this.opening = ''
+  }
+
+  override render() {
+    const { session, config } = this.space
+    return html`<app-shell heading=${t(messages.name)} citizen=${citizenName(session?.webId)}
+      .links=${config ? appLinks(config) : []} @log-out=${() => session?.logout()}>
+      ${this.content()}
+    </app-shell>`
+  }
+
+  private content() {
+    const { session, problem, partners, grants } = this.space
+    if (session?.state === 'out') return this.welcome()
+    if (problem && !partners) return this.trouble(problem)
+    if (session?.state === 'offline' && !partners) return this.trouble(asFailure(new Error('offline'), ''))
+    if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
+    const route = this.route()
+    const tab = (view: 'have' | 'access', hash: string) =>
+      html`<li><a class="button" href=${hash} aria-current=${route.view === view ? 'page' : nothing}>${t(messages[view])}</a></li>`
+    return html`<nav aria-label=${t(messages.views)}><ul>${tab('have', '#have')}${tab('access', '#access')}</ul></nav>
+      ${route.view === 'document' ? this.documentPage(route.url) : nothing}
+      ${route.view === 'have' ? this.have(partners) : nothing}
+      ${
+        route.view === 'access'
+          ? html`<access-list .grants=${grants.grants} .withdraw=${(id: string) => this.space.withdraw(id)}></access-list>`
+          : nothing
+      }`
+  }
+
+  private welcome() {
+    const { session } = this.space
+    return html`<state-panel state="welcome" heading=${t(messages.welcome)}>
+      <p>${t(messages.welcomeText)}</p>
+      <button slot="action" class="primary" type="button" @click=${() => session?.login()}>${t(words.logIn)}</button>
+    </state-panel>`
+  }
+
+  private trouble({ kind }: PodFailure) {
+    const refused = kind === 'refused'
+    const text = refused
+      ? messages.refusedText
+      : kind === 'unreachable'
+        ? words.unreachable
+        : words.serverFault
+    return html`<state-panel state=${refused ? 'refused' : 'failed'} heading=${t(refused ? messages.refused : words.failed)}>
+      <p>${t(text)}</p>
+      <button slot="action" class="primary" type="button" @click=${() => this.retry()}>${t(words.retry)}</button>
+    </state-panel>`
+  }
+
+  private have(partners: readonly PartnerData[]) {
+    const account = this.space.config?.account
+    const connect = account
+      ? html`<a slot="action" class="button" href=${account}>${t(messages.connect)}</a>`
+      : nothing
+    if (partners.length === 0) {
+      return html`<state-panel state="empty" heading=${t(messages.nothing)}><p>${t(messages.nothingText)}</p>${connect}</state-panel>`
+    }
+    const categories = [...new Set(partners.map(({ category }) => category))]
+    return html`<div class="stack">
+      ${categories.map((id) => {
+        const known = categoryOf(id)
+        return html`<section class="card stack">
+          <div>
+            <h2>${known ? t(known.label) : id}</h2>
+            ${known ? html`<p class="muted">${t(known.description)}</p>` : nothing}
+          </div>
+          ${partners.filter(({ category }) => category === id).map((it) => this.partner(it))}
+        </section>`
+      })}
+      <p>${connect}</p>
+    </div>`
+  }
+
+  private partner(data: PartnerData) {
+    const { container, category, sheets, from, to, folders } = data
+    const run = this.space.lastRuns.get(container)
+    const period = from && to ? ` · ${t(messages.months, monthName(from), monthName(to))}` : ''
+    return html`<article aria-label=${this.partnerName(container, category)}>
+      <h3>${this.partnerName(container, category)}</h3>
+      <p>${t(messages.sheets, sheets)}${period}</p>
+      ${
+        run
+          ? html`<p class="small muted">
+            ${t(messages.lastImport, instant(run.endedAt))} · ${t(messages.connectorVersion, run.connector, run.connectorVersion)}
+          </p>`
+          : nothing
+      }
+      <details>
+        <summary>${t(messages.allDocuments)}</summary>
+        ${folders.map((folder, at) => this.folder(folder, category, at + 1))}
+      </details>
+    </article>`
+  }
+
+  private folder({ sheets }: Folder, category: string, at: number) {
+    const name =
+      { bank: messages.bankFolder, energy: messages.energyFolder }[category] ?? messages.otherFolder
+    return html`<h4>${t(name, at)}</h4>
+      <ul class="months">
+        ${sheets.map(
+          ({ url, month, bytes }) => html`<li>
+            <a href=${documentHash(url)}>${month ? capital(monthName(month)) : t(messages.description)}</a>
+            ${bytes === undefined ? nothing : html` <span class="small muted">${fileSize(bytes)}</span>`}
+          </li>`,
+        )}
+      </ul>`
+  }
+
+  private documentPage(url: string) {
+    const back = html`<p><a href="#have">${t(messages.back)}</a></p>`
+    if (this.openFailure) return html`${back}${this.trouble(this.openFailure)}`
+    if (this.opened?.url !== url) return html`${back}<state-panel state="loading"></state-panel>`
+    const { container, category } = this.space.partners?.find((it) => url.startsWith(it.container)) ?? {
+      container: url,
+      category: '',
+    }
+    return html`${back}<document-view .document=${this.opened} partner=${this.partnerName(container, category)}></document-view>`
+  }
+
+  /** The name that the grant gives the partner, else the one its folder tells. */
+  private partnerName(container: string, category: string): string {
+    const grant = this.space.grants?.grants.find(
+      ({ kind, containers }) => kind === 'partner' && containers.includes(container),
+    )
+    const name = grant?.recipient.name
+    return typeof name === 'string' ? name : partnerName(container, category)
+  }
+
+  private route() {
+    return routeOf(this.hash, this.space.grants?.pods ?? [])
+  }
+
+  private async open(url: string): Promise<void> {
+    this.opening = url
+    this.openFailure = undefined
+    try {
+      const opened = await this.space.open(url)
+      if (this.opening === url) this.opened = opened
+    } catch (error) {
+      if (this.opening === url) this.openFailure = asFailure(error, url)
+    }
+  }
+
+  private async retry(): Promise<void> {
+    this.space.problem = undefined
+    this.opening = ''
+    this.requestUpdate()
+    await this.space.refresh()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'browser-app': BrowserApp
+  }
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { overview } from './data.ts'
+
+const pod = 'https://pod.example/alice/'
+const entry = (path: string, modified = '2026-11-01T00:00:00Z') => ({
+  url: pod + path,
+  isContainer: false,
+  modified,
+  size: 12,
+})
+
+describe('the overview', () => {
+  it('sorts documents by category and partner, and tells the period', () => {
+    const [bank, energy] = overview(pod, [
+      entry('data/energy/reseau/m1/2025-02.ttl'),
+      entry('data/bank/banque/a1/2024-12.ttl'),
+      entry('data/bank/banque/a1/account.ttl', '2026-11-02T00:00:00Z'),
+      entry('data/bank/banque/a1/2025-01.ttl'),
+      entry('data/bank/banque/b2/2023-05.ttl'),
+    ])
+    expect(bank).toMatchObject({
+      category: 'bank',
+      partner: 'banque',
+      sheets: 4,
+      from: '2023-05',
+      to: '2025-01',
+    })
+    expect(bank?.folders.map(({ sheets }) => sheets.map(({ month }) => month))).toEqual([
+      [undefined, '2025-01', '2024-12'],
+      ['2023-05'],
+    ])
+    expect(bank?.latest?.url).toBe(`${pod}data/bank/banque/a1/account.ttl`)
+    expect(energy).toMatchObject({ category: 'energy', from: '2025-02', to: '2025-02' })
+  })
+
+  it('passes over what no partner’s container holds', () => {
+    expect(
+      overview(pod, [
+        entry('data/loose.ttl'),
+        entry('inbox/x.ttl'),
+        { ...entry(''), url: 'https://else.example/data/bank/b/x.ttl' },
+      ]),
+    ).toEqual([])
+  })
+})

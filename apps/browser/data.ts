@@ -1,0 +1,75 @@
+import type { Entry } from '../shared/pod/parse-listing.ts'
+
+/** One document of a partner, as the overview shows it. */
+export interface Sheet {
+  readonly url: string
+  /** `2025-01`, or undefined for what describes an account or a meter. */
+  readonly month: string | undefined
+  readonly bytes: number | undefined
+  readonly modified: string | undefined
+}
+
+/** One account or meter: the folder that a partner keeps its documents in. */
+export interface Folder {
+  readonly url: string
+  /** Newest month first, descriptions before all. */
+  readonly sheets: readonly Sheet[]
+}
+
+/** What one partner sent, in one category. */
+export interface PartnerData {
+  readonly container: string
+  readonly category: string
+  /** The partner's folder name. */
+  readonly partner: string
+  readonly folders: readonly Folder[]
+  readonly sheets: number
+  /** First and last month, `2025-01`. */
+  readonly from: string | undefined
+  readonly to: string | undefined
+  /** The document changed last. */
+  readonly latest: Sheet | undefined
+}
+
+/** Sorts the documents below `/{pod}/data/` by partner: `data/<category>/<partner>/<folder>/<document>`. Pure. */
+export function overview(pod: string, documents: readonly Entry[]): PartnerData[] {
+  const byPartner = new Map<string, Entry[]>()
+  for (const entry of documents) {
+    const [, container] = new RegExp(`^(${literally(pod)}data/[^/]+/[^/]+/)`).exec(entry.url) ?? []
+    if (container) byPartner.set(container, [...(byPartner.get(container) ?? []), entry])
+  }
+  return [...byPartner].map(([container, entries]) => partnerData(container, entries)).sort(byCategoryAndName)
+}
+
+function partnerData(container: string, entries: readonly Entry[]): PartnerData {
+  const [category = '', partner = ''] = container.split('/').slice(-3)
+  const folders = new Map<string, Sheet[]>()
+  for (const entry of entries) {
+    const folder = entry.url.slice(0, entry.url.lastIndexOf('/') + 1)
+    folders.set(folder, [...(folders.get(folder) ?? []), sheet(entry)])
+  }
+  const sheets = [...folders.values()].flat()
+  const months = sheets.flatMap(({ month }) => month ?? []).sort()
+  return {
+    container,
+    category,
+    partner: decodeURIComponent(partner),
+    folders: [...folders].map(([url, its]) => ({ url, sheets: its.sort(descriptionsThenNewest) })),
+    sheets: sheets.length,
+    from: months[0],
+    to: months.at(-1),
+    latest: [...sheets].sort((one, other) => (other.modified ?? '').localeCompare(one.modified ?? ''))[0],
+  }
+}
+
+function sheet({ url, size, modified }: Entry): Sheet {
+  return { url, month: /\/(\d{4}-\d{2})\.ttl$/.exec(url)?.[1], bytes: size, modified }
+}
+
+const descriptionsThenNewest = (one: Sheet, other: Sheet): number =>
+  (other.month ?? '9999').localeCompare(one.month ?? '9999') || one.url.localeCompare(other.url)
+
+const byCategoryAndName = (one: PartnerData, other: PartnerData): number =>
+  one.category.localeCompare(other.category) || one.partner.localeCompare(other.partner)
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,107 @@
+import type { Messages } from '../shared/i18n/t.ts'
+
+export const messages = {
+  name: { fr: 'Mon espace', en: 'My space' },
+  welcome: { fr: 'Vos données, chez vous', en: 'Your data, at home' },
+  welcomeText: {
+    fr: 'Voyez ce que vos partenaires ont déposé dans votre espace personnel, et qui peut le lire.',
+    en: 'See what your partners have put into your pod, and who may read it.',
+  },
+  views: { fr: 'Mon espace', en: 'My space' },
+  have: { fr: 'Ce que j’ai', en: 'What I have' },
+  access: { fr: 'Qui a accès', en: 'Who has access' },
+  nothing: { fr: 'Votre espace est encore vide', en: 'Your pod is still empty' },
+  nothingText: {
+    fr: 'Connectez un partenaire : il y déposera ce qu’il détient sur vous.',
+    en: 'Connect a partner: it will put what it holds about you here.',
+  },
+  connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
+  sheets: {
+    fr: (count: number) => (count > 1 ? `${count} documents` : `${count} document`),
+    en: (count: number) => (count === 1 ? `${count} document` : `${count} documents`),
+  },
+  months: {
+    fr: (from: string, to: string) => (from === to ? from : `de ${from} à ${to}`),
+    en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  },
+  lastImport: {
+    fr: (when: string) => `Dernier dépôt le ${when}`,
+    en: (when: string) => `Last delivery on ${when}`,
+  },
+  connectorVersion: {
+    fr: (connector: string, version: string) => `connecteur ${connector} ${version}`,
+    en: (connector: string, version: string) => `connector ${connector} ${version}`,
+  },
+  allDocuments: { fr: 'Voir les documents', en: 'See the documents' },
+  bankFolder: { fr: (at: number) => `Compte ${at}`, en: (at: number) => `Account ${at}` },
+  energyFolder: { fr: (at: number) => `Compteur ${at}`, en: (at: number) => `Meter ${at}` },
+  otherFolder: { fr: (at: number) => `Dossier ${at}`, en: (at: number) => `Folder ${at}` },
+  description: { fr: 'Description', en: 'Description' },
+
+  back: { fr: 'Retour à ce que j’ai', en: 'Back to what I have' },
+  documentSentBy: {
+    fr: (partner: string, when: string) => `Déposé par ${partner}, le ${when}`,
+    en: (partner: string, when: string) => `Delivered by ${partner}, on ${when}`,
+  },
+  claimed: {
+    fr: 'Ce que le document dit de son origine.',
+    en: 'What the document says of its origin.',
+  },
+  records: { fr: 'Contenu', en: 'Content' },
+  noRecords: {
+    fr: 'Ce document ne contient rien que cet espace sache lire. Son texte est ci-dessous.',
+    en: 'This document holds nothing that this space can read. Its text is below.',
+  },
+  source: { fr: 'Voir le texte du document (Turtle)', en: 'See the text of the document (Turtle)' },
+  day: { fr: 'Jour', en: 'Day' },
+  label: { fr: 'Libellé', en: 'Label' },
+  amount: { fr: 'Montant', en: 'Amount' },
+  energy: { fr: 'Énergie', en: 'Energy' },
+  what: { fr: 'Quoi', en: 'What' },
+  value: { fr: 'Valeur', en: 'Value' },
+  account: { fr: 'Compte', en: 'Account' },
+  balance: { fr: (day: string) => `Solde au ${day}`, en: (day: string) => `Balance on ${day}` },
+  meter: { fr: 'Compteur', en: 'Meter' },
+  superseded: { fr: 'corrigé depuis', en: 'corrected since' },
+
+  appsHeading: { fr: 'Applications qui lisent', en: 'Apps that read' },
+  partnersHeading: { fr: 'Partenaires qui ajoutent', en: 'Partners that add' },
+  partnersText: {
+    fr: 'Un partenaire ajoute ; il ne lit, ne modifie et n’efface rien.',
+    en: 'A partner adds; it reads, changes and erases nothing.',
+  },
+  noApps: { fr: 'Aucune application ne lit vos données.', en: 'No app reads your data.' },
+  noPartners: { fr: 'Aucun partenaire n’est connecté.', en: 'No partner is connected.' },
+  since: { fr: (day: string) => `depuis le ${day}`, en: (day: string) => `since ${day}` },
+  withdraw: { fr: 'Retirer', en: 'Withdraw' },
+  withdrawFrom: {
+    fr: (name: string) => `Retirer l’accès de ${name}`,
+    en: (name: string) => `Withdraw the access of ${name}`,
+  },
+  askApp: {
+    fr: (name: string) => `Retirer l’accès de ${name} ?`,
+    en: (name: string) => `Withdraw the access of ${name}?`,
+  },
+  askAppText: {
+    fr: 'L’application ne lira plus rien, dès sa prochaine demande. Vos données restent dans votre espace, et vous pourrez l’autoriser à nouveau.',
+    en: 'The app will read nothing more, from its next request on. Your data stay in your pod, and you can allow it again.',
+  },
+  askPartnerText: {
+    fr: 'Le partenaire n’ajoutera plus rien. Ce qu’il a déjà déposé reste dans votre espace.',
+    en: 'The partner will add nothing more. What it has already put here stays in your pod.',
+  },
+  keep: { fr: 'Ne rien changer', en: 'Change nothing' },
+  withdrawn: {
+    fr: (name: string) => `C’est fait : l’accès de ${name} est retiré.`,
+    en: (name: string) => `Done: the access of ${name} is withdrawn.`,
+  },
+  notWithdrawn: {
+    fr: 'Rien n’a été retiré : le serveur ne répond pas comme il faut. Réessayez.',
+    en: 'Nothing was withdrawn: the server does not answer as it should. Try again.',
+  },
+  refused: { fr: 'Cette page n’a pas accès à votre espace', en: 'This page has no access to your pod' },
+  refusedText: {
+    fr: 'Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
+    en: 'Log out and log in again. If it goes on, the operator must act.',
+  },
+} satisfies Messages

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { documentHash, routeOf } from './route.ts'
+
+const pods = ['https://pod.example/alice/']
+
+describe('an address of the pod browser', () => {
+  it('leads back to the document it was made for', () => {
+    const url = 'https://pod.example/alice/data/bank/b/a1/2025-01.ttl'
+    expect(routeOf(documentHash(url), pods)).toEqual({ view: 'document', url })
+  })
+  it.each([
+    'https://evil.example/x.ttl',
+    'https://pod.example/alice/../bob/x.ttl',
+    'https://pod.example/bob/x.ttl',
+    '%E0%A4%A',
+  ])('never leads to %s', (url) => expect(routeOf(`#document=${url}`, pods)).toEqual({ view: 'have' }))
+  it('knows who has access', () => expect(routeOf('#access', pods)).toEqual({ view: 'access' }))
+})

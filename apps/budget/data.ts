@@ -1,0 +1,201 @@
+import type { AccountBalance, BankAccount, BankOperation } from '#vocab/generated/bank'
+import type { PodDocument, RecordOf } from '../shared/pod/records.ts'
+
+/** An account with its last known balance. */
+export interface AccountView {
+  /** The container of the account's documents: names the account in the app. */
+  readonly key: string
+  readonly account: BankAccount | undefined
+  /** The latest balance; of two on one day, what the bank booked. */
+  readonly balance: AccountBalance | undefined
+}
+
+/** An operation with what was said of it before. */
+export interface OperationView {
+  readonly key: string
+  readonly accountKey: string
+  readonly operation: BankOperation
+  /** Earlier versions of the same record, when the bank corrected it. */
+  readonly earlier: readonly BankOperation[]
+}
+
+/** A month's operations, newest first. Sums in cents of the main currency; both from zero up. */
+export interface MonthView {
+  readonly month: string
+  readonly operations: readonly OperationView[]
+  readonly cameIn: number
+  readonly wentOut: number
+}
+
+export interface BudgetView {
+  readonly accounts: readonly AccountView[]
+  /** Newest first; only months with operations. */
+  readonly months: readonly MonthView[]
+  readonly operations: number
+  /** The currency most operations are in: sums leave the others out. */
+  readonly currency: string
+  /** True when operations in another currency are left out of the sums. */
+  readonly mixed: boolean
+}
+
+interface ReadDocument {
+  readonly months: ReadonlyMap<string, readonly OperationView[]>
+  readonly count: number
+}
+
+/**
+ * Records → view. Keeps what it made of a document, and of a month, for as long as these are the same:
+ * while ten years stream in, only the months that changed are made (and drawn) again.
+ */
+export class BudgetModel {
+  private readonly read = new WeakMap<PodDocument, ReadDocument>()
+  private made = new Map<string, { parts: readonly (readonly OperationView[])[]; view: MonthView }>()
+  private currency = ''
+
+  view(documents: readonly PodDocument[]): BudgetView {
+    const currency = mainCurrency(documents)
+    if (currency !== this.currency) this.made.clear()
+    this.currency = currency
+    const parts = new Map<string, (readonly OperationView[])[]>()
+    let operations = 0
+    for (const document of documents) {
+      const { months, count } = this.readOnce(document)
+      operations += count
+      for (const [month, part] of months) {
+        const known = parts.get(month)
+        if (known) known.push(part)
+        else parts.set(month, [part])
+      }
+    }
+    const months = [...parts.keys()]
+      .sort()
+      .reverse()
+      .map((month) => this.month(month, parts.get(month) ?? []))
+    this.made = new Map(months.map((view) => [view.month, { parts: parts.get(view.month) ?? [], view }]))
+    return {
+      accounts: readAccounts(documents),
+      months,
+      operations,
+      currency,
+      mixed: months.some(({ operations }) =>
+        operations.some(({ operation }) => operation.currency !== currency),
+      ),
+    }
+  }
+
+  private month(month: string, parts: readonly (readonly OperationView[])[]): MonthView {
+    const before = this.made.get(month)
+    if (
+      before &&
+      before.parts.length === parts.length &&
+      parts.every((part, at) => part === before.parts[at])
+    ) {
+      return before.view
+    }
+    return monthOf(month, parts.flat(), this.currency)
+  }
+
+  private readOnce(document: PodDocument): ReadDocument {
+    const known = this.read.get(document)
+    if (known) return known
+    const fresh = readOperations(document)
+    this.read.set(document, fresh)
+    return fresh
+  }
+}
+
+/** A month of operations, sorted and summed. */
+export function monthOf(month: string, operations: readonly OperationView[], currency: string): MonthView {
+  const sorted = [...operations].sort(newestFirst)
+  const amounts = sorted.flatMap(({ operation }) =>
+    operation.currency === currency ? operation.amountCents : [],
+  )
+  return {
+    month,
+    operations: sorted,
+    cameIn: amounts.reduce((sum, cents) => sum + Math.max(0, cents), 0),
+    wentOut: amounts.reduce((sum, cents) => sum + Math.max(0, -cents), 0),
+  }
+}
+
+/** Up to `count` months ending with the latest one, oldest first; a month between two others without operations is zero. */
+export function lastMonths(
+  months: readonly MonthView[],
+  count: number,
+): { month: string; cameIn: number; wentOut: number }[] {
+  const [latest] = months
+  const oldest = months.at(-1)
+  if (!latest || !oldest) return []
+  const byMonth = new Map(months.map((view) => [view.month, view]))
+  const [year = 0, number = 0] = latest.month.split('-').map(Number)
+  return Array.from({ length: count }, (_, back) => {
+    const at = new Date(Date.UTC(year, number - count + back, 1))
+    return at.toISOString().slice(0, 7)
+  })
+    .filter((month) => month >= oldest.month)
+    .map((month) => {
+      const view = byMonth.get(month)
+      return { month, cameIn: view?.cameIn ?? 0, wentOut: view?.wentOut ?? 0 }
+    })
+}
+
+function readOperations(document: PodDocument): ReadDocument {
+  const accountKey = folderOf(document.url)
+  const earlier = new Map<string, BankOperation[]>()
+  const current: RecordOf<'operation'>[] = []
+  for (const record of document.records) {
+    if (record.kind !== 'operation') continue
+    const { recordKey } = record.value
+    if (record.superseded) earlier.set(recordKey, [...(earlier.get(recordKey) ?? []), record.value])
+    else current.push(record)
+  }
+  const months = new Map<string, OperationView[]>()
+  for (const { iri, value } of current) {
+    const month = value.bookingDate.slice(0, 7)
+    const view = { key: iri, accountKey, operation: value, earlier: earlier.get(value.recordKey) ?? [] }
+    const known = months.get(month)
+    if (known) known.push(view)
+    else months.set(month, [view])
+  }
+  return { months, count: current.length }
+}
+
+function readAccounts(documents: readonly PodDocument[]): AccountView[] {
+  const accounts = new Map<string, { account?: BankAccount; balance?: AccountBalance }>()
+  for (const { url, records } of documents) {
+    const key = folderOf(url)
+    const found = accounts.get(key) ?? {}
+    accounts.set(key, found)
+    for (const record of records) {
+      if (record.superseded) continue
+      if (record.kind === 'account') found.account ??= record.value
+      if (record.kind === 'balance' && isLater(record.value, found.balance)) found.balance = record.value
+    }
+  }
+  return [...accounts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { account, balance }]) => ({ key, account, balance }))
+}
+
+function isLater(one: AccountBalance, other: AccountBalance | undefined): boolean {
+  if (!other || one.date !== other.date) return !other || one.date > other.date
+  return one.kind === 'ledger' && other.kind !== 'ledger'
+}
+
+function mainCurrency(documents: readonly PodDocument[]): string {
+  const counts = new Map<string, number>()
+  for (const record of documents.flatMap(({ records }) => records)) {
+    if (record.kind !== 'operation') continue
+    counts.set(record.value.currency, (counts.get(record.value.currency) ?? 0) + 1)
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? 'EUR'
+}
+
+function newestFirst(a: OperationView, b: OperationView): number {
+  if (a.operation.bookingDate !== b.operation.bookingDate) {
+    return a.operation.bookingDate < b.operation.bookingDate ? 1 : -1
+  }
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
+const folderOf = (url: string): string => url.slice(0, url.lastIndexOf('/') + 1)

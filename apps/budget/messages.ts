@@ -1,0 +1,85 @@
+import type { Messages } from '../shared/i18n/t.ts'
+
+export const messages = {
+  name: { fr: 'Mon budget', en: 'My budget' },
+  welcome: { fr: 'Vos comptes, au même endroit', en: 'Your accounts, in one place' },
+  welcomeText: {
+    fr: 'Voyez ce qui entre, ce qui sort et ce qui reste. Vos opérations restent dans votre espace personnel.',
+    en: 'See what comes in, what goes out and what is left. Your operations stay in your pod.',
+  },
+  refused: {
+    fr: 'Cette application n’a pas accès à vos comptes',
+    en: 'This app has no access to your accounts',
+  },
+  refusedText: {
+    fr: 'Pour montrer votre budget, « Mon budget » doit pouvoir lire la catégorie « Comptes et opérations bancaires ». Elle ne verra rien d’autre et ne pourra rien modifier.',
+    en: 'To show your budget, “My budget” must be able to read the category “Bank accounts and operations”. It will see nothing else and can change nothing.',
+  },
+  empty: { fr: 'Pas encore d’opération', en: 'No operations yet' },
+  emptyText: {
+    fr: 'Votre banque n’a encore rien déposé dans votre espace personnel. Vos opérations apparaîtront ici dès qu’elle l’aura fait.',
+    en: 'Your bank has not put anything in your pod yet. Your operations will appear here as soon as it does.',
+  },
+  accounts: { fr: 'Comptes', en: 'Accounts' },
+  checking: { fr: 'Compte courant', en: 'Current account' },
+  savings: { fr: 'Compte d’épargne', en: 'Savings account' },
+  card: { fr: 'Carte', en: 'Card' },
+  other: { fr: 'Compte', en: 'Account' },
+  numberEnding: {
+    fr: (ending: string) => `finissant par ${ending}`,
+    en: (ending: string) => `ending in ${ending}`,
+  },
+  balanceOn: { fr: (day: string) => `Solde au ${day}`, en: (day: string) => `Balance on ${day}` },
+  availableOn: { fr: (day: string) => `Disponible au ${day}`, en: (day: string) => `Available on ${day}` },
+  noBalance: { fr: 'Solde inconnu', en: 'Balance unknown' },
+  inOut: { fr: 'Entrées et sorties', en: 'Money in and out' },
+  cameIn: { fr: 'Entrées', en: 'In' },
+  wentOut: { fr: 'Sorties', en: 'Out' },
+  captionOne: {
+    fr: (month: string, cameIn: string, wentOut: string) =>
+      `En ${month}, ${cameIn} entrés et ${wentOut} sortis.`,
+    en: (month: string, cameIn: string, wentOut: string) => `In ${month}, ${cameIn} in and ${wentOut} out.`,
+  },
+  caption: {
+    fr: (first: string, last: string, cameIn: string, wentOut: string) =>
+      `De ${first} à ${last}, en moyenne ${cameIn} entrés et ${wentOut} sortis par mois.`,
+    en: (first: string, last: string, cameIn: string, wentOut: string) =>
+      `From ${first} to ${last}, on average ${cameIn} in and ${wentOut} out a month.`,
+  },
+  mixed: {
+    fr: (currency: string) => `Les totaux ne comptent que les opérations en ${currency}.`,
+    en: (currency: string) => `Totals count only operations in ${currency}.`,
+  },
+  month: { fr: 'Mois', en: 'Month' },
+  seeMonth: { fr: 'Voir les opérations', en: 'See the operations' },
+  operations: { fr: 'Opérations', en: 'Operations' },
+  search: { fr: 'Rechercher une opération', en: 'Search operations' },
+  searchHint: {
+    fr: 'Un mot du libellé ou un montant, par exemple 45,90',
+    en: 'A word of the label, or an amount such as 45.90',
+  },
+  account: { fr: 'Compte', en: 'Account' },
+  allAccounts: { fr: 'Tous les comptes', en: 'All accounts' },
+  count: {
+    fr: (count: string, many: boolean) => `${count} ${many ? 'opérations' : 'opération'}`,
+    en: (count: string, many: boolean) => `${count} ${many ? 'operations' : 'operation'}`,
+  },
+  countSoFar: {
+    fr: (count: string) => `${count} opérations lues jusqu’ici`,
+    en: (count: string) => `${count} operations read so far`,
+  },
+  nothingFound: { fr: 'Aucune opération ne correspond.', en: 'No operation matches.' },
+  monthSums: {
+    fr: (cameIn: string, wentOut: string) => `${cameIn} entrés, ${wentOut} sortis`,
+    en: (cameIn: string, wentOut: string) => `${cameIn} in, ${wentOut} out`,
+  },
+  corrected: { fr: 'corrigé', en: 'corrected' },
+  correctedWhy: {
+    fr: 'La banque a corrigé cette opération. Elle disait auparavant :',
+    en: 'The bank corrected this operation. It said before:',
+  },
+  version: {
+    fr: (day: string, label: string, amount: string) => `${day}, « ${label} », ${amount}`,
+    en: (day: string, label: string, amount: string) => `${day}, “${label}”, ${amount}`,
+  },
+} satisfies Messages

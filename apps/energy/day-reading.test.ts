@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { DayCurve } from '#vocab/generated/energy'
+import { readDay } from './day-reading.ts'
+
+function curve(
+  day: string,
+  start: string,
+  step: string,
+  values: string,
+  quality?: DayCurve['quality'],
+): DayCurve {
+  return {
+    recordKey: `${day}/consumption/${step}`,
+    day,
+    direction: 'consumption',
+    start,
+    step,
+    values,
+    totalWh: 0,
+    unit: 'http://qudt.org/vocab/unit/W-HR',
+    meter: 'https://pod.example/meter.ttl',
+    ...(quality ? { quality } : {}),
+  }
+}
+
+const half = (count: number, value = '100'): string => Array(count).fill(value).join(' ')
+
+describe('readDay', () => {
+  it('adds up a day of 48 half-hours', () => {
+    const read = readDay('2025-01-15', [curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT30M', half(48))])
+    expect(read).toMatchObject({ wattHours: 4800, knownMinutes: 1440, minutes: 1440, estimated: false })
+    expect(read.slots).toHaveLength(48)
+  })
+
+  it('has 46 and 50 slots when the clock changes', () => {
+    const spring = readDay('2025-03-30', [curve('2025-03-30', '2025-03-29T23:00:00Z', 'PT30M', half(46))])
+    expect(spring.slots).toHaveLength(46)
+    expect(spring.knownMinutes).toBe(spring.minutes)
+    const autumn = readDay('2025-10-26', [curve('2025-10-26', '2025-10-25T22:00:00Z', 'PT30M', half(50))])
+    expect(autumn.slots).toHaveLength(50)
+    expect(autumn.knownMinutes).toBe(autumn.minutes)
+  })
+
+  it('keeps gaps as gaps', () => {
+    const read = readDay('2025-01-15', [
+      curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT30M', `- - ${half(46, '0')}`),
+    ])
+    expect(read.slots.slice(0, 3).map(({ wattHours }) => wattHours)).toEqual([null, null, 0])
+    expect(read.knownMinutes).toBe(1380)
+  })
+
+  it('joins two steps in one day without making up precision', () => {
+    const morning = curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT30M', `${half(24)} ${half(24, '-')}`)
+    const evening = curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT1H', `${half(12, '-')} ${half(12, '200')}`)
+    const read = readDay('2025-01-15', [morning, evening])
+    expect(read.slots).toHaveLength(24)
+    expect(read.slots.every(({ wattHours }) => wattHours === 200)).toBe(true)
+    expect(read.wattHours).toBe(4800)
+  })
+
+  it('says which slots are known in part', () => {
+    const read = readDay('2025-01-15', [
+      curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT10M', `50 - 50 ${half(141, '50')}`, 'mixed'),
+    ])
+    expect(read.slots[0]).toMatchObject({ wattHours: 100, partial: true })
+    expect(read.slots[1]).toMatchObject({ wattHours: 150, partial: false })
+    expect(read.estimated).toBe(true)
+  })
+
+  it('does not count the same stretch twice, nor what lies outside the day', () => {
+    const same = curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT30M', half(48))
+    expect(readDay('2025-01-15', [same, same]).wattHours).toBe(4800)
+    expect(readDay('2025-01-15', [curve('2025-01-15', '2025-01-15T23:00:00Z', 'PT30M', '9')]).wattHours).toBe(
+      0,
+    )
+  })
+
+  it('knows nothing of a day without curves', () => {
+    const read = readDay('2025-01-15', [])
+    expect(read.knownMinutes).toBe(0)
+    expect(read.slots.every(({ wattHours }) => wattHours === null)).toBe(true)
+  })
+})

@@ -1,0 +1,85 @@
+import { parseValues, stepMinutes } from '#vocab/day-curve'
+import type { DayCurve } from '#vocab/generated/energy'
+import { midnight, minutesOfDay } from './calendar.ts'
+
+/** Energy over a stretch of a day; `wattHours` is null where nothing was read. */
+export interface Slot {
+  /** Milliseconds since 1970. */
+  readonly start: number
+  readonly minutes: number
+  readonly wattHours: number | null
+  /** True when part of the slot was not read. */
+  readonly partial: boolean
+}
+
+/** All that is known of one local day. */
+export interface DayReading {
+  readonly day: string
+  /** Sum of what is known. */
+  readonly wattHours: number
+  /** Minutes read, of the day's 1380, 1440 or 1500. */
+  readonly knownMinutes: number
+  readonly minutes: number
+  /** True when all or part was estimated by the partner. */
+  readonly estimated: boolean
+  /** In order, over the whole day, all equally long. */
+  readonly slots: readonly Slot[]
+}
+
+/**
+ * A day from its curves: several when its readings have different steps, each with gaps where another holds.
+ * Drawn in slots of the longest step in use, at least half an hour, so that no precision is made up.
+ */
+export function readDay(day: string, curves: readonly DayCurve[]): DayReading {
+  const readings = curves.flatMap(readCurve)
+  const minutes = minutesOfDay(day)
+  const start = midnight(day)
+  const length = Math.max(30, ...readings.map((it) => it.minutes))
+  const slots = Array.from({ length: Math.ceil(minutes / length) }, (_, at) =>
+    emptySlot(start, at, length, minutes),
+  )
+  const known = new Array<number>(slots.length).fill(0)
+  let total = 0
+  let knownMinutes = 0
+  for (const reading of readings) {
+    const at = Math.floor((reading.start - start) / 60_000 / length)
+    const slot = slots[at]
+    if (!slot || (known[at] ?? 0) + reading.minutes > slot.minutes) continue
+    known[at] = (known[at] ?? 0) + reading.minutes
+    slots[at] = { ...slot, wattHours: (slot.wattHours ?? 0) + reading.wattHours }
+    total += reading.wattHours
+    knownMinutes += reading.minutes
+  }
+  return {
+    day,
+    wattHours: total,
+    knownMinutes,
+    minutes,
+    estimated: curves.some(({ quality }) => quality === 'estimated' || quality === 'mixed'),
+    slots: slots.map((slot, at) => ({
+      ...slot,
+      partial: slot.wattHours !== null && (known[at] ?? 0) < slot.minutes,
+    })),
+  }
+}
+
+function readCurve({
+  start,
+  step,
+  values,
+}: DayCurve): { start: number; minutes: number; wattHours: number }[] {
+  const minutes = stepMinutes(step)
+  const from = Date.parse(start)
+  return parseValues(values).flatMap((wattHours, at) =>
+    wattHours === null ? [] : [{ start: from + at * minutes * 60_000, minutes, wattHours }],
+  )
+}
+
+function emptySlot(start: number, at: number, length: number, minutes: number): Slot {
+  return {
+    start: start + at * length * 60_000,
+    minutes: Math.min(length, minutes - at * length),
+    wattHours: null,
+    partial: false,
+  }
+}
