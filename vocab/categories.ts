@@ -1,4 +1,3 @@
-import { VocabError } from './errors.ts'
 import { allCategories } from './generated/categories.ts'
 import type { Bilingual } from './shape-model.ts'
 
@@ -18,9 +17,7 @@ export interface Category {
 /** The categories, in the order in which the citizen reads them. */
 export const categories: readonly Category[] = allCategories
 
-/** Throws VocabError `bad-category` for an id that is no category's. */
-export function categoryOf(id: string): Category {
-  const found = categories.find((category) => category.id === id)
-  if (!found) throw new VocabError('bad-category', `No category is named ${id}`)
-  return found
+/** The category of a domain's folder; `undefined` for a folder that is no category's: anybody may have made it. */
+export function categoryOf(id: string): Category | undefined {
+  return categories.find((category) => category.id === id)
 }

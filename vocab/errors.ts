@@ -6,7 +6,6 @@ export type VocabErrorCode =
   | 'bad-field'
   | 'bad-identity'
   | 'bad-shape'
-  | 'bad-category'
 
 export class VocabError extends Error {
   override name = 'VocabError'
