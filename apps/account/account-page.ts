@@ -1,8 +1,8 @@
-import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
+import { accountMessages as words } from './account-messages.ts'
 import { type ApiProblem, get, post, remove } from './api.ts'
 import { nextPrompt, readControls } from './controls.ts'
 import { frame, problem, waiting } from './frame.ts'
@@ -24,57 +24,60 @@ interface Grant {
   readonly since: string
 }
 
-interface State {
+interface Shown {
   readonly webIds: readonly string[]
   readonly partners: readonly Partner[]
   readonly grants: readonly Grant[]
   readonly home: string | undefined
 }
 
+interface State {
+  readonly shown: Shown | undefined
+  readonly failure: Words | undefined
+  /** What was just done, as a sentence. */
+  readonly done: string
+  readonly busy: boolean
+}
+
 /** `/.account/`: where a waiting app's log-in passes through, and the citizen's own page: partners and grants. */
-@customElement('account-page')
-export class AccountPage extends LightElement {
-  @state() private shown: State | undefined
-  @state() private failure: Words | undefined
-  @state() private done = ''
-  @state() private busy = false
+class AccountPage extends LightElement<State> {
+  protected override state: State = { shown: undefined, failure: undefined, done: '', busy: false }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.start().catch((error: ApiProblem) => {
-      this.failure = error.words
-    })
+    this.start().catch(({ words: failure }: ApiProblem) => this.change({ failure }))
   }
 
-  override render() {
+  protected override template() {
+    const { shown, failure, done } = this.state
     return frame(
-      messages.accountHeading,
-      html`${this.failure ? problem(this.failure) : nothing}
-        <p class="done" role="status">${this.done}</p>
-        ${this.shown ? this.content(this.shown) : this.failure ? nothing : waiting(messages.wait)}`,
+      words.accountHeading,
+      html`${failure ? problem(failure) : nothing}
+        <p class="done" role="status">${done}</p>
+        ${shown ? this.content(shown) : failure ? nothing : waiting(messages.wait)}`,
     )
   }
 
-  private content({ webIds, partners, grants, home }: State) {
+  private content({ webIds, partners, grants, home }: Shown) {
     return html`<section class="card">
-        <h2>${t(messages.loggedInAs)}</h2>
+        <h2>${t(words.loggedInAs)}</h2>
         ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map((webId) => html`<p>${webId}</p>`)}
         <p class="actions">
-          ${home ? html`<a class="button primary" href=${home}>${t(messages.openSpace)}</a>` : nothing}
-          <button type="button" ?disabled=${this.busy} @click=${this.logOut}>${t(messages.logOut)}</button>
+          ${home ? html`<a class="button primary" href=${home}>${t(words.openSpace)}</a>` : nothing}
+          <button type="button" ?disabled=${this.state.busy} @click=${this.logOut}>${t(words.logOut)}</button>
         </p>
       </section>
       <section class="card">
-        <h2>${t(messages.partnersHeading)}</h2>
-        <p>${t(messages.partnersWhy)}</p>
-        ${partners.length === 0 ? html`<p>${t(messages.noPartners)}</p>` : nothing}
+        <h2>${t(words.partnersHeading)}</h2>
+        <p>${t(words.partnersWhy)}</p>
+        ${partners.length === 0 ? html`<p>${t(words.noPartners)}</p>` : nothing}
         <ul>
           ${partners.map((partner) => this.partner(partner))}
         </ul>
       </section>
       <section class="card">
-        <h2>${t(messages.grantsHeading)}</h2>
-        ${grants.length === 0 ? html`<p>${t(messages.noGrants)}</p>` : nothing}
+        <h2>${t(words.grantsHeading)}</h2>
+        ${grants.length === 0 ? html`<p>${t(words.noGrants)}</p>` : nothing}
         <ul>
           ${grants.map((grant) => this.grant(grant))}
         </ul>
@@ -86,14 +89,14 @@ export class AccountPage extends LightElement {
       <span><strong>${name}</strong><br /><span class="small">${labelOf(domain)}</span></span>
       ${
         connected
-          ? html`<span class="small">${t(messages.connected)}</span>`
+          ? html`<span class="small">${t(words.connected)}</span>`
           : html`<button
             type="button"
-            ?disabled=${this.busy}
-            aria-label=${t(messages.connectName, name)}
-            @click=${() => this.act(() => post('/.agent/partners', { partner: id }), t(messages.nowConnected, name))}
+            ?disabled=${this.state.busy}
+            aria-label=${t(words.connectName, name)}
+            @click=${() => this.act(() => post('/.agent/partners', { partner: id }), t(words.nowConnected, name))}
           >
-            ${t(messages.connect)}
+            ${t(words.connect)}
           </button>`
       }
     </li>`
@@ -105,16 +108,16 @@ export class AccountPage extends LightElement {
     return html`<li class="row">
       <span>
         <strong>${name}</strong><br />
-        <span class="small">${categories.map(labelOf).join(', ')} · ${t(messages.since, day)}</span>
+        <span class="small">${categories.map(labelOf).join(', ')} · ${t(words.since, day)}</span>
       </span>
       <button
         type="button"
         class="danger"
-        ?disabled=${this.busy}
-        aria-label=${t(messages.withdrawName, name)}
-        @click=${() => this.act(() => remove(`/.agent/grants/${id}`), t(messages.withdrawn, name))}
+        ?disabled=${this.state.busy}
+        aria-label=${t(words.withdrawName, name)}
+        @click=${() => this.act(() => remove(`/.agent/grants/${id}`), t(words.withdrawn, name))}
       >
-        ${t(messages.withdraw)}
+        ${t(words.withdraw)}
       </button>
     </li>`
   }
@@ -138,21 +141,17 @@ export class AccountPage extends LightElement {
       get<{ apps: { id: string; url: string }[] }>('/.agent/apps'),
     ])
     const home = webIds.length > 0 ? apps.find(({ id }) => id === 'home')?.url : undefined
-    this.shown = { webIds, partners, home, grants: grants.filter(({ kind }) => kind === 'app') }
+    this.change({ shown: { webIds, partners, home, grants: grants.filter(({ kind }) => kind === 'app') } })
   }
 
   private async act(run: () => Promise<unknown>, sentence: string): Promise<void> {
-    this.busy = true
-    this.failure = undefined
-    this.done = ''
+    this.change({ busy: true, failure: undefined, done: '' })
     try {
       await run()
       await this.refresh()
-      this.done = sentence
+      this.change({ done: sentence, busy: false })
     } catch (error) {
-      this.failure = (error as ApiProblem).words
-    } finally {
-      this.busy = false
+      this.change({ failure: (error as ApiProblem).words, busy: false })
     }
   }
 
@@ -165,3 +164,5 @@ function labelOf(category: string): string {
   const known = categoryOf(category)
   return known ? t(known.label) : category
 }
+
+customElements.define('account-page', AccountPage)

@@ -1,8 +1,8 @@
-import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import { ApiProblem, get, post } from './api.ts'
+import { consentMessages as words } from './consent-messages.ts'
 import { type Controls, cancel, readControls } from './controls.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
@@ -13,59 +13,66 @@ interface Client {
   readonly client_name?: string
 }
 
+interface State {
+  readonly controls: Controls | undefined
+  readonly client: Client | undefined
+  readonly webIds: readonly string[]
+  /** The name of one of our own reviewed apps. */
+  readonly own: Words | undefined
+  readonly failure: Words | undefined
+  readonly busy: boolean
+}
+
 /**
  * `/.account/oidc/pick-webid/` and `/.account/oidc/consent/`: who you are, to an app. Our own reviewed apps see no
  * question here (data are granted on the grant page); another app is shown as text alone, never its logo or markup.
  */
-@customElement('consent-page')
-export class ConsentPage extends LightElement {
-  @state() private controls: Controls | undefined
-  @state() private client: Client | undefined
-  @state() private webIds: readonly string[] = []
-  @state() private own: Words | undefined
-  @state() private failure: Words | undefined
-  @state() private busy = true
+class ConsentPage extends LightElement<State> {
+  protected override state: State = {
+    controls: undefined,
+    client: undefined,
+    webIds: [],
+    own: undefined,
+    failure: undefined,
+    busy: true,
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.start().catch((error: ApiProblem) => {
-      this.failure = error.words ?? messages.nobodyWaits
-      this.busy = false
-    })
+    this.start().catch((error: unknown) => this.failed(error))
   }
 
-  override render() {
-    return frame(messages.consentHeading, this.failure ? problem(this.failure) : this.question())
+  protected override template() {
+    const { failure } = this.state
+    return frame(words.consentHeading, failure ? problem(failure) : this.question())
   }
 
   private question() {
-    if (this.busy) {
-      return this.own
-        ? html`<p class="waiting" role="status">${t(messages.opening, t(this.own))}</p>`
+    const { busy, own, client, webIds } = this.state
+    if (busy) {
+      return own
+        ? html`<p class="waiting" role="status">${t(words.opening, t(own))}</p>`
         : waiting(messages.wait)
     }
-    return html`<p class="lead">${t(messages.strangerAsks)}</p>
+    const name = client?.client_name
+    return html`<p class="lead">${t(words.strangerAsks)}</p>
       <form class="card" @submit=${this.submit}>
         <dl>
-          <dt>${t(messages.strangerAddress)}</dt>
-          <dd>${this.client?.client_id}</dd>
-          ${
-            this.client?.client_name
-              ? html`<dt>${t(messages.strangerName)}</dt><dd>${this.client.client_name}</dd>`
-              : nothing
-          }
+          <dt>${t(words.strangerAddress)}</dt>
+          <dd>${client?.client_id}</dd>
+          ${name ? html`<dt>${t(words.strangerName)}</dt><dd>${name}</dd>` : nothing}
         </dl>
         <fieldset>
-          <legend>${t(messages.asWhom)}</legend>
-          ${this.webIds.map(
+          <legend>${t(words.asWhom)}</legend>
+          ${webIds.map(
             (webId, index) => html`<label class="choice">
               <input type="radio" name="webId" value=${webId} ?checked=${index === 0} /><span>${webId}</span>
             </label>`,
           )}
         </fieldset>
-        <p>${t(messages.strangerLimits)}</p>
+        <p>${t(words.strangerLimits)}</p>
         <p class="actions">
-          <button class="primary" type="submit">${t(messages.goOn)}</button>
+          <button class="primary" type="submit">${t(words.goOn)}</button>
           <button type="button" @click=${this.cancel}>${t(messages.cancel)}</button>
         </p>
       </form>`
@@ -74,8 +81,8 @@ export class ConsentPage extends LightElement {
   private async start(): Promise<void> {
     const controls = await readControls()
     const { oidc } = controls
-    if (!oidc) throw new ApiProblem(409, messages.nobodyWaits)
-    this.controls = controls
+    if (!oidc) throw new ApiProblem(409, words.nobodyWaits)
+    this.change({ controls })
     const { prompt, location: next } = await get<{ prompt: string; location: string }>(oidc.prompt)
     if (prompt === 'account') {
       location.assign(next)
@@ -86,20 +93,19 @@ export class ConsentPage extends LightElement {
       get<{ webIds: string[] }>(oidc.webId),
       get<{ apps: { clientId: string; name: Words }[] }>('/.agent/apps'),
     ])
-    this.client = client
-    this.webIds = webIds
-    this.own = apps.find(({ clientId }) => clientId === client.client_id)?.name
+    const own = apps.find(({ clientId }) => clientId === client.client_id)?.name
     const [webId] = webIds
     if (webId === undefined) throw new ApiProblem(409, messages.noWebId)
-    if (this.own && (webIds.length === 1 || prompt === 'consent')) await this.proceed(webId)
-    else this.busy = false
+    const asks = !own || (webIds.length > 1 && prompt !== 'consent')
+    this.change({ client, webIds, own, busy: !asks })
+    if (!asks) await this.proceed(webId)
   }
 
   /** Picks the WebID, or consents, as the waiting log-in wants; the other comes back to this page. */
   private async proceed(webId: string): Promise<void> {
-    const oidc = this.controls?.oidc
-    if (!oidc) throw new ApiProblem(409, messages.nobodyWaits)
-    this.busy = true
+    const oidc = this.state.controls?.oidc
+    if (!oidc) throw new ApiProblem(409, words.nobodyWaits)
+    this.change({ busy: true })
     const { prompt } = await get<{ prompt: string }>(oidc.prompt)
     const answer =
       prompt === 'consent'
@@ -111,12 +117,17 @@ export class ConsentPage extends LightElement {
   private submit(event: SubmitEvent): void {
     event.preventDefault()
     const webId = String(new FormData(event.target as HTMLFormElement).get('webId'))
-    this.proceed(webId).catch((error: ApiProblem) => {
-      this.failure = error.words
-    })
+    this.proceed(webId).catch((error: unknown) => this.failed(error))
   }
 
   private async cancel(): Promise<void> {
-    if (this.controls) location.assign(await cancel(this.controls))
+    const { controls } = this.state
+    if (controls) location.assign(await cancel(controls))
+  }
+
+  private failed(error: unknown): void {
+    this.change({ failure: error instanceof ApiProblem ? error.words : words.nobodyWaits, busy: false })
   }
 }
+
+customElements.define('consent-page', ConsentPage)

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit/html.js'
 import { language, setLanguage } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { mark } from '../shared/ui/icons.ts'

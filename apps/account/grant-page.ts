@@ -1,13 +1,14 @@
-import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import { ApiProblem, get, post } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
 import { frame, problem, waiting } from './frame.ts'
+import { grantMessages as words } from './grant-messages.ts'
 import { LightElement } from './light-element.ts'
 import './log-in-form.ts'
+import { logInMessages } from './log-in-messages.ts'
 import { messages } from './messages.ts'
 
 interface Need {
@@ -28,54 +29,61 @@ interface GrantRequest {
   readonly needs: readonly Need[]
 }
 
+interface State {
+  readonly request: GrantRequest | undefined
+  readonly controls: Controls | undefined
+  readonly failure: Words | undefined
+  readonly step: 'loading' | 'log-in' | 'question' | 'busy'
+}
+
 /** The authorization agent's page: who asks, for what, why; the citizen's answer; and back to the app. */
-@customElement('grant-page')
-export class GrantPage extends LightElement {
-  @state() private request: GrantRequest | undefined
-  @state() private controls: Controls | undefined
-  @state() private failure: Words | undefined
-  @state() private step: 'loading' | 'log-in' | 'question' | 'busy' = 'loading'
+class GrantPage extends LightElement<State> {
+  protected override state: State = {
+    request: undefined,
+    controls: undefined,
+    failure: undefined,
+    step: 'loading',
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
     void this.load()
   }
 
-  override render() {
-    return frame(
-      messages.grantHeading,
-      html`${this.failure ? problem(this.failure) : nothing}${this.content()}`,
-    )
+  protected override template() {
+    const { failure } = this.state
+    return frame(words.grantHeading, html`${failure ? problem(failure) : nothing}${this.content()}`)
   }
 
   private content() {
-    switch (this.step) {
+    const { step, failure, controls, request } = this.state
+    switch (step) {
       case 'loading':
-        return this.failure ? nothing : waiting(messages.wait)
+        return failure ? nothing : waiting(messages.wait)
       case 'log-in':
-        return html`<p class="lead">${t(messages.logInWhy)}</p>
+        return html`<p class="lead">${t(logInMessages.logInWhy)}</p>
           <section class="card">
-            <log-in-form .controls=${this.controls} @logged-in=${this.load}></log-in-form>
+            <log-in-form .controls=${controls} @logged-in=${this.load}></log-in-form>
           </section>`
       default:
-        return this.request ? this.question(this.request) : nothing
+        return request ? this.question(request) : nothing
     }
   }
 
   private question({ client, needs, return: back }: GrantRequest) {
     const possible = needs.some(({ containers }) => containers.length > 0)
-    return html`<p class="lead">${t(messages.asks, t(client.name))}</p>
+    return html`<p class="lead">${t(words.asks, t(client.name))}</p>
       <form class="card" @submit=${this.allow}>
         ${needs.map((need) => this.need(need))}
-        <p>${t(messages.limits)}</p>
-        <p class="small">${t(messages.reviewed)}</p>
+        <p>${t(words.limits)}</p>
+        <p class="small">${t(words.reviewed)}</p>
         <p class="actions">
           ${
             possible
-              ? html`<button class="primary" type="submit" ?disabled=${this.step === 'busy'}>${t(messages.allow)}</button>
-                <button type="button" @click=${() => location.assign(back)}>${t(messages.refuse)}</button>`
-              : html`<a class="button primary" href="/.account/">${t(messages.connectFirst)}</a>
-                <a class="button" href=${back}>${t(messages.backToApp)}</a>`
+              ? html`<button class="primary" type="submit" ?disabled=${this.state.step === 'busy'}>${t(words.allow)}</button>
+                <button type="button" @click=${() => location.assign(back)}>${t(words.refuse)}</button>`
+              : html`<a class="button primary" href="/.account/">${t(words.connectFirst)}</a>
+                <a class="button" href=${back}>${t(words.backToApp)}</a>`
           }
         </p>
       </form>`
@@ -85,25 +93,27 @@ export class GrantPage extends LightElement {
     const known = categoryOf(category)
     const partners = [...new Set(containers.map(({ partner }) => partner.name))]
     const names = new Intl.ListFormat(document.documentElement.lang).format(partners)
-    return html`<fieldset class="need">
+    return html`<fieldset>
       <legend>${known ? t(known.label) : category}</legend>
-      ${known ? html`<p>${t(known.description)}</p>` : nothing}
-      <p class="why">${t(why)}</p>
-      ${
-        containers.length === 0
-          ? html`<p class="small">${t(messages.noPartner)}</p>`
-          : html`<p class="small">
-              ${t(messages.sentBy, names)}
-              ${containers.every(({ alreadyGranted }) => alreadyGranted) ? ` · ${t(messages.already)}` : nothing}
-            </p>
-            ${
-              required
-                ? html`<input type="hidden" name="category" value=${category} />`
-                : html`<label class="choice">
-                  <input type="checkbox" name="category" value=${category} checked /><span>${t(messages.allow)}</span>
-                </label>`
-            }`
-      }
+      <div class="need">
+        <p class="why">${t(why)}</p>
+        ${known ? html`<p>${t(known.description)}</p>` : nothing}
+        ${
+          containers.length === 0
+            ? html`<p class="small">${t(words.noPartner)}</p>`
+            : html`<p class="small">
+                ${t(words.sentBy, names)}
+                ${containers.every(({ alreadyGranted }) => alreadyGranted) ? ` · ${t(words.already)}` : nothing}
+              </p>
+              ${
+                required
+                  ? html`<input type="hidden" name="category" value=${category} />`
+                  : html`<label class="choice">
+                    <input type="checkbox" name="category" value=${category} checked /><span>${t(words.allow)}</span>
+                  </label>`
+              }`
+        }
+      </div>
     </fieldset>`
   }
 
@@ -115,33 +125,28 @@ export class GrantPage extends LightElement {
         return: searchParams.get('return') ?? '',
       })
       const { loggedIn } = await get<{ loggedIn: boolean }>('/.agent/session')
-      this.failure = undefined
-      if (!loggedIn) {
-        this.controls = await readControls()
-        this.step = 'log-in'
-        return
-      }
-      this.request = await get<GrantRequest>(`/.agent/request?${asked}`)
-      this.step = 'question'
+      if (loggedIn) {
+        const request = await get<GrantRequest>(`/.agent/request?${asked}`)
+        this.change({ request, step: 'question', failure: undefined })
+      } else this.change({ controls: await readControls(), step: 'log-in', failure: undefined })
     } catch (error) {
-      this.step = 'loading'
-      this.failure = error instanceof ApiProblem ? error.words : messages.noClient
+      this.change({ step: 'loading', failure: error instanceof ApiProblem ? error.words : words.noClient })
     }
   }
 
   private async allow(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    const { request } = this
+    const { request } = this.state
     const categories = new FormData(event.target as HTMLFormElement).getAll('category')
     if (!request) return
-    this.step = 'busy'
-    this.failure = undefined
+    this.change({ step: 'busy', failure: undefined })
     try {
       if (categories.length > 0) await post('/.agent/grants', { client_id: request.client.id, categories })
       location.assign(request.return)
     } catch (error) {
-      this.failure = (error as ApiProblem).words
-      this.step = 'question'
+      this.change({ failure: (error as ApiProblem).words, step: 'question' })
     }
   }
 }
+
+customElements.define('grant-page', GrantPage)

@@ -1,15 +1,33 @@
-import { LitElement } from 'lit'
-import { Localized } from '../shared/i18n/localized.ts'
+import { render, type TemplateResult } from 'lit/html.js'
+import { onLanguageChange } from '../shared/i18n/language.ts'
 
-/** An element drawn into the page itself: password managers and the one style sheet reach its fields. */
-export class LightElement extends LitElement {
-  constructor() {
-    super()
-    new Localized(this)
+/**
+ * An element drawn into the page itself: password managers and the one style sheet reach its fields. Lit's templates
+ * without its element class, which would weigh as much as the rest of an account page.
+ */
+export abstract class LightElement<State extends object> extends HTMLElement {
+  protected abstract state: State
+  private stopListening: (() => void) | undefined
+
+  connectedCallback(): void {
+    this.replaceChildren()
+    this.stopListening = onLanguageChange(() => this.draw())
+    this.draw()
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    this.replaceChildren()
-    return this
+  disconnectedCallback(): void {
+    this.stopListening?.()
+  }
+
+  protected abstract template(): TemplateResult
+
+  /** Changes part of the state, and draws. */
+  protected change(part: Partial<State>): void {
+    this.state = { ...this.state, ...part }
+    if (this.isConnected) this.draw()
+  }
+
+  private draw(): void {
+    render(this.template(), this, { host: this })
   }
 }

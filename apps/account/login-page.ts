@@ -1,5 +1,4 @@
-import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import type { ApiProblem } from './api.ts'
@@ -7,38 +6,35 @@ import { type Controls, cancel, readControls } from './controls.ts'
 import { frame, problem } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import './log-in-form.ts'
+import { logInMessages as words } from './log-in-messages.ts'
 import { messages } from './messages.ts'
 
+interface State {
+  readonly controls: Controls | undefined
+  readonly failure: Words | undefined
+}
+
 /** `/.account/login/`: for an app that waits, or for the account itself. */
-@customElement('login-page')
-export class LoginPage extends LightElement {
-  @state() private controls: Controls | undefined
-  @state() private failure: Words | undefined
+class LoginPage extends LightElement<State> {
+  protected override state: State = { controls: undefined, failure: undefined }
 
   override connectedCallback(): void {
     super.connectedCallback()
     readControls().then(
-      (controls) => {
-        this.controls = controls
-      },
-      (error: ApiProblem) => {
-        this.failure = error.words
-      },
+      (controls) => this.change({ controls }),
+      ({ words: failure }: ApiProblem) => this.change({ failure }),
     )
   }
 
-  override render() {
+  protected override template() {
+    const { controls, failure } = this.state
     return frame(
-      messages.logInHeading,
-      html`<p class="lead">${t(messages.logInWhy)}</p>
-        ${this.failure ? problem(this.failure) : nothing}
+      words.logInHeading,
+      html`<p class="lead">${t(words.logInWhy)}</p>
+        ${failure ? problem(failure) : nothing}
         <section class="card">
-          <log-in-form .controls=${this.controls} @logged-in=${this.goOn}></log-in-form>
-          ${
-            this.controls?.oidc
-              ? html`<button type="button" @click=${this.cancel}>${t(messages.cancel)}</button>`
-              : nothing
-          }
+          <log-in-form .controls=${controls} @logged-in=${this.goOn}></log-in-form>
+          ${controls?.oidc ? html`<button type="button" @click=${this.cancel}>${t(messages.cancel)}</button>` : nothing}
         </section>`,
     )
   }
@@ -48,6 +44,9 @@ export class LoginPage extends LightElement {
   }
 
   private async cancel(): Promise<void> {
-    if (this.controls) location.assign(await cancel(this.controls))
+    const { controls } = this.state
+    if (controls) location.assign(await cancel(controls))
   }
 }
+
+customElements.define('login-page', LoginPage)

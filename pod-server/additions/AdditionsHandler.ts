@@ -20,11 +20,12 @@ import {
 } from '@solid/community-server'
 import { Parser } from 'n3'
 import { TB } from '#vocab/namespaces'
+import { readBounded } from '../server/read-bounded.ts'
+import { refused } from '../server/refusal.ts'
 import { NothingAdded } from './AdditionPatcher.ts'
 import { isPartnerData, judgeSubjects, type Refusal, refuse } from './addition.ts'
 import { additionOf, markAddition } from './ledger.ts'
 import { n3Patch } from './n3-patch.ts'
-import { readBounded } from './read-bounded.ts'
 import { RefusedAddition } from './refused-addition.ts'
 
 const maxDocumentBytes = 1024 * 1024
@@ -99,20 +100,17 @@ export class AdditionsHandler extends OperationHttpHandler {
 
   private async judgeDocument(operation: Operation): Promise<Refusal | undefined> {
     const { target, body } = operation
-    const text = await readBounded(body.data, maxDocumentBytes)
-    if (text === undefined) return refuse('too-large')
+    const bytes = await readBounded(body.data, maxDocumentBytes)
+    if (!bytes) return refuse('too-large')
     let quads: Quad[]
     try {
       quads = new Parser({ baseIRI: target.path, format: body.metadata.contentType ?? 'text/turtle' }).parse(
-        text,
+        bytes.toString('utf8'),
       )
     } catch {
       return refuse('not-turtle')
     }
-    operation.body = new BasicRepresentation(
-      guardedStreamFrom([Buffer.from(text)], { objectMode: false }),
-      body.metadata,
-    )
+    operation.body = new BasicRepresentation(guardedStreamFrom([bytes], { objectMode: false }), body.metadata)
     return judgeSubjects(target.path, quads)
   }
 }
@@ -123,9 +121,4 @@ function withCount(answer: ResponseDescription, subjects: number | undefined): R
   const metadata = answer.metadata ?? new RepresentationMetadata()
   metadata.add(`${TB}added` as never, String(subjects))
   return new ResponseDescription(answer.statusCode, metadata, answer.data)
-}
-
-function refused({ status, code, message }: Refusal): ResponseDescription {
-  const metadata = new RepresentationMetadata('application/json')
-  return new ResponseDescription(status, metadata, guardedStreamFrom(JSON.stringify({ code, message })))
 }

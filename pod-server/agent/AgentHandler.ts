@@ -12,7 +12,7 @@ import {
   type WebIdStore,
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
-import { readBounded } from '../additions/read-bounded.ts'
+import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import { AgentError } from './errors.ts'
 import { PodGrants } from './PodGrants.ts'
@@ -137,9 +137,9 @@ export class AgentHandler extends HttpHandler {
 
   private async body(request: HttpRequest): Promise<Record<string, unknown>> {
     if (!request.headers['content-type']?.startsWith('application/json')) throw new AgentError('bad-request')
-    const text = await readBounded(request, maxBodyBytes)
+    const bytes = await readBounded(request, maxBodyBytes)
     try {
-      const value: unknown = JSON.parse(text ?? '')
+      const value: unknown = JSON.parse(bytes?.toString('utf8') ?? '')
       if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
     } catch {
       // said below

@@ -1,46 +1,46 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { HttpHandler, type HttpHandlerInput, NotImplementedHttpError } from '@solid/community-server'
+import { letGo } from './read-bounded.ts'
+import type { Refusal } from './refusal.ts'
 
-const maxBodyBytes = 32 * 1024 * 1024
+export const maxBodyBytes = 32 * 1024 * 1024
 /** A patch is read into memory before anyone is asked: it must say its length, and be small. */
 const maxPatchBytes = 4 * 1024 * 1024
 
-/** Refuses bodies that are too large before a byte of them is read. */
+export const tooLarge: Refusal = {
+  status: 413,
+  code: 'too-large',
+  message: {
+    fr: 'Ce corps est trop gros : envoyez-le en plusieurs fois.',
+    en: 'This body is too large: send it in parts.',
+  },
+}
+
+const lengthRequired: Refusal = {
+  status: 411,
+  code: 'length-required',
+  message: {
+    fr: 'Dites la longueur du corps (Content-Length).',
+    en: 'Say the length of the body (Content-Length).',
+  },
+}
+
+/** Refuses bodies that say they are too large, and patches that do not say, before a byte of them is read. */
 export class BodyLimit extends HttpHandler {
   override async canHandle({ request }: HttpHandlerInput): Promise<void> {
-    if (!refusal(request.method, request.headers)) throw new NotImplementedHttpError('within the limits')
+    if (!refusalOf(request.method, request.headers)) throw new NotImplementedHttpError('within the limits')
   }
 
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
-    const [status, fr, en] = refusal(request.method, request.headers) as Exclude<
-      ReturnType<typeof refusal>,
-      undefined
-    >
-    const code = status === 411 ? 'length-required' : 'too-large'
-    response.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
-    response.end(JSON.stringify({ code, message: { fr, en } }))
+    const { status, code, message } = refusalOf(request.method, request.headers) as Refusal
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ code, message }))
+    letGo(request)
   }
 }
 
-function refusal(
-  method: string | undefined,
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): readonly [number, string, string] | undefined {
+function refusalOf(method: string | undefined, headers: IncomingHttpHeaders): Refusal | undefined {
   const length = headers['content-length']
-  const bytes = Number(length ?? 0)
-  const isPatch = method === 'PATCH'
-  if (isPatch && length === undefined) {
-    return [
-      411,
-      'Dites la longueur du corps (Content-Length).',
-      'Say the length of the body (Content-Length).',
-    ]
-  }
-  if (bytes > (isPatch ? maxPatchBytes : maxBodyBytes)) {
-    return [
-      413,
-      'Ce corps est trop gros : envoyez-le en plusieurs fois.',
-      'This body is too large: send it in parts.',
-    ]
-  }
-  return undefined
+  if (method === 'PATCH' && length === undefined) return lengthRequired
+  return Number(length ?? 0) > (method === 'PATCH' ? maxPatchBytes : maxBodyBytes) ? tooLarge : undefined
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit/html.js'
 
 const icon = (drawing: TemplateResult): TemplateResult => drawing
 

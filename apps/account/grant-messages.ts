@@ -1,0 +1,31 @@
+import type { Messages } from '../shared/i18n/t.ts'
+
+export const grantMessages = {
+  grantHeading: { fr: 'Autoriser une application', en: 'Allow an app' },
+  asks: { fr: (name: string) => `${name} demande à lire`, en: (name: string) => `${name} asks to read` },
+  reviewed: {
+    fr: 'Application vérifiée et servie par l’opérateur de votre espace.',
+    en: 'An app reviewed and served by the operator of your pod.',
+  },
+  sentBy: {
+    fr: (names: string) => `Données envoyées par ${names}`,
+    en: (names: string) => `Data sent by ${names}`,
+  },
+  noPartner: {
+    fr: 'Aucun partenaire ne vous a encore envoyé de données de cette catégorie.',
+    en: 'No partner has sent you data of this category yet.',
+  },
+  connectFirst: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
+  already: { fr: 'Déjà autorisé', en: 'Already allowed' },
+  limits: {
+    fr: 'Elle pourra lire ces données, jamais les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
+    en: 'It will be able to read these data, never to change them, and will see nothing else of your pod. You can take this grant back at any moment.',
+  },
+  allow: { fr: 'Autoriser', en: 'Allow' },
+  refuse: { fr: 'Refuser', en: 'Refuse' },
+  backToApp: { fr: 'Revenir à l’application', en: 'Back to the app' },
+  noClient: {
+    fr: 'Cette adresse ne dit pas quelle application demande. Rouvrez l’application depuis le début.',
+    en: 'This address does not say which app is asking. Open the app again from its start.',
+  },
+} satisfies Messages

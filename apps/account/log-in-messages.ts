@@ -1,0 +1,21 @@
+import type { Messages } from '../shared/i18n/t.ts'
+
+export const logInMessages = {
+  logIn: { fr: 'Se connecter', en: 'Log in' },
+  logInHeading: { fr: 'Connexion', en: 'Log in' },
+  logInWhy: {
+    fr: 'Votre compte Traboule ouvre votre espace personnel et vos autorisations.',
+    en: 'Your Traboule account opens your pod and your grants.',
+  },
+  email: { fr: 'Adresse e-mail', en: 'E-mail address' },
+  password: { fr: 'Mot de passe', en: 'Password' },
+  wrongPassword: {
+    fr: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux.',
+    en: 'This address and this password do not go together. Check both.',
+  },
+  missing: { fr: 'Remplissez les deux champs.', en: 'Fill in both fields.' },
+  noAccount: {
+    fr: 'Pas de compte, ou mot de passe oublié ? L’opérateur de votre espace s’en occupe.',
+    en: 'No account, or a forgotten password? The operator of your pod sees to it.',
+  },
+} satisfies Messages

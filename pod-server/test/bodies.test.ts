@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
+import { TestPod } from './test-pod.ts'
+
+let server: TestPod
+let alice: TestCitizen
+let bank: TestPartner
+let container: string
+
+beforeAll(async () => {
+  server = await TestPod.start()
+  alice = await makeCitizen(server, 'alice')
+  bank = await makePartner(server, 'banque', 'bank')
+  container = (
+    await alice.account.agent<{ container: string }>('partners', { partner: 'banque', pod: alice.pod })
+  ).container
+})
+
+afterAll(async () => server?.[Symbol.asyncDispose]())
+
+const megabyte = new Uint8Array(1024 * 1024).fill(0x20)
+
+/** A body that does not say its length. */
+function streamed(megabytes: number): ReadableStream<Uint8Array> {
+  let left = megabytes
+  return new ReadableStream({
+    pull(controller) {
+      if (left-- > 0) controller.enqueue(megabyte)
+      else controller.close()
+    },
+  })
+}
+
+const put = (type: string, body: BodyInit): RequestInit =>
+  ({ method: 'PUT', headers: { 'content-type': type }, body, duplex: 'half' }) as RequestInit
+
+describe('a body', () => {
+  it('that says it is too large is refused, and the sender reads why, though it was still sending', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const body = 'x'.repeat(5 * 1024 * 1024)
+      const answer = await fetch(`${alice.pod}x`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'text/n3' },
+        body,
+      })
+      expect(answer.status).toBe(413)
+      expect(await answer.json()).toMatchObject({ code: 'too-large' })
+    }
+  })
+
+  it('that does not say its length is refused when it is a patch: patches are read before anyone is asked', async () => {
+    const patch = { ...insert('<#a> a <#b>.'), body: streamed(1), duplex: 'half' } as RequestInit
+    const answer = await alice.fetch(`${alice.pod}x`, patch)
+    expect(answer.status).toBe(411)
+  })
+
+  it('that does not say its length is written when it is within the bound', async () => {
+    expect((await alice.fetch(`${alice.pod}spaces.txt`, put('text/plain', streamed(2)))).status).toBe(201)
+    expect((await (await alice.fetch(`${alice.pod}spaces.txt`)).text()).length).toBe(2 * megabyte.length)
+  })
+
+  it('that turns out too large leaves nothing, and what stood there before stands', async () => {
+    await alice.fetch(`${alice.pod}kept.txt`, put('text/plain', 'before'))
+    for (const name of ['new.txt', 'kept.txt']) {
+      const answer = await alice.fetch(`${alice.pod}${name}`, put('text/plain', streamed(33)))
+      expect(answer.status).toBe(413)
+    }
+    expect((await alice.fetch(`${alice.pod}new.txt`)).status).toBe(404)
+    expect(await (await alice.fetch(`${alice.pod}kept.txt`)).text()).toBe('before')
+  })
+
+  it('of a partner is bounded too, though it is no RDF', async () => {
+    const answer = await bank.fetch(`${container}bill.pdf`, put('application/pdf', streamed(33)))
+    expect(answer.status).toBe(413)
+    expect((await alice.fetch(`${container}bill.pdf`)).status).toBe(404)
+  })
+})
