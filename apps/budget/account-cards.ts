@@ -48,12 +48,12 @@ export class AccountCards extends LitElement {
   }
 
   private card(view: AccountView) {
-    const { account, balance, key } = view
+    const { account, balance, key, partner } = view
     const ending = account ? t(messages.numberEnding, numberEnd(account.number)) : ''
     const on = balance?.kind === 'available' ? messages.availableOn : messages.balanceOn
     return html`<li class="card">
       <h3>${accountName(view)}</h3>
-      <p class="muted small">${[partnerName(key, 'bank'), ending].filter(Boolean).join(', ')}</p>
+      <p class="muted small">${[partner ?? partnerName(key, 'bank'), ending].filter(Boolean).join(', ')}</p>
       ${
         balance
           ? html`<p class="balance"><money-amount .cents=${balance.amountCents} currency=${balance.currency}></money-amount></p>

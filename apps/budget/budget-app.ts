@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { capital, money, monthName, monthShort, wholeNumber } from '../shared/i18n/format.ts'
+import { capital, currencySign, money, monthName, monthShort, wholeNumber } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import { GrantedData } from '../shared/pod/granted-data.ts'
@@ -85,7 +85,7 @@ export class BudgetApp extends LitElement {
       shown.length > 1 ? t(messages.caption, first, last, ...sums) : t(messages.captionOne, last, ...sums)
     return html`<section aria-labelledby="in-out">
       <h2 id="in-out">${t(messages.inOut)}</h2>
-      <data-chart class="card" caption=${caption} across=${t(messages.month)} opens=${t(messages.seeMonth)}
+      <data-chart class="card" caption=${caption} across=${t(messages.month)} unit=${currencySign(currency)} opens=${t(messages.seeMonth)}
         .series=${[{ name: t(messages.cameIn) }, { name: t(messages.wentOut) }]}
         .points=${shown.map(({ month, cameIn, wentOut }) => ({
           key: month,

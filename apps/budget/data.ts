@@ -5,6 +5,8 @@ import type { PodDocument, RecordOf } from '../shared/pod/records.ts'
 export interface AccountView {
   /** The container of the account's documents: names the account in the app. */
   readonly key: string
+  /** The name of the bank, where it is known. */
+  readonly partner: string | undefined
   readonly account: BankAccount | undefined
   /** The latest balance; of two on one day, what the bank booked. */
   readonly balance: AccountBalance | undefined
@@ -161,11 +163,12 @@ function readOperations(document: PodDocument): ReadDocument {
 }
 
 function readAccounts(documents: readonly PodDocument[]): AccountView[] {
-  const accounts = new Map<string, { account?: BankAccount; balance?: AccountBalance }>()
-  for (const { url, records } of documents) {
+  const accounts = new Map<string, { partner?: string; account?: BankAccount; balance?: AccountBalance }>()
+  for (const { url, partner, records } of documents) {
     const key = folderOf(url)
     const found = accounts.get(key) ?? {}
     accounts.set(key, found)
+    if (partner !== undefined) found.partner ??= partner
     for (const record of records) {
       if (record.superseded) continue
       if (record.kind === 'account') found.account ??= record.value
@@ -174,7 +177,7 @@ function readAccounts(documents: readonly PodDocument[]): AccountView[] {
   }
   return [...accounts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { account, balance }]) => ({ key, account, balance }))
+    .map(([key, { partner, account, balance }]) => ({ key, partner, account, balance }))
 }
 
 function isLater(one: AccountBalance, other: AccountBalance | undefined): boolean {

@@ -10,6 +10,8 @@ export type Direction = DayCurve['direction']
 export interface MeterReadings {
   /** The container of the meter's documents: names the meter in the app. */
   readonly key: string
+  /** The name of the network operator, where it is known. */
+  readonly partner: string | undefined
   readonly meter: Meter | undefined
   readonly directions: readonly Direction[]
   /** First and last days with a curve. */
@@ -80,6 +82,7 @@ function readMeter(key: string, documents: readonly PodDocument[]): MeterReading
   const read = new Map<string, DayReading>()
   return {
     key,
+    partner: documents.find(({ partner }) => partner !== undefined)?.partner,
     meter,
     directions: (['consumption', 'production'] as const).filter((it) =>
       all.some(({ direction }) => direction === it),

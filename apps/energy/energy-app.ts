@@ -87,7 +87,7 @@ export class EnergyApp extends LitElement {
       month: t(messages.openDay),
       year: t(messages.openMonth),
     }
-    return html`<data-chart class="card" caption=${caption(view)} across=${t(column[unit])} .series=${[{ name: 'kWh' }]}
+    return html`<data-chart class="card" caption=${caption(view)} across=${t(column[unit])} unit="kWh" .series=${[{ name: 'kWh' }]}
       .points=${chartPoints(view)} .format=${kilowattHours} .axis=${kilowattHourFigure} opens=${opens[unit]}
       @point-open=${({ detail }: CustomEvent<string>) => this.show(periodOf(unit === 'year' ? 'month' : 'day', `${detail}-01`.slice(0, 10)))}
     ></data-chart>`
@@ -110,7 +110,7 @@ export class EnergyApp extends LitElement {
       it.meter?.name ??
       t(
         messages.meterNumber,
-        partnerName(it.key, 'energy'),
+        it.partner ?? partnerName(it.key, 'energy'),
         numberEnd(it.meter?.number ?? it.key.slice(0, -1)),
       )
     const both = meter.directions.length > 1

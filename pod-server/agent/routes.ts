@@ -193,7 +193,17 @@ function shown(grant: Grant, settings: Settings, partners: readonly RegisteredPa
     recipient: { ...(client ? { client } : {}), webId: agent, name },
     categories,
     containers,
+    partners: partnerNames(containers, partners),
     modes,
     since,
   }
+}
+
+/** Whose data a container holds: its folder is the partner's id. Names by address. */
+function partnerNames(containers: readonly string[], partners: readonly RegisteredPartner[]) {
+  const named = containers.flatMap((url) => {
+    const partner = partners.find(({ id }) => url.endsWith(`/${id}/`))
+    return partner ? [[url, partner.name]] : []
+  })
+  return Object.fromEntries(named) as Record<string, string>
 }

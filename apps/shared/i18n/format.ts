@@ -53,6 +53,12 @@ export function money(cents: number, currency: string, { sign = false } = {}): s
   return format().format(cents / 100)
 }
 
+/** `EUR` → `€`. */
+export function currencySign(currency: string): string {
+  const parts = new Intl.NumberFormat(language(), { style: 'currency', currency }).formatToParts(0)
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency
+}
+
 /** Watt-hours → `12,3 kWh`; below 10 kWh two decimals, above 100 none. */
 export function kilowattHours(wattHours: number): string {
   return `${kilowattHourFigure(wattHours)}\u00a0kWh`
@@ -61,6 +67,7 @@ export function kilowattHours(wattHours: number): string {
 /** The same without the unit, for table cells. */
 export function kilowattHourFigure(wattHours: number): string {
   const amount = wattHours / 1000
+  if (amount === 0) return '0'
   if (Math.abs(amount) >= 100) return integers().format(amount)
   return (Math.abs(amount) >= 10 ? oneDigit() : twoDigits()).format(amount)
 }

@@ -53,6 +53,7 @@ describe('format', () => {
     expect(money(500, 'EUR', { sign: true })).toBe('+5,00\u00a0€')
     expect(kilowattHours(312_400)).toBe('312\u00a0kWh')
     expect(kilowattHours(12_340)).toBe('12,3\u00a0kWh')
+    expect(kilowattHours(0)).toBe('0\u00a0kWh')
     expect(kilowattHours(412)).toBe('0,41\u00a0kWh')
     expect(change(-0.124)).toMatch(/^-12[\u00a0\u202f]%$/)
     expect(fileSize(13_400)).toBe('13\u00a0ko')

@@ -3,7 +3,7 @@ import { type KeptDocument, RecordCache } from './cache.ts'
 import { eachOf } from './each-of.ts'
 import { asFailure, PodFailure } from './failure.ts'
 import { type Fetch, get } from './get.ts'
-import { grantedContainers, readGrants } from './grants.ts'
+import { type Grants, grantedContainers, readGrants, senderOf } from './grants.ts'
 import { newestFirst, versionOf } from './newest-first.ts'
 import type { Entry } from './parse-listing.ts'
 import { TurtleParser } from './parser.ts'
@@ -82,13 +82,14 @@ export class PodCollection {
     await this.cache.belongTo(reader.webId)
     const failures: PodFailure[] = []
     try {
-      const roots = grantedContainers(await readGrants(reader.fetch, reader.config), this.category)
+      const grants = await readGrants(reader.fetch, reader.config)
+      const roots = grantedContainers(grants, this.category)
       if (roots.length === 0) failures.push(new PodFailure('refused', reader.config.agent))
       const found = await walk(reader.fetch, this.parser, roots)
       if (signal.aborted) return
       failures.push(...found.failures)
       await this.dropAllBut(found)
-      failures.push(...(await this.read(reader, found.documents, signal)))
+      failures.push(...(await this.read(reader, grants, found.documents, signal)))
     } catch (error) {
       failures.push(asFailure(error, reader.config.agent))
     }
@@ -100,6 +101,7 @@ export class PodCollection {
 
   private async read(
     { fetch, webId }: Reader,
+    grants: Grants,
     listed: readonly Entry[],
     signal: AbortSignal,
   ): Promise<PodFailure[]> {
@@ -111,8 +113,10 @@ export class PodCollection {
     await eachOf(changed, atOnce, async (entry) => {
       if (signal.aborted) return
       try {
-        const document = await this.readOne(fetch, entry, signal)
+        const read = await this.readOne(fetch, entry, signal)
         if (signal.aborted) return
+        const partner = senderOf(entry.url, grants)
+        const document = partner === undefined ? read : { ...read, partner }
         this.documents.set(entry.url, document)
         unsaved.push(document)
         if (unsaved.length >= keepEvery) await this.cache.keep(webId, unsaved.splice(0))

@@ -12,6 +12,8 @@ export interface Grant {
   readonly categories: readonly string[]
   /** Addresses of containers, each with its slash. */
   readonly containers: readonly string[]
+  /** The names of the partners whose data they hold, by container, where the operator knows them. */
+  readonly partners: Readonly<Record<string, string>>
   readonly modes: readonly string[]
   /** UTC instant. */
   readonly since: string
@@ -47,6 +49,14 @@ export function grantedContainers({ grants }: Grants, category: string): string[
   return all.filter((container) => !all.some((other) => other !== container && container.startsWith(other)))
 }
 
+/** The name of the partner who sent a document, where a grant tells it. */
+export function senderOf(url: string, { grants }: Grants): string | undefined {
+  for (const { partners } of grants) {
+    for (const [container, name] of Object.entries(partners)) if (url.startsWith(container)) return name
+  }
+  return undefined
+}
+
 /** @throws TypeError for another shape */
 export function checkGrants(value: unknown): Grants {
   const given = value as Partial<Grants> | null
@@ -55,7 +65,7 @@ export function checkGrants(value: unknown): Grants {
   return {
     webId: given.webId,
     pods: texts(given.pods).filter(isContainer),
-    grants: given.grants.filter(isGrant),
+    grants: given.grants.filter(isGrant).map((grant) => ({ ...grant, partners: names(grant.partners) })),
   }
 }
 
@@ -75,5 +85,9 @@ function isGrant(value: unknown): value is Grant {
 const isName = (value: unknown): boolean =>
   typeof value === 'string' || typeof (value as Partial<Words> | undefined)?.fr === 'string'
 const isContainer = (url: string): boolean => /^https?:\/\/[^?#]+\/$/.test(url) && URL.canParse(url)
+const names = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).filter((it): it is [string, string] => typeof it[1] === 'string'),
+  )
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : []

@@ -24,6 +24,8 @@ export type PodRecord = { [K in keyof Kinds]: RecordOf<K> }[keyof Kinds]
 /** A document, read. */
 export interface PodDocument {
   readonly url: string
+  /** The name of the partner who sent it, where it is known. */
+  readonly partner?: string
   readonly records: readonly PodRecord[]
 }
 

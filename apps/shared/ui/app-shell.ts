@@ -106,8 +106,8 @@ export class AppShell extends LitElement {
   override render() {
     const name = html`${mark}<span>${this.heading}</span>`
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>${t(messages.skip)}</a>
       <header>
+        <a class="skip" href="#main" @click=${this.skip}>${t(messages.skip)}</a>
         <div class="bar">
           <h1>${this.home ? html`<a class="name" href=${this.home}>${name}</a>` : html`<span class="name">${name}</span>`}</h1>
           <language-switch></language-switch>

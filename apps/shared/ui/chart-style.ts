@@ -34,6 +34,9 @@ export const chartStyle = css`
     color: var(--muted);
     font-variant-numeric: tabular-nums;
   }
+  .unit {
+    grid-column: 1 / -1;
+  }
   .axis {
     display: flex;
     flex-direction: column-reverse;

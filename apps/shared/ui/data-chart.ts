@@ -43,6 +43,8 @@ export class DataChart extends LitElement {
   @property({ attribute: false }) points: readonly ChartPoint[] = []
   /** A value with its unit. */
   @property({ attribute: false }) format: (value: number) => string = String
+  /** What the axis counts, e.g. `kWh`. */
+  @property() unit = ''
   /** A value on the axis. */
   @property({ attribute: false }) axis: (value: number) => string = String
   /** Label of the button that opens the point chosen; none without it. */
@@ -68,6 +70,7 @@ export class DataChart extends LitElement {
       <figcaption id="caption">${this.caption}</figcaption>
       ${this.series.length > 1 ? this.legend() : nothing}
       <div class="plot">
+        <p class="unit" aria-hidden="true">${this.unit}</p>
         <div class="axis" aria-hidden="true">${scale.ticks.map((tick) => html`<span>${this.axis(tick)}</span>`)}</div>
         <svg class="bars" role="group" aria-label=${t(messages.chartHelp)} @keydown=${this.moved}
           @click=${this.touched} @pointerover=${this.touched}>
