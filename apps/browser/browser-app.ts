@@ -50,6 +50,11 @@ export class BrowserApp extends LitElement {
         display: grid;
         gap: var(--space-2);
       }
+      .back a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--target);
+      }
       .months {
         display: flex;
         flex-wrap: wrap;
@@ -185,7 +190,7 @@ export class BrowserApp extends LitElement {
   }
 
   private documentPage(url: string) {
-    const back = html`<p><a href="#have">${t(messages.back)}</a></p>`
+    const back = html`<p class="back"><a href="#have">${t(messages.back)}</a></p>`
     if (this.openFailure) return html`${back}${this.trouble(this.openFailure)}`
     if (this.opened?.url !== url) return html`${back}<state-panel state="loading"></state-panel>`
     const { container, category } = this.space.partners?.find((it) => url.startsWith(it.container)) ?? {

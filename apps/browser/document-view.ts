@@ -1,6 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { dayName, dayShort, instant, kilowattHours, money, monthName } from '../shared/i18n/format.ts'
+import {
+  capital,
+  dayName,
+  dayShort,
+  instant,
+  kilowattHours,
+  money,
+  monthName,
+} from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import { numberEnd } from '../shared/pod/partner-name.ts'
@@ -64,7 +72,7 @@ export class DocumentView extends LitElement {
     const { document } = this
     if (!document) return nothing
     const [run] = document.runs
-    return html`<h2>${title(document.url)}</h2>
+    return html`<h2 tabindex="-1">${title(document.url)}</h2>
       ${
         run
           ? html`<p>
@@ -82,6 +90,11 @@ export class DocumentView extends LitElement {
         <summary>${t(messages.source)}</summary>
         <pre tabindex="0" lang="en">${document.turtle}</pre>
       </details>`
+  }
+
+  override firstUpdated(): void {
+    // Who came here by keyboard or ear goes on from the heading.
+    this.renderRoot.querySelector('h2')?.focus()
   }
 
   private table(records: readonly PodRecord[]) {
@@ -172,7 +185,7 @@ function row({ kind, value, superseded }: PodRecord): Row {
 
 function title(url: string): string {
   const [, month] = /\/(\d{4}-\d{2})\.ttl$/.exec(url) ?? []
-  return month ? monthName(month) : t(messages.description)
+  return month ? capital(monthName(month)) : t(messages.description)
 }
 
 declare global {

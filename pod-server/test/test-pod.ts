@@ -10,29 +10,32 @@ export class TestPod {
   readonly port: number
   readonly dataFolder: string
   readonly baseUrl: string
+  private readonly command: 'serve' | 'demo'
   private child: ChildProcess | undefined
   private output = ''
 
-  private constructor(port: number, dataFolder: string) {
+  private constructor(command: 'serve' | 'demo', port: number, dataFolder: string) {
+    this.command = command
     this.port = port
     this.dataFolder = dataFolder
     this.baseUrl = `http://localhost:${port}/`
   }
 
-  static async start(): Promise<TestPod> {
-    const pod = new TestPod(await freePort(), await mkdtemp(join(tmpdir(), 'traboule-')))
+  /** An empty server, or the whole demonstration, ready. */
+  static async start(command: 'serve' | 'demo' = 'serve'): Promise<TestPod> {
+    const pod = new TestPod(command, await freePort(), await mkdtemp(join(tmpdir(), 'traboule-')))
     await pod.start()
     return pod
   }
 
   /** Starts the server again on the same data. */
   async start(): Promise<void> {
-    const child = this.spawn('serve')
+    const child = this.spawn(this.command)
     this.child = child
     await new Promise<void>((ready, fail) => {
       child.stdout?.on('data', (chunk: Buffer) => {
         this.output += chunk.toString('utf8')
-        if (/Ready:/.test(this.output)) ready()
+        if (/Ready:|Ctrl-C/.test(this.output)) ready()
       })
       child.stderr?.on('data', (chunk: Buffer) => {
         this.output += chunk.toString('utf8')
@@ -42,7 +45,7 @@ export class TestPod {
   }
 
   /** Ends the process: SIGTERM to stop, SIGKILL as a crash would. */
-  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  async end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     const { child } = this
     if (!child) return null
     this.child = undefined

@@ -1,0 +1,208 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { citizens } from '../demo/people.ts'
+import { TestPod } from './test-pod.ts'
+import { type Device, fine, launchBrowser, Visitor } from './visitor.ts'
+
+const [alice] = citizens
+let demo: TestPod
+let browser: Browser
+
+beforeAll(async () => {
+  ;[demo, browser] = await Promise.all([TestPod.start('demo'), launchBrowser()])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demo?.[Symbol.asyncDispose]()
+})
+
+const app = (id: 'home' | 'budget' | 'energy') => `${demo.app(id).origin}/`
+
+describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
+  let visitor: Visitor
+  const find = () => visitor.page
+
+  beforeAll(async () => {
+    visitor = await Visitor.arrive(browser, device)
+  })
+  afterAll(async () => {
+    await visitor?.leave()
+  })
+
+  it('reads what this is, in French and in English, and is led in', async () => {
+    await find().goto(demo.baseUrl)
+    await find().getByRole('heading', { name: 'Vos données, derrière votre propre porte' }).waitFor()
+    expect(await visitor.look('home-fr')).toEqual(fine)
+    await find().getByRole('button', { name: 'English' }).click()
+    await find().getByRole('heading', { name: 'Your data, behind your own door' }).waitFor()
+    expect(await visitor.look('home-en')).toEqual(fine)
+    await find().getByRole('button', { name: 'Français' }).click()
+    await find().getByRole('link', { name: 'Mon budget' }).click()
+    await find().getByRole('heading', { name: 'Vos comptes, au même endroit' }).waitFor()
+    expect(new URL(find().url()).origin).toBe(demo.app('budget').origin)
+    expect(await visitor.look('budget-welcome')).toEqual(fine)
+  })
+
+  it('logs in, once she has her password right', async () => {
+    await find().getByRole('button', { name: 'Se connecter' }).click()
+    await find().waitForURL(`${demo.baseUrl}.account/login/**`)
+    await visitor.logIn(alice.email, 'not it')
+    await find().getByRole('alert').getByText('ne vont pas ensemble').waitFor()
+    expect(await visitor.look('log-in-wrong')).toEqual(fine)
+    await visitor.logIn(alice.email, alice.password)
+    await find().waitForURL(`${app('budget')}**`)
+  })
+
+  it('is told by the app, which has nothing, that only she can open it', async () => {
+    await find().getByRole('heading', { name: 'Cette application n’a pas accès à vos comptes' }).waitFor()
+    await find().getByText('Vous seul pouvez l’autoriser').waitFor()
+    expect(await visitor.look('budget-refused')).toEqual(fine)
+  })
+
+  it('may refuse on the grant page, and nothing is granted', async () => {
+    await find().getByRole('link', { name: 'Choisir ce que je partage' }).click()
+    await find().getByRole('button', { name: 'Autoriser' }).waitFor()
+    expect(await visitor.look('grant')).toEqual(fine)
+    await find().getByRole('button', { name: 'Refuser' }).click()
+    await find().getByRole('heading', { name: 'Cette application n’a pas accès à vos comptes' }).waitFor()
+  })
+
+  it('allows, and sees her accounts, a chart with its table, and her operations', async () => {
+    await find().getByRole('link', { name: 'Choisir ce que je partage' }).click()
+    await find().getByRole('button', { name: 'Autoriser' }).click()
+    await find().waitForURL(`${app('budget')}**`)
+    await find().getByText('3 000 opérations').waitFor()
+    await find().getByText('Banque des Pentes').first().waitFor()
+    await find().getByText('Voir les chiffres en tableau').click()
+    expect(await find().getByRole('row').count()).toBe(13)
+    await find()
+      .getByRole('img', { name: /^Octobre 2026 : Entrées/ })
+      .waitFor()
+    expect(await visitor.look('budget')).toEqual(fine)
+  })
+
+  it('finds an operation by a word and an amount', async () => {
+    const search = find().getByRole('searchbox', { name: 'Rechercher une opération' })
+    await search.fill('salaire')
+    await find()
+      .getByText(/^3\d opérations$/)
+      .waitFor()
+    expect(await visitor.look('budget-search')).toEqual(fine)
+    await search.fill('no such thing')
+    await find().getByText('Aucune opération ne correspond.').waitFor()
+    await search.fill('')
+  })
+
+  it('is still in after a reload, and keeps her place', async () => {
+    await find().goto(`${app('energy')}#year/2025`)
+    await find().getByRole('button', { name: 'Se connecter' }).click()
+    // Logged in to the account already: no password again.
+    await find().waitForURL(`${app('energy')}**`)
+    await find().getByRole('link', { name: 'Choisir ce que je partage' }).click()
+    await find().getByRole('button', { name: 'Autoriser' }).click()
+    await find().getByRole('heading', { name: 'Électricité consommée' }).waitFor()
+    await find().reload()
+    await find().getByRole('heading', { name: 'Électricité consommée' }).waitFor()
+    expect(find().url()).toBe(`${app('energy')}#year/2025`)
+    await find().getByText('Réseau Lumière, compteur finissant par 0012').waitFor()
+  })
+
+  it.each([
+    ['Année', 'year', 12],
+    ['Mois', 'month', 31],
+    ['Semaine', 'week', 7],
+    ['Jour', 'day', 48],
+  ] as const)('sees her electricity: %s', async (label, name, bars) => {
+    await find().getByRole('radio', { name: label }).check({ force: true })
+    await expect.poll(() => find().locator('data-chart .point').count()).toBe(bars)
+    expect(await visitor.look(`energy-${name}`)).toEqual(fine)
+  })
+
+  it('sees a day that the clocks make longer', async () => {
+    await find().goto(`${app('energy')}#day/2025-10-26`)
+    await find().getByText('ce jour a 25 heures').waitFor()
+    expect(await find().locator('data-chart .point').count()).toBe(50)
+    expect(await visitor.look('energy-25-hours')).toEqual(fine)
+  })
+
+  it('walks along the bars with the arrow keys', async () => {
+    await find().locator('data-chart .point[tabindex="0"]').focus()
+    await find().keyboard.press('End')
+    await find().locator('.readout').getByText('De 23:30 à 00:00').waitFor()
+    await find().keyboard.press('Home')
+    await find().keyboard.press('ArrowRight')
+    await find().locator('.readout').getByText('De 00:30 à 01:00').waitFor()
+  })
+
+  it('sees in her space what she has, who sent it and when', async () => {
+    await find().goto(app('home'))
+    await find().getByRole('button', { name: 'Se connecter' }).click()
+    await find().waitForURL(`${app('home')}**`)
+    await find().getByRole('heading', { name: 'Banque des Pentes' }).waitFor()
+    await find().getByRole('heading', { name: 'Réseau Lumière' }).waitFor()
+    await find()
+      .getByText(/Dernier dépôt le .* · connecteur bank/)
+      .waitFor()
+    expect(await visitor.look('space')).toEqual(fine)
+    await find().getByText('Voir les documents').first().click()
+    await find().getByRole('link', { name: 'Octobre 2026' }).click()
+    await find()
+      .getByText(/Déposé par Banque des Pentes, le/)
+      .waitFor()
+    expect(await find().getByRole('row').count()).toBeGreaterThan(80)
+    expect(await visitor.look('space-document')).toEqual(fine)
+  })
+
+  it('takes a grant back, and the app has nothing at its next look', async () => {
+    await find().goto(`${app('home')}#access`)
+    await find().getByRole('button', { name: 'Retirer l’accès de Mon budget' }).click()
+    await find().getByRole('dialog').getByText('Retirer l’accès de Mon budget ?').waitFor()
+    expect(await visitor.look('space-withdraw')).toEqual(fine)
+    await find().getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+    await find().getByText('C’est fait : l’accès de Mon budget est retiré.').waitFor()
+    expect(await visitor.look('space-access')).toEqual(fine)
+    await find().goto(app('budget'))
+    await find().getByRole('heading', { name: 'Cette application n’a pas accès à vos comptes' }).waitFor()
+    expect(await find().getByText('3 602,24').count()).toBe(0)
+  })
+
+  it('takes another back on her account page', async () => {
+    await find().goto(`${demo.baseUrl}.account/`)
+    await find().getByRole('heading', { name: 'Partenaires' }).waitFor()
+    expect(await visitor.look('account')).toEqual(fine)
+    await find().getByRole('button', { name: 'Retirer l’autorisation de Mon énergie' }).click()
+    await find().getByText('C’est fait : Mon énergie ne lit plus rien.').waitFor()
+  })
+
+  it('logs out of an app, which then keeps nothing of hers on this device', async () => {
+    await find().goto(app('energy'))
+    await find().getByRole('button', { name: 'Compte de Alice' }).click()
+    await find().getByRole('button', { name: 'Se déconnecter' }).click()
+    await find().getByRole('button', { name: 'Se connecter' }).waitFor()
+    const kept = await find().evaluate(async () => {
+      const counts: number[] = []
+      for (const { name = '' } of await indexedDB.databases()) {
+        const open = indexedDB.open(name)
+        await new Promise((done) => {
+          open.onsuccess = done
+        })
+        for (const store of open.result.objectStoreNames) {
+          const count = open.result.transaction(store).objectStore(store).count()
+          await new Promise((done) => {
+            count.onsuccess = done
+          })
+          counts.push(count.result)
+        }
+        open.result.close()
+      }
+      return { counts: counts.reduce((sum, it) => sum + it, 0), local: Object.keys(localStorage) }
+    })
+    expect(kept.counts).toBe(0)
+    expect(kept.local.filter((name) => name !== 'traboule:language')).toEqual([])
+  })
+
+  it('met no page that complained', () => {
+    expect(visitor.complaints).toEqual([])
+  })
+})

@@ -1,0 +1,168 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AccountApi } from '../accounts/AccountApi.ts'
+import { citizens } from '../demo/people.ts'
+import { TestPod } from './test-pod.ts'
+import { type Device, fine, launchBrowser, Visitor } from './visitor.ts'
+
+const [alice, bob] = citizens
+let demo: TestPod
+let browser: Browser
+
+beforeAll(async () => {
+  ;[demo, browser] = await Promise.all([TestPod.start('demo'), launchBrowser()])
+  await bobAllows()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demo?.[Symbol.asyncDispose]()
+})
+
+const app = (id: 'home' | 'budget' | 'energy') => `${demo.app(id).origin}/`
+
+async function openApp(page: Page, id: 'home' | 'budget' | 'energy', logIn: string): Promise<void> {
+  await page.goto(app(id))
+  await page.getByRole('button', { name: logIn }).click()
+}
+
+/** Bob's word that two apps may read: his bank has sent data, his network operator nothing. */
+async function bobAllows(): Promise<void> {
+  const account = await AccountApi.logIn(demo.baseUrl, bob.email, bob.password)
+  for (const [id, category] of [
+    ['budget', 'bank'],
+    ['energy', 'energy'],
+  ] as const) {
+    await account?.agent('grants', { client_id: demo.app(id).clientId, categories: [category] })
+  }
+}
+
+describe.each<Device>(['phone', 'desktop'])('the four states, on a %s', (device) => {
+  let visitor: Visitor
+
+  beforeAll(async () => {
+    visitor = await Visitor.arrive(browser, device, 'en-GB')
+  })
+  afterAll(async () => {
+    await visitor?.leave()
+  })
+
+  it('empty: bob’s network operator has sent nothing yet', async () => {
+    const { page } = visitor
+    await openApp(page, 'energy', 'Log in')
+    await page.waitForURL(`${demo.baseUrl}.account/login/**`)
+    expect(await visitor.look('en-log-in')).toEqual(fine)
+    await visitor.logIn(bob.email, bob.password)
+    await page.waitForURL(`${app('energy')}**`)
+    await page.getByRole('heading', { name: 'No readings yet' }).waitFor()
+    expect(await visitor.look('en-energy-empty')).toEqual(fine)
+  })
+
+  it('loading: the pod takes its time', async () => {
+    const { page } = visitor
+    await openApp(page, 'budget', 'Log in')
+    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+    await page.evaluate(() => indexedDB.deleteDatabase('traboule-records'))
+    let answer = (): void => {}
+    const held = new Promise<void>((done) => {
+      answer = done
+    })
+    await page.route(`${demo.baseUrl}bob/**`, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.reload()
+    await page.getByRole('status').getByText('Loading…').waitFor()
+    expect(await visitor.look('en-budget-loading')).toEqual(fine)
+    answer()
+    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+    await page.unroute(`${demo.baseUrl}bob/**`)
+    expect(await visitor.look('en-budget')).toEqual(fine)
+  })
+
+  it('failed: the pod’s server has a problem, which is nobody’s fault here; and trying again works', async () => {
+    const { page } = visitor
+    await page.evaluate(() => indexedDB.deleteDatabase('traboule-records'))
+    await page.route(`${demo.baseUrl}bob/**`, (route) => route.fulfill({ status: 500, body: 'x' }))
+    await page.reload()
+    await page.getByRole('alert').getByText('Your data could not be read').waitFor()
+    await page.getByText('Your pod’s server has a problem.').waitFor()
+    expect(await visitor.look('en-budget-failed')).toEqual(fine)
+    await page.unroute(`${demo.baseUrl}bob/**`)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+  })
+
+  it('no network: what this device kept is shown, and said to be that', async () => {
+    const { page } = visitor
+    await page.route(`${demo.baseUrl}**`, (route) => route.abort())
+    await page.reload()
+    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+    await page.getByText('Offline: this is what this device had kept.').waitFor()
+    expect(await visitor.look('en-budget-offline')).toEqual(fine)
+    await page.unroute(`${demo.baseUrl}**`)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('Offline: this is what this device had kept.').waitFor({ state: 'hidden' })
+  })
+
+  it('shows alice nothing of bob, on the same device, once he has logged out', async () => {
+    const { page } = visitor
+    await page.getByRole('button', { name: 'Bob’s account' }).click()
+    await page.getByRole('button', { name: 'Log out' }).click()
+    await page.goto(`${demo.baseUrl}.account/`)
+    await page.getByRole('button', { name: 'Log out' }).click()
+    await page.waitForURL(`${demo.baseUrl}.account/login/**`)
+    await openApp(page, 'budget', 'Log in')
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByRole('heading', { name: 'This app has no access to your accounts' }).waitFor()
+    expect(await visitor.look('en-budget-refused')).toEqual(fine)
+    expect(await page.getByText('OPERATION NAME DISCLOSED').count()).toBe(0)
+  })
+})
+
+describe('by keyboard alone', () => {
+  it('alice logs in, allows and reads her first bar', async () => {
+    const visitor = await Visitor.arrive(browser, 'desktop')
+    const { page } = visitor
+    const { keyboard } = page
+    /** Tab until what has the focus is called so. */
+    const tabTo = async (name: string): Promise<void> => {
+      for (let press = 0; press < 40; press += 1) {
+        await keyboard.press('Tab')
+        const focused = await page.evaluate(() => {
+          let at = document.activeElement
+          while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+          return `${at?.getAttribute('aria-label') ?? ''} ${at?.textContent ?? ''} ${at?.id ?? ''}`
+        })
+        if (focused.includes(name)) return
+      }
+      throw new Error(`no Tab leads to ${name}`)
+    }
+    await page.goto(app('budget'))
+    await page.getByRole('button', { name: 'Se connecter' }).waitFor()
+    await tabTo('Aller au contenu')
+    await tabTo('Se connecter')
+    await keyboard.press('Enter')
+    await page.locator('#email').waitFor()
+    await expect.poll(() => page.locator('form button').isEnabled()).toBe(true)
+    await tabTo('email')
+    await keyboard.type(alice.email)
+    await tabTo('password')
+    await keyboard.type(alice.password)
+    await keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Choisir ce que je partage' }).waitFor()
+    await tabTo('Choisir ce que je partage')
+    await keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Autoriser' }).waitFor()
+    await tabTo('Autoriser')
+    await keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Opérations' }).waitFor()
+    await tabTo('Entrées')
+    await page
+      .locator('data-chart .readout')
+      .getByText(/Entrées .* Sorties/)
+      .waitFor()
+    expect(visitor.complaints).toEqual([])
+    await visitor.leave()
+  })
+})

@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCitizen, type TestCitizen } from './people.ts'
+import { TestPod } from './test-pod.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
+
+let server: TestPod
+let browser: Browser
+let alice: TestCitizen
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([TestPod.start(), launchBrowser()])
+  alice = await makeCitizen(server, 'alice')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+
+describe('a stranger’s app', () => {
+  const markup = '<img src=x onerror="document.title=document.cookie">'
+  let site: Server
+  let origin: string
+
+  beforeAll(async () => {
+    site = createServer((request, response) => {
+      response.setHeader('content-type', 'application/ld+json')
+      response.end(
+        JSON.stringify({
+          '@context': ['https://www.w3.org/ns/solid/oidc-context.jsonld'],
+          client_id: `${origin}/id`,
+          client_name: markup,
+          logo_uri: `${origin}/logo.png`,
+          redirect_uris: [`${origin}/`],
+          grant_types: ['authorization_code'],
+          response_types: ['code'],
+          scope: 'openid webid',
+          token_endpoint_auth_method: 'none',
+        }),
+      )
+      request.resume()
+    })
+    await new Promise<void>((done) => {
+      site.listen(0, '127.0.0.1', () => done())
+    })
+    const address = site.address()
+    origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
+  })
+  afterAll(() => site?.close())
+
+  it('is shown as text, at its address, and told who alice is only when she says so', async () => {
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const authorize = new URL(`${server.baseUrl}.oidc/auth`)
+    authorize.search = new URLSearchParams({
+      client_id: `${origin}/id`,
+      redirect_uri: `${origin}/`,
+      response_type: 'code',
+      scope: 'openid webid',
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+    }).toString()
+    await page.goto(authorize.href)
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByText('Une application veut savoir qui vous êtes').waitFor()
+    await page.getByText(`${origin}/id`).waitFor()
+    await page.getByText(markup).waitFor()
+    expect(await visitor.look('consent-stranger')).toEqual(fine)
+    expect(await page.title()).toBe('Ouvrir une application · Traboule')
+    expect(asked.filter((url) => url.startsWith(origin))).toEqual([])
+    await page.getByRole('button', { name: 'Annuler' }).click()
+    await page.waitForURL(`${origin}/?*`)
+    expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
+    await visitor.leave()
+  })
+})
