@@ -1,20 +1,30 @@
+import { pick } from '../bilingual.ts'
 import { seed } from '../demo/seed.ts'
 import { table } from '../demo/table.ts'
 import { startServer } from '../server/start.ts'
+import { aborted, interruption } from './interruption.ts'
 import type { Command } from './main.ts'
 import { Progress } from './progress.ts'
-import { interrupted } from './serve.ts'
 
 /** The whole demonstration: the server, two citizens, two partners, their files imported by the partners' own processes. */
 export async function demo({ settings, print }: Command): Promise<void> {
+  const signal = interruption()
   const progress = new Progress(print)
   progress.step({ fr: 'Démarrage du serveur', en: 'Starting the server' })
   const server = await startServer(settings)
   try {
-    await seed(settings, progress)
+    await seed(settings, progress, signal)
     progress.done()
     print(table(settings))
-    await interrupted()
+    await aborted(signal)
+  } catch (error) {
+    if (!signal.aborted) throw error
+    print(
+      pick({
+        fr: 'Interrompu. Relancez la même commande : elle reprendra où elle en était.',
+        en: 'Interrupted. Run the same command again: it will go on from here.',
+      }),
+    )
   } finally {
     await server.stop()
   }

@@ -11,16 +11,16 @@ interface Delivery {
   readonly name: string
   readonly title: Bilingual
   /** The file to import, made in the given folder when it is not a fixture. */
-  readonly file: (folder: string) => Promise<string>
+  readonly file: (folder: string, signal: AbortSignal) => Promise<string>
 }
 
 const fixture = (path: string) => () => Promise.resolve(join(packageRoot, 'connectors', path))
 
 /** A sample that the partners' command line makes, with the same content each time. */
-const sample = (name: string, args: readonly string[]) => async (folder: string) => {
+const sample = (name: string, args: readonly string[]) => async (folder: string, signal: AbortSignal) => {
   await mkdir(folder, { recursive: true })
   const path = join(folder, name)
-  await writeFile(path, await runPartner(['sample', ...args], folder))
+  await writeFile(path, await runPartner(['sample', ...args], folder, signal))
   return path
 }
 

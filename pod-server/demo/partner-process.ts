@@ -10,11 +10,16 @@ const command = join(packageRoot, 'bin/traboule-connect.js')
  *
  * @returns what it printed. @throws PodError `import-failed` with its last lines.
  */
-export function runPartner(args: readonly string[], dataFolder: string): Promise<Buffer> {
+export function runPartner(
+  args: readonly string[],
+  dataFolder: string,
+  signal: AbortSignal,
+): Promise<Buffer> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [command, ...args], {
       env: { ...process.env, TRABOULE_PARTNERS: join(dataFolder, 'partners') },
       stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
     })
     const out: Buffer[] = []
     const err: Buffer[] = []

@@ -13,17 +13,21 @@ import { citizens, partners } from './people.ts'
 /**
  * Brings the demonstration to its first day, through the same doors as everybody: the account API, the authorization
  * agent, the partners' own processes. What an earlier start did is kept; an interrupted one is taken up again.
+ *
+ * @throws what `signal` says, once it is aborted.
  */
-export async function seed(settings: Settings, progress: Progress): Promise<void> {
+export async function seed(settings: Settings, progress: Progress, signal: AbortSignal): Promise<void> {
   const { baseUrl, dataFolder } = settings
   const done = await Done.read(dataFolder)
   const registry = new PartnerRegistry(dataFolder)
   for (const partner of partners) {
+    signal.throwIfAborted()
     if (await registry.find(partner.id)) continue
     progress.step({ fr: `Partenaire ${partner.name}`, en: `Partner ${partner.name}` })
     await addPartner(baseUrl, dataFolder, partner)
   }
   for (const citizen of citizens) {
+    signal.throwIfAborted()
     await done.once(`citizen ${citizen.name}`, async () => {
       progress.step({ fr: `Espace de ${citizen.name}`, en: `Pod of ${citizen.name}` })
       const known = await AccountApi.logIn(baseUrl, citizen.email, citizen.password)
@@ -35,14 +39,15 @@ export async function seed(settings: Settings, progress: Progress): Promise<void
     })
   }
   for (const delivery of deliveries) {
+    signal.throwIfAborted()
     await done.once(`delivery ${delivery.to} ${delivery.partner} ${delivery.name}`, async () => {
       progress.step({
         fr: `${delivery.title.fr} → espace de ${delivery.to}`,
         en: `${delivery.title.en} → pod of ${delivery.to}`,
       })
-      const file = await delivery.file(join(dataFolder, 'demo'))
+      const file = await delivery.file(join(dataFolder, 'demo'), signal)
       const webId = `${baseUrl}${delivery.to}/profile/card#me`
-      await runPartner(['import', file, '--partner', delivery.partner, '--to', webId], dataFolder)
+      await runPartner(['import', file, '--partner', delivery.partner, '--to', webId], dataFolder, signal)
     })
   }
 }

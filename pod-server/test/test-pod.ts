@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
 
+/** What a server prints when it may be used. */
+const ready = /Ready:|Ctrl-C/
+
 /** A real server in a process of its own, on a free port of 127.0.0.1, with a data folder that goes with it. */
 export class TestPod {
   readonly port: number
@@ -23,24 +26,35 @@ export class TestPod {
 
   /** An empty server, or the whole demonstration, ready. */
   static async start(command: 'serve' | 'demo' = 'serve'): Promise<TestPod> {
-    const pod = new TestPod(command, await freePort(), await mkdtemp(join(tmpdir(), 'traboule-')))
-    await pod.start()
+    const pod = await TestPod.launch(command)
+    await pod.until(ready)
     return pod
   }
 
-  /** Starts the server again on the same data. */
+  /** The same, not waited for. */
+  static async launch(command: 'serve' | 'demo'): Promise<TestPod> {
+    const pod = new TestPod(command, await freePort(), await mkdtemp(join(tmpdir(), 'traboule-')))
+    pod.launch()
+    return pod
+  }
+
+  /** Starts the server again on the same data, and waits until it is ready. */
   async start(): Promise<void> {
-    const child = this.spawn(this.command)
-    this.child = child
-    await new Promise<void>((ready, fail) => {
-      child.stdout?.on('data', (chunk: Buffer) => {
-        this.output += chunk.toString('utf8')
-        if (/Ready:|Ctrl-C/.test(this.output)) ready()
-      })
-      child.stderr?.on('data', (chunk: Buffer) => {
-        this.output += chunk.toString('utf8')
-      })
+    this.launch()
+    await this.until(ready)
+  }
+
+  /** Waits until the process has printed something. */
+  async until(said: string | RegExp): Promise<void> {
+    const { child } = this
+    if (!child) throw new Error('not started')
+    await new Promise<void>((done, fail) => {
+      const look = () => {
+        if (typeof said === 'string' ? this.output.includes(said) : said.test(this.output)) done()
+      }
+      child.stdout?.on('data', look)
       child.on('exit', (code) => fail(new Error(`the server ended with ${code}:\n${this.output}`)))
+      look()
     })
   }
 
@@ -90,6 +104,16 @@ export class TestPod {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.end('SIGTERM')
     await rm(this.dataFolder, { recursive: true, force: true })
+  }
+
+  private launch(): void {
+    const child = this.spawn(this.command)
+    this.child = child
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString('utf8')
+      })
+    }
   }
 
   private spawn(...args: string[]): ChildProcess {

@@ -1,0 +1,12 @@
+import { once } from 'node:events'
+
+/** Aborted by the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort())
+  return controller.signal
+}
+
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
+}
