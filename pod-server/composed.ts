@@ -1,6 +1,7 @@
 /** What Components.js composes (package.json `main`); each class is declared in components/components.jsonld. */
 export { AccessReader } from './access/AccessReader.ts'
 export { ClientClasses } from './access/ClientClasses.ts'
+export { CompiledAcls } from './access/CompiledAcls.ts'
 export { ConditionLinks } from './access/ConditionLinks.ts'
 export { AdditionPatcher } from './additions/AdditionPatcher.ts'
 export { AdditionsHandler } from './additions/AdditionsHandler.ts'

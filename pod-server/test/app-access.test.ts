@@ -246,6 +246,45 @@ describe('ACL documents', () => {
   })
 })
 
+describe('rules that are kept compiled', () => {
+  it('are never older than the last change that was acknowledged, however busy the document is', async () => {
+    let busy = true
+    const readers = Array.from({ length: 4 }, async () => {
+      while (busy) await (await budget(document)).arrayBuffer()
+    })
+    const seen: number[] = []
+    for (let round = 0; round < 8; round += 1) {
+      const { id } = await grant(['bank'])
+      seen.push(await status(budget, document))
+      await home(`${server.baseUrl}.agent/grants/${id}`, { method: 'DELETE' })
+      seen.push(await status(budget, document))
+    }
+    busy = false
+    await Promise.all(readers)
+    expect(seen).toEqual(Array.from({ length: 8 }, () => [200, 403]).flat())
+  })
+
+  it('go with the document that holds them, and come with a new one', async () => {
+    const folder = `${alice.pod}notes/`
+    const turtle = { 'content-type': 'text/turtle' }
+    const open = `@prefix acl: <http://www.w3.org/ns/auth/acl#>. @prefix foaf: <http://xmlns.com/foaf/0.1/>.
+<#all> a acl:Authorization; acl:agentClass foaf:Agent; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read.
+<#owner> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>;
+  acl:mode acl:Read, acl:Write, acl:Control.`
+    await alice.fetch(`${folder}a.ttl`, { method: 'PUT', headers: turtle, body: '<#a> a <#b> .' })
+    expect((await fetch(`${folder}a.ttl`)).status).toBe(401)
+    await alice.fetch(`${folder}.acl`, { method: 'PUT', headers: turtle, body: open })
+    expect((await fetch(`${folder}a.ttl`)).status).toBe(200)
+    await alice.fetch(`${folder}.acl`, { method: 'DELETE' })
+    expect((await fetch(`${folder}a.ttl`)).status).toBe(401)
+    await alice.fetch(`${folder}.acl`, { method: 'PUT', headers: turtle, body: open })
+    await alice.fetch(`${folder}a.ttl`, { method: 'DELETE' })
+    await alice.fetch(folder, { method: 'DELETE' })
+    await alice.fetch(`${folder}a.ttl`, { method: 'PUT', headers: turtle, body: '<#a> a <#b> .' })
+    expect((await fetch(`${folder}a.ttl`)).status).toBe(401)
+  })
+})
+
 describe('after a kill and a restart', () => {
   it('everything is there: data, rules, accounts', async () => {
     await grant(['bank']).catch(() => undefined)

@@ -53,7 +53,7 @@ export async function makePartner(
 
 /** A Solid-OIDC session with client credentials and DPoP, by the library that any partner would use. */
 export async function logInAs(server: TestPod, clientId: string, clientSecret: string): Promise<Fetch> {
-  const session = new Session()
+  const session = new Session({ keepAlive: false })
   await session.login({ oidcIssuer: server.baseUrl, clientId, clientSecret, tokenType: 'DPoP' })
   if (!session.info.isLoggedIn) throw new Error('log-in failed')
   return session.fetch
