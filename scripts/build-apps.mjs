@@ -9,18 +9,29 @@ const apps = fileURLToPath(new URL('../apps/', import.meta.url))
 const dist = fileURLToPath(new URL('../dist/apps/', import.meta.url))
 
 /** Gzip kilobytes of a page's first load (DESIGN §9). */
-const budgets = { account: 12, browser: 60, budget: 80, energy: 80 }
+const budgets = { account: 12, browser: 60, app: 80 }
 
-/** Builds each app to `dist/apps/<app>/`, compresses its files beside them and prints what each page weighs. */
+/**
+ * Builds each app to `dist/apps/<app>/`, compresses its files beside them and prints what each page weighs.
+ *
+ * @throws when a page is over its weight.
+ */
 export async function buildApps() {
   const found = (await readdir(apps, { withFileTypes: true }))
     .filter((it) => it.isDirectory() && hasPage(it.name))
     .map(({ name }) => name)
+  const over = []
   for (const app of found) {
     await build({ configFile: join(apps, 'vite.config.ts'), mode: app })
     const sizes = await compress(join(dist, app))
-    for (const [page, bytes] of await weigh(join(dist, app), sizes)) report(app, page, bytes)
+    for (const [page, bytes] of await weigh(join(dist, app), sizes)) {
+      const budget = budgets[app] ?? budgets.app
+      const weight = bytes / 1000
+      console.log(`  ${`${app}/${page}`.padEnd(24)} ${weight.toFixed(1).padStart(6)} KB gzip of ${budget}`)
+      if (weight > budget) over.push(`${app}/${page}`)
+    }
   }
+  if (over.length > 0) throw new Error(`over their weight: ${over.join(', ')}`)
 }
 
 const hasPage = (app) => ['index.html', 'login.html'].some((page) => existsSync(join(apps, app, page)))
@@ -53,11 +64,4 @@ async function weigh(folder, sizes) {
     weights.push([page, [...new Map([...named, ...workers]).values()].reduce((sum, it) => sum + it, 0)])
   }
   return weights
-}
-
-function report(app, page, bytes) {
-  const budget = budgets[app]
-  const weight = bytes / 1000
-  const verdict = budget && weight > budget ? `  OVER its ${budget} KB` : ''
-  console.log(`  ${`${app}/${page}`.padEnd(24)} ${weight.toFixed(1).padStart(6)} KB gzip${verdict}`)
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../package-root.ts'
-import { makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
+import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { TestPod } from './test-pod.ts'
 
 let server: TestPod
@@ -148,6 +148,22 @@ ${Array.from({ length: last * 48 }, (_, index) => {
     const all = await documents(`${alice.pod}data/energy/reseau/`)
     expect([...all.keys()].join()).not.toContain('12345678901234')
     expect([...all.values()].join()).toContain('12345678901234')
+  })
+})
+
+describe('what the server prints', () => {
+  it('holds no value, token or name of a citizen', async () => {
+    // A log line for each of these: a refusal, a bad patch, a body that breaks the parser.
+    await alice.fetch(`${alice.pod}data/bank/banque/x.ttl`, {
+      method: 'PUT',
+      headers: { 'content-type': 'text/turtle' },
+      body: '<#secret-label> a',
+    })
+    await bank.fetch(`${alice.pod}x.ttl`, insert('<#secret-label> a <#b>.'))
+    await bank.fetch(`${alice.pod}x.ttl`, { ...insert(''), body: '@prefix secret-label' })
+    for (const value of ['secret-label', '-13.50', '12345678901234', 'DPoP ', 'eyJ', alice.email]) {
+      expect(server.printed).not.toContain(value)
+    }
   })
 })
 
