@@ -1,6 +1,6 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppRunner } from '@solid/community-server'
 import { PodError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
@@ -46,7 +46,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 async function assertWritable(folder: string): Promise<void> {
   try {
-    await mkdir(join(folder, 'pods'), { recursive: true })
+    await makeFolder(join(folder, 'pods'))
     await access(join(folder, 'pods'), constants.W_OK)
   } catch (cause) {
     const sentence = {
@@ -54,6 +54,21 @@ async function assertWritable(folder: string): Promise<void> {
       en: `The data folder ${folder} cannot be written: choose another with --data.`,
     }
     throw new PodError('folder-not-writable', sentence, { cause })
+  }
+}
+
+/** As `mkdir -p`. Node's own recursive mkdir never returns where the system answers ENOENT, as it does below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = (path: string) =>
+    mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error
+    })
+  try {
+    await make(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolder(dirname(folder))
+    await make(folder)
   }
 }
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../package-root.ts'
 import { finished, freePort, TestPod } from './test-pod.ts'
@@ -79,21 +79,20 @@ describe('traboule-pod serve', () => {
     expect(stderr).toContain(`Port ${port} is in use`)
   })
 
-  it('says in one sentence that the folder cannot be written, and exits 2', async () => {
-    // A file in the folder's place: the one obstacle that stops root too.
-    const file = join(folder, 'a-file')
-    await writeFile(file, '')
-    const { code, stderr } = await run([
-      'serve',
-      '--port',
-      String(await freePort()),
-      '--data',
-      join(file, 'data'),
-    ])
-    expect(code).toBe(2)
-    expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(stderr).toContain('cannot be written')
-  })
+  // Obstacles that stop root too. Below /proc, Node's own recursive mkdir never returns.
+  it.each(['a-file/data', 'pods-is-a-file', '/proc/traboule'])(
+    'says in one sentence that the folder cannot be written, and exits 2: %s',
+    async (path) => {
+      await writeFile(join(folder, 'a-file'), '')
+      await mkdir(join(folder, 'pods-is-a-file'), { recursive: true })
+      await writeFile(join(folder, 'pods-is-a-file', 'pods'), '')
+      const data = resolve(folder, path)
+      const { code, stderr } = await run(['serve', '--port', String(await freePort()), '--data', data])
+      expect(code).toBe(2)
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect(stderr).toContain(`${data} cannot be written`)
+    },
+  )
 
   it('tells a Node.js that is too old, whatever else it cannot read', async () => {
     const shim = join(folder, 'old-node.cjs')
