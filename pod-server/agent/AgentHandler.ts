@@ -12,6 +12,7 @@ import {
   type WebIdStore,
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
+import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import { AgentError } from './errors.ts'
@@ -100,19 +101,9 @@ export class AgentHandler extends HttpHandler {
       if (!account) throw new AgentError('not-allowed')
       return { kind: 'app', client: client.clientId, citizen: account }
     }
-    this.refuseForeignPages(request)
+    if (isForeign(request, this.base.origin)) throw new AgentError('foreign-origin')
     const accountId = await this.args.cookieStore.get(this.cookie(request) ?? '')
     return accountId ? { kind: 'page', citizen: await this.citizen(accountId) } : { kind: 'nobody' }
-  }
-
-  /** A page of another origin cannot read or change anything with the citizen's cookie. */
-  private refuseForeignPages(request: HttpRequest): void {
-    const { origin } = request.headers
-    const site = request.headers['sec-fetch-site']
-    const changes = request.method !== 'GET' && request.method !== 'HEAD'
-    if ((origin ?? (changes ? '' : this.base.origin)) !== this.base.origin)
-      throw new AgentError('foreign-origin')
-    if (site && site !== 'same-origin' && site !== 'none') throw new AgentError('foreign-origin')
   }
 
   private cookie(request: HttpRequest): string | undefined {

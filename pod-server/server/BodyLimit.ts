@@ -5,7 +5,7 @@ import type { Refusal } from './refusal.ts'
 
 export const maxBodyBytes = 32 * 1024 * 1024
 /** A patch is read into memory before anyone is asked: it must say its length, and be small. */
-const maxPatchBytes = 4 * 1024 * 1024
+const maxPatchBytes = 1024 * 1024
 
 export const tooLarge: Refusal = {
   status: 413,

@@ -5,8 +5,8 @@ export class PodHeaders extends HttpHandler {
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('referrer-policy', 'no-referrer')
-    if (!/^\/\.(account|oidc)(\/|$)/.test(request.url ?? '')) {
-      response.setHeader('content-security-policy', "sandbox; frame-ancestors 'none'")
-    }
+    // The identity provider redirects and answers in JSON; a page of its own, if there is one left, does nothing.
+    const policy = /^\/\.(account|oidc)(\/|$)/.test(request.url ?? '') ? "default-src 'none'" : 'sandbox'
+    response.setHeader('content-security-policy', `${policy}; frame-ancestors 'none'`)
   }
 }

@@ -84,7 +84,10 @@ class CookieJar {
   async json(url: string, body?: object): Promise<Json> {
     const response = await this.request(url, {
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-      headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
+      headers: {
+        accept: 'application/json',
+        ...(body ? { 'content-type': 'application/json', origin: new URL(url).origin } : {}),
+      },
     })
     return response.json()
   }

@@ -1,0 +1,74 @@
+import type { HttpRequest } from '@solid/community-server'
+import {
+  AccessMode,
+  type CredentialsExtractor,
+  HttpHandler,
+  type HttpHandlerInput,
+  IdentifierSetMultiMap,
+  NotImplementedHttpError,
+  type PermissionReader,
+  type TargetExtractor,
+} from '@solid/community-server'
+import { letGo } from '../server/read-bounded.ts'
+import type { Refusal } from '../server/refusal.ts'
+
+export interface PatchGateArgs {
+  readonly targetExtractor: TargetExtractor
+  readonly credentialsExtractor: CredentialsExtractor
+  readonly permissionReader: PermissionReader
+}
+
+const refusals = {
+  unknown: {
+    status: 401,
+    code: 'not-logged-in',
+    message: { fr: 'Identifiez-vous pour modifier ceci.', en: 'Say who you are to change this.' },
+  },
+  forbidden: {
+    status: 403,
+    code: 'not-allowed',
+    message: { fr: 'Vous n’avez pas le droit de modifier ceci.', en: 'You may not change this.' },
+  },
+} satisfies Record<string, Refusal>
+
+/**
+ * Refuses a patch of somebody who may neither add nor write there, before a byte of it is parsed: CSS parses patches
+ * before it asks who sent them, and parsing can be made to take long.
+ */
+export class PatchGate extends HttpHandler {
+  private readonly args: PatchGateArgs
+
+  constructor(args: PatchGateArgs) {
+    super()
+    this.args = args
+  }
+
+  override async canHandle({ request }: HttpHandlerInput): Promise<void> {
+    if (request.method !== 'PATCH' || (await this.judge(request)) === undefined)
+      throw new NotImplementedHttpError('not refused here')
+  }
+
+  override async handle({ request, response }: HttpHandlerInput): Promise<void> {
+    const { status, code, message } = (await this.judge(request)) ?? refusals.forbidden
+    if (status === 401) response.setHeader('www-authenticate', 'DPoP scope="openid webid"')
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ code, message }))
+    letGo(request)
+  }
+
+  private async judge(request: HttpRequest): Promise<Refusal | undefined> {
+    let known = false
+    try {
+      const credentials = await this.args.credentialsExtractor.handleSafe(request)
+      known = credentials.agent !== undefined
+      const target = await this.args.targetExtractor.handleSafe({ request })
+      const requestedModes = new IdentifierSetMultiMap([[target, AccessMode.append]])
+      const permissions = await this.args.permissionReader.handleSafe({ credentials, requestedModes })
+      const { append, write } = permissions.get(target) ?? {}
+      if (append === true || write === true) return undefined
+    } catch {
+      // A token that does not hold, or an address that is none: fail closed.
+    }
+    return known ? refusals.forbidden : refusals.unknown
+  }
+}

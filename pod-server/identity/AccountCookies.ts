@@ -1,0 +1,24 @@
+import { MetadataWriter, type MetadataWriterInput } from '@solid/community-server'
+import type { Settings } from '../settings.ts'
+
+/** The account cookie, out of the reach of scripts; CSS leaves it to them. */
+export class AccountCookies extends MetadataWriter {
+  private readonly source: MetadataWriter
+  private readonly attributes: string
+
+  constructor(source: MetadataWriter, settings: Settings) {
+    super()
+    this.source = source
+    this.attributes = settings.baseUrl.startsWith('https:') ? '; HttpOnly; Secure' : '; HttpOnly'
+  }
+
+  override async handle(input: MetadataWriterInput): Promise<void> {
+    const { response } = input
+    const before = response.getHeader('set-cookie')
+    response.removeHeader('set-cookie')
+    await this.source.handle(input)
+    const added = [response.getHeader('set-cookie') ?? []].flat().map((it) => `${it}${this.attributes}`)
+    const all = [...[before ?? []].flat().map(String), ...added]
+    if (all.length > 0) response.setHeader('set-cookie', all)
+  }
+}

@@ -1,0 +1,52 @@
+import { HttpHandler, type HttpHandlerInput } from '@solid/community-server'
+import { parse as parseCookies } from 'cookie'
+import { isForeign } from '../server/foreign-page.ts'
+import type { Refusal } from '../server/refusal.ts'
+import type { Settings } from '../settings.ts'
+
+const foreign: Refusal = {
+  status: 403,
+  code: 'foreign-origin',
+  message: {
+    fr: 'Cette demande ne vient pas de nos pages : elle est refusée.',
+    en: 'This request does not come from our pages: it is refused.',
+  },
+}
+
+/**
+ * The account API for our own pages and for tools that are no page (DESIGN §8): a page of another origin gets nothing,
+ * whether it has the citizen's cookie or none; a change by cookie says where it comes from.
+ */
+export class AccountDoor extends HttpHandler {
+  private readonly source: HttpHandler
+  private readonly cookieName: string
+  private readonly own: string
+
+  constructor(source: HttpHandler, cookieName: string, settings: Settings) {
+    super()
+    this.source = source
+    this.cookieName = cookieName
+    this.own = new URL(settings.baseUrl).origin
+  }
+
+  override async canHandle(input: HttpHandlerInput): Promise<void> {
+    await this.source.canHandle(input)
+  }
+
+  override async handle(input: HttpHandlerInput): Promise<void> {
+    const { request, response } = input
+    // No other origin reads an answer of this API, whatever the middleware said.
+    for (const name of response.getHeaderNames()) {
+      if (name.startsWith('access-control-')) response.removeHeader(name)
+    }
+    const { origin, cookie = '' } = request.headers
+    const byCookie = parseCookies(cookie)[this.cookieName] !== undefined
+    if ((byCookie && isForeign(request, this.own)) || (origin !== undefined && origin !== this.own)) {
+      const { status, code, message } = foreign
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ code, message }))
+      return
+    }
+    await this.source.handle(input)
+  }
+}

@@ -1,0 +1,177 @@
+import { createServer, type Server } from 'node:http'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insert, makeCitizen, type TestCitizen } from './people.ts'
+import { TestPod } from './test-pod.ts'
+import { launchBrowser, Visitor } from './visitor.ts'
+
+let server: TestPod
+let alice: TestCitizen
+let cookie: string
+let own: string
+const json = { accept: 'application/json', 'content-type': 'application/json' }
+
+beforeAll(async () => {
+  server = await TestPod.start()
+  alice = await makeCitizen(server, 'alice')
+  own = new URL(server.baseUrl).origin
+  const { controls } = (await (
+    await fetch(`${server.baseUrl}.account/`, { headers: { accept: json.accept } })
+  ).json()) as {
+    controls: { password: { login: string } }
+  }
+  const { email, password } = alice
+  const answer = await fetch(controls.password.login, {
+    method: 'POST',
+    headers: { ...json, origin: own },
+    body: JSON.stringify({ email, password }),
+  })
+  cookie = answer.headers.getSetCookie()[0] ?? ''
+})
+
+afterAll(async () => server?.[Symbol.asyncDispose]())
+
+const session = () => cookie.replace(/;.*/, '')
+
+describe('the account cookie', () => {
+  it('is out of the reach of scripts', () => {
+    expect(cookie).toMatch(/^css-account=.+; HttpOnly/)
+    expect(cookie).toContain('SameSite=Lax')
+  })
+})
+
+describe('the account origin', () => {
+  it.each([
+    '.account/oidc//consent/',
+    '.account/oidc/%63onsent/',
+    '.account/oidc/./consent/',
+    '.account/%6Fidc/consent/',
+    '%2Eaccount/oidc/consent/',
+    '.account/login/password/register/',
+    '.account/login/password/forgot/',
+    '.account/login/password/reset/',
+    '.account/account/x/pod/',
+    '.account/oidc/consent/?x',
+    '.account/oidc/consent/#x',
+  ])('has no page but its own, and every answer is under a policy: %s', async (path) => {
+    for (const headers of [{ accept: 'text/html' }, { accept: 'text/html', cookie: session() }]) {
+      const answer = await fetch(server.baseUrl + path, { headers })
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).toMatch(/default-src 'none'|sandbox/)
+      expect(await answer.text()).not.toContain('insertAdjacentHTML')
+    }
+  })
+})
+
+describe('the account API', () => {
+  const call = (init: RequestInit) => fetch(`${server.baseUrl}.account/`, init)
+
+  it.each(['http://localhost:4999', 'http://budget.localhost', 'https://evil.example', 'null'])(
+    'tells nothing to a page of %s, with the citizen’s cookie or without',
+    async (origin) => {
+      for (const headers of [
+        { ...json, origin, cookie: session() },
+        { ...json, origin },
+      ]) {
+        const answer = await call({ headers })
+        expect(answer.status).toBe(403)
+        expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+        expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+      }
+    },
+  )
+
+  it('lets no foreign page log its visitor in as somebody else', async () => {
+    const answer = await fetch(`${server.baseUrl}.account/login/password/`, {
+      method: 'POST',
+      headers: { ...json, origin: 'https://evil.example' },
+      body: JSON.stringify({ email: alice.email, password: alice.password }),
+    })
+    expect(answer.status).toBe(403)
+    expect(answer.headers.getSetCookie()).toEqual([])
+  })
+
+  it('changes nothing by a cookie that does not say where it comes from', async () => {
+    const answer = await fetch(`${server.baseUrl}.account/account/`, {
+      method: 'POST',
+      headers: { ...json, cookie: session() },
+      body: '{}',
+    })
+    expect(answer.status).toBe(403)
+  })
+
+  it('serves our own pages, and tools that bring a token and no cookie', async () => {
+    const page = await call({ headers: { accept: 'application/json', cookie: session(), origin: own } })
+    expect(page.status).toBe(200)
+    const { id } = await alice.account.createCredentials('tool', alice.webId)
+    expect(id).toMatch(/^tool_/)
+  })
+})
+
+describe('in a browser, a page on another port of the same machine', () => {
+  let site: Server
+  let origin: string
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    site = createServer((_, response) =>
+      response.setHeader('content-type', 'text/html').end('<title>evil</title>'),
+    )
+    await new Promise<void>((done) => {
+      site.listen(0, '127.0.0.1', () => done())
+    })
+    const address = site.address()
+    origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
+  })
+  afterAll(async () => {
+    await browser?.close()
+    site?.close()
+  })
+
+  it('cannot use the account of the citizen who visits it, though the cookie comes along', async () => {
+    const visitor = await Visitor.arrive(browser, 'desktop')
+    const { page } = visitor
+    await page.goto(`${server.baseUrl}.account/login/`)
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByRole('heading', { name: 'Mon compte' }).waitFor()
+    expect(await page.evaluate(() => document.cookie)).toBe('')
+    await page.goto(origin)
+    const said = await page.evaluate(async (base) => {
+      try {
+        const answer = await fetch(`${base}.account/`, {
+          credentials: 'include',
+          headers: { accept: 'application/json' },
+        })
+        return answer.text()
+      } catch (error) {
+        return String(error)
+      }
+    }, server.baseUrl)
+    expect(said).toContain('Failed to fetch')
+    await visitor.leave()
+  })
+})
+
+describe('a patch', () => {
+  const nested = (depth: number) => ({
+    method: 'PATCH',
+    headers: { 'content-type': 'application/sparql-update' },
+    body: `INSERT {<a> <b> <c>} WHERE ${'{'.repeat(depth)}${'}'.repeat(depth)}`,
+  })
+
+  it('of somebody who may not write there is refused before it is parsed', async () => {
+    for (const patch of [nested(20_000), { ...insert(''), body: 'not N3 at all {{{' }]) {
+      expect((await fetch(`${alice.pod}x.ttl`, patch)).status).toBe(401)
+      const headers = { ...patch.headers, authorization: 'DPoP nonsense', dpop: 'nonsense' } as HeadersInit
+      expect((await fetch(`${alice.pod}x.ttl`, { ...patch, headers })).status).toBe(401)
+    }
+  })
+
+  it('that would be parsed for ever is refused, whoever sends it', async () => {
+    expect((await alice.fetch(`${alice.pod}x.ttl`, nested(20_000))).status).toBe(400)
+    const long = { ...nested(1), body: `INSERT DATA { ${'<a> <b> <c>. '.repeat(6000)} }` }
+    expect((await alice.fetch(`${alice.pod}x.ttl`, long)).status).toBe(400)
+  })
+})
