@@ -44,7 +44,7 @@ export interface SettingSources {
 export function readSettings({ flags, env }: SettingSources): Settings {
   const problems: Bilingual[] = []
   const text = (flag: string, variable: string, fallback: string): string =>
-    flags[flag] ?? env[variable] ?? fallback
+    flags[flag] || env[variable] || fallback
 
   const portText = text('port', 'TRABOULE_PORT', '3000')
   const port = Number(portText)

@@ -40,6 +40,13 @@ export class AccountApi {
     }
   }
 
+  /** Whether a pod of this name exists here: its profile is public. */
+  static async hasPod(baseUrl: string, name: string): Promise<boolean> {
+    const { status, body } = await request(`${baseUrl}${name}/profile/card`, { method: 'HEAD' }, baseUrl)
+    await body?.cancel()
+    return status === 200
+  }
+
   createPod(name: string): Promise<{ pod: string; webId: string }> {
     return this.post('account', 'pod', { name })
   }
@@ -82,12 +89,25 @@ function call<T>(
 
 async function fetchJson<T>(url: string, init: RequestInit, baseUrl: string): Promise<T> {
   const headers = { accept: 'application/json', ...(init.headers as Record<string, string>) }
-  const response = await fetch(url, {
-    ...init,
-    headers,
-    redirect: 'manual',
-    signal: AbortSignal.timeout(30_000),
-  }).catch((cause: unknown) => {
+  const response = await request(url, { ...init, headers }, baseUrl)
+  const value = (await response.json().catch(() => ({}))) as T & { message?: unknown }
+  if (response.ok) return value
+  const said = typeof value.message === 'string' ? value.message : `HTTP ${response.status}`
+  if (/already is a login/i.test(said)) {
+    throw new PodError('already-exists', {
+      fr: 'Cette adresse e-mail a déjà un compte ici.',
+      en: 'This e-mail address has an account here already.',
+    })
+  }
+  throw new PodError('server-refused', {
+    fr: `Le serveur a refusé (en anglais) : ${said}`,
+    en: `The server refused: ${said}`,
+  })
+}
+
+function request(url: string, init: RequestInit, baseUrl: string): Promise<Response> {
+  const bounds = { redirect: 'manual', signal: AbortSignal.timeout(30_000) } as const
+  return fetch(url, { ...init, ...bounds }).catch((cause: unknown) => {
     throw new PodError(
       'server-not-reachable',
       {
@@ -97,9 +117,4 @@ async function fetchJson<T>(url: string, init: RequestInit, baseUrl: string): Pr
       { cause },
     )
   })
-  const value = (await response.json().catch(() => ({}))) as T & { message?: unknown }
-  if (response.ok) return value
-  const said = typeof value.message === 'string' ? value.message : `HTTP ${response.status}`
-  const code = /already (exists|a)/i.test(said) ? 'already-exists' : 'server-refused'
-  throw new PodError(code, { fr: `Le serveur a refusé : ${said}`, en: `The server refused: ${said}` })
 }

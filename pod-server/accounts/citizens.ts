@@ -10,12 +10,31 @@ export interface NewCitizen {
   readonly password: string
 }
 
-/** Makes an account and its pod. @throws PodError `bad-usage`, `already-exists`. */
+/** Makes an account and its pod. @throws PodError `bad-usage`, `already-exists`: then nothing was made. */
 export async function addCitizen(baseUrl: string, { name, email, password }: NewCitizen) {
   assertPodName(name)
+  assertEmail(email)
+  await assertFree(baseUrl, name)
   const account = await AccountApi.create(baseUrl, email, password)
   const { pod, webId } = await account.createPod(name)
   return { account, pod, webId }
+}
+
+/** An account without its pod would keep the e-mail address: the name is looked at first. */
+export async function assertFree(baseUrl: string, name: string): Promise<void> {
+  if (!(await AccountApi.hasPod(baseUrl, name))) return
+  throw new PodError('already-exists', {
+    fr: `L’espace « ${name} » existe déjà : choisissez un autre nom.`,
+    en: `The pod "${name}" exists already: choose another name.`,
+  })
+}
+
+function assertEmail(email: string): void {
+  if (/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email)) return
+  throw new PodError('bad-usage', {
+    fr: `« ${email} » n’est pas une adresse e-mail.`,
+    en: `"${email}" is not an e-mail address.`,
+  })
 }
 
 export function assertPodName(name: string): void {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PartnerRegistry } from '../agent/registry.ts'
 import { AccountApi } from './AccountApi.ts'
-import { assertPodName } from './citizens.ts'
+import { assertFree, assertPodName } from './citizens.ts'
 
 export interface NewPartner {
   /** Folder name in every pod. */
@@ -28,6 +28,7 @@ export async function addPartner(
   { id, name, connector, domain }: NewPartner,
 ) {
   assertPodName(id)
+  await assertFree(baseUrl, id)
   const password = randomBytes(24).toString('base64url')
   const account = await AccountApi.create(baseUrl, `${id}@partners.invalid`, password)
   const { webId } = await account.createPod(id)

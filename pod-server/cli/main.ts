@@ -38,19 +38,25 @@ const flagNames = [
 /** Runs one command. @returns the exit code: 0, 1 for usage and settings, 2 for a failure. */
 export async function main(argv: readonly string[]): Promise<number> {
   const print = (line: string) => process.stdout.write(`${line}\n`)
+  // Pods, password hashes, the issuer's key, a partner's secret: nobody else on the machine reads them.
+  process.umask(0o077)
   try {
     const { values, positionals } = parse(argv)
     if (values['help'] || positionals[0] === 'help') {
       print(pick(usage))
       return 0
     }
-    const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((it) => it in commands)
+    const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((it) =>
+      Object.hasOwn(commands, it),
+    )
     const load = name && commands[name]
     if (!load) throw new PodError('bad-usage', usage)
     const flags = values as Command['flags']
     const settings = readSettings({ flags, env: process.env })
     const run = await load()
-    await run({ settings, words: positionals.slice(name.split(' ').length), flags, print })
+    const words = positionals.slice(name.split(' ').length)
+    if (words.length > (name.endsWith(' add') ? 1 : 0)) throw new PodError('bad-usage', usage)
+    await run({ settings, words, flags, print })
     return 0
   } catch (error) {
     return fail(error)

@@ -1,6 +1,7 @@
 import { addPartner } from '../accounts/partners.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
+import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './main.ts'
 
 /** Which category of data each connector writes. */
@@ -9,7 +10,7 @@ const domains: Readonly<Record<string, string>> = { bank: 'bank', electricity: '
 export async function addPartnerCommand({ settings, words, flags, print }: Command): Promise<void> {
   const [id] = words
   const { name, connector = '' } = flags
-  const domain = domains[connector]
+  const domain = Object.hasOwn(domains, connector) ? domains[connector] : undefined
   if (!id || !name || !domain) {
     const known = Object.keys(domains).join(', ')
     throw new PodError('bad-usage', {
@@ -17,6 +18,7 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
       en: `An id, a name and a connector (${known}) are needed: traboule-pod partner add my-bank --name "My Bank" --connector bank`,
     })
   }
+  await assertSameAddress(settings.dataFolder, settings.baseUrl)
   const { webId, path } = await addPartner(settings.baseUrl, settings.dataFolder, {
     id,
     name,

@@ -18,8 +18,8 @@ export function table(settings: Settings): string {
     ),
     '',
     pick({
-      fr: '  Aucune application n’a encore d’autorisation : ouvrez-en une, elle vous la demandera.\n  Ctrl-C arrête tout ; les données restent.',
-      en: '  No app has been granted anything yet: open one, it will ask you.\n  Ctrl-C stops everything; the data stay.',
+      fr: '  Une application ne lit rien tant que vous ne l’avez pas autorisée : ouvrez-en une, elle vous le demandera.\n  Ctrl-C arrête tout ; les données restent.',
+      en: '  An app reads nothing until you have allowed it: open one, it will ask you.\n  Ctrl-C stops everything; the data stay.',
     }),
   ].join('\n')
 }

@@ -1,10 +1,10 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { AppRunner } from '@solid/community-server'
 import { PodError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
+import { claimDataFolder, recordAddress } from './data-folder.ts'
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
@@ -14,12 +14,21 @@ export interface RunningServer {
 /**
  * Composes and starts the server; it is ready when this returns.
  *
- * @throws PodError `folder-not-writable`, `port-in-use`.
+ * @throws PodError `folder-not-writable`, `folder-in-use`, `other-address`, `port-in-use`, `bad-settings`.
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
-  await assertWritable(settings.dataFolder)
   // Composing takes seconds: what can be known to fail is said before.
-  await assertPortFree(settings)
+  const release = await claimDataFolder(settings)
+  try {
+    await assertPortFree(settings)
+    return await compose(settings, release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function compose(settings: Settings, release: () => Promise<void>): Promise<RunningServer> {
   const app = await new AppRunner().create({
     config: join(packageRoot, 'pod-server/config/pod.json'),
     loaderProperties: { mainModulePath: packageRoot, logLevel: 'error' },
@@ -37,38 +46,16 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   })
   try {
     await app.start()
+    await recordAddress(settings)
   } catch (error) {
     await app.stop().catch(() => undefined)
     throw asPodError(error, settings)
   }
-  return { stop: () => app.stop() }
-}
-
-async function assertWritable(folder: string): Promise<void> {
-  try {
-    await makeFolder(join(folder, 'pods'))
-    await access(join(folder, 'pods'), constants.W_OK)
-  } catch (cause) {
-    const sentence = {
-      fr: `Le dossier de données ${folder} ne peut pas être écrit : choisissez-en un autre avec --data.`,
-      en: `The data folder ${folder} cannot be written: choose another with --data.`,
-    }
-    throw new PodError('folder-not-writable', sentence, { cause })
-  }
-}
-
-/** As `mkdir -p`. Node's own recursive mkdir never returns where the system answers ENOENT, as it does below /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  const make = (path: string) =>
-    mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error
-    })
-  try {
-    await make(folder)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error
-    await makeFolder(dirname(folder))
-    await make(folder)
+  return {
+    stop: async () => {
+      await app.stop()
+      await release()
+    },
   }
 }
 
@@ -97,6 +84,18 @@ function asPodError(error: unknown, { host, port }: Settings): unknown {
         {
           fr: `Le port ${port} n’est pas ouvert à cet utilisateur : choisissez-en un au-dessus de 1023 avec --port.`,
           en: `Port ${port} may not be opened by this user: choose one above 1023 with --port.`,
+        },
+        { cause: error },
+      )
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new PodError(
+        'bad-settings',
+        {
+          fr: `host doit être une interface de cette machine, comme 127.0.0.1, pas « ${host} ».`,
+          en: `host must be an interface of this machine, such as 127.0.0.1, not "${host}".`,
         },
         { cause: error },
       )

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -94,6 +94,25 @@ describe('traboule-pod serve', () => {
     },
   )
 
+  it.each([
+    ['a command that is a word of the language', ['constructor']],
+    ['a connector that is one', ['partner', 'add', 'x', '--name', 'X', '--connector', 'constructor']],
+    ['more words than it takes', ['serve', 'now']],
+    ['an e-mail address that is none', ['citizen', 'add', 'x', '--email', 'x']],
+    ['an interface that is none', ['serve', '--host', 'no.such.host.invalid', '--port', '4999']],
+  ])('refuses %s without a stack, and exits 1', async (_, args) => {
+    const { code, stderr } = await run([...args, '--data', join(folder, 'words')])
+    expect(code).toBe(1)
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(stderr.length).toBeGreaterThan(10)
+  })
+
+  it('takes an empty setting for none', async () => {
+    const { code, stderr } = await run(['serve', '--port', '0'], { TRABOULE_DATA: '', TRABOULE_HOST: '' })
+    expect(code).toBe(1)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
   it('tells a Node.js that is too old, whatever else it cannot read', async () => {
     const shim = join(folder, 'old-node.cjs')
     await writeFile(shim, 'Object.defineProperty(process.versions, "node", { value: "18.19.0" })')
@@ -153,6 +172,40 @@ describe('a running server', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     const { clientSecret } = JSON.parse(await readFile(path, 'utf8')) as { clientSecret: string }
     expect(stdout).not.toContain(clientSecret)
+  })
+
+  it('does not burn an e-mail address on a pod name that is taken', async () => {
+    const taken = await server.run('citizen', 'add', 'carole', '--email', 'second@example.org')
+    expect(taken.code).toBe(2)
+    expect(taken.stderr).toContain('The pod "carole" exists already')
+    expect((await server.run('citizen', 'add', 'second', '--email', 'second@example.org')).code).toBe(0)
+    const known = await server.run('citizen', 'add', 'third', '--email', 'second@example.org')
+    expect(known.stderr).toContain('has an account here already')
+    expect((await server.run('partner', 'add', 'carole', '--name', 'X', '--connector', 'bank')).code).toBe(2)
+  })
+
+  it('keeps everything from the other users of the machine', async () => {
+    const open: string[] = []
+    const look = async (path: string): Promise<void> => {
+      const { mode } = await stat(path)
+      if ((mode & 0o077) !== 0) open.push(path)
+      if ((mode & 0o170000) === 0o040000) for (const name of await readdir(path)) await look(join(path, name))
+    }
+    await look(join(server.dataFolder, 'pods'))
+    await look(join(server.dataFolder, 'partners'))
+    await look(join(server.dataFolder, 'registry'))
+    expect(open).toEqual([])
+  })
+
+  it('has its data folder to itself, at one address', async () => {
+    const other = (...args: string[]) => run(['serve', '--data', server.dataFolder, ...args])
+    const port = String(await freePort())
+    expect((await other('--port', String(server.port))).stderr).toMatch(
+      /Another server \(process \d+\) uses the folder/,
+    )
+    expect((await other('--port', port)).stderr).toContain(`are at ${server.baseUrl} and cannot move`)
+    const partner = ['partner', 'add', 'elsewhere', '--name', 'X', '--connector', 'bank', '--port', port]
+    expect((await run([...partner, '--data', server.dataFolder])).stderr).toContain('cannot move')
   })
 
   it('keeps the stock account API for any Solid tool, and new pods are strict', async () => {

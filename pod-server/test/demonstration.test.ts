@@ -94,3 +94,18 @@ describe('the demonstration', () => {
     expect(demo.printed).not.toMatch(/Partner |Pod of |→/)
   })
 })
+
+describe('a first start that is killed while a pod is being made', () => {
+  it('says what to do at the next start, in one sentence, and does it again from an empty folder', async () => {
+    const killed = await TestPod.launch('demo')
+    await killed.until('Pod of alice')
+    await killed.end('SIGKILL')
+    const { code, stderr } = await killed.run('demo')
+    expect(code).toBe(2)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).toContain(
+      `killed in the middle of "citizen alice": delete the folder ${killed.dataFolder}`,
+    )
+    await killed[Symbol.asyncDispose]()
+  })
+})

@@ -1,0 +1,97 @@
+import { access, constants, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { PodError } from '../errors.ts'
+import type { Settings } from '../settings.ts'
+
+/** Folders of the data folder that the server and the command line write in. */
+const folders = ['pods', 'partners', 'registry', 'demo']
+
+/**
+ * Makes the data folder and claims it for this server.
+ *
+ * @returns what gives it back. @throws PodError `folder-not-writable`, `folder-in-use`, `other-address`.
+ */
+export async function claimDataFolder({ dataFolder, baseUrl }: Settings): Promise<() => Promise<void>> {
+  const lock = join(dataFolder, 'server.pid')
+  try {
+    await makeFolder(dataFolder)
+    for (const name of folders) {
+      const folder = join(dataFolder, name)
+      await makeFolder(folder)
+      await access(folder, constants.W_OK)
+    }
+    await access(dataFolder, constants.W_OK)
+  } catch (cause) {
+    const sentence = {
+      fr: `Le dossier de données ${dataFolder} ne peut pas être écrit : choisissez-en un autre avec --data.`,
+      en: `The data folder ${dataFolder} cannot be written: choose another with --data.`,
+    }
+    throw new PodError('folder-not-writable', sentence, { cause })
+  }
+  await assertSameAddress(dataFolder, baseUrl)
+  await take(lock, dataFolder)
+  return () => rm(lock, { force: true })
+}
+
+/** From the first start on: what is made then names the address. */
+export async function recordAddress({ dataFolder, baseUrl }: Settings): Promise<void> {
+  await writeFile(join(dataFolder, 'address'), `${baseUrl}\n`)
+}
+
+/**
+ * Every WebID and rule in a data folder names the address it was made for: under another one nobody could log in.
+ *
+ * @throws PodError `other-address`.
+ */
+export async function assertSameAddress(dataFolder: string, baseUrl: string): Promise<void> {
+  const made = (await readFile(join(dataFolder, 'address'), 'utf8').catch(() => baseUrl)).trim()
+  if (made === baseUrl) return
+  throw new PodError('other-address', {
+    fr: `Les données de ${dataFolder} sont à l’adresse ${made} et ne peuvent pas en changer : reprenez cette adresse (--port, --base-url), ou un autre dossier avec --data.`,
+    en: `The data in ${dataFolder} are at ${made} and cannot move: use that address again (--port, --base-url), or another folder with --data.`,
+  })
+}
+
+/** One server a folder: two would not know of each other's writes. */
+async function take(lock: string, dataFolder: string): Promise<void> {
+  const mine = `${process.pid}\n`
+  try {
+    await writeFile(lock, mine, { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const holder = Number(await readFile(lock, 'utf8').catch(() => ''))
+    if (isRunning(holder)) {
+      throw new PodError('folder-in-use', {
+        fr: `Un autre serveur (processus ${holder}) se sert du dossier ${dataFolder} : arrêtez-le, ou choisissez un autre dossier avec --data.`,
+        en: `Another server (process ${holder}) uses the folder ${dataFolder}: stop it, or choose another folder with --data.`,
+      })
+    }
+    await writeFile(lock, mine)
+  }
+}
+
+function isRunning(pid: number): boolean {
+  // In a container each server may well be process 1.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** As `mkdir -p`. Node's own recursive mkdir never returns where the system answers ENOENT, as it does below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = (path: string) =>
+    mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error
+    })
+  try {
+    await make(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolder(dirname(folder))
+    await make(folder)
+  }
+}
