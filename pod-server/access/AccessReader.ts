@@ -13,6 +13,7 @@ import type { ClientClasses } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
 import { type Asker, decide, rulesFor, type Scope } from './decide.ts'
 
+/** Documents of groups looked at for one decision; more match nobody. */
 const maxGroups = 16
 
 interface EffectiveAcl {
@@ -79,8 +80,8 @@ export class AccessReader extends PermissionReader {
     const issuer = credentials.issuer?.url
     const groups = new Set<string>()
     if (webId) {
-      for (const group of new Set(rules.flatMap((rule) => rule.agentGroups))) {
-        if (groups.size < maxGroups && (await this.isMember(group, webId))) groups.add(group)
+      for (const group of [...new Set(rules.flatMap((rule) => rule.agentGroups))].slice(0, maxGroups)) {
+        if (await this.isMember(group, webId)) groups.add(group)
       }
     }
     return {

@@ -1,8 +1,19 @@
 import { type Credentials, CredentialsExtractor, type HttpRequest } from '@solid/community-server'
 
-/** The `Origin` of a request, for rules that `acl:origin` narrows (WAC §5.3.3). It identifies nobody. */
+/**
+ * Adds the `Origin` of a request to who sends it, for rules that `acl:origin` narrows (WAC §5.3.3). It identifies nobody:
+ * CSS, which counts what it can enumerate, still answers 401 to nobody.
+ */
 export class RequestOrigin extends CredentialsExtractor {
-  override async handle({ headers }: HttpRequest): Promise<Credentials> {
-    return headers.origin ? { origin: headers.origin } : {}
+  private readonly source: CredentialsExtractor
+
+  constructor(source: CredentialsExtractor) {
+    super()
+    this.source = source
+  }
+
+  override async handle(request: HttpRequest): Promise<Credentials> {
+    const credentials = { ...(await this.source.handleSafe(request)) }
+    return Object.defineProperty(credentials, 'origin', { value: request.headers.origin })
   }
 }

@@ -7,7 +7,7 @@ export type Mode = 'read' | 'append' | 'write' | 'control'
 /** A condition of a supported type. `never`: malformed, so that the rule which carries it grants nothing. */
 export type Condition =
   | { readonly kind: 'client'; readonly clients: readonly string[]; readonly classes: readonly string[] }
-  | { readonly kind: 'issuer'; readonly issuers: readonly string[] }
+  | { readonly kind: 'issuer'; readonly issuers: readonly string[]; readonly classes: readonly string[] }
   | { readonly kind: 'never' }
 
 /** One `acl:Authorization`, with nothing left to look up but the facts of a request. */
@@ -72,9 +72,9 @@ export function compileAcl(quads: Iterable<Quad>): Rule[] {
 /** Members of a `vcard:Group` (WAC §4.3.3), as IRIs. */
 export function groupMembers(group: string, quads: Iterable<Quad>): Set<string> {
   const members = new Set<string>()
-  for (const quad of quads) {
-    if (quad.subject.value === group && quad.predicate.value === `${VCARD}hasMember`)
-      members.add(quad.object.value)
+  for (const { subject, predicate, object } of quads) {
+    const says = subject.value === group && predicate.value === `${VCARD}hasMember`
+    if (says && object.termType === 'NamedNode') members.add(object.value)
   }
   return members
 }
@@ -93,5 +93,6 @@ function compileCondition(term: Term, iris: (node: string, predicate: string) =>
     return clients.length + classes.length > 0 ? [{ kind: 'client', clients, classes }] : [{ kind: 'never' }]
   }
   const issuers = iris(term.value, `${ACL}issuer`)
-  return issuers.length > 0 ? [{ kind: 'issuer', issuers }] : [{ kind: 'never' }]
+  const classes = iris(term.value, `${ACL}issuerClass`)
+  return issuers.length + classes.length > 0 ? [{ kind: 'issuer', issuers, classes }] : [{ kind: 'never' }]
 }

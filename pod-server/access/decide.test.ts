@@ -113,6 +113,13 @@ describe('the access decision, with conditions', () => {
     expect(modes(bound, { ...alice, issuer: 'https://evil.example/' })).toEqual([])
   })
 
+  it('takes any issuer for foaf:Agent, but not the absence of one', () => {
+    const any = withCondition('a acl:IssuerCondition; acl:issuerClass foaf:Agent')
+    expect(modes(any, { ...alice, issuer: 'https://evil.example/' })).toEqual(['read'])
+    const { issuer: _, ...withoutIssuer } = alice
+    expect(modes(any, withoutIssuer)).toEqual([])
+  })
+
   it('wants every condition to hold', () => {
     const both = rule(`acl:agent ex:alice;
       acl:condition [ a acl:ClientCondition; acl:client <https://app.example/id> ],

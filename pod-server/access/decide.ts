@@ -62,7 +62,11 @@ function holds(condition: Condition, { client, clientClasses, issuer }: Asker): 
         condition.classes.some((name) => name === `${FOAF}Agent` || clientClasses.has(name))
       )
     case 'issuer':
-      return issuer !== undefined && condition.issuers.some((allowed) => sameIssuer(allowed, issuer))
+      return (
+        issuer !== undefined &&
+        (condition.classes.includes(`${FOAF}Agent`) ||
+          condition.issuers.some((allowed) => sameIssuer(allowed, issuer)))
+      )
     case 'never':
       return false
   }

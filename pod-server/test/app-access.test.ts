@@ -285,6 +285,76 @@ describe('rules that are kept compiled', () => {
   })
 })
 
+describe('a rule in an ACL document', () => {
+  const turtle = { 'content-type': 'text/turtle' }
+  const prefixes = `@prefix acl: <http://www.w3.org/ns/auth/acl#>. @prefix vcard: <http://www.w3.org/2006/vcard/ns#>.`
+  const owner =
+    () => `<#owner> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>;
+  acl:mode acl:Read, acl:Write, acl:Control.`
+  const write = async (folder: string, rule: string) => {
+    await alice.fetch(`${folder}a.ttl`, { method: 'PUT', headers: turtle, body: '<#a> a <#b> .' })
+    const body = `${prefixes}${owner()}<#rule> a acl:Authorization; acl:default <./>; acl:mode acl:Read; ${rule}.`
+    expect((await alice.fetch(`${folder}.acl`, { method: 'PUT', headers: turtle, body })).status).toBe(201)
+    return `${folder}a.ttl`
+  }
+
+  it('is narrowed by acl:origin, which grants nothing by itself', async () => {
+    const url = await write(
+      `${alice.pod}origin/`,
+      `acl:agent <${bob.webId}>; acl:origin <https://good.example>`,
+    )
+    const from = (origin: string) => ({ headers: { origin } })
+    expect(await status(bob.fetch, url, from('https://good.example'))).toBe(200)
+    expect(await status(bob.fetch, url, from('https://evil.example'))).toBe(403)
+    expect(await status(bob.fetch, url)).toBe(403)
+    expect((await fetch(url, from('https://good.example'))).status).toBe(401)
+  })
+
+  it('opens to the members of a group that is kept here, by their IRIs', async () => {
+    const put = (body: string) =>
+      alice.fetch(`${alice.pod}group.ttl`, { method: 'PUT', headers: turtle, body: `${prefixes}${body}` })
+    await put(`<#g> vcard:hasMember "${bob.webId}".`)
+    const url = await write(`${alice.pod}grouped/`, `acl:agentGroup <${alice.pod}group.ttl#g>`)
+    expect(await status(bob.fetch, url)).toBe(403)
+    await put(`<#g> vcard:hasMember <${bob.webId}>.`)
+    expect(await status(bob.fetch, url)).toBe(200)
+    await put(`<#other> vcard:hasMember <${bob.webId}>.`)
+    expect(await status(bob.fetch, url)).toBe(403)
+  })
+
+  it('that wants our issuer gives nothing to a token of another, whatever client that names', async () => {
+    await using foreign = await TestPod.start()
+    const eve = await makeCitizen(foreign, 'eve')
+    const open = await write(`${alice.pod}anyone/`, `acl:agent <${eve.webId}>`)
+    const bound = await write(
+      `${alice.pod}ours/`,
+      `acl:agent <${eve.webId}>; acl:condition [ a acl:IssuerCondition; acl:issuer <${server.baseUrl}> ]`,
+    )
+    expect(await status(eve.fetch, open)).toBe(200)
+    expect(await status(eve.fetch, bound)).toBe(403)
+  })
+})
+
+describe('notifications', () => {
+  const listen = (as: typeof fetch, topic: string) =>
+    as(`${server.baseUrl}.notifications/StreamingHTTPChannel2023/${encodeURIComponent(topic)}`)
+
+  it('tell the pod browser of a change, and nobody who may not read', async () => {
+    const topic = `${alice.pod}note.ttl`
+    expect((await listen(budget, topic)).status).toBe(403)
+    expect((await listen(fetch, topic)).status).toBe(401)
+    const stream = await listen(home, topic)
+    expect(stream.status).toBe(200)
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const body = '<#a> a <#c> .'
+    await alice.fetch(topic, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
+    let told = ''
+    while (!told.includes('Update')) told += (await reader?.read())?.value ?? 'the stream ended: Update'
+    expect(told).toContain(topic)
+    await reader?.cancel()
+  })
+})
+
 describe('after a kill and a restart', () => {
   it('everything is there: data, rules, accounts', async () => {
     await grant(['bank']).catch(() => undefined)
