@@ -23,13 +23,16 @@ import { TB } from '#vocab/namespaces'
 import { readBounded } from '../server/read-bounded.ts'
 import { refused } from '../server/refusal.ts'
 import { NothingAdded } from './AdditionPatcher.ts'
-import { isPartnerData, judgeSubjects, type Refusal, refuse } from './addition.ts'
+import { judgeSubjects, type Refusal, refuse } from './addition.ts'
 import { additionOf, markAddition } from './ledger.ts'
 import { n3Patch } from './n3-patch.ts'
+import { isInbox, type Place, placeOf } from './place.ts'
 import { RefusedAddition } from './refused-addition.ts'
 
 const maxDocumentBytes = 1024 * 1024
+const maxMessageBytes = 64 * 1024
 const rdfTypes = new Set(['text/turtle', 'application/n-triples'])
+const messageTypes = new Set(['application/ld+json', 'text/turtle'])
 
 export interface AdditionsHandlerArgs {
   readonly credentialsExtractor: CredentialsExtractor
@@ -42,8 +45,9 @@ export interface AdditionsHandlerArgs {
 }
 
 /**
- * Stands behind the authorization: a writer in a partner's container that has Append and no Write may only add
- * (DESIGN §4; plain `acl:Append` reaches further). Everybody else passes through.
+ * Stands behind the authorization: a writer that has Append and no Write may only add, and plain `acl:Append` reaches
+ * further (DESIGN §4). In a partner's container it adds new subjects to documents, in an inbox it leaves a message,
+ * and nowhere does it annotate. Everybody else passes through.
  */
 export class AdditionsHandler extends OperationHttpHandler {
   private readonly args: AdditionsHandlerArgs
@@ -54,10 +58,11 @@ export class AdditionsHandler extends OperationHttpHandler {
   }
 
   override async handle(input: OperationHttpHandlerInput): Promise<ResponseDescription> {
-    if (!(await this.mayOnlyAdd(input))) return this.args.operationHandler.handleSafe(input)
     const { operation } = input
+    const place = await this.placeOfAddition(input)
+    if (place === undefined) return this.args.operationHandler.handleSafe(input)
     try {
-      const refusal = await this.prepare(operation)
+      const refusal = await this.prepare(operation, place)
       if (refusal) return refused(refusal)
       const answer = await this.args.operationHandler.handleSafe(input)
       return withCount(answer, additionOf(operation.body)?.subjects)
@@ -68,21 +73,35 @@ export class AdditionsHandler extends OperationHttpHandler {
     }
   }
 
-  private async mayOnlyAdd({ operation, request }: OperationHttpHandlerInput): Promise<boolean> {
+  /** Where a writer adds that may do no more; undefined for one that may, and for who only reads. */
+  private async placeOfAddition({
+    operation,
+    request,
+  }: OperationHttpHandlerInput): Promise<Place | undefined> {
     const { method, target } = operation
-    if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false
+    if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return undefined
     const storage = await this.args.storageStrategy.getStorageIdentifier(target).catch(() => undefined)
-    if (!storage || !isPartnerData(target.path, storage.path)) return false
+    if (!storage) return undefined
     const credentials = await this.args.credentialsExtractor.handleSafe(request)
     const requestedModes = await this.args.modesExtractor.handleSafe(operation)
     const permissions = await this.args.permissionReader.handleSafe({ credentials, requestedModes })
-    return permissions.get(target)?.[AccessMode.write] !== true
+    return permissions.get(target)?.[AccessMode.write] === true
+      ? undefined
+      : placeOf(target.path, storage.path)
   }
 
   /** Judges what can be judged before the document is read, and marks the rest for the patcher. */
-  private async prepare(operation: Operation): Promise<Refusal | undefined> {
+  private async prepare(operation: Operation, place: Place): Promise<Refusal | undefined> {
     const { method, target, body } = operation
     if (this.args.auxiliaryStrategy.isAuxiliaryIdentifier(target)) return refuse('auxiliary-resource')
+    if (place === 'elsewhere') return undefined
+    if (place === 'inbox') {
+      // Linked Data Notifications §3.2: a message is made by POST to the inbox itself.
+      const isMessage = method === 'POST' && isContainerIdentifier(target) && isInbox(target.path)
+      return isMessage && messageTypes.has(body.metadata.contentType ?? '')
+        ? this.judgeMessage(operation)
+        : refuse('not-a-message')
+    }
     if (method === 'PATCH') {
       const patch = n3Patch(body)
       if (!patch || patch.deletes.length + patch.conditions.length > 0) return refuse('not-only-insertions')
@@ -98,14 +117,24 @@ export class AdditionsHandler extends OperationHttpHandler {
     return rdfTypes.has(type) ? this.judgeDocument(operation) : refuse('type-not-accepted')
   }
 
+  private async judgeMessage(operation: Operation): Promise<Refusal | undefined> {
+    const { body } = operation
+    const bytes = await readBounded(body.data, maxMessageBytes)
+    if (!bytes) return refuse('not-a-message')
+    operation.body = new BasicRepresentation(guardedStreamFrom([bytes], { objectMode: false }), body.metadata)
+    return undefined
+  }
+
   private async judgeDocument(operation: Operation): Promise<Refusal | undefined> {
     const { target, body } = operation
     const bytes = await readBounded(body.data, maxDocumentBytes)
     if (!bytes) return refuse('too-large')
     let quads: Quad[]
     try {
+      // Turtle is UTF-8 and nothing else: what a charset claims does not count.
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
       quads = new Parser({ baseIRI: target.path, format: body.metadata.contentType ?? 'text/turtle' }).parse(
-        bytes.toString('utf8'),
+        text,
       )
     } catch {
       return refuse('not-turtle')

@@ -1,6 +1,6 @@
 import { DataFactory, Parser, Store } from 'n3'
 import { describe, expect, it } from 'vitest'
-import { isPartnerData, judgeAddition, judgeSubjects } from './addition.ts'
+import { judgeAddition, judgeSubjects } from './addition.ts'
 
 const document = 'https://pod.example/alice/data/bank/b/2025-01.ttl'
 const parse = (turtle: string, format = 'text/turtle') =>
@@ -15,25 +15,6 @@ const judge = (existing: string, inserts: string) => {
     parse(inserts),
   )
 }
-
-describe('a partner’s container', () => {
-  const pod = 'https://pod.example/alice/'
-  it.each([
-    ['data/bank/b/', true],
-    ['data/bank/b/2025-01.ttl', true],
-    ['data/bank/b', true],
-    ['data/bank/', false],
-    ['data/', false],
-    ['inbox/data/bank/b', false],
-    ['', false],
-  ])('%s: %s', (path, expected) => {
-    expect(isPartnerData(pod + path, pod)).toBe(expected)
-  })
-
-  it('is not in the pod of a neighbour with a longer name', () => {
-    expect(isPartnerData('https://pod.example/alice2/data/bank/b/', 'https://pod.example/alice/')).toBe(false)
-  })
-})
 
 describe('subjects', () => {
   it('are fragments of the document itself', () => {

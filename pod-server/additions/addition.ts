@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'method-not-accepted'
   | 'not-turtle'
   | 'too-large'
+  | 'not-a-message'
 
 export interface Refusal {
   readonly status: 400 | 403 | 405 | 409 | 413 | 415 | 422
@@ -27,8 +28,8 @@ const refusals: Record<RefusalCode, Refusal> = {
   'auxiliary-resource': refusal(
     403,
     'auxiliary-resource',
-    'Un partenaire n’annote pas ses documents : ni .meta ni .acl.',
-    'A partner does not annotate its documents: neither .meta nor .acl.',
+    'Qui peut seulement ajouter n’annote pas : ni .meta ni .acl.',
+    'Who may only add does not annotate: neither .meta nor .acl.',
   ),
   'type-not-accepted': refusal(
     415,
@@ -78,18 +79,16 @@ const refusals: Record<RefusalCode, Refusal> = {
     'Ce document n’est pas du Turtle valable.',
     'This document is not valid Turtle.',
   ),
+  'not-a-message': refusal(
+    403,
+    'not-a-message',
+    'Une boîte de réception prend un message : un POST de JSON-LD ou de Turtle, 64 Ko au plus.',
+    'An inbox takes a message: a POST of JSON-LD or Turtle, 64 KB at most.',
+  ),
   'too-large': refusal(413, 'too-large', 'Ce document est trop gros.', 'This document is too large.'),
 }
 
 export const refuse = (code: RefusalCode): Refusal => refusals[code]
-
-/**
- * Whether a resource lies in a partner's container, `/{pod}/data/<domain>/<partner>/`, or is that container.
- * Outside, the plain rules of WAC hold alone.
- */
-export function isPartnerData(target: string, pod: string): boolean {
-  return target.startsWith(`${pod}data/`) && /^data\/[^/]+\/[^/]+/.test(target.slice(pod.length))
-}
 
 /** Every subject must be a fragment of the document itself. */
 export function judgeSubjects(document: string, quads: Iterable<Quad>): Refusal | undefined {

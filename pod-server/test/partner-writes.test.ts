@@ -148,6 +148,7 @@ describe('a bank, in the container that the citizen opened to it', () => {
     ['JSON-LD', 'application/ld+json', '{"@context":"http://127.0.0.1:1/"}', 415],
     ['TriG', 'application/trig', '<#g> { <#a> a <#b> }', 415],
     ['what is not Turtle', 'text/turtle', '<#a> a', 400],
+    ['Turtle that is not UTF-8', 'text/turtle; charset=utf-16', '\u0000<\u0000#', 400],
     ['a blank node', 'text/turtle', '<#a> <#b> [ ] .', 422],
     ['words about others', 'text/turtle', '<https://elsewhere.example/> a <#b> .', 422],
   ])('cannot create %s', async (_, type, body, status) => {
@@ -193,6 +194,37 @@ describe('a bank, in the container that the citizen opened to it', () => {
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(6)
     const text = await (await alice.fetch(url)).text()
     expect(text.match(/tb:BankOperation|#BankOperation/g)).toHaveLength(6)
+  })
+})
+
+describe('the inbox of a citizen', () => {
+  const inbox = () => `${alice.pod}inbox/`
+  const post = (type: string, body: string, url = inbox()) =>
+    bank.fetch(url, { method: 'POST', headers: { 'content-type': type }, body })
+
+  it('takes a message of anybody who says who they are', async () => {
+    expect((await post('application/ld+json', '{"@id":"#it"}')).status).toBe(201)
+    expect((await post('text/turtle', '<#it> a <#message> .')).status).toBe(201)
+    expect(
+      (await fetch(inbox(), { method: 'POST', headers: { 'content-type': 'text/turtle' }, body: '' })).status,
+    ).toBe(401)
+  })
+
+  it.each([
+    ['a page', () => post('text/html', '<script>alert(1)</script>')],
+    ['a long message', () => post('text/turtle', `<#it> a "${'x'.repeat(70_000)}" .`)],
+    ['a folder', () => bank.fetch(`${inbox()}folder/`, { method: 'PUT' })],
+    ['a message of a chosen name', () => bank.fetch(`${inbox()}mine.ttl`, insert('<#a> a <#b>.'))],
+    ['a title for the inbox', () => bank.fetch(`${inbox()}.meta`, insert('<#a> a <#b>.'))],
+    ['rules for the inbox', () => bank.fetch(`${inbox()}.acl`, insert('<#a> a <#b>.'))],
+  ])('takes nothing else: %s', async (_, send) => {
+    expect((await send()).status).toBe(403)
+  })
+
+  it('is read by nobody but the citizen', async () => {
+    expect((await bank.fetch(inbox())).status).toBe(403)
+    expect((await bob.fetch(inbox())).status).toBe(403)
+    expect((await alice.fetch(inbox())).status).toBe(200)
   })
 })
 
