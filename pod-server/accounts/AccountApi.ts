@@ -61,6 +61,12 @@ export class AccountApi {
     return call<T>(`${this.baseUrl}.agent/${path}`, body, this.baseUrl, headers)
   }
 
+  /** The same, to read. */
+  async agentGet<T>(path: string): Promise<T> {
+    const headers = { cookie: `css-account=${this.token}` }
+    return fetchJson<T>(`${this.baseUrl}.agent/${path}`, { headers }, this.baseUrl)
+  }
+
   private async post<T>(group: keyof Controls, name: string, body: Record<string, unknown>): Promise<T> {
     const all = await controls(this.baseUrl, this.token)
     return call<T>(all[group][name], body, this.baseUrl, { authorization: `CSS-Account-Token ${this.token}` })

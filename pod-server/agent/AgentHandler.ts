@@ -71,11 +71,12 @@ export class AgentHandler extends HttpHandler {
   }
 
   private async answer(request: HttpRequest): Promise<unknown> {
-    const url = new URL(request.url ?? '', this.base)
+    const url = new URL(`${this.base.origin}${request.url ?? ''}`)
     const [name = '', id, ...rest] = url.pathname.slice(this.base.pathname.length).split('/')
-    const methods = routes[name]
+    const methods = Object.hasOwn(routes, name) ? routes[name] : undefined
     if (!methods || rest.length > 0) throw new AgentError('not-found')
-    const route = methods[`${request.method}${id ? ' id' : ''}`]
+    const method = `${request.method}${id ? ' id' : ''}`
+    const route = Object.hasOwn(methods, method) ? methods[method] : undefined
     if (!route) throw new AgentError('method-not-allowed')
     const call: Call = {
       settings: this.args.settings,
@@ -84,9 +85,10 @@ export class AgentHandler extends HttpHandler {
       caller: await this.caller(request),
       query: url.searchParams,
       body: request.method === 'POST' ? await this.body(request) : {},
-      ...(id ? { id: decodeURIComponent(id) } : {}),
+      ...(id ? { id } : {}),
       endSession: async () => {
-        await this.args.cookieStore.delete(this.cookie(request) ?? '')
+        const cookie = this.cookie(request)
+        if (cookie) await this.args.cookieStore.delete(cookie)
       },
     }
     return route(call)
@@ -102,12 +104,15 @@ export class AgentHandler extends HttpHandler {
       return { kind: 'app', client: client.clientId, citizen: account }
     }
     if (isForeign(request, this.base.origin)) throw new AgentError('foreign-origin')
-    const accountId = await this.args.cookieStore.get(this.cookie(request) ?? '')
+    const cookie = this.cookie(request)
+    const accountId = cookie && (await this.args.cookieStore.get(cookie))
     return accountId ? { kind: 'page', citizen: await this.citizen(accountId) } : { kind: 'nobody' }
   }
 
   private cookie(request: HttpRequest): string | undefined {
-    return parseCookies(request.headers.cookie ?? '')[this.args.cookieName]
+    const cookie = parseCookies(request.headers.cookie ?? '')[this.args.cookieName]
+    // CSS makes them with randomUUID; anything else would be looked for in the storage by its path.
+    return cookie && /^[0-9a-f-]{36}$/.test(cookie) ? cookie : undefined
   }
 
   private async citizen(accountId: string): Promise<Citizen> {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import {
-  BasicRepresentation,
-  guardedStreamFrom,
-  LDP,
-  NotFoundHttpError,
-  type ResourceStore,
-} from '@solid/community-server'
+import { BasicRepresentation, LDP, NotFoundHttpError, type ResourceStore } from '@solid/community-server'
 import { AclDocuments } from './AclDocuments.ts'
-import { type GrantRule, grantQuads, ownerQuads, readGrants, withoutGrant } from './grant.ts'
+import {
+  type GrantRule,
+  grantQuads,
+  type OtherRule,
+  ownerQuads,
+  readGrants,
+  readOtherRules,
+  withoutGrant,
+} from './grant.ts'
 import type { RegisteredPartner } from './registry.ts'
 
 /** A grant as it stands: one id, the rules that make it, the containers they open. */
@@ -63,6 +65,16 @@ export class PodGrants {
     return [...grants.values()].sort((one, other) => one.since.localeCompare(other.since))
   }
 
+  /** Rules that are neither the owner's nor a grant: written with the citizen's own tools. */
+  async otherRules(pod: string): Promise<(OtherRule & { readonly container: string })[]> {
+    const found = []
+    for (const { url } of await this.containers(pod)) {
+      for (const rule of readOtherRules((await this.acls.read(url)) ?? []))
+        found.push({ ...rule, container: url })
+    }
+    return found
+  }
+
   /** Opens containers to one application, for its citizen alone, at our issuer alone. An older grant of the same app to them is replaced. */
   async grantApp(
     containers: readonly PartnerContainer[],
@@ -94,11 +106,7 @@ export class PodGrants {
   async connect(pod: string, owner: string, issuer: string, partner: RegisteredPartner): Promise<string> {
     const url = `${pod}data/${partner.domain}/${partner.id}/`
     if (!(await this.store.hasResource({ path: url }))) {
-      const metadata = { contentType: 'text/turtle' }
-      await this.store.setRepresentation(
-        { path: url },
-        new BasicRepresentation(guardedStreamFrom([]), metadata),
-      )
+      await this.store.setRepresentation({ path: url }, new BasicRepresentation([], 'text/turtle'))
     }
     await this.acls.rewrite(url, (quads) => {
       const kept = quads ?? ownerQuads(url, owner, issuer)

@@ -1,6 +1,7 @@
 import type { NamedNode, Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import { ACL, DCT, RDF, TB, XSD } from '#vocab/namespaces'
+import { compileAcl } from '../access/acl.ts'
 
 const { namedNode, literal, quad } = DataFactory
 
@@ -71,6 +72,31 @@ export function readGrants(quads: readonly Quad[]): GrantRule[] {
     })
   }
   return rules
+}
+
+/** A rule that opens a container to somebody, and that the authorization agent did not write. */
+export interface OtherRule {
+  /** Its IRI. */
+  readonly id: string
+  /** WebIDs, groups and classes of agents. */
+  readonly agents: readonly string[]
+  /** Whether somebody may do more than read. */
+  readonly writes: boolean
+}
+
+/** The rules of an ACL document that are neither the owner's own nor a grant: somebody wrote them with another tool. */
+export function readOtherRules(quads: readonly Quad[]): OtherRule[] {
+  const ours = new Set(readGrants(quads).map(({ id }) => `#grant-${id}`))
+  return compileAcl(quads)
+    .filter(({ iri }) => {
+      const fragment = iri.slice(iri.indexOf('#'))
+      return !ours.has(fragment) && fragment !== '#home' && fragment !== '#own-credentials'
+    })
+    .map(({ iri, agents, agentClasses, agentGroups, modes }) => ({
+      id: iri,
+      agents: [...agents, ...agentGroups, ...agentClasses],
+      writes: modes.some((mode) => mode !== 'read'),
+    }))
 }
 
 /** The ACL document without the rule and the conditions of one grant. */

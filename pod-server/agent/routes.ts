@@ -42,7 +42,8 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
 
 async function session({ caller }: Call) {
   if (caller.kind === 'nobody') return { loggedIn: false, webIds: [], pods: [] }
-  return { loggedIn: true, ...caller.citizen }
+  const { webIds, pods } = onPage(caller)
+  return { loggedIn: true, webIds, pods }
 }
 
 async function logOut({ endSession, caller }: Call) {
@@ -85,12 +86,16 @@ async function request({ settings, grants, partners, caller, query }: Call) {
   return {
     client: { id: app.clientId, name: appCard(app).name, url: `${app.origin}/`, reviewed: true },
     // Only ever back to the app itself: anything else would make the grant page an open redirect.
-    return:
-      returnTo && URL.canParse(returnTo) && new URL(returnTo).origin === app.origin
-        ? returnTo
-        : `${app.origin}/`,
+    return: returnTo?.startsWith(`${app.origin}/`) ? returnTo : `${app.origin}/`,
+    granted: await ownGrants(grants, citizen, app),
     needs,
   }
+}
+
+/** The ids of what the app was granted already, over all of the citizen's pods. */
+async function ownGrants(grants: PodGrants, { pods }: Citizen, { clientId }: AppSite): Promise<string[]> {
+  const all = await Promise.all(pods.map((pod) => grants.list(pod)))
+  return all.flat().flatMap(({ id, client }) => (client === clientId ? id : []))
 }
 
 async function listGrants({ settings, grants, partners, caller }: Call) {
@@ -99,12 +104,14 @@ async function listGrants({ settings, grants, partners, caller }: Call) {
   const own =
     caller.kind === 'app' && caller.client !== appSite(settings, 'home').clientId ? caller.client : undefined
   const listed = []
+  const otherRules = []
   for (const pod of pods) {
     for (const grant of await grants.list(pod)) {
       if (own === undefined || grant.client === own) listed.push(shown(grant, settings, await partners.all()))
     }
+    if (own === undefined) otherRules.push(...(await grants.otherRules(pod)))
   }
-  return { webId: webIds[0], pods, grants: listed }
+  return { webId: webIds[0], pods, grants: listed, otherRules }
 }
 
 async function grantApp({ settings, grants, partners, caller, body }: Call) {
@@ -122,7 +129,8 @@ async function grantApp({ settings, grants, partners, caller, body }: Call) {
   if (!webId) throw new AgentError('not-your-pod')
   const id = await grants.grantApp(containers, { webId, client: app.clientId, issuer: settings.baseUrl })
   const made = (await grants.list(pod)).find((grant) => grant.id === id)
-  return made && shown(made, settings, await partners.all())
+  // Another grant of the same app may have taken its place already.
+  return made ? shown(made, settings, await partners.all()) : { id }
 }
 
 async function withdraw({ settings, grants, caller, id = '' }: Call) {

@@ -40,7 +40,10 @@ export class AccountDoor extends HttpHandler {
       if (name.startsWith('access-control-')) response.removeHeader(name)
     }
     const { origin, cookie = '' } = request.headers
-    const byCookie = parseCookies(cookie)[this.cookieName] !== undefined
+    const account = parseCookies(cookie)[this.cookieName]
+    const byCookie = account !== undefined
+    // CSS makes them with randomUUID, and looks for anything else in the storage by its path.
+    if (byCookie && !/^[0-9a-f-]{36}$/.test(account)) delete request.headers.cookie
     if ((byCookie && isForeign(request, this.own)) || (origin !== undefined && origin !== this.own)) {
       const { status, code, message } = foreign
       response.writeHead(status, { 'content-type': 'application/json' })

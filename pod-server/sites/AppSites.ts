@@ -26,7 +26,7 @@ export class AppSites extends HttpHandler {
 
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
     const site = this.site(request) as AppSite
-    const path = new URL(request.url ?? '/', site.origin).pathname
+    const path = (request.url ?? '/').replace(/[?#].*$/s, '')
     for (const [name, value] of Object.entries(this.headers())) response.setHeader(name, value)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()

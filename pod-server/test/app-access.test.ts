@@ -200,6 +200,58 @@ describe('the authorization agent', () => {
     expect(answer.status).toBe(403)
   })
 
+  it.each(['%E0%A4%A', '%', 'x%00', 'constructor', '__proto__', 'grants/a/b', 'grants/constructor'])(
+    'answers an odd address in words: %s',
+    async (path) => {
+      const answer = await fetch(`${server.baseUrl}.agent/${path}`)
+      expect([400, 404, 405]).toContain(answer.status)
+      expect(await answer.json()).toHaveProperty('message.fr')
+    },
+  )
+
+  it.each(['../../x', '%00', 'x'.repeat(300)])('takes an odd cookie for none: %s', async (cookie) => {
+    const headers = { cookie: `css-account=${cookie}`, accept: 'application/json' }
+    expect(await (await fetch(`${server.baseUrl}.agent/session`, { headers })).json()).toMatchObject({
+      loggedIn: false,
+    })
+    expect((await fetch(`${server.baseUrl}.account/`, { headers })).status).toBe(200)
+  })
+
+  it('tells an app nothing of the account', async () => {
+    expect(await status(budget, `${server.baseUrl}.agent/session`)).toBe(403)
+  })
+
+  it.each([
+    'https://evil.example/',
+    'blob:http://budget.localhost/x',
+    'javascript:alert(1)',
+    '//evil.example/',
+    'http://budget.localhost.evil.example/',
+    'http://budget.localhost@evil.example/',
+  ])('leads back to the app itself and nowhere else: %s', async (back) => {
+    const query = new URLSearchParams({ client_id: server.app('budget').clientId, return: back })
+    const asked = await alice.account.agentGet<{ return: string }>(`request?${query}`)
+    expect(asked.return).toBe(`${server.app('budget').origin}/`)
+  })
+
+  it('tells the pod browser of rules that somebody wrote with another tool', async () => {
+    const acl = `${container}.acl`
+    const before = await (await alice.fetch(acl)).text()
+    const rule = `${before}
+<#bob> a <http://www.w3.org/ns/auth/acl#Authorization>; <http://www.w3.org/ns/auth/acl#agent> <${bob.webId}>;
+  <http://www.w3.org/ns/auth/acl#accessTo> <./>; <http://www.w3.org/ns/auth/acl#default> <./>;
+  <http://www.w3.org/ns/auth/acl#mode> <http://www.w3.org/ns/auth/acl#Read>.`
+    const put = (body: string) =>
+      alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
+    const others = async (as: typeof fetch) =>
+      ((await (await as(`${server.baseUrl}.agent/grants`)).json()) as { otherRules: unknown[] }).otherRules
+    expect(await others(home)).toEqual([])
+    await put(rule)
+    expect(await others(home)).toEqual([{ id: `${acl}#bob`, agents: [bob.webId], writes: false, container }])
+    expect(await others(budget)).toEqual([])
+    await put(before)
+  })
+
   it('withdraws a partner: it adds no more, what it sent stays', async () => {
     const grants = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
       grants: { id: string; kind: string }[]

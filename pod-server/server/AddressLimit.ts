@@ -1,0 +1,45 @@
+import { HttpHandler, type HttpHandlerInput, NotImplementedHttpError } from '@solid/community-server'
+import { letGo } from './read-bounded.ts'
+import type { Refusal } from './refusal.ts'
+
+const maxPathBytes = 2048
+/** Longer names do not fit a file system once they carry a suffix. */
+const maxNameBytes = 200
+
+const refusal: Refusal = {
+  status: 400,
+  code: 'bad-address',
+  message: {
+    fr: 'Cette adresse est mal formée ou trop longue.',
+    en: 'This address is malformed or too long.',
+  },
+}
+
+/** Refuses addresses that can name nothing here, so that no storage meets them and tells its folders in an error. */
+export class AddressLimit extends HttpHandler {
+  override async canHandle({ request }: HttpHandlerInput): Promise<void> {
+    if (isAddress(request.url ?? '/')) throw new NotImplementedHttpError('within the limits')
+  }
+
+  override async handle({ request, response }: HttpHandlerInput): Promise<void> {
+    const { status, code, message } = refusal
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ code, message }))
+    letGo(request)
+  }
+}
+
+/** Whether the path of a request target is well-formed and within bounds. Pure. */
+export function isAddress(target: string): boolean {
+  const path = target.replace(/[?#].*$/s, '')
+  if (!path.startsWith('/') || path.length > maxPathBytes) return false
+  try {
+    return path.split('/').every((name) => {
+      const decoded = decodeURIComponent(name)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they name nothing
+      return Buffer.byteLength(decoded) <= maxNameBytes && !/[\u0000-\u001f\u007f]/.test(decoded)
+    })
+  } catch {
+    return false
+  }
+}
