@@ -101,6 +101,7 @@ describe('the partner gives a file with one command', () => {
     edge.manners.open = false
     expect(await give(ofx(operations))).toBe(3)
     expect(said.notes).toContain('[not-allowed]')
+    expect(said.out).toMatch(/refusés \[not-allowed\]\s*: 4\n/)
     expect(edge.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(1)
   })
 

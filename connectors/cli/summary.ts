@@ -21,13 +21,22 @@ export function summary(plan: ImportPlan, delivery: Delivery, lang: Lang): strin
       delivery.unknown,
     ])
   }
-  if (waiting > 0) lines.push([{ fr: '  non envoyés', en: '  not sent' }, waiting])
+  if (waiting > 0) lines.push([waitingFor(delivery.failure?.code), waiting])
   const notices = plan.notices.map((notice): [Bilingual, number] => [notice.text, notice.count])
   return [...lines, ...notices]
     .map(([text, number]) =>
       `${text[lang]} : ${count.format(number)}\n`.replace(' :', lang === 'fr' ? ' :' : ':'),
     )
     .join('')
+}
+
+/** What became of the records that are not in the pod, and why. */
+function waitingFor(code: string | undefined): Bilingual {
+  if (code === undefined) return { fr: '  non envoyés', en: '  not sent' }
+  if (code === 'server-busy' || code === 'interrupted') {
+    return { fr: `  non envoyés [${code}]`, en: `  not sent [${code}]` }
+  }
+  return { fr: `  refusés [${code}]`, en: `  refused [${code}]` }
 }
 
 /** One failure: what happened, who must act, and its stable code. */

@@ -38,7 +38,8 @@ function judge({ status, headers, body, repeated }: Answer, records: number): De
     if (said === null || !/^\d{1,9}$/.test(said) || (repeated && said === '0')) {
       return status === 201 ? of(records, 0, 0) : of(0, 0, records)
     }
-    const added = Math.min(Number(said), records)
+    // Where anything is new, so is the node of this run: it is counted, and is no record.
+    const added = Math.max(0, Math.min(Number(said) - 1, records))
     return of(added, records - added, 0)
   }
   if (status === 409 && codeOf(body) === 'subject-exists') return of(0, records, 0)

@@ -9,7 +9,7 @@ const inserts = 'http://www.w3.org/ns/solid/terms#inserts'
 export interface EdgeManners {
   /** The citizen's door to the partner. */
   open: boolean
-  /** Whether the server counts what it adds (`Traboule-Added`). */
+  /** Whether the server counts the subjects that it adds (`Traboule-Added`). */
   counts: boolean
   /** Answers to give first, one a request: a status, or a connection cut before or after the work. */
   faults: (number | 'cut-before' | 'cut-after')[]
@@ -102,7 +102,6 @@ export class SolidEdge {
       response.socket?.destroy()
       return
     }
-    const records = [...added.keys()].filter((subject) => !subject.includes('#run-')).length
-    response.writeHead(status, this.manners.counts ? { 'traboule-added': String(records) } : {}).end()
+    response.writeHead(status, this.manners.counts ? { 'traboule-added': String(added.size) } : {}).end()
   }
 }

@@ -77,7 +77,7 @@ describe('a real bank file', () => {
     const before = await documents(`${alice.pod}data/bank/banque/`)
     const { code, stdout } = await importFile(realOfx, 'banque')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/new\D*0\b/i)
+    expect(stdout).toMatch(/ {2}new: 0\n/)
     expect(await documents(`${alice.pod}data/bank/banque/`)).toEqual(before)
   })
 
@@ -89,7 +89,10 @@ describe('a real bank file', () => {
       (await readFile(realOfx, 'latin1')).replace('<TRNAMT>-13.50', '<TRNAMT>-13.60'),
       'latin1',
     )
-    expect((await importFile(corrected, 'banque')).code).toBe(0)
+    const { code, stdout } = await importFile(corrected, 'banque')
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/ {2}new: 1\n/) })
+    const records = Number(/Records: (\d+)/.exec(stdout)?.[1])
+    expect(stdout).toContain(`already there: ${records - 1}\n`)
     const after = await documents(`${alice.pod}data/bank/banque/`)
     expect(count(after, 'BankOperation')).toBe(before + 1)
     expect([...after.values()].join()).toContain('-13.5')
@@ -135,7 +138,9 @@ ${Array.from({ length: last * 48 }, (_, index) => {
     const before = await documents(`${alice.pod}data/energy/reseau/`)
     expect(count(before, 'DayCurve')).toBe(2)
     const { code, stdout } = await importFile(three, 'reseau')
-    expect({ code, stdout }).toMatchObject({ code: 0 })
+    expect(code).toBe(0)
+    // The meter and two days were there.
+    expect(stdout).toMatch(/ {2}new: 1\n {2}already there: 3\n/)
     const after = await documents(`${alice.pod}data/energy/reseau/`)
     expect(count(after, 'DayCurve')).toBe(3)
     for (const [url, text] of before) {
