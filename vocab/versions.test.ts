@@ -56,7 +56,7 @@ describe('latestVersions', () => {
       run('d#r1', '2025-01-01T00:00:00Z', 'd#F1.b'),
       elsewhere,
     )
-    expect(result).toEqual({ current: ['d#F1.b', 'd#F2.c', 'e#F1.z'], superseded: ['d#F1.a'] })
+    expect(result).toEqual({ current: ['e#F1.z', 'd#F1.b', 'd#F2.c'], superseded: ['d#F1.a'] })
   })
 
   it('chooses the same version each time when no run, or a run without a time, states any', () => {

@@ -3,7 +3,7 @@ import type { Graph, Node } from './graph.ts'
 import { PROV } from './namespaces.ts'
 
 export interface Versions {
-  /** One node a record, in document order of the records. */
+  /** One node a record; what was stated last comes first. */
   readonly current: Node[]
   /** What was said before, or contradicts: still to be shown. */
   readonly superseded: Node[]
@@ -26,7 +26,9 @@ export function latestVersions(graph: Graph, typeIri: string): Versions {
     const loser = wins ? other : node
     if (loser) superseded.push(loser)
   }
-  return { current: [...records.values()], superseded }
+  const lastFirst = (one: Node, other: Node): number =>
+    rank(one) === rank(other) ? 0 : rank(one) > rank(other) ? -1 : 1
+  return { current: [...records.values()].sort(lastFirst), superseded }
 }
 
 /** When each node was last stated by a run of its own document, in milliseconds. */

@@ -75,6 +75,20 @@ describe('readDay', () => {
     )
   })
 
+  it('joins the parts that several files gave, and takes what was stated last where they overlap', () => {
+    const part = (from: number, to: number, value: string, quality?: DayCurve['quality']) => {
+      const values = Array.from({ length: 48 }, (_, at) => (at >= from && at < to ? value : '-')).join(' ')
+      return curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT30M', values, quality)
+    }
+    expect(readDay('2025-01-15', [part(24, 48, '100'), part(0, 24, '100')]).wattHours).toBe(4800)
+    // The afternoon was stated again, corrected; the whole day, estimated, before it.
+    const read = readDay('2025-01-15', [part(24, 48, '200'), part(0, 48, '100', 'estimated')])
+    expect(read).toMatchObject({ wattHours: 24 * 200 + 24 * 100, knownMinutes: 1440, estimated: true })
+    expect(readDay('2025-01-15', [part(0, 48, '200'), part(0, 48, '100', 'estimated')]).estimated).toBe(false)
+    // A midnight reading alone hides nothing of the day that another file gave.
+    expect(readDay('2025-01-15', [part(47, 48, '9'), part(0, 48, '100')]).wattHours).toBe(47 * 100 + 9)
+  })
+
   it('knows nothing of a day without curves', () => {
     const read = readDay('2025-01-15', [])
     expect(read.knownMinutes).toBe(0)

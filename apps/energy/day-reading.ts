@@ -27,8 +27,8 @@ export interface DayReading {
 }
 
 /**
- * A day from its curves: several when its readings have different steps, each with gaps where another holds.
- * Drawn in slots of the longest step in use, at least half an hour, so that no precision is made up.
+ * A day from its curves: several when its readings have different steps, or came in parts. Where two say something of
+ * the same stretch, the one that comes first in the list holds: what was stated last comes first. Drawn in slots of the longest step in use, at least half an hour, so that no precision is made up.
  */
 export function readDay(day: string, curves: readonly DayCurve[]): DayReading {
   const readings = curves.flatMap(readCurve)
@@ -41,11 +41,13 @@ export function readDay(day: string, curves: readonly DayCurve[]): DayReading {
   const known = new Array<number>(slots.length).fill(0)
   let total = 0
   let knownMinutes = 0
+  let estimated = false
   for (const reading of readings) {
     const at = Math.floor((reading.start - start) / 60_000 / length)
     const slot = slots[at]
     if (!slot || (known[at] ?? 0) + reading.minutes > slot.minutes) continue
     known[at] = (known[at] ?? 0) + reading.minutes
+    estimated ||= reading.estimated
     slots[at] = { ...slot, wattHours: (slot.wattHours ?? 0) + reading.wattHours }
     total += reading.wattHours
     knownMinutes += reading.minutes
@@ -55,7 +57,7 @@ export function readDay(day: string, curves: readonly DayCurve[]): DayReading {
     wattHours: total,
     knownMinutes,
     minutes,
-    estimated: curves.some(({ quality }) => quality === 'estimated' || quality === 'mixed'),
+    estimated,
     slots: slots.map((slot, at) => ({
       ...slot,
       partial: slot.wattHours !== null && (known[at] ?? 0) < slot.minutes,
@@ -67,11 +69,13 @@ function readCurve({
   start,
   step,
   values,
-}: DayCurve): { start: number; minutes: number; wattHours: number }[] {
+  quality,
+}: DayCurve): { start: number; minutes: number; wattHours: number; estimated: boolean }[] {
   const minutes = stepMinutes(step)
+  const estimated = quality === 'estimated' || quality === 'mixed'
   const from = Date.parse(start)
   return parseValues(values).flatMap((wattHours, at) =>
-    wattHours === null ? [] : [{ start: from + at * minutes * 60_000, minutes, wattHours }],
+    wattHours === null ? [] : [{ start: from + at * minutes * 60_000, minutes, wattHours, estimated }],
   )
 }
 

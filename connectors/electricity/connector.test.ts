@@ -20,9 +20,9 @@ contract({
   ],
   overlap: {
     first: dataConnect(three.slice(0, 96)),
-    // From the midnight stamp that closes the first day: the second day again, and a third.
+    // From the midnight stamp that closes the first day, which is a part of it; the second day again; a third.
     second: dataConnect(three.slice(47)),
-    added: 1,
+    added: 2,
   },
   correction: {
     before: dataConnect(three),
@@ -35,6 +35,12 @@ contract({
     {
       name: 'a value that is no number',
       bytes: dataConnect([first, { ...first, value: 'douze' }]),
+      code: 'bad-field',
+      line: 4,
+    },
+    {
+      name: 'a value that is an object',
+      bytes: dataConnect([first, { ...first, date: '2025-06-02 01:00:00', value: {} as string }]),
       code: 'bad-field',
       line: 4,
     },

@@ -17,27 +17,28 @@ export const maxReadings = 600_000
 export function readDataConnect(text: string): Reading[] {
   const json = readJson(text)
   const responses = Array.isArray(json.value) ? json.value : [json.value]
-  const series = new Map<string, Series>()
+  const series = new Map<string, { meter: string; direction: Direction; runs: (readonly Point[])[] }>()
   let total = 0
   for (const response of responses) {
-    const { meter, direction, runs } = readResponse(response, json)
+    const { meter, direction, points } = readResponse(response, json)
     const key = `${meter} ${direction}`
-    const known = series.get(key) ?? { meter, direction, runs: [] }
-    series.set(key, { ...known, runs: [...known.runs, ...runs] })
-    total += runs[0]?.length ?? 0
+    const known = series.get(key)
+    if (known === undefined) series.set(key, { meter, direction, runs: [points] })
+    else known.runs.push(points)
+    total += points.length
     if (total > maxReadings) throw new ConnectorError('too-many-records', { limit: String(maxReadings) })
   }
   if (total === 0) throw new ConnectorError('empty')
   return [...series.values()].flatMap(({ meter, direction, runs }) => readSequence(runs, meter, direction))
 }
 
-interface Series {
+interface Curve {
   readonly meter: string
   readonly direction: Direction
-  readonly runs: readonly (readonly Point[])[]
+  readonly points: readonly Point[]
 }
 
-function readResponse(response: unknown, json: JsonText): Series {
+function readResponse(response: unknown, json: JsonText): Curve {
   const wrapper = isJsonObject(response) ? response : undefined
   const body = wrapper?.['meter_reading'] ?? wrapper
   if (!isJsonObject(body)) throw new ConnectorError('unknown-layout', { line: 1 })
@@ -61,7 +62,7 @@ function readResponse(response: unknown, json: JsonText): Series {
   return {
     meter,
     direction: type['flow_direction'] === 'reverse' ? 'production' : 'consumption',
-    runs: [points],
+    points,
   }
 }
 
@@ -84,16 +85,20 @@ function readPoint(item: unknown, index: number, otherwise: Quality, json: JsonT
   }
   if (!isJsonObject(item)) return bad('interval_reading')
   const { date, value, interval_length: length, measure_type: nature } = item
+  const text = (given: unknown, field: string): string =>
+    typeof given === 'string' || typeof given === 'number' ? String(given) : bad(field)
   const end = (typeof date === 'string' ? readStamp(date) : undefined) ?? bad('date')
-  const minutes = length === undefined ? undefined : (readLength(length) ?? bad('interval_length'))
-  const quality = nature === undefined ? otherwise : (qualityOfNature(String(nature)) ?? bad('measure_type'))
+  const minutes =
+    length === undefined ? undefined : (readLength(text(length, 'interval_length')) ?? bad('interval_length'))
+  const quality =
+    nature === undefined ? otherwise : (qualityOfNature(text(nature, 'measure_type')) ?? bad('measure_type'))
   const none = value === null || value === ''
-  const milli = none ? null : (readMilli(String(value), 1) ?? bad('value'))
+  const milli = none ? null : (readMilli(text(value, 'value'), 1) ?? bad('value'))
   return { end, minutes, milli, energy: false, quality, where }
 }
 
-function readLength(text: unknown): number | undefined {
-  const [, minutes, hours] = /^PT(?:(\d{1,2})M|(1)H)$/.exec(String(text)) ?? []
+function readLength(text: string): number | undefined {
+  const [, minutes, hours] = /^PT(?:(\d{1,2})M|(1)H)$/.exec(text) ?? []
   const length = hours === undefined ? Number(minutes) : 60
   return knownSteps.includes(length) ? length : undefined
 }

@@ -38,8 +38,11 @@ export function isAligned({ day, minutes, readings }: MeterDay): boolean {
 }
 
 /**
- * The curve of a whole local day: 46, 48 or 50 half hours, `-` where no reading fell.
+ * The curve of a local day: 46, 48 or 50 half hours, `-` where no reading fell.
  * Its start is local midnight, or the first step's minute past it when the meter does not step on the hour.
+ *
+ * A file that begins or ends inside a day says only part of it: its record key names the slots it spans, so that it is a
+ * record of its own, which completes another part of the day and takes the place of none.
  */
 export function dayCurve({ day, direction, minutes, readings }: MeterDay, meterDocument: string): DayCurve {
   const step = minutes * 60_000
@@ -51,8 +54,11 @@ export function dayCurve({ day, direction, minutes, readings }: MeterDay, meterD
     slots[(start - bounds.start - phase) / step] = (milliWh ?? 0) / 1000
     total += milliWh ?? 0
   }
+  const first = slots.findIndex((value) => value !== null)
+  const last = slots.findLastIndex((value) => value !== null)
+  const part = first === 0 && last === slots.length - 1 ? '' : `/${first}-${last}`
   return {
-    recordKey: `${day}/${direction}/PT${minutes}M`,
+    recordKey: `${day}/${direction}/PT${minutes}M${part}`,
     day,
     direction,
     start: new Date(bounds.start + phase).toISOString().replace('.000Z', 'Z'),

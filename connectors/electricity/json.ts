@@ -20,14 +20,14 @@ const literals: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 ])
 
 /**
- * Strict JSON that remembers lines: `JSON.parse` tells them on no engine alike, and quotes the text in its errors.
+ * Strict JSON, each name of an object once, that remembers lines: `JSON.parse` tells them on no engine alike, and quotes the text in its errors.
  *
  * @throws ConnectorError `malformed`, `truncated` or `too-many-records`, with the line.
  */
 export function readJson(text: string): JsonText {
   const lineOf = new WeakMap<object, number>()
   const line = lineCounter(text)
-  const scalar = /-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3})?|true|false|null/y
+  const scalar = /-?(?:0|[1-9]\d{0,20})(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?|true|false|null/y
   let at = 0
   let objects = 0
 
@@ -95,6 +95,8 @@ export function readJson(text: string): JsonText {
         const key = readString()
         if (skip() !== ':') fail()
         at += 1
+        // JSON.parse would keep the last alone, and lose what the first said.
+        if (key in object) fail()
         object[key] = read(depth + 1)
       })
       return object

@@ -28,11 +28,15 @@ describe('a day curve', () => {
     }
   })
 
-  it('leaves the midnight stamp at the head of a file to the day before', () => {
-    const items = halfHours('2025-06-01T21:30:00Z', 49, () => 400)
-    const mapped = map(dataConnect(items))
-    expect(curves(mapped).map(({ day }) => day)).toEqual(['2025-06-02'])
-    expect(mapped.notices).toMatchObject([{ code: 'margin', count: 1 }])
+  it('of part of a day is a record of its own: it takes the place of no other part, nor of the whole', () => {
+    const keys = (from: string, count: number) =>
+      curves(map(dataConnect(halfHours(from, count, () => 400)))).map(({ recordKey }) => recordKey)
+    const day = '2025-06-02/consumption/PT30M'
+    expect(keys('2025-06-01T22:00:00Z', 48)).toEqual([day])
+    expect(keys('2025-06-01T22:00:00Z', 24)).toEqual([`${day}/0-23`])
+    expect(keys('2025-06-02T10:00:00Z', 24)).toEqual([`${day}/24-47`])
+    // The midnight stamp that opens many files is the last step of the day before.
+    expect(keys('2025-06-01T21:30:00Z', 49)).toEqual(['2025-06-01/consumption/PT30M/47-47', day])
   })
 
   it('keeps a day that the file cuts, with gaps', () => {
