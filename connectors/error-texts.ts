@@ -96,6 +96,11 @@ export const texts = {
     fr: "Le profil du citoyen n'a pas pu être lu. Vérifiez le WebID avec lui.",
     en: "The citizen's profile could not be read. Check the WebID with them.",
   },
+  'not-a-webid': {
+    who: 'you',
+    fr: "Ce n'est pas un WebID : il commence par https:// et nomme une personne, comme https://pods.example/claire/profile/card#me.",
+    en: 'This is not a WebID: it begins with https:// and names a person, as in https://pods.example/claire/profile/card#me.',
+  },
   'no-storage': {
     who: 'citizen',
     fr: "Le profil ne nomme pas un espace personnel, et un seul. Demandez au citoyen l'adresse du sien.",

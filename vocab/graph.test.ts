@@ -52,10 +52,7 @@ describe('a Graph', () => {
         iri(`F${index}`),
       ),
     ).flat()
-    const start = performance.now()
     const operations = new Graph(many).nodesOfType(tb.BankOperation).map(readBankOperation)
-    const elapsed = performance.now() - start
     expect(operations.filter((operation) => operation?.currency === 'EUR')).toHaveLength(10_000)
-    expect(elapsed).toBeLessThan(800)
   })
 })

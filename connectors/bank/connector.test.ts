@@ -57,6 +57,30 @@ contract({
       line: 9,
     },
     {
+      name: 'a label of which a part looks like a tag',
+      bytes: ofx([{ ...two, name: 'ACHAT <CB> PARIS' }]),
+      code: 'malformed',
+      line: 11,
+    },
+    {
+      name: 'an operation inside of another',
+      bytes: ofx([{ ...two, more: ['<BANKACCTTO><STMTTRN><TRNTYPE>DEBIT</STMTTRN></BANKACCTTO>'] }]),
+      code: 'malformed',
+      line: 12,
+    },
+    {
+      name: 'an operation outside of the list',
+      bytes: ofx([two], ['<STMTTRN><TRNTYPE>DEBIT</STMTTRN>']),
+      code: 'malformed',
+      line: 14,
+    },
+    {
+      name: 'an amount that may mean thousands',
+      bytes: ofx([{ ...two, amount: '1,000' }]),
+      code: 'bad-field',
+      line: 10,
+    },
+    {
       name: 'an operation that is never closed',
       bytes: Buffer.from(ofx([two, two]).toString('latin1').replace('</STMTTRN>', ''), 'latin1'),
       code: 'malformed',

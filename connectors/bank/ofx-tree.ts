@@ -1,6 +1,7 @@
 import { ConnectorError } from '../errors.ts'
 import { lineCounter } from '../line.ts'
 import { decodeEntities } from './entities.ts'
+import { toldName } from './tags.ts'
 
 /** An element of an OFX file. A leaf has `text`, an aggregate has `children`. `line` is its opening tag's. */
 export interface OfxElement {
@@ -41,7 +42,7 @@ export function readOfxTree(text: string, start: number): OfxElement {
       if (fresh === undefined)
         throw new ConnectorError(open < 0 ? 'truncated' : 'malformed', { line: lineOf(at) })
       if (value.length > maxTextLength) {
-        throw new ConnectorError('too-long', { line: fresh.line, field: fresh.name })
+        throw new ConnectorError('too-long', { line: fresh.line, field: toldName(fresh.name) })
       }
       fresh.text = decodeEntities(value.replace(/\s+/g, ' '))
     }
@@ -103,13 +104,13 @@ function nextTag(
 
 function close(stack: OfxElement[], name: string, line: number): void {
   const depth = stack.findLastIndex((element) => element.name === name)
-  if (depth < 1) throw new ConnectorError('malformed', { line, field: name })
+  if (depth < 1) throw new ConnectorError('malformed', { line, field: toldName(name) })
   while (stack.length > depth + 1) {
     const empty = stack.pop()
     const parent = stack.at(-1)
     if (empty === undefined || parent === undefined) break
     if (mustClose.test(empty.name))
-      throw new ConnectorError('malformed', { line: empty.line, field: empty.name })
+      throw new ConnectorError('malformed', { line: empty.line, field: toldName(empty.name) })
     // An empty leaf left open swallowed its followers: they are its parent's.
     for (const child of empty.children) parent.children.push(child)
     empty.children.length = 0

@@ -6,9 +6,14 @@ import { only, optional, readAs, required } from './element.ts'
 import type { OfxElement } from './ofx-tree.ts'
 import type { Draft } from './record-keys.ts'
 import type { AccountId } from './rows.ts'
+import { transactionTags } from './tags.ts'
 
 /** One `STMTTRN`. @throws ConnectorError with the line and the name of the field. */
 export function readOperation(element: OfxElement, account: AccountId, statementCurrency: string): Draft {
+  for (const { name, line } of element.children) {
+    // `ACHAT <CB> PARIS` is a label, not a tag: half of it would be lost. A bank's own tags have a dot.
+    if (!transactionTags.has(name) && !name.includes('.')) throw new ConnectorError('malformed', { line })
+  }
   const valueDate = only(element, 'DTAVAIL') && readAs(element, 'DTAVAIL', readDay)
   const payee = only(element, 'PAYEE')
   const name = optional(element, 'NAME', 300) ?? (payee && optional(payee, 'NAME', 300))

@@ -113,6 +113,18 @@ describe('an OFX file', () => {
     expect(new Set(rows.map(({ recordKey }) => recordKey)).size).toBe(2)
   })
 
+  it('tells no text of the file that looks like a tag', () => {
+    const number = 'DUPONT-JEAN.FR7630001007941234567890185'
+    for (const name of [`VIR </${number}>`, `VIR <${number}> X`, `${'x'.repeat(3000)}<${number}>`]) {
+      try {
+        parseOfx(ofx([{ ...cafe, name }]))
+        expect.unreachable()
+      } catch (error) {
+        expect(JSON.stringify([error, String(error)])).not.toContain('DUPONT')
+      }
+    }
+  })
+
   it('refuses two balances of one day that differ', () => {
     const balance = (amount: string) => `<LEDGERBAL><BALAMT>${amount}<DTASOF>20260331</LEDGERBAL>`
     expect(parseOfx(ofx([cafe], [balance('12.00')]))).toHaveLength(3)
@@ -130,11 +142,11 @@ describe('an OFX file', () => {
     expect(() => parseOfx(Buffer.from(`OFXHEADER:100\n<OFX>${body}</OFX>`))).toThrow(code)
   })
 
-  it('of hostile shape takes no longer', () => {
-    const start = performance.now()
-    for (const piece of ['<', '<!--', '<A>', '<A>x', '</A>', '&', '<MEMO>x</MEMO>', '<A>\n']) {
+  // One that took its time would run into the runner's own limit.
+  it.each(['<', '<!--', '<A>', '<A>x', '</A>', '&', '<MEMO>x</MEMO>', '<A>\n'])(
+    'of hostile shape ends: %j',
+    (piece) => {
       expect(() => parseOfx(Buffer.from(`OFXHEADER:100\n<OFX>${piece.repeat(300_000)}`))).toThrow()
-    }
-    expect(performance.now() - start).toBeLessThan(8000)
-  })
+    },
+  )
 })

@@ -7,6 +7,7 @@ import type { OfxElement } from './ofx-tree.ts'
 import { readOperation } from './operation.ts'
 import { accountKey, type Draft, withKeys } from './record-keys.ts'
 import type { AccountId, AccountRow, BalanceRow, BankRow } from './rows.ts'
+import { toldName } from './tags.ts'
 
 export const maxOperations = 100_000
 
@@ -20,16 +21,18 @@ interface Collected {
   readonly drafts: Draft[]
   /** Cents by account, kind and day. */
   readonly balances: Map<string, number>
+  /** The operations of the file that were read. */
+  readonly read: Set<OfxElement>
 }
 
 /** @throws ConnectorError for what is missing, unreadable, contradictory or of a kind we do not read. */
 export function readStatements(ofx: OfxElement): BankRow[] {
   for (const { name, line } of ofx.children) {
     if (!silent.has(name) && /MSGSRSV\d$/.test(name)) {
-      throw new ConnectorError('unsupported', { line, field: name })
+      throw new ConnectorError('unsupported', { line, field: toldName(name) })
     }
   }
-  const collected: Collected = { rows: [], drafts: [], balances: new Map() }
+  const collected: Collected = { rows: [], drafts: [], balances: new Map(), read: new Set() }
   const { rows, drafts } = collected
   for (const [messages, wrapper, body, from] of [bank, card]) {
     for (const response of all(ofx, messages).flatMap((set) => all(set, wrapper))) {
@@ -38,11 +41,20 @@ export function readStatements(ofx: OfxElement): BankRow[] {
       else readStatement(statement, from, collected)
     }
   }
+  refuseUnread(ofx, collected.read)
   if (rows.length === 0) throw new ConnectorError('empty')
   if (drafts.length > maxOperations)
     throw new ConnectorError('too-many-records', { limit: String(maxOperations) })
   for (const row of withKeys(drafts)) rows.push(row)
   return rows
+}
+
+/** An operation that stands where none should be is not passed over: the file is refused. */
+function refuseUnread(element: OfxElement, read: ReadonlySet<OfxElement>): void {
+  if (element.name === 'STMTTRN' && !read.has(element)) {
+    throw new ConnectorError('malformed', { line: element.line, field: 'STMTTRN' })
+  }
+  for (const child of element.children) refuseUnread(child, read)
 }
 
 function refuseWithoutStatement(response: OfxElement): void {
@@ -81,6 +93,7 @@ function readStatement(statement: OfxElement, from: string, collected: Collected
   }
   const list = only(statement, 'BANKTRANLIST')
   for (const element of list === undefined ? [] : all(list, 'STMTTRN')) {
+    collected.read.add(element)
     collected.drafts.push(readOperation(element, account, currency))
   }
 }

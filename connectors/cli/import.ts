@@ -31,7 +31,7 @@ export interface ImportFlags {
 /** Reads, checks and sends one file. @returns the exit code. */
 export async function importCommand(file: string | undefined, flags: ImportFlags, io: Io): Promise<number> {
   const { partner: id, to } = flags
-  if (file === undefined || id === undefined || to === undefined) throw new UsageError(usage)
+  if (file === undefined || id === undefined || to === undefined) throw missing(file, id, to)
   const partner = await partnerOf(id, io.env)
   const connector = connectorOf(flags.connector ?? partner.connector)
   const bytes = await readSource(file)
@@ -71,6 +71,16 @@ export async function importCommand(file: string | undefined, flags: ImportFlags
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
     await session.close()
   }
+}
+
+function missing(file: string | undefined, id: string | undefined, to: string | undefined): UsageError {
+  const named = (fr: string, en: string) => ({ fr: `${fr}\n\n${usage.fr}`, en: `${en}\n\n${usage.en}` })
+  if (file === undefined) return new UsageError(named('Il manque le fichier.', 'The file is missing.'))
+  const flags = [id === undefined ? '--partner <id>' : '', to === undefined ? '--to <WebID>' : ''].filter(
+    Boolean,
+  )
+  const list = flags.join(', ')
+  return new UsageError(named(`Il manque ${list}.`, `${list} is missing.`))
 }
 
 async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<PartnerCredentials> {

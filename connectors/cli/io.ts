@@ -42,10 +42,11 @@ export class UsageError extends Error {
 
 /**
  * 0 all is in the pod (or would be); 1 usage; 2 file refused, nothing sent; 3 the citizen has not opened this
- * door; 4 transport failure, perhaps half-way: run it again; 5 log-in refused, or no pod found.
+ * door; 4 transport failure, perhaps half-way: run it again; 5 log-in refused, or no pod found; 6 a fault of ours.
  */
-export function exitCodeOf(error: unknown): 1 | 2 | 3 | 4 | 5 {
-  if (!(error instanceof ConnectorError)) return 1
+export function exitCodeOf(error: unknown): 1 | 2 | 3 | 4 | 5 | 6 {
+  if (error instanceof UsageError) return 1
+  if (!(error instanceof ConnectorError)) return 6
   switch (error.code) {
     case 'not-allowed':
       return 3
@@ -55,6 +56,7 @@ export function exitCodeOf(error: unknown): 1 | 2 | 3 | 4 | 5 {
       return 4
     case 'login-refused':
     case 'profile-unreadable':
+    case 'not-a-webid':
     case 'no-storage':
     case 'insecure-address':
       return 5

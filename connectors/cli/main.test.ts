@@ -144,12 +144,16 @@ describe('the partner gives a file with one command', () => {
 
   it('and a mistake on the command line is answered with the usage', async () => {
     expect(await connect('import')).toBe(1)
+    expect(said.notes).toContain('Il manque le fichier')
+    expect(await connect('import', 'x.ofx', '--partner', 'p')).toBe(1)
+    expect(said.notes).toContain('Il manque --to <WebID>')
     expect(said.notes).toContain('traboule-connect import')
     expect(await connect('import', 'absent.ofx', '--partner', 'nobody', '--to', edge.citizen)).toBe(1)
     expect(
       await connect('import', 'absent.ofx', '--partner', 'banque-des-pentes', '--to', edge.citizen),
     ).toBe(1)
     expect(await connect('--nonsense')).toBe(1)
+    expect(said.notes).toContain('Option inconnue ou incomplète : --nonsense')
     expect(await connect('help')).toBe(0)
   })
 

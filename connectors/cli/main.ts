@@ -54,8 +54,10 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
-  } catch {
-    throw new UsageError(usage)
+  } catch (error) {
+    const [option = ''] = /--?[a-z][a-z-]{0,30}/.exec(error instanceof Error ? error.message : '') ?? []
+    const fr = `Option inconnue ou incomplète : ${option}\n\n${usage.fr}`
+    throw new UsageError({ fr, en: `Unknown or incomplete option: ${option}\n\n${usage.en}` })
   }
 }
 

@@ -19,7 +19,12 @@ export async function sampleCommand(
   switch (connector) {
     case 'bank': {
       const until = flags.until ?? '2026-10-31'
-      if (!/^20\d\d-\d\d-\d\d$/.test(until) || Number.isNaN(Date.parse(until))) throw new UsageError(usage)
+      if (!/^20\d\d-\d\d-\d\d$/.test(until) || Number.isNaN(Date.parse(until))) {
+        throw new UsageError({
+          fr: `Il faut un jour, comme --until 2026-10-31.`,
+          en: `A day is needed, as in --until 2026-10-31.`,
+        })
+      }
       out(
         bankSample({
           years: whole(flags.years ?? '10', 1, 20),

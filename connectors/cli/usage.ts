@@ -17,7 +17,7 @@ export const usage: Bilingual = {
 
 Identifiants du partenaire : $TRABOULE_PARTNERS/<id>.json, sinon ./data/partners/<id>.json
 Codes de sortie : 0 fait ; 1 commande mal écrite ; 2 fichier refusé, rien n'est envoyé ;
-3 porte fermée par le citoyen ; 4 envoi échoué ou incomplet, à relancer ; 5 identité refusée ou espace introuvable`,
+3 porte fermée par le citoyen ; 4 envoi échoué ou incomplet, à relancer ; 5 identité refusée ou espace introuvable ; 6 erreur de notre côté`,
   en: `traboule-connect: give citizens their data, in their own pod
 
   traboule-connect import <file> --partner <id> --to <WebID>
@@ -34,5 +34,5 @@ Codes de sortie : 0 fait ; 1 commande mal écrite ; 2 fichier refusé, rien n'es
 
 The partner's credentials: $TRABOULE_PARTNERS/<id>.json, otherwise ./data/partners/<id>.json
 Exit codes: 0 done; 1 command misspelt; 2 file refused, nothing is sent;
-3 door closed by the citizen; 4 import failed or incomplete, run it again; 5 identity refused or pod not found`,
+3 door closed by the citizen; 4 import failed or incomplete, run it again; 5 identity refused or pod not found; 6 a fault of ours`,
 }

@@ -32,6 +32,18 @@ describe('the citizen’s pod', () => {
     await expect(findStorage(webId, answering(body))).rejects.toMatchObject({ code })
   })
 
+  it('is asked for again later when its server does not answer: the citizen can do nothing about it', async () => {
+    const silent: typeof fetch = () => Promise.reject(new TypeError('fetch failed'))
+    await expect(findStorage(webId, silent)).rejects.toMatchObject({ code: 'server-busy' })
+    await expect(findStorage(webId, answering('', 'text/turtle', 503))).rejects.toMatchObject({
+      code: 'server-busy',
+    })
+  })
+
+  it('is not that of a word that is no WebID', async () => {
+    await expect(findStorage('claire', answering(''))).rejects.toMatchObject({ code: 'not-a-webid' })
+  })
+
   it('is not looked for in what is not a profile', async () => {
     await expect(findStorage(webId, answering('<p>', 'text/html'))).rejects.toMatchObject({
       code: 'profile-unreadable',

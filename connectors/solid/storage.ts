@@ -9,12 +9,13 @@ const timeoutMs = 10_000
 /**
  * The pod that a WebID's public profile names (`pim:storage`), ending with `/`.
  *
- * @throws ConnectorError `profile-unreadable`, `no-storage` (none, or several), `insecure-address`.
+ * @throws ConnectorError `not-a-webid`, `server-busy`, `profile-unreadable`, `no-storage` (none, or several), `insecure-address`.
  */
 export async function findStorage(
   webId: string,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<string> {
+  if (!/^https?:\/\//.test(webId)) throw new ConnectorError('not-a-webid')
   const profile = safeAddress(webId)
   const text = await readProfile(profile, fetch)
   const storages = new Set<string>()
@@ -39,7 +40,10 @@ async function readProfile(profile: URL, fetch: typeof globalThis.fetch): Promis
     const response = await fetch(profile, {
       headers: { accept: 'text/turtle' },
       signal: AbortSignal.timeout(timeoutMs),
+    }).catch(() => {
+      throw new ConnectorError('server-busy')
     })
+    if (response.status >= 500) throw new ConnectorError('server-busy')
     const type = response.headers.get('content-type') ?? ''
     if (!response.ok || !/^text\/turtle\b/i.test(type)) throw new ConnectorError('profile-unreadable')
     safeAddress(response.url || profile.href)

@@ -73,8 +73,13 @@ function parse(argv: readonly string[]) {
       strict: true,
     })
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message.split('\n')[0] : ''
-    throw new PodError('bad-usage', { fr: `${said}\n\n${usage.fr}`, en: `${said}\n\n${usage.en}` }, { cause })
+    const [option = ''] = /--?[a-z][a-z-]{0,30}/.exec(cause instanceof Error ? cause.message : '') ?? []
+    const fr = `Option inconnue ou incomplète : ${option}\n\n${usage.fr}`
+    throw new PodError(
+      'bad-usage',
+      { fr, en: `Unknown or incomplete option: ${option}\n\n${usage.en}` },
+      { cause },
+    )
   }
 }
 

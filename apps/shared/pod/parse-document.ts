@@ -5,6 +5,7 @@ import { tb } from '#vocab/generated/terms'
 import { Graph, type Node } from '#vocab/graph'
 import { latestVersions } from '#vocab/versions'
 import type { Kinds, PodRecord } from './records.ts'
+import { markTwins } from './twins.ts'
 
 type Readers = {
   readonly [K in keyof Kinds]: { readonly type: string; read(node: Node): Kinds[K] | undefined }
@@ -37,5 +38,5 @@ export function parseDocument(turtle: string, url: string): PodRecord[] {
     add(current, false)
     add(superseded, true)
   }
-  return records
+  return markTwins(records)
 }
