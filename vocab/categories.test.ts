@@ -4,7 +4,7 @@ import { categories, categoryOf } from './categories.ts'
 it('finds a category by the name of its folder', () => {
   expect(categoryOf('bank')?.label).toEqual({
     fr: 'Comptes et opérations bancaires',
-    en: 'Bank accounts and operations',
+    en: 'Bank accounts and transactions',
   })
 })
 

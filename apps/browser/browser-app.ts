@@ -37,7 +37,8 @@ export class BrowserApp extends LitElement {
         gap: var(--space-2);
         margin-block-end: var(--space-4);
       }
-      nav a[aria-current] {
+      nav a[aria-current],
+      nav a[aria-current]:hover {
         color: var(--on-accent);
         background: var(--accent);
         border-color: var(--accent);

@@ -63,7 +63,7 @@ function partnerData(container: string, entries: readonly Entry[]): PartnerData 
 }
 
 function sheet({ url, size, modified }: Entry): Sheet {
-  return { url, month: /\/(\d{4}-\d{2})\.ttl$/.exec(url)?.[1], bytes: size, modified }
+  return { url, month: /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(url)?.[1], bytes: size, modified }
 }
 
 const descriptionsThenNewest = (one: Sheet, other: Sheet): number =>

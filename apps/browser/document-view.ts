@@ -184,7 +184,7 @@ function row({ kind, value, superseded }: PodRecord): Row {
 }
 
 function title(url: string): string {
-  const [, month] = /\/(\d{4}-\d{2})\.ttl$/.exec(url) ?? []
+  const [, month] = /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(url) ?? []
   return month ? capital(monthName(month)) : t(messages.description)
 }
 

@@ -110,7 +110,7 @@ export class BudgetApp extends LitElement {
     return html`<section aria-labelledby="operations">
       <h2 id="operations">${t(messages.operations)}</h2>
       <div class="filters">
-        <search-box label=${t(messages.search)} hint=${t(messages.searchHint)} .query=${query}
+        <search-box label=${t(messages.search)} hint=${t(messages.searchHint, example(view))} .query=${query}
           @query-change=${({ detail }: CustomEvent<string>) => this.search(detail)}></search-box>
         ${view.accounts.length > 1 ? this.accountChoice(view) : nothing}
       </div>
@@ -153,6 +153,11 @@ export class BudgetApp extends LitElement {
     target?.scrollIntoView({ block: 'start' })
     target?.renderRoot.querySelector<HTMLElement>('h3')?.focus()
   }
+}
+
+/** An amount that is there to be found. */
+function example({ months: [latest], currency }: BudgetView): string {
+  return money(Math.abs(latest?.operations[0]?.operation.amountCents ?? 0), currency)
 }
 
 declare global {

@@ -165,6 +165,9 @@ function readOperations(document: PodDocument): ReadDocument {
 function readAccounts(documents: readonly PodDocument[]): AccountView[] {
   const accounts = new Map<string, { partner?: string; account?: BankAccount; balance?: AccountBalance }>()
   for (const { url, partner, records } of documents) {
+    // A folder without any bank record is no account: anybody may have put a document there.
+    if (!records.some(({ kind }) => kind === 'account' || kind === 'balance' || kind === 'operation'))
+      continue
     const key = folderOf(url)
     const found = accounts.get(key) ?? {}
     accounts.set(key, found)

@@ -5,7 +5,7 @@ export const messages = {
   welcome: { fr: 'Vos comptes, au même endroit', en: 'Your accounts, in one place' },
   welcomeText: {
     fr: 'Voyez ce qui entre, ce qui sort et ce qui reste. Vos opérations restent dans votre espace personnel.',
-    en: 'See what comes in, what goes out and what is left. Your operations stay in your pod.',
+    en: 'See what comes in, what goes out and what is left. Your transactions stay in your pod.',
   },
   refused: {
     fr: 'Cette application n’a pas accès à vos comptes',
@@ -13,12 +13,12 @@ export const messages = {
   },
   refusedText: {
     fr: 'Pour montrer votre budget, « Mon budget » doit pouvoir lire la catégorie « Comptes et opérations bancaires ». Elle ne verra rien d’autre et ne pourra rien modifier.',
-    en: 'To show your budget, “My budget” must be able to read the category “Bank accounts and operations”. It will see nothing else and can change nothing.',
+    en: 'To show your budget, “My budget” must be able to read the category “Bank accounts and transactions”. It will see nothing else and can change nothing.',
   },
-  empty: { fr: 'Pas encore d’opération', en: 'No operations yet' },
+  empty: { fr: 'Pas encore d’opération', en: 'No transactions yet' },
   emptyText: {
     fr: 'Votre banque n’a encore rien déposé dans votre espace personnel. Vos opérations apparaîtront ici dès qu’elle l’aura fait.',
-    en: 'Your bank has not put anything in your pod yet. Your operations will appear here as soon as it does.',
+    en: 'Your bank has not put anything in your pod yet. Your transactions will appear here as soon as it does.',
   },
   accounts: { fr: 'Comptes', en: 'Accounts' },
   checking: { fr: 'Compte courant', en: 'Current account' },
@@ -48,27 +48,27 @@ export const messages = {
   },
   mixed: {
     fr: (currency: string) => `Les totaux ne comptent que les opérations en ${currency}.`,
-    en: (currency: string) => `Totals count only operations in ${currency}.`,
+    en: (currency: string) => `Totals count only transactions in ${currency}.`,
   },
   month: { fr: 'Mois', en: 'Month' },
-  seeMonth: { fr: 'Voir les opérations', en: 'See the operations' },
-  operations: { fr: 'Opérations', en: 'Operations' },
-  search: { fr: 'Rechercher une opération', en: 'Search operations' },
+  seeMonth: { fr: 'Voir les opérations', en: 'See the transactions' },
+  operations: { fr: 'Opérations', en: 'Transactions' },
+  search: { fr: 'Rechercher une opération', en: 'Search transactions' },
   searchHint: {
-    fr: 'Un mot du libellé ou un montant, par exemple 45,90',
-    en: 'A word of the label, or an amount such as 45.90',
+    fr: (amount: string) => `Un mot du libellé, un mois ou un montant, par exemple ${amount}`,
+    en: (amount: string) => `A word of the label, a month, or an amount such as ${amount}`,
   },
   account: { fr: 'Compte', en: 'Account' },
   allAccounts: { fr: 'Tous les comptes', en: 'All accounts' },
   count: {
     fr: (count: string, many: boolean) => `${count} ${many ? 'opérations' : 'opération'}`,
-    en: (count: string, many: boolean) => `${count} ${many ? 'operations' : 'operation'}`,
+    en: (count: string, many: boolean) => `${count} ${many ? 'transactions' : 'transaction'}`,
   },
   countSoFar: {
     fr: (count: string) => `${count} opérations lues jusqu’ici`,
-    en: (count: string) => `${count} operations read so far`,
+    en: (count: string) => `${count} transactions read so far`,
   },
-  nothingFound: { fr: 'Aucune opération ne correspond.', en: 'No operation matches.' },
+  nothingFound: { fr: 'Aucune opération ne correspond.', en: 'No transaction matches.' },
   monthSums: {
     fr: (cameIn: string, wentOut: string) => `${cameIn} entrés, ${wentOut} sortis`,
     en: (cameIn: string, wentOut: string) => `${cameIn} in, ${wentOut} out`,
@@ -76,7 +76,7 @@ export const messages = {
   corrected: { fr: 'corrigé', en: 'corrected' },
   correctedWhy: {
     fr: 'La banque a corrigé cette opération. Elle disait auparavant :',
-    en: 'The bank corrected this operation. It said before:',
+    en: 'The bank corrected this transaction. It said before:',
   },
   version: {
     fr: (day: string, label: string, amount: string) => `${day}, « ${label} », ${amount}`,

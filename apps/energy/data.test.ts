@@ -54,6 +54,11 @@ describe('readMeters', () => {
     expect(readMeters([document('meter.ttl', [])])).toEqual([])
   })
 
+  it('leaves out days that have not come yet', () => {
+    const all = [document('x.ttl', [curve('2025-01-01', '1'), curve('9999-12-31', '1')])]
+    expect(readMeters(all, new Date('2025-01-01T12:00:00Z'))[0]?.last).toBe('2025-01-01')
+  })
+
   it('leaves earlier versions out', () => {
     const meter = only([
       document('2025-01.ttl', [curve('2025-01-01', '1')]),

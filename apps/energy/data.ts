@@ -54,8 +54,12 @@ export interface EnergyView {
   readonly hasLater: boolean
 }
 
-/** The meters in some documents, in a steady order. */
-export function readMeters(documents: readonly PodDocument[]): MeterReadings[] {
+/**
+ * The meters in some documents, in a steady order. Days after `today` and its time zones are left out: one that a
+ * partner got wrong would be the last, and what is shown first.
+ */
+export function readMeters(documents: readonly PodDocument[], today = new Date()): MeterReadings[] {
+  const tomorrow = addDays(today.toISOString().slice(0, 10), 1)
   const folders = new Map<string, PodDocument[]>()
   for (const document of documents) {
     const folder = document.url.slice(0, document.url.lastIndexOf('/') + 1)
@@ -63,16 +67,20 @@ export function readMeters(documents: readonly PodDocument[]): MeterReadings[] {
   }
   return [...folders]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, inFolder]) => readMeter(key, inFolder) ?? [])
+    .flatMap(([key, inFolder]) => readMeter(key, inFolder, tomorrow) ?? [])
 }
 
-function readMeter(key: string, documents: readonly PodDocument[]): MeterReadings | undefined {
+function readMeter(
+  key: string,
+  documents: readonly PodDocument[],
+  tomorrow: string,
+): MeterReadings | undefined {
   const curves = new Map<string, DayCurve[]>()
   let meter: Meter | undefined
   for (const record of documents.flatMap(({ records }) => records)) {
     if (record.superseded) continue
     if (record.kind === 'meter') meter ??= record.value
-    if (record.kind !== 'curve') continue
+    if (record.kind !== 'curve' || record.value.day > tomorrow) continue
     const at = `${record.value.direction} ${record.value.day}`
     curves.set(at, [...(curves.get(at) ?? []), record.value])
   }

@@ -106,13 +106,10 @@ export class EnergyApp extends LitElement {
   }
 
   private choices(meters: readonly MeterReadings[], meter: MeterReadings) {
-    const name = (it: MeterReadings): string =>
-      it.meter?.name ??
-      t(
-        messages.meterNumber,
-        it.partner ?? partnerName(it.key, 'energy'),
-        numberEnd(it.meter?.number ?? it.key.slice(0, -1)),
-      )
+    const name = ({ key, meter: known, partner }: MeterReadings): string => {
+      const from = partner ?? partnerName(key, 'energy')
+      return known ? (known.name ?? t(messages.meterNumber, from, numberEnd(known.number))) : from
+    }
     const both = meter.directions.length > 1
     return html`<div class="choices">
       ${
@@ -158,7 +155,7 @@ export class EnergyApp extends LitElement {
 
   private show(period: Period): void {
     this.chosen = period
-    history.replaceState(history.state, '', toHash(period))
+    history.pushState(history.state, '', toHash(period))
   }
 }
 

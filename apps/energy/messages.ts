@@ -32,21 +32,27 @@ export const messages = {
   produced: { fr: 'Électricité produite', en: 'Electricity produced' },
   nothingRead: { fr: 'Aucune mesure', en: 'No reading' },
   more: {
-    fr: (by: string, than: string) => `${by} par rapport à ${than}`,
-    en: (by: string, than: string) => `${by} against ${than}`,
+    fr: (by: string, than: string) => `${by} par rapport ${than}`,
+    en: (by: string, than: string) => `${by} compared with ${than}`,
   },
-  asMuch: { fr: (than: string) => `Autant que ${than}`, en: (than: string) => `As much as ${than}` },
+  asMuch: {
+    fr: (than: string) => `Autant, par rapport ${than}`,
+    en: (than: string) => `The same as ${than}`,
+  },
+  toDay: { fr: (day: string) => `au ${day}`, en: (day: string) => day },
+  toPeriod: { fr: (period: string) => `à ${period}`, en: (period: string) => period },
+  toWeek: { fr: (week: string) => `à la ${week}`, en: (week: string) => `the ${week}` },
   sameDays: {
-    fr: (period: string) => `la même durée, ${period}`,
-    en: (period: string) => `the same length of time, ${period}`,
+    fr: (than: string) => `${than}, sur la même durée`,
+    en: (than: string) => `${than}, over the same length of time`,
   },
   notComparable: {
     fr: 'Pas de comparaison : il manque trop de mesures sur cette période ou sur la précédente.',
     en: 'No comparison: too many readings are missing in this period or the one before.',
   },
   weekOf: {
-    fr: (first: string, last: string) => `Du ${first} au ${last}`,
-    en: (first: string, last: string) => `${first} to ${last}`,
+    fr: (monday: string) => `Semaine du ${monday}`,
+    en: (monday: string) => `Week of ${monday}`,
   },
   captionDay: {
     fr: (day: string, total: string) => `Le ${day} : ${total}, demi-heure par demi-heure.`,

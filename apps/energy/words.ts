@@ -2,7 +2,6 @@ import {
   capital,
   change,
   dayName,
-  dayShort,
   dayWithWeekday,
   kilowattHours,
   monthName,
@@ -14,7 +13,7 @@ import {
 import { language } from '../shared/i18n/language.ts'
 import { t } from '../shared/i18n/t.ts'
 import type { ChartPoint } from '../shared/ui/data-chart.ts'
-import { addDays, minutesOfDay } from './calendar.ts'
+import { minutesOfDay } from './calendar.ts'
 import { type Bar, type Comparison, type EnergyView, runsOfDays } from './data.ts'
 import { messages } from './messages.ts'
 import { type Period, stepped } from './period.ts'
@@ -22,7 +21,7 @@ import { type Period, stepped } from './period.ts'
 /** A period as a heading: `Mars 2025`. */
 export function periodWords({ unit, name }: Period): string {
   if (unit === 'day') return capital(dayWithWeekday(name))
-  if (unit === 'week') return t(messages.weekOf, dayShort(name), dayName(addDays(name, 6)))
+  if (unit === 'week') return t(messages.weekOf, dayName(name))
   return unit === 'month' ? capital(monthName(name)) : name
 }
 
@@ -48,8 +47,10 @@ export function caption(view: EnergyView): string {
 /** More or less than before, in words. */
 export function comparisonWords({ ratio, soFar, wattHours }: Comparison, period: Period): string {
   const before = stepped(period, -1)
-  const name = before.unit === 'day' ? dayWithWeekday(before.name) : lowerFirst(periodWords(before))
-  const than = `${soFar ? t(messages.sameDays, name) : name} (${kilowattHours(wattHours)})`
+  const to = { day: messages.toDay, week: messages.toWeek, month: messages.toPeriod, year: messages.toPeriod }
+  const name = before.unit === 'day' ? dayWithWeekday(before.name) : inSentence(periodWords(before))
+  const against = t(to[before.unit], name)
+  const than = `${soFar ? t(messages.sameDays, against) : against} (${kilowattHours(wattHours)})`
   if (ratio === undefined || Math.abs(ratio) < 0.005) return t(messages.asMuch, than)
   return t(messages.more, change(ratio), than)
 }
@@ -124,4 +125,6 @@ function duration(minutes: number): string {
 
 const runsLength = (runs: readonly (readonly [string, string])[]): number =>
   runs.reduce((days, [first, last]) => days + (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1, 0)
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase(language()) + text.slice(1)
+/** French months and weeks have no capital inside of a sentence; English months have, and weeks have not. */
+const inSentence = (text: string): string =>
+  language() === 'fr' || text.startsWith('Week') ? text.charAt(0).toLowerCase() + text.slice(1) : text

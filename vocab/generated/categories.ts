@@ -5,10 +5,10 @@ export const allCategories = [
   {
     id: 'bank',
     iri: 'https://w3id.org/traboule/ns#bankData',
-    label: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and operations' },
+    label: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and transactions' },
     description: {
       fr: 'Vos comptes, leurs soldes et chaque opération : date, libellé, montant.',
-      en: 'Your accounts, their balances and each operation: date, label, amount.',
+      en: 'Your accounts, their balances and each transaction: date, label, amount.',
     },
     classes: ['https://w3id.org/traboule/ns#BankAccount', 'https://w3id.org/traboule/ns#AccountBalance', 'https://w3id.org/traboule/ns#BankOperation'],
     byNameOnly: false,

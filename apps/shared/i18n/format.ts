@@ -89,18 +89,27 @@ export function fileSize(bytes: number): string {
 const noon = (dayOrMonth: string): Date =>
   new Date(`${dayOrMonth.length === 7 ? `${dayOrMonth}-01` : dayOrMonth}T12:00:00Z`)
 
+/** A day or month in words; as it stands when there is none of that name: anybody may have written it. */
+function said(format: () => Intl.DateTimeFormat, name: string): string {
+  const date = noon(name)
+  if (Number.isNaN(date.getTime())) return name
+  const text = format().format(date)
+  // The first of a month is « 1er » in French, which Intl does not know.
+  return language() === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
+}
+
 /** `2025-03-30` → `dimanche 30 mars 2025`. */
-export const dayWithWeekday = (day: string): string => longDay().format(noon(day))
+export const dayWithWeekday = (day: string): string => said(longDay, day)
 /** `2025-03-30` → `30 mars 2025`. */
-export const dayName = (day: string): string => plainDay().format(noon(day))
+export const dayName = (day: string): string => said(plainDay, day)
 /** `2025-03-30` → `dim. 30 mars`. */
-export const dayShort = (day: string): string => shortDay().format(noon(day))
+export const dayShort = (day: string): string => said(shortDay, day)
 /** `2025-03` → `mars 2025`. */
-export const monthName = (month: string): string => longMonth().format(noon(month))
+export const monthName = (month: string): string => said(longMonth, month)
 /** `2025-03` → `mars`; `2025-12` → `déc.` */
-export const monthShort = (month: string): string => shortMonth().format(noon(month))
+export const monthShort = (month: string): string => said(shortMonth, month)
 /** `2025-03-30` → `dim.` */
-export const weekdayShort = (day: string): string => weekdays().format(noon(day))
+export const weekdayShort = (day: string): string => said(weekdays, day)
 
 /** An ISO instant → day and time in Paris; as it stands when it is no instant. */
 export function instant(iso: string): string {

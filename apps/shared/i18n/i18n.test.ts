@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import {
   capital,
   change,
+  dayName,
+  dayShort,
   dayWithWeekday,
   fileSize,
   instant,
@@ -65,7 +67,15 @@ describe('format', () => {
   it('writes days without moving them to another time zone', () => {
     expect(dayWithWeekday('2025-03-30')).toBe('dimanche 30 mars 2025')
     expect(capital(monthName('2025-12'))).toBe('Décembre 2025')
+    expect(dayWithWeekday('2025-12-01')).toBe('lundi 1er décembre 2025')
+    expect(dayName('2025-12-11')).toBe('11 décembre 2025')
+    expect(monthName('2025-01')).toBe('janvier 2025')
     expect(instant('2025-07-01T22:30:00Z')).toBe('2 juillet 2025 à 00:30')
+    expect([dayName('2025-02-31x'), monthName('2025-99'), dayShort('')]).toEqual([
+      '2025-02-31x',
+      '2025-99',
+      '',
+    ])
     expect(instant('not a time')).toBe('not a time')
   })
 })

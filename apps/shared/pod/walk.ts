@@ -21,24 +21,37 @@ export async function listContainer(fetch: Fetch, parser: TurtleParser, containe
   return parser.listing(container, got.bytes)
 }
 
-/** Lists containers and what is in them, level by level. Bounded in depth and count. Never rejects. */
+/**
+ * Lists containers and what is in them, level by level. Bounded in depth, and in documents for each root, so that what
+ * floods one hides nothing of another; where a bound is met, that is a failure. Never rejects.
+ */
 export async function walk(fetch: Fetch, parser: TurtleParser, roots: readonly string[]): Promise<Walk> {
+  const found = await Promise.all(roots.map((root) => walkOne(fetch, parser, root)))
+  return {
+    documents: found.flatMap(({ documents }) => documents),
+    failures: found.flatMap(({ failures }) => failures),
+  }
+}
+
+async function walkOne(fetch: Fetch, parser: TurtleParser, root: string): Promise<Walk> {
   const documents: Entry[] = []
   const failures: PodFailure[] = []
-  let level = roots
-  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
+  let level = [root]
+  let depth = 0
+  for (; depth < deepest && level.length > 0 && documents.length < mostDocuments; depth++) {
     const below: string[] = []
     await eachOf(level, 6, async (container) => {
       try {
         for (const entry of await listContainer(fetch, parser, container)) {
           if (entry.isContainer) below.push(entry.url)
-          else if (entry.url.endsWith('.ttl') && documents.length < mostDocuments) documents.push(entry)
+          else if (entry.url.endsWith('.ttl')) documents.push(entry)
         }
       } catch (error) {
         failures.push(asFailure(error, container))
       }
     })
-    level = below
+    level = below.slice(0, mostDocuments)
   }
-  return { documents, failures }
+  if (documents.length > mostDocuments || level.length > 0) failures.push(new PodFailure('too-large', root))
+  return { documents: documents.slice(0, mostDocuments), failures }
 }

@@ -10,7 +10,10 @@ export function comeBack(): void {
   const place = sessionStorage.getItem(savedAs) ?? ''
   sessionStorage.removeItem(savedAs)
   // Only a query or a fragment of this very page, whatever was stored.
-  if (/^[?#]/.test(place)) history.replaceState(history.state, '', `/${place}`)
+  if (!/^[?#]/.test(place)) return
+  history.replaceState(history.state, '', `/${place}`)
+  // A replaced address tells nobody: the app looks at it again.
+  dispatchEvent(new HashChangeEvent('hashchange'))
 }
 
 /** What an issuer added to the address when it sent the citizen back. */

@@ -99,9 +99,11 @@ export const base = css`
     border-radius: var(--radius-small);
     cursor: pointer;
   }
-  button:hover,
-  .button:hover {
-    background: var(--accent-soft);
+  @media (hover: hover) {
+    button:hover,
+    .button:hover {
+      background: var(--accent-soft);
+    }
   }
   button.primary,
   .button.primary {
@@ -109,9 +111,14 @@ export const base = css`
     background: var(--accent);
     border-color: var(--accent);
   }
-  button.primary:hover,
-  .button.primary:hover {
-    background: var(--accent-strong);
+  @media (hover: hover) {
+    button.primary:hover,
+    .button.primary:hover {
+      background: var(--accent-strong);
+    }
+    button.danger:hover {
+      background: var(--danger-soft);
+    }
   }
   button.plain,
   .button.plain {
@@ -123,9 +130,6 @@ export const base = css`
   .button.danger {
     color: var(--danger);
     border-color: var(--danger);
-  }
-  button.danger:hover {
-    background: var(--danger-soft);
   }
   button:disabled {
     color: var(--muted);

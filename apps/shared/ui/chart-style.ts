@@ -121,8 +121,7 @@ export const chartStyle = css`
     border-radius: var(--radius-small);
   }
   .scroll {
-    max-block-size: 24rem;
-    overflow: auto;
+    overflow-x: auto;
     border: 1px solid var(--line);
     border-radius: var(--radius-small);
   }

@@ -18,7 +18,7 @@ export const messages = {
   year: { fr: 'Année', en: 'Year' },
   asTable: { fr: 'Voir les chiffres en tableau', en: 'See the figures as a table' },
   noReading: { fr: 'pas de mesure', en: 'no reading' },
-  chartHint: { fr: 'Touchez une barre pour lire son chiffre.', en: 'Touch a bar to read its figure.' },
+  chartHint: { fr: 'Choisissez une barre pour lire son chiffre.', en: 'Choose a bar to read its figure.' },
   pointWords: {
     fr: (label: string, figures: string) => `${label} : ${figures}`,
     en: (label: string, figures: string) => `${label}: ${figures}`,
