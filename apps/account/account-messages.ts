@@ -2,7 +2,7 @@ import type { Messages } from '../shared/i18n/t.ts'
 
 export const accountMessages = {
   accountHeading: { fr: 'Mon compte', en: 'My account' },
-  loggedInAs: { fr: 'Votre identité (WebID)', en: 'Your identity (WebID)' },
+  loggedInAs: { fr: 'Vous êtes', en: 'You are' },
   openSpace: { fr: 'Ouvrir mon espace', en: 'Open my space' },
   partnersHeading: { fr: 'Partenaires', en: 'Partners' },
   partnersWhy: {
@@ -11,7 +11,6 @@ export const accountMessages = {
   },
   connect: { fr: 'Connecter', en: 'Connect' },
   connectName: { fr: (name: string) => `Connecter ${name}`, en: (name: string) => `Connect ${name}` },
-  connected: { fr: 'Connecté', en: 'Connected' },
   noPartners: {
     fr: 'L’opérateur n’a encore enregistré aucun partenaire.',
     en: 'The operator has not registered any partner yet.',
@@ -34,6 +33,26 @@ export const accountMessages = {
   nowConnected: {
     fr: (name: string) => `C’est fait : ${name} peut maintenant déposer vos données.`,
     en: (name: string) => `Done: ${name} can now put your data here.`,
+  },
+  askApp: {
+    fr: (name: string) =>
+      `Retirer l’accès de ${name} ? L’application ne lira plus rien ; vos données restent dans votre espace.`,
+    en: (name: string) =>
+      `Withdraw the access of ${name}? The app will read nothing more; your data stays in your pod.`,
+  },
+  askPartner: {
+    fr: (name: string) =>
+      `Retirer ${name} ? Ce partenaire n’ajoutera plus rien ; ce qu’il a déposé reste dans votre espace.`,
+    en: (name: string) =>
+      `Withdraw ${name}? This partner will add nothing more; what it has put here stays in your pod.`,
+  },
+  partnerWithdrawn: {
+    fr: (name: string) => `C’est fait : ${name} ne dépose plus rien.`,
+    en: (name: string) => `Done: ${name} adds nothing any more.`,
+  },
+  appsStay: {
+    fr: 'Les applications ouvertes dans ce navigateur restent connectées : déconnectez-vous aussi de chacune.',
+    en: 'Apps that are open in this browser stay logged in: log out of each of them too.',
   },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
 } satisfies Messages

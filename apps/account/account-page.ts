@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
+import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
+import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { accountMessages as words } from './account-messages.ts'
 import { type ApiProblem, get, post, remove } from './api.ts'
@@ -14,6 +16,8 @@ interface Partner {
   readonly name: string
   readonly domain: string
   readonly connected: boolean
+  /** The grant by which it adds, when it is connected. */
+  readonly grant?: string
 }
 
 interface Grant {
@@ -61,11 +65,12 @@ class AccountPage extends LightElement<State> {
   private content({ webIds, partners, grants, home }: Shown) {
     return html`<section class="card">
         <h2>${t(words.loggedInAs)}</h2>
-        ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map((webId) => html`<p>${webId}</p>`)}
+        ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map((webId) => html`<p><strong>${citizenName(webId)}</strong><br /><span class="small">${webId}</span></p>`)}
         <p class="actions">
           ${home ? html`<a class="button primary" href=${home}>${t(words.openSpace)}</a>` : nothing}
           <button type="button" ?disabled=${this.state.busy} @click=${this.logOut}>${t(words.logOut)}</button>
         </p>
+        <p class="small">${t(words.appsStay)}</p>
       </section>
       <section class="card">
         <h2>${t(words.partnersHeading)}</h2>
@@ -84,12 +89,20 @@ class AccountPage extends LightElement<State> {
       </section>`
   }
 
-  private partner({ id, name, domain, connected }: Partner) {
+  private partner({ id, name, domain, connected, grant }: Partner) {
     return html`<li class="row">
       <span><strong>${name}</strong><br /><span class="small">${labelOf(domain)}</span></span>
       ${
         connected
-          ? html`<span class="small">${t(words.connected)}</span>`
+          ? html`<button
+            type="button"
+            class="danger"
+            ?disabled=${this.state.busy || grant === undefined}
+            aria-label=${t(words.withdrawName, name)}
+            @click=${() => this.withdraw(grant ?? '', t(words.askPartner, name), t(words.partnerWithdrawn, name))}
+          >
+            ${t(words.withdraw)}
+          </button>`
           : html`<button
             type="button"
             ?disabled=${this.state.busy}
@@ -104,7 +117,9 @@ class AccountPage extends LightElement<State> {
 
   private grant({ id, recipient, categories, since }: Grant) {
     const name = typeof recipient.name === 'string' ? recipient.name : t(recipient.name)
-    const day = new Date(since).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })
+    const day = new Date(since).toLocaleDateString(language() === 'fr' ? 'fr-FR' : 'en-GB', {
+      dateStyle: 'long',
+    })
     return html`<li class="row">
       <span>
         <strong>${name}</strong><br />
@@ -115,7 +130,7 @@ class AccountPage extends LightElement<State> {
         class="danger"
         ?disabled=${this.state.busy}
         aria-label=${t(words.withdrawName, name)}
-        @click=${() => this.act(() => remove(`/.agent/grants/${id}`), t(words.withdrawn, name))}
+        @click=${() => this.withdraw(id, t(words.askApp, name), t(words.withdrawn, name))}
       >
         ${t(words.withdraw)}
       </button>
@@ -144,12 +159,17 @@ class AccountPage extends LightElement<State> {
     this.change({ shown: { webIds, partners, home, grants: grants.filter(({ kind }) => kind === 'app') } })
   }
 
+  private async withdraw(id: string, question: string, sentence: string): Promise<void> {
+    if (confirm(question)) await this.act(() => remove(`/.agent/grants/${id}`), sentence)
+  }
+
   private async act(run: () => Promise<unknown>, sentence: string): Promise<void> {
     this.change({ busy: true, failure: undefined, done: '' })
     try {
       await run()
       await this.refresh()
       this.change({ done: sentence, busy: false })
+      this.querySelector('.done')?.scrollIntoView({ block: 'nearest' })
     } catch (error) {
       this.change({ failure: (error as ApiProblem).words, busy: false })
     }

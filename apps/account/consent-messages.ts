@@ -19,7 +19,7 @@ export const consentMessages = {
   asWhom: { fr: 'Vous serez', en: 'You will be' },
   goOn: { fr: 'Continuer', en: 'Go on' },
   nobodyWaits: {
-    fr: 'Aucune application n’attend de connexion. Rouvrez l’application depuis le début.',
-    en: 'No app is waiting for a log-in. Open the app again from its start.',
+    fr: 'Cette demande de connexion a expiré, ou une autre l’a remplacée. Rouvrez l’application.',
+    en: 'This request to log in has ended, or another took its place. Open the app again.',
   },
 } satisfies Messages

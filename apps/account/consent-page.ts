@@ -44,7 +44,12 @@ class ConsentPage extends LightElement<State> {
 
   protected override template() {
     const { failure } = this.state
-    return frame(words.consentHeading, failure ? problem(failure) : this.question())
+    return frame(
+      words.consentHeading,
+      failure
+        ? html`${problem(failure)}<p class="links"><a href="/">${t(messages.home)}</a></p>`
+        : this.question(),
+    )
   }
 
   private question() {
@@ -126,8 +131,13 @@ class ConsentPage extends LightElement<State> {
   }
 
   private failed(error: unknown): void {
-    this.change({ failure: error instanceof ApiProblem ? error.words : words.nobodyWaits, busy: false })
+    // The account API refuses a log-in that has ended, or that another tab has taken: the app must begin again.
+    const ended = !(error instanceof ApiProblem) || (error.status >= 400 && error.status < 500)
+    const failure = ended && !isOurs(error) ? words.nobodyWaits : (error as ApiProblem).words
+    this.change({ failure, busy: false })
   }
 }
+
+const isOurs = (error: unknown): boolean => error instanceof ApiProblem && error.words === messages.noWebId
 
 customElements.define('consent-page', ConsentPage)

@@ -8,20 +8,21 @@ export const grantMessages = {
     en: 'An app reviewed and served by the operator of your pod.',
   },
   sentBy: {
-    fr: (names: string) => `Données envoyées par ${names}`,
-    en: (names: string) => `Data sent by ${names}`,
+    fr: (names: string) => `Données de ${names}`,
+    en: (names: string) => `Data of ${names}`,
   },
   noPartner: {
-    fr: 'Aucun partenaire ne vous a encore envoyé de données de cette catégorie.',
-    en: 'No partner has sent you data of this category yet.',
+    fr: 'Aucun partenaire de cette catégorie n’est encore connecté à votre espace.',
+    en: 'No partner of this category is connected to your pod yet.',
   },
   connectFirst: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
   already: { fr: 'Déjà autorisé', en: 'Already allowed' },
   limits: {
     fr: 'Elle pourra lire ces données, jamais les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
-    en: 'It will be able to read these data, never to change them, and will see nothing else of your pod. You can take this grant back at any moment.',
+    en: 'It will be able to read this data, never to change it, and will see nothing else of your pod. You can take this grant back at any moment.',
   },
   allow: { fr: 'Autoriser', en: 'Allow' },
+  withdraw: { fr: 'Retirer cette autorisation', en: 'Withdraw this grant' },
   refuse: { fr: 'Refuser', en: 'Refuse' },
   backToApp: { fr: 'Revenir à l’application', en: 'Back to the app' },
   noClient: {

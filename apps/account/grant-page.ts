@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
-import { ApiProblem, get, post } from './api.ts'
+import { ApiProblem, get, post, remove } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { grantMessages as words } from './grant-messages.ts'
@@ -27,6 +27,8 @@ interface GrantRequest {
   /** An address of the app itself, checked by the server. */
   readonly return: string
   readonly needs: readonly Need[]
+  /** Ids of what the app was granted already. */
+  readonly granted: readonly string[]
 }
 
 interface State {
@@ -70,23 +72,30 @@ class GrantPage extends LightElement<State> {
     }
   }
 
-  private question({ client, needs, return: back }: GrantRequest) {
-    const possible = needs.some(({ containers }) => containers.length > 0)
+  private question(request: GrantRequest) {
+    const { client, needs } = request
     return html`<p class="lead">${t(words.asks, t(client.name))}</p>
       <form class="card" @submit=${this.allow}>
         ${needs.map((need) => this.need(need))}
         <p>${t(words.limits)}</p>
         <p class="small">${t(words.reviewed)}</p>
-        <p class="actions">
-          ${
-            possible
-              ? html`<button class="primary" type="submit" ?disabled=${this.state.step === 'busy'}>${t(words.allow)}</button>
-                <button type="button" @click=${() => location.assign(back)}>${t(words.refuse)}</button>`
-              : html`<a class="button primary" href="/.account/">${t(words.connectFirst)}</a>
-                <a class="button" href=${back}>${t(words.backToApp)}</a>`
-          }
-        </p>
+        <p class="actions">${this.answers(request)}</p>
       </form>`
+  }
+
+  private answers({ needs, granted, return: back }: GrantRequest) {
+    const busy = this.state.step === 'busy'
+    const containers = needs.flatMap((need) => need.containers)
+    if (containers.length === 0) {
+      return html`<a class="button primary" href="/.account/">${t(words.connectFirst)}</a>
+        <a class="button" href=${back}>${t(words.backToApp)}</a>`
+    }
+    if (containers.every(({ alreadyGranted }) => alreadyGranted)) {
+      return html`<a class="button primary" href=${back}>${t(words.backToApp)}</a>
+        <button class="danger" type="button" ?disabled=${busy} @click=${() => this.withdraw(granted)}>${t(words.withdraw)}</button>`
+    }
+    return html`<button class="primary" type="submit" ?disabled=${busy}>${t(words.allow)}</button>
+      <button type="button" @click=${() => location.assign(back)}>${t(words.refuse)}</button>`
   }
 
   private need({ category, why, required, containers }: Need) {
@@ -132,6 +141,16 @@ class GrantPage extends LightElement<State> {
     } catch (error) {
       this.change({ step: 'loading', failure: error instanceof ApiProblem ? error.words : words.noClient })
     }
+  }
+
+  private async withdraw(granted: readonly string[]): Promise<void> {
+    this.change({ step: 'busy', failure: undefined })
+    try {
+      for (const id of granted) await remove(`/.agent/grants/${id}`)
+    } catch (error) {
+      this.change({ failure: (error as ApiProblem).words })
+    }
+    await this.load()
   }
 
   private async allow(event: SubmitEvent): Promise<void> {

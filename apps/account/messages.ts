@@ -3,6 +3,7 @@ import type { Messages } from '../shared/i18n/t.ts'
 export const messages = {
   otherLanguage: { fr: 'English', en: 'Français' },
   wait: { fr: 'Un instant…', en: 'One moment…' },
+  home: { fr: 'Accueil et applications', en: 'Home and apps' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
   noWebId: {
     fr: 'Votre compte n’a pas encore d’espace personnel. Demandez-le à l’opérateur.',

@@ -4,7 +4,7 @@ import { categoryOf } from '#vocab/categories'
 import { dayName } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
-import type { Grant } from '../shared/pod/grants.ts'
+import type { Grant, OtherRule } from '../shared/pod/grants.ts'
 import { base } from '../shared/ui/base.ts'
 import { messages } from './messages.ts'
 
@@ -16,6 +16,7 @@ import { messages } from './messages.ts'
 @customElement('access-list')
 export class AccessList extends LitElement {
   @property({ attribute: false }) grants: readonly Grant[] = []
+  @property({ attribute: false }) otherRules: readonly OtherRule[] = []
   @property({ attribute: false }) withdraw: (id: string) => Promise<void> = async () => {}
   @state() private asked: Grant | undefined
   @state() private said = ''
@@ -94,6 +95,7 @@ export class AccessList extends LitElement {
         <p class="muted">${t(messages.partnersText)}</p>
         ${this.list(of('partner'), t(messages.noPartners))}
       </section>
+      ${this.otherRules.length > 0 ? this.others() : nothing}
       <dialog aria-labelledby="ask" @close=${() => {
         this.asked = undefined
       }}>${this.question()}</dialog>`
@@ -124,6 +126,23 @@ export class AccessList extends LitElement {
     </ul>`
   }
 
+  private others() {
+    return html`<section class="card">
+      <h2>${t(messages.othersHeading)}</h2>
+      <p class="muted">${t(messages.othersText)}</p>
+      <ul>
+        ${this.otherRules.map(
+          ({ agents, writes, container }) => html`<li>
+            <span>
+              <strong>${agents.map(agentName).join(', ')}</strong><br />
+              <span class="small muted">${t(writes ? messages.othersWrite : messages.othersRead, container)}</span>
+            </span>
+          </li>`,
+        )}
+      </ul>
+    </section>`
+  }
+
   private question() {
     const grant = this.asked
     if (!grant) return nothing
@@ -152,11 +171,21 @@ export class AccessList extends LitElement {
       this.busy = false
       this.asked = undefined
     }
+    await this.updateComplete
+    this.renderRoot.querySelector('.said')?.scrollIntoView({ block: 'nearest' })
   }
 }
 
 function nameOf({ recipient: { name } }: Grant): string {
   return typeof name === 'string' ? name : t(name)
+}
+
+const everybody = 'http://xmlns.com/foaf/0.1/Agent'
+const everybodyKnown = 'http://www.w3.org/ns/auth/acl#AuthenticatedAgent'
+
+function agentName(agent: string): string {
+  if (agent === everybody) return t(messages.everybody)
+  return agent === everybodyKnown ? t(messages.everybodyKnown) : agent
 }
 
 function labelOf(category: string): string {

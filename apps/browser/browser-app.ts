@@ -12,6 +12,7 @@ import '../shared/ui/app-shell.ts'
 import { base } from '../shared/ui/base.ts'
 import { gateMessages as words } from '../shared/ui/gate-messages.ts'
 import '../shared/ui/state-panel.ts'
+import { welcome } from '../shared/ui/welcome.ts'
 import './access-list.ts'
 import type { Folder, PartnerData } from './data.ts'
 import './document-view.ts'
@@ -93,7 +94,7 @@ export class BrowserApp extends LitElement {
 
   private content() {
     const { session, problem, partners, grants } = this.space
-    if (session?.state === 'out') return this.welcome()
+    if (session?.state === 'out') return welcome(this.space, messages)
     if (problem && !partners) return this.trouble(problem)
     if (session?.state === 'offline' && !partners) return this.trouble(asFailure(new Error('offline'), ''))
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
@@ -105,17 +106,9 @@ export class BrowserApp extends LitElement {
       ${route.view === 'have' ? this.have(partners) : nothing}
       ${
         route.view === 'access'
-          ? html`<access-list .grants=${grants.grants} .withdraw=${(id: string) => this.space.withdraw(id)}></access-list>`
+          ? html`<access-list .grants=${grants.grants} .otherRules=${grants.otherRules} .withdraw=${(id: string) => this.space.withdraw(id)}></access-list>`
           : nothing
       }`
-  }
-
-  private welcome() {
-    const { session } = this.space
-    return html`<state-panel state="welcome" heading=${t(messages.welcome)}>
-      <p>${t(messages.welcomeText)}</p>
-      <button slot="action" class="primary" type="button" @click=${() => session?.login()}>${t(words.logIn)}</button>
-    </state-panel>`
   }
 
   private trouble({ kind }: PodFailure) {

@@ -42,4 +42,12 @@ describe('the overview', () => {
       ]),
     ).toEqual([])
   })
+
+  it('is drawn whatever a partner calls its documents and folders', () => {
+    const [data] = overview(pod, [
+      entry('data/bank/%E0/a1/2025-99.ttl'),
+      entry('data/bank/%E0/a1/0000-00.ttl'),
+    ])
+    expect(data).toMatchObject({ partner: '%E0', sheets: 2, from: undefined, to: undefined })
+  })
 })

@@ -1,3 +1,4 @@
+import { decoded } from '../shared/pod/decoded.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
 
 /** One document of a partner, as the overview shows it. */
@@ -53,7 +54,7 @@ function partnerData(container: string, entries: readonly Entry[]): PartnerData 
   return {
     container,
     category,
-    partner: decodeURIComponent(partner),
+    partner: decoded(partner) ?? partner,
     folders: [...folders].map(([url, its]) => ({ url, sheets: its.sort(descriptionsThenNewest) })),
     sheets: sheets.length,
     from: months[0],

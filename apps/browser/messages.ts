@@ -72,6 +72,18 @@ export const messages = {
   },
   noApps: { fr: 'Aucune application ne lit vos données.', en: 'No app reads your data.' },
   noPartners: { fr: 'Aucun partenaire n’est connecté.', en: 'No partner is connected.' },
+  othersHeading: { fr: 'Autres règles', en: 'Other rules' },
+  othersText: {
+    fr: 'Écrites avec un autre de vos outils. Elles se changent avec lui.',
+    en: 'Written with another tool of yours. They are changed with it.',
+  },
+  othersRead: { fr: (url: string) => `lit ${url}`, en: (url: string) => `reads ${url}` },
+  othersWrite: {
+    fr: (url: string) => `lit ou écrit dans ${url}`,
+    en: (url: string) => `reads or writes in ${url}`,
+  },
+  everybody: { fr: 'Tout le monde', en: 'Everybody' },
+  everybodyKnown: { fr: 'Toute personne connectée', en: 'Everybody who is logged in' },
   since: { fr: (day: string) => `depuis le ${day}`, en: (day: string) => `since ${day}` },
   withdraw: { fr: 'Retirer', en: 'Withdraw' },
   withdrawFrom: {

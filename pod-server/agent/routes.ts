@@ -145,9 +145,10 @@ async function withdraw({ settings, grants, caller, id = '' }: Call) {
 
 async function listPartners({ grants, partners, caller }: Call) {
   const citizen = onPage(caller)
-  const connected = new Set<string>()
+  const connected = new Map<string, string>()
   for (const pod of citizen.pods) {
-    for (const grant of await grants.list(pod)) if (grant.kind === 'partner') connected.add(grant.agent)
+    for (const grant of await grants.list(pod))
+      if (grant.kind === 'partner') connected.set(grant.agent, grant.id)
   }
   const all = await partners.all()
   return {
@@ -156,6 +157,7 @@ async function listPartners({ grants, partners, caller }: Call) {
       name,
       domain,
       connected: connected.has(webId),
+      ...(connected.has(webId) ? { grant: connected.get(webId) } : {}),
     })),
   }
 }

@@ -102,6 +102,8 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
     await find().getByRole('link', { name: 'Choisir ce que je partage' }).click()
     await find().getByRole('button', { name: 'Autoriser' }).click()
     await find().getByRole('heading', { name: 'Électricité consommée' }).waitFor()
+    // The period of the address, over two pages of another origin and back.
+    expect(await find().getByRole('radio', { name: 'Année' }).isChecked()).toBe(true)
     await find().reload()
     await find().getByRole('heading', { name: 'Électricité consommée' }).waitFor()
     expect(find().url()).toBe(`${app('energy')}#year/2025`)
@@ -167,10 +169,30 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
     expect(await find().getByText('3 602,24').count()).toBe(0)
   })
 
-  it('takes another back on her account page', async () => {
+  it('finds an app that she has allowed on the grant page, and may take it back there', async () => {
+    await find().getByRole('link', { name: 'Choisir ce que je partage' }).click()
+    await find().getByRole('button', { name: 'Autoriser' }).click()
+    await find().getByText('3 000 opérations').waitFor()
+    const { clientId, origin } = demo.app('budget')
+    await find().goto(
+      `${demo.baseUrl}.agent/grant?${new URLSearchParams({ client_id: clientId, return: `${origin}/` })}`,
+    )
+    await find().getByText('Déjà autorisé').waitFor()
+    expect(await visitor.look('grant-given')).toEqual(fine)
+    await find().getByRole('button', { name: 'Retirer cette autorisation' }).click()
+    await find().getByRole('button', { name: 'Autoriser' }).waitFor()
+    await find().getByRole('button', { name: 'Refuser' }).click()
+    await find().getByRole('heading', { name: 'Cette application n’a pas accès à vos comptes' }).waitFor()
+  })
+
+  it('takes another back on her account page, once she has confirmed it', async () => {
     await find().goto(`${demo.baseUrl}.account/`)
     await find().getByRole('heading', { name: 'Partenaires' }).waitFor()
     expect(await visitor.look('account')).toEqual(fine)
+    find().once('dialog', (dialog) => void dialog.dismiss())
+    await find().getByRole('button', { name: 'Retirer l’autorisation de Mon énergie' }).click()
+    await find().getByRole('button', { name: 'Retirer l’autorisation de Mon énergie' }).waitFor()
+    find().once('dialog', (dialog) => void dialog.accept())
     await find().getByRole('button', { name: 'Retirer l’autorisation de Mon énergie' }).click()
     await find().getByText('C’est fait : Mon énergie ne lit plus rien.').waitFor()
   })
@@ -179,7 +201,8 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
     await find().goto(app('energy'))
     await find().getByRole('button', { name: 'Compte de Alice' }).click()
     await find().getByRole('button', { name: 'Se déconnecter' }).click()
-    await find().getByRole('button', { name: 'Se connecter' }).waitFor()
+    await find().getByText('Votre compte, lui, reste ouvert dans ce navigateur').waitFor()
+    expect(await visitor.look('logged-out')).toEqual(fine)
     const kept = await find().evaluate(async () => {
       const counts: number[] = []
       for (const { name = '' } of await indexedDB.databases()) {

@@ -61,7 +61,7 @@ describe.each<Device>(['phone', 'desktop'])('the four states, on a %s', (device)
   it('loading: the pod takes its time', async () => {
     const { page } = visitor
     await openApp(page, 'budget', 'Log in')
-    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+    await page.getByRole('heading', { name: 'Transactions' }).waitFor()
     await page.evaluate(() => indexedDB.deleteDatabase('traboule-records'))
     let answer = (): void => {}
     const held = new Promise<void>((done) => {
@@ -75,7 +75,7 @@ describe.each<Device>(['phone', 'desktop'])('the four states, on a %s', (device)
     await page.getByRole('status').getByText('Loading…').waitFor()
     expect(await visitor.look('en-budget-loading')).toEqual(fine)
     answer()
-    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+    await page.getByRole('heading', { name: 'Transactions' }).waitFor()
     await page.unroute(`${demo.baseUrl}bob/**`)
     expect(await visitor.look('en-budget')).toEqual(fine)
   })
@@ -90,14 +90,14 @@ describe.each<Device>(['phone', 'desktop'])('the four states, on a %s', (device)
     expect(await visitor.look('en-budget-failed')).toEqual(fine)
     await page.unroute(`${demo.baseUrl}bob/**`)
     await page.getByRole('button', { name: 'Try again' }).click()
-    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+    await page.getByRole('heading', { name: 'Transactions' }).waitFor()
   })
 
   it('no network: what this device kept is shown, and said to be that', async () => {
     const { page } = visitor
     await page.route(`${demo.baseUrl}**`, (route) => route.abort())
     await page.reload()
-    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+    await page.getByRole('heading', { name: 'Transactions' }).waitFor()
     await page.getByText('Offline: this is what this device had kept.').waitFor()
     expect(await visitor.look('en-budget-offline')).toEqual(fine)
     await page.unroute(`${demo.baseUrl}**`)

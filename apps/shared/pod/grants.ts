@@ -19,10 +19,19 @@ export interface Grant {
   readonly since: string
 }
 
+/** A rule that opens a container to somebody, and that is no grant: another tool of the citizen's wrote it. */
+export interface OtherRule {
+  readonly id: string
+  readonly agents: readonly string[]
+  readonly writes: boolean
+  readonly container: string
+}
+
 export interface Grants {
   readonly webId: string
   readonly pods: readonly string[]
   readonly grants: readonly Grant[]
+  readonly otherRules: readonly OtherRule[]
 }
 
 /**
@@ -65,6 +74,7 @@ export function checkGrants(value: unknown): Grants {
   return {
     webId: given.webId,
     pods: texts(given.pods).filter(isContainer),
+    otherRules: Array.isArray(given.otherRules) ? given.otherRules.filter(isOtherRule) : [],
     grants: given.grants.filter(isGrant).map((grant) => ({ ...grant, partners: names(grant.partners) })),
   }
 }
@@ -79,6 +89,17 @@ function isGrant(value: unknown): value is Grant {
     texts(grant.containers).every(isContainer) &&
     Array.isArray(grant.modes) &&
     typeof grant.since === 'string'
+  )
+}
+
+function isOtherRule(value: unknown): value is OtherRule {
+  const rule = value as Partial<OtherRule> | null
+  return (
+    typeof rule?.id === 'string' &&
+    Array.isArray(rule.agents) &&
+    rule.agents.every((agent) => typeof agent === 'string') &&
+    typeof rule.writes === 'boolean' &&
+    typeof rule.container === 'string'
   )
 }
 

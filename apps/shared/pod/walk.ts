@@ -4,6 +4,9 @@ import { type Fetch, get } from './get.ts'
 import type { Entry } from './parse-listing.ts'
 import type { TurtleParser } from './parser.ts'
 
+/** What reads listings: the worker, in a page. */
+export type ListingParser = Pick<TurtleParser, 'listing'>
+
 const listingLimit = 8 << 20
 const mostDocuments = 5000
 const deepest = 4
@@ -15,7 +18,11 @@ export interface Walk {
 }
 
 /** One container's children, from one GET. */
-export async function listContainer(fetch: Fetch, parser: TurtleParser, container: string): Promise<Entry[]> {
+export async function listContainer(
+  fetch: Fetch,
+  parser: ListingParser,
+  container: string,
+): Promise<Entry[]> {
   const got = await get(fetch, container, { accept: 'text/turtle', limit: listingLimit })
   if (!got) throw new PodFailure('unreadable', container)
   return parser.listing(container, got.bytes)
@@ -25,7 +32,7 @@ export async function listContainer(fetch: Fetch, parser: TurtleParser, containe
  * Lists containers and what is in them, level by level. Bounded in depth, and in documents for each root, so that what
  * floods one hides nothing of another; where a bound is met, that is a failure. Never rejects.
  */
-export async function walk(fetch: Fetch, parser: TurtleParser, roots: readonly string[]): Promise<Walk> {
+export async function walk(fetch: Fetch, parser: ListingParser, roots: readonly string[]): Promise<Walk> {
   const found = await Promise.all(roots.map((root) => walkOne(fetch, parser, root)))
   return {
     documents: found.flatMap(({ documents }) => documents),
@@ -33,7 +40,7 @@ export async function walk(fetch: Fetch, parser: TurtleParser, roots: readonly s
   }
 }
 
-async function walkOne(fetch: Fetch, parser: TurtleParser, root: string): Promise<Walk> {
+async function walkOne(fetch: Fetch, parser: ListingParser, root: string): Promise<Walk> {
   const documents: Entry[] = []
   const failures: PodFailure[] = []
   let level = [root]

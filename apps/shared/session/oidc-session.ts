@@ -28,7 +28,7 @@ class OidcSession implements Session {
     this.config = config
     this.core = new Restorable(config.clientId, this.store)
     this.otherTabs.onmessage = ({ data }) => {
-      if (data === 'logged-out') this.forget()
+      if (data === 'logged-out') this.forget('logged-out')
     }
   }
 
@@ -53,7 +53,7 @@ class OidcSession implements Session {
   async logout(): Promise<void> {
     await this.core.logout()
     this.otherTabs.postMessage('logged-out')
-    this.forget()
+    this.forget('logged-out')
   }
 
   readonly fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
@@ -129,7 +129,7 @@ class OidcSession implements Session {
     }
   }
 
-  private forget(problem?: SessionProblem): void {
+  private forget(problem: SessionProblem): void {
     this.core = new Restorable(this.config.clientId, this.store)
     this.set('out', problem)
   }

@@ -10,14 +10,20 @@ export const appNames: Readonly<Record<string, Words>> = {
   energy: { fr: 'Mon énergie', en: 'My energy' },
 }
 
-/** Links to our apps for the account menu, in the language of the screen. */
-export function appLinks({ apps }: AppConfig): MenuLink[] {
-  return Object.entries(apps).flatMap(([id, url]) => {
+const accountName: Words = {
+  fr: 'Mon compte : partenaires, autorisations',
+  en: 'My account: partners, grants',
+}
+
+/** Links to our apps and to the account for the account menu, in the language of the screen. */
+export function appLinks({ apps, account }: AppConfig): MenuLink[] {
+  const links = Object.entries(apps).flatMap(([id, url]) => {
     const name = appNames[id]
     return name
       ? [{ label: t(name), href: inThisLanguage(url), here: new URL(url).origin === location.origin }]
       : []
   })
+  return account ? [...links, { label: t(accountName), href: inThisLanguage(account) }] : links
 }
 
 /** The address of another of our pages, which then opens in the language of this one. */

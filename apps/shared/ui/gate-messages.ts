@@ -14,6 +14,11 @@ export const gateMessages = {
     fr: 'Votre session est terminée. Reconnectez-vous pour continuer.',
     en: 'Your session has ended. Log in again to go on.',
   },
+  loggedOut: {
+    fr: 'Vous êtes déconnecté de cette application. Votre compte, lui, reste ouvert dans ce navigateur.',
+    en: 'You are logged out of this app. Your account itself stays open in this browser.',
+  },
+  closeAccount: { fr: 'Fermer aussi mon compte', en: 'Close my account too' },
   issuerUnreachable: {
     fr: 'Le service de connexion ne répond pas. Réessayez dans un moment.',
     en: 'The log-in service does not answer. Try again in a moment.',

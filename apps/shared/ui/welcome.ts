@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { t } from '../i18n/t.ts'
 import type { GrantedData } from '../pod/granted-data.ts'
 import type { SessionProblem } from '../session/session.ts'
+import { inThisLanguage } from './app-names.ts'
 import type { GateWords } from './gate.ts'
 import { gateMessages as words } from './gate-messages.ts'
 
@@ -10,13 +11,22 @@ const problems = {
   'login-failed': words.loginFailed,
   ended: words.ended,
   'issuer-unreachable': words.issuerUnreachable,
+  'logged-out': words.loggedOut,
 } satisfies Record<SessionProblem, unknown>
 
 /** What somebody sees who is not logged in: what this is, and one button. */
-export function welcome({ config, session }: GrantedData, app: GateWords): TemplateResult {
+export function welcome(
+  { config, session }: Pick<GrantedData, 'config' | 'session'>,
+  app: Pick<GateWords, 'welcome' | 'welcomeText'>,
+): TemplateResult {
   const problem = session?.problem
   return html`<state-panel state="welcome" heading=${t(app.welcome)}>
     ${problem ? html`<p class="notice" role="alert">${t(problems[problem])}</p>` : nothing}
+    ${
+      problem === 'logged-out' && config?.account
+        ? html`<p><a href=${inThisLanguage(config.account)}>${t(words.closeAccount)}</a></p>`
+        : nothing
+    }
     <p>${t(app.welcomeText)}</p>
     <button slot="action" class="primary" type="button" @click=${() => session?.login()}>${t(words.logIn)}</button>
     ${config?.otherProviders ? otherProvider((issuer) => session?.login(issuer)) : nothing}

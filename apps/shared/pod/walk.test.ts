@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { parseListing } from './parse-listing.ts'
+import { type ListingParser, walk } from './walk.ts'
+
+/** The same parser that the worker runs. */
+const parser: ListingParser = {
+  listing: async (url, bytes) => parseListing(new TextDecoder().decode(bytes), url),
+}
+
+/** A pod's answers by address: a list of children, or a status. */
+const pod =
+  (answers: Record<string, readonly string[] | number>) =>
+  async (url: string): Promise<Response> => {
+    const answer = answers[new URL(url).pathname] ?? 404
+    if (typeof answer === 'number') return new Response('', { status: answer })
+    const children = answer.map((name) => `<${name}>`).join(', ')
+    return new Response(`<> <http://www.w3.org/ns/ldp#contains> ${children || '<none>'}.`, {
+      headers: { 'content-type': 'text/turtle' },
+    })
+  }
+const at = (path: string) => `https://pod.example${path}`
+
+describe('a walk', () => {
+  it('finds the documents below each container, and tells which would not open', async () => {
+    const { documents, failures } = await walk(
+      pod({ '/a/': ['x/', 'note.txt'], '/a/x/': ['1.ttl'], '/b/': 403 }),
+      parser,
+      [at('/a/'), at('/b/')],
+    )
+    expect(documents.map(({ url }) => url)).toEqual([at('/a/x/1.ttl')])
+    expect(failures.map(({ kind, url }) => [kind, url])).toEqual([['refused', at('/b/')]])
+  })
+
+  it('lets what floods one container hide nothing of another, and says so', async () => {
+    const many = Array.from({ length: 5001 }, (_, index) => `${index}.ttl`)
+    const { documents, failures } = await walk(pod({ '/a/': many, '/b/': ['1.ttl'] }), parser, [
+      at('/a/'),
+      at('/b/'),
+    ])
+    expect(documents).toHaveLength(5001)
+    expect(documents.map(({ url }) => url)).toContain(at('/b/1.ttl'))
+    expect(failures.map(({ kind, url }) => [kind, url])).toEqual([['too-large', at('/a/')]])
+  })
+
+  it('goes four levels deep and no deeper', async () => {
+    const levels = { '/a/': ['a/'], '/a/a/': ['a/'], '/a/a/a/': ['a/'], '/a/a/a/a/': ['a/', 'x.ttl'] }
+    const { documents, failures } = await walk(pod(levels), parser, [at('/a/')])
+    expect(documents).toHaveLength(1)
+    expect(failures.map(({ kind }) => kind)).toEqual(['too-large'])
+  })
+})
