@@ -73,8 +73,8 @@ function asPodError(error: unknown, { host, port }: Settings): unknown {
       return new PodError(
         'port-in-use',
         {
-          fr: `Le port ${port} est déjà pris sur ${host} : arrêtez l’autre programme ou choisissez un port avec --port.`,
-          en: `Port ${port} is in use on ${host}: stop the other program or choose another port with --port.`,
+          fr: `Le port ${port} est déjà pris sur ${host} : arrêtez l’autre programme, ou choisissez un port et un dossier (npm start -- --port 3100 --data ./my-data).`,
+          en: `Port ${port} is in use on ${host}: stop the other program, or choose a port and a folder (npm start -- --port 3100 --data ./my-data).`,
         },
         { cause: error },
       )

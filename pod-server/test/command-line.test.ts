@@ -125,6 +125,20 @@ describe('traboule-pod serve', () => {
   })
 })
 
+describe('npm test', () => {
+  it('fails, and skips nothing, where the browser that CHROME_PATH names cannot be run', async () => {
+    const { code, stderr, stdout } = await finished(
+      spawn(process.execPath, [join(packageRoot, 'scripts/test.mjs')], {
+        env: { ...process.env, CHROME_PATH: '/no/such/browser' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    )
+    expect(code).toBe(1)
+    expect(stderr).toContain('CHROME_PATH=/no/such/browser cannot be run.')
+    expect(stdout).toBe('')
+  })
+})
+
 describe('a running server', () => {
   let server: TestPod
   beforeAll(async () => {
