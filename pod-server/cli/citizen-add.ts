@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { addCitizen } from '../accounts/citizens.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 
 export async function addCitizenCommand({ settings, words, flags, print }: Command): Promise<void> {
   const [name] = words

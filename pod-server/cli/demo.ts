@@ -2,8 +2,8 @@ import { pick } from '../bilingual.ts'
 import { seed } from '../demo/seed.ts'
 import { table } from '../demo/table.ts'
 import { startServer } from '../server/start.ts'
+import type { Command } from './command.ts'
 import { aborted, interruption } from './interruption.ts'
-import type { Command } from './main.ts'
 import { Progress } from './progress.ts'
 
 /** The whole demonstration: the server, two citizens, two partners, their files imported by the partners' own processes. */

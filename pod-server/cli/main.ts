@@ -1,16 +1,9 @@
 import { parseArgs } from 'node:util'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
-import { readSettings, type Settings } from '../settings.ts'
+import { readSettings } from '../settings.ts'
+import type { Command } from './command.ts'
 import { usage } from './usage.ts'
-
-/** What a command is given: the settings, the words after its name, the flags. */
-export interface Command {
-  readonly settings: Settings
-  readonly words: readonly string[]
-  readonly flags: Readonly<Record<string, string | undefined>>
-  readonly print: (line: string) => void
-}
 
 type Run = (command: Command) => Promise<void>
 

@@ -2,7 +2,7 @@ import { addPartner } from '../accounts/partners.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 
 /** Which category of data each connector writes. */
 const domains: Readonly<Record<string, string>> = { bank: 'bank', electricity: 'energy' }

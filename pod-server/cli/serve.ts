@@ -1,7 +1,7 @@
 import { pick } from '../bilingual.ts'
 import { startServer } from '../server/start.ts'
+import type { Command } from './command.ts'
 import { aborted, interruption } from './interruption.ts'
-import type { Command } from './main.ts'
 
 /** Starts an empty server, prints one line when it is ready, and ends with Ctrl-C or SIGTERM. */
 export async function serve({ settings, print }: Command): Promise<void> {
