@@ -8,11 +8,13 @@ import {
   type ETagHandler,
   guardedStreamFrom,
   isContainerIdentifier,
+  LDP,
   type ModesExtractor,
   type Operation,
   OperationHttpHandler,
   type OperationHttpHandlerInput,
   type PermissionReader,
+  RDF,
   RepresentationMetadata,
   ResetResponseDescription,
   ResponseDescription,
@@ -59,10 +61,10 @@ export class AdditionsHandler extends OperationHttpHandler {
 
   override async handle(input: OperationHttpHandlerInput): Promise<ResponseDescription> {
     const { operation } = input
-    const place = await this.placeOfAddition(input)
-    if (place === undefined) return this.args.operationHandler.handleSafe(input)
+    const addition = await this.placeOfAddition(input)
+    if (addition === undefined) return this.args.operationHandler.handleSafe(input)
     try {
-      const refusal = await this.prepare(operation, place)
+      const refusal = await this.prepare(operation, addition)
       if (refusal) return refused(refusal)
       const answer = await this.args.operationHandler.handleSafe(input)
       return withCount(answer, additionOf(operation.body)?.subjects)
@@ -77,7 +79,7 @@ export class AdditionsHandler extends OperationHttpHandler {
   private async placeOfAddition({
     operation,
     request,
-  }: OperationHttpHandlerInput): Promise<Place | undefined> {
+  }: OperationHttpHandlerInput): Promise<{ place: Place; pod: string } | undefined> {
     const { method, target } = operation
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return undefined
     const storage = await this.args.storageStrategy.getStorageIdentifier(target).catch(() => undefined)
@@ -87,17 +89,20 @@ export class AdditionsHandler extends OperationHttpHandler {
     const permissions = await this.args.permissionReader.handleSafe({ credentials, requestedModes })
     return permissions.get(target)?.[AccessMode.write] === true
       ? undefined
-      : placeOf(target.path, storage.path)
+      : { place: placeOf(target.path, storage.path), pod: storage.path }
   }
 
   /** Judges what can be judged before the document is read, and marks the rest for the patcher. */
-  private async prepare(operation: Operation, place: Place): Promise<Refusal | undefined> {
+  private async prepare(
+    operation: Operation,
+    { place, pod }: { place: Place; pod: string },
+  ): Promise<Refusal | undefined> {
     const { method, target, body } = operation
     if (this.args.auxiliaryStrategy.isAuxiliaryIdentifier(target)) return refuse('auxiliary-resource')
     if (place === 'elsewhere') return undefined
     if (place === 'inbox') {
       // Linked Data Notifications §3.2: a message is made by POST to the inbox itself.
-      const isMessage = method === 'POST' && isContainerIdentifier(target) && isInbox(target.path)
+      const isMessage = method === 'POST' && isInbox(target.path, pod) && !isContainerType(body.metadata)
       return isMessage && messageTypes.has(body.metadata.contentType ?? '')
         ? this.judgeMessage(operation)
         : refuse('not-a-message')
@@ -143,6 +148,10 @@ export class AdditionsHandler extends OperationHttpHandler {
     return judgeSubjects(target.path, quads)
   }
 }
+
+/** Whether a `Link` header asks for a container to be made (Solid §5.3). */
+const isContainerType = (metadata: RepresentationMetadata): boolean =>
+  metadata.getAll(RDF.terms.type).some(({ value }) => value === LDP.Container || value === LDP.BasicContainer)
 
 /** The number of subjects added, for a writer that cannot read: header `Traboule-Added`. */
 function withCount(answer: ResponseDescription, subjects: number | undefined): ResponseDescription {

@@ -12,7 +12,6 @@ export type RefusalCode =
   | 'foreign-subject'
   | 'blank-node'
   | 'subject-exists'
-  | 'document-exists'
   | 'method-not-accepted'
   | 'not-turtle'
   | 'too-large'
@@ -60,12 +59,6 @@ const refusals: Record<RefusalCode, Refusal> = {
     'subject-exists',
     'Ce nœud existe déjà : on n’y ajoute rien, une correction est un nœud à côté.',
     'This node exists already: nothing is added to it, a correction is a node beside it.',
-  ),
-  'document-exists': refusal(
-    409,
-    'document-exists',
-    'Ce document existe déjà : ajoutez par N3 Patch.',
-    'This document exists already: add to it by N3 Patch.',
   ),
   'method-not-accepted': refusal(
     405,

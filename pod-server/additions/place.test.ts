@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeOf } from './place.ts'
+import { isInbox, placeOf } from './place.ts'
 
 describe('the place of a resource', () => {
   const pod = 'https://pod.example/alice/'
@@ -14,6 +14,12 @@ describe('the place of a resource', () => {
     ['', 'elsewhere'],
   ])('%s: %s', (path, expected) => {
     expect(placeOf(pod + path, pod)).toBe(expected)
+  })
+
+  it('is the inbox for that container alone', () => {
+    expect(isInbox(`${pod}inbox/`, pod)).toBe(true)
+    expect(isInbox(`${pod}inbox/a/inbox/`, pod)).toBe(false)
+    expect(isInbox(`${pod}inbox/a`, pod)).toBe(false)
   })
 
   it('is not in the pod of a neighbour with a longer name', () => {

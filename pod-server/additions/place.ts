@@ -9,6 +9,5 @@ export function placeOf(target: string, pod: string): Place {
   return path.startsWith('inbox/') ? 'inbox' : 'elsewhere'
 }
 
-/** Whether a container is the inbox itself, and not one inside it. */
-export const isInbox = (container: string): boolean =>
-  new URL(container).pathname.split('/').at(-2) === 'inbox'
+/** Whether a container is the inbox of the pod itself, and not one inside it. */
+export const isInbox = (container: string, pod: string): boolean => container === `${pod}inbox/`

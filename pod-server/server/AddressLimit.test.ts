@@ -15,6 +15,13 @@ it.each([
   [`/${'x'.repeat(201)}`, false],
   [`/${'%C3%A9'.repeat(101)}`, false],
   [`/${'a/'.repeat(1100)}`, false],
+  ['/alice/.acl', true],
+  ['/alice/a.ttl.meta', true],
+  ['/alice/.acl/', false],
+  ['/alice/.meta/x', false],
+  ['/alice/a.ttl.meta/x', false],
+  ['/alice/a.ttl%2emeta/x', false],
+  ['/alice/a.%61cl/b/c', false],
 ])('%s: %s', (target, expected) => {
   expect(isAddress(target)).toBe(expected)
 })

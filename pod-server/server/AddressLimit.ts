@@ -29,17 +29,22 @@ export class AddressLimit extends HttpHandler {
   }
 }
 
-/** Whether the path of a request target is well-formed and within bounds. Pure. */
+/** Whether the path of a request target is well-formed, within bounds, and below no auxiliary resource. Pure. */
 export function isAddress(target: string): boolean {
   const path = target.replace(/[?#].*$/s, '')
   if (!path.startsWith('/') || path.length > maxPathBytes) return false
   try {
-    return path.split('/').every((name) => {
-      const decoded = decodeURIComponent(name)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they name nothing
-      return Buffer.byteLength(decoded) <= maxNameBytes && !/[\u0000-\u001f\u007f]/.test(decoded)
-    })
+    const names = path.split('/').map(decodeURIComponent)
+    return names.every(isName) && !names.slice(0, -1).some(isAuxiliary)
   } catch {
     return false
   }
 }
+
+function isName(name: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they name nothing
+  return Buffer.byteLength(name) <= maxNameBytes && !/[\u0000-\u001f\u007f]/.test(name)
+}
+
+/** Such a name is a document's (Solid §4.3): a container of that name would stand in the place of somebody's rules. */
+const isAuxiliary = (name: string): boolean => name.endsWith('.acl') || name.endsWith('.meta')

@@ -126,6 +126,24 @@ describe('a bank, in the container that the citizen opened to it', () => {
     expect(await answer.json()).toMatchObject({ code: 'foreign-subject' })
   })
 
+  it.each([
+    '2025-01.ttl.meta/x',
+    '2025-02.acl/x',
+    '.meta/x',
+    '.acl/x',
+    'sub/.acl/x',
+    'sub.meta/',
+    'new.ttl%2Eacl/x',
+  ])('cannot put anything in the place of an annotation: %s', async (name) => {
+    const body = '<#a> a <#b> .'
+    const put = { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body }
+    expect((await bank.fetch(`${container}${name}`, put)).status).toBe(400)
+    expect((await bank.fetch(`${container}${name}`, insert('<#a> a <#b>.'))).status).toBe(400)
+    // Nor can the citizen by mistake: it could not be mended over HTTP.
+    expect((await alice.fetch(`${container}${name}`, put)).status).toBe(400)
+    expect((await alice.fetch(container)).status).toBe(200)
+  })
+
   it.each(['.meta', '.acl'])('cannot annotate: %s of a document and of its container', async (suffix) => {
     for (const url of [`${document}${suffix}`, `${container}${suffix}`]) {
       const put = { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body: '<#a> a <#b> .' }
@@ -215,6 +233,19 @@ describe('the inbox of a citizen', () => {
     ['a long message', () => post('text/turtle', `<#it> a "${'x'.repeat(70_000)}" .`)],
     ['a folder', () => bank.fetch(`${inbox()}folder/`, { method: 'PUT' })],
     ['a message of a chosen name', () => bank.fetch(`${inbox()}mine.ttl`, insert('<#a> a <#b>.'))],
+    [
+      'a folder by its type',
+      () =>
+        bank.fetch(inbox(), {
+          method: 'POST',
+          headers: {
+            'content-type': 'text/turtle',
+            slug: 'box',
+            link: '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"',
+          },
+          body: '<#it> a <#message> .',
+        }),
+    ],
     ['a title for the inbox', () => bank.fetch(`${inbox()}.meta`, insert('<#a> a <#b>.'))],
     ['rules for the inbox', () => bank.fetch(`${inbox()}.acl`, insert('<#a> a <#b>.'))],
   ])('takes nothing else: %s', async (_, send) => {
