@@ -6,6 +6,7 @@ import {
   HttpHandler,
   type HttpHandlerInput,
   type HttpRequest,
+  type HttpResponse,
   NotImplementedHttpError,
   type PodStore,
   type ResourceStore,
@@ -55,6 +56,7 @@ export class AgentHandler extends HttpHandler {
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
     let status = 500
     let body: unknown
+    this.keepFromOthers(request, response)
     try {
       const answer = await this.answer(request)
       status = answer === undefined ? 204 : request.method === 'POST' ? 201 : 200
@@ -68,6 +70,13 @@ export class AgentHandler extends HttpHandler {
     response.setHeader('x-content-type-options', 'nosniff')
     if (body === undefined) response.writeHead(status).end()
     else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  }
+
+  /** Our apps read the answers by their tokens; no other origin does, and none by the account cookie. */
+  private keepFromOthers({ headers }: HttpRequest, response: HttpResponse): void {
+    response.removeHeader('access-control-allow-credentials')
+    if (this.args.settings.apps.some(({ origin }) => origin === headers.origin)) return
+    response.removeHeader('access-control-allow-origin')
   }
 
   private async answer(request: HttpRequest): Promise<unknown> {

@@ -65,12 +65,18 @@ export class PodGrants {
     return [...grants.values()].sort((one, other) => one.since.localeCompare(other.since))
   }
 
-  /** Rules that are neither the owner's nor a grant: written with the citizen's own tools. */
-  async otherRules(pod: string): Promise<(OtherRule & { readonly container: string })[]> {
+  /** Rules that are neither the owner's nor a grant, of the partners' containers and of what is above them: written with another tool. */
+  async otherRules(
+    pod: string,
+    owner: string,
+    issuer: string,
+  ): Promise<(OtherRule & { readonly container: string })[]> {
+    const partners = (await this.containers(pod)).map(({ url }) => url)
+    const above = [pod, `${pod}data/`, ...(await this.children(`${pod}data/`))]
     const found = []
-    for (const { url } of await this.containers(pod)) {
-      for (const rule of readOtherRules((await this.acls.read(url)) ?? []))
-        found.push({ ...rule, container: url })
+    for (const container of [...above, ...partners]) {
+      const quads = (await this.acls.read(container)) ?? []
+      for (const rule of readOtherRules(container, quads, owner, issuer)) found.push({ ...rule, container })
     }
     return found
   }

@@ -1,8 +1,11 @@
+import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
+import { ACL, RDF } from '#vocab/namespaces'
 import { compileAcl } from '../access/acl.ts'
 import { type Asker, decide } from '../access/decide.ts'
-import { type GrantRule, grantQuads, ownerQuads, readGrants, withoutGrant } from './grant.ts'
+import { type GrantRule, grantQuads, ownerQuads, readGrants, readOtherRules, withoutGrant } from './grant.ts'
 
+const { namedNode, quad } = DataFactory
 const container = 'https://pod.example/alice/data/bank/b/'
 const webId = 'https://pod.example/alice/profile/card#me'
 const app: GrantRule = {
@@ -56,6 +59,51 @@ describe('a grant', () => {
 
   it('is not what somebody else wrote in the rules', () => {
     expect(readGrants(ownerQuads(container, webId, 'https://pod.example/'))).toEqual([])
+  })
+})
+
+describe('a rule of another tool', () => {
+  const issuer = 'https://pod.example/'
+  const ours = [...ownerQuads(container, webId, issuer), ...grantQuads(container, app)]
+  const others = (quads: typeof ours) => readOtherRules(container, quads, webId, issuer)
+  const everybody = namedNode('http://xmlns.com/foaf/0.1/Agent')
+
+  it('is none of those that this server wrote', () => {
+    expect(others(ours)).toEqual([])
+    expect(others([...ours].reverse())).toEqual([])
+  })
+
+  it.each(['#grant-7f3c', '#home', '#own-credentials'])(
+    'is %s once it says more than we wrote',
+    (fragment) => {
+      const id = `${container}.acl${fragment}`
+      const more = quad(namedNode(id), namedNode(`${ACL}agentClass`), everybody)
+      expect(others([...ours, more])).toEqual([
+        expect.objectContaining({ id, agents: expect.arrayContaining([everybody.value]) }),
+      ])
+    },
+  )
+
+  it.each(['#grant-7f3c', '#home'])('is %s once it lacks its condition', (fragment) => {
+    const id = `${container}.acl${fragment}`
+    const loose = ours.filter((it) => it.subject.value !== id || it.predicate.value !== `${ACL}condition`)
+    expect(others(loose)).toEqual([expect.objectContaining({ id })])
+  })
+
+  it('is one that bears the name of ours elsewhere', () => {
+    const id = 'https://x.example/#home'
+    const rule = ['type', 'agentClass', 'default', 'mode'].map((name, index) =>
+      quad(
+        namedNode(id),
+        namedNode(name === 'type' ? `${RDF}type` : ACL + name),
+        [namedNode(`${ACL}Authorization`), everybody, namedNode(container), namedNode(`${ACL}Write`)][
+          index
+        ] as typeof everybody,
+      ),
+    )
+    expect(others([...ours, ...rule])).toEqual([
+      { id, agents: ['http://xmlns.com/foaf/0.1/Agent'], writes: true },
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { NamedNode, Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import { ACL, DCT, RDF, TB, XSD } from '#vocab/namespaces'
-import { compileAcl } from '../access/acl.ts'
+import { compileAcl, type Rule } from '../access/acl.ts'
 
 const { namedNode, literal, quad } = DataFactory
 
@@ -74,7 +74,7 @@ export function readGrants(quads: readonly Quad[]): GrantRule[] {
   return rules
 }
 
-/** A rule that opens a container to somebody, and that the authorization agent did not write. */
+/** A rule that opens something to somebody, and that the authorization agent did not write. */
 export interface OtherRule {
   /** Its IRI. */
   readonly id: string
@@ -84,19 +84,35 @@ export interface OtherRule {
   readonly writes: boolean
 }
 
-/** The rules of an ACL document that are neither the owner's own nor a grant: somebody wrote them with another tool. */
-export function readOtherRules(quads: readonly Quad[]): OtherRule[] {
-  const ours = new Set(readGrants(quads).map(({ id }) => `#grant-${id}`))
+/**
+ * The rules of a container's ACL document that are not, word for word, the owner's own or a grant: somebody wrote or
+ * changed them with another tool. A rule that only bears the name of ours is not ours.
+ */
+export function readOtherRules(
+  container: string,
+  quads: readonly Quad[],
+  owner: string,
+  issuer: string,
+): OtherRule[] {
+  const grants = readGrants(quads).flatMap((rule) => grantQuads(container, rule))
+  const ours = new Set(compileAcl([...ownerQuads(container, owner, issuer), ...grants]).map(wording))
   return compileAcl(quads)
-    .filter(({ iri }) => {
-      const fragment = iri.slice(iri.indexOf('#'))
-      return !ours.has(fragment) && fragment !== '#home' && fragment !== '#own-credentials'
-    })
+    .filter((rule) => !ours.has(wording(rule)))
     .map(({ iri, agents, agentClasses, agentGroups, modes }) => ({
       id: iri,
       agents: [...agents, ...agentGroups, ...agentClasses],
       writes: modes.some((mode) => mode !== 'read'),
     }))
+}
+
+/** What a rule says, in one order. */
+function wording(rule: Rule): string {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((it) => JSON.stringify(sorted(it))).sort()
+    if (typeof value !== 'object' || value === null) return value
+    return Object.entries(value).map(([name, it]) => [name, sorted(it)])
+  }
+  return JSON.stringify(sorted(rule))
 }
 
 /** The ACL document without the rule and the conditions of one grant. */

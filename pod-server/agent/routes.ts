@@ -109,7 +109,9 @@ async function listGrants({ settings, grants, partners, caller }: Call) {
     for (const grant of await grants.list(pod)) {
       if (own === undefined || grant.client === own) listed.push(shown(grant, settings, await partners.all()))
     }
-    if (own === undefined) otherRules.push(...(await grants.otherRules(pod)))
+    const owner = webIdOf(caller.citizen, pod)
+    if (own === undefined && owner)
+      otherRules.push(...(await grants.otherRules(pod, owner, settings.baseUrl)))
   }
   return { webId: webIds[0], pods, grants: listed, otherRules }
 }
@@ -125,7 +127,7 @@ async function grantApp({ settings, grants, partners, caller, body }: Call) {
   if (!wanted.every((category) => needed.includes(category))) throw new AgentError('bad-request')
   const containers = (await grants.containers(pod)).filter(({ category }) => wanted.includes(category))
   if (containers.length === 0) throw new AgentError('nothing-to-grant')
-  const webId = citizen.webIds.find((it) => it.startsWith(pod)) ?? citizen.webIds[0]
+  const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
   const id = await grants.grantApp(containers, { webId, client: app.clientId, issuer: settings.baseUrl })
   const made = (await grants.list(pod)).find((grant) => grant.id === id)
@@ -167,10 +169,14 @@ async function connectPartner({ settings, grants, partners, caller, body }: Call
   const pod = ownPod(citizen, body['pod'])
   const partner = typeof body['partner'] === 'string' ? await partners.find(body['partner']) : undefined
   if (!partner) throw new AgentError('unknown-partner')
-  const webId = citizen.webIds.find((it) => it.startsWith(pod)) ?? citizen.webIds[0]
+  const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
   return { container: await grants.connect(pod, webId, settings.baseUrl, partner), webId }
 }
+
+/** Whom the pod is of. */
+const webIdOf = ({ webIds }: Citizen, pod: string): string | undefined =>
+  webIds.find((it) => it.startsWith(pod)) ?? webIds[0]
 
 function onPage(caller: Caller): Citizen {
   if (caller.kind === 'nobody') throw new AgentError('not-logged-in')

@@ -252,6 +252,27 @@ describe('the authorization agent', () => {
     await put(before)
   })
 
+  it.each([
+    ['that takes the place of the owner’s', () => `${container}.acl`, '#home', './'],
+    ['of the whole pod', () => `${alice.pod}.acl`, '#own-credentials', './'],
+  ])('tells of a rule for everybody %s', async (_, at, fragment, resource) => {
+    const acl = at()
+    const before = await (await alice.fetch(acl)).text()
+    const put = (body: string) =>
+      alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
+    await put(`${before}
+<http://x.example/${fragment}> a <http://www.w3.org/ns/auth/acl#Authorization>;
+  <http://www.w3.org/ns/auth/acl#agentClass> <http://xmlns.com/foaf/0.1/Agent>;
+  <http://www.w3.org/ns/auth/acl#default> <${resource}>; <http://www.w3.org/ns/auth/acl#mode> <http://www.w3.org/ns/auth/acl#Write>.`)
+    const { otherRules } = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
+      otherRules: unknown[]
+    }
+    expect(otherRules).toEqual([
+      expect.objectContaining({ agents: ['http://xmlns.com/foaf/0.1/Agent'], writes: true }),
+    ])
+    await put(before)
+  })
+
   it('withdraws a partner: it adds no more, what it sent stays', async () => {
     const grants = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
       grants: { id: string; kind: string }[]
@@ -388,6 +409,24 @@ describe('a rule in an ACL document', () => {
 })
 
 describe('notifications', () => {
+  it('are sent to no address that the server would have to call', async () => {
+    const topic = `${alice.pod}data/bank/`
+    const answer = await alice.fetch(`${server.baseUrl}.notifications/WebhookChannel2023/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/ld+json' },
+      body: JSON.stringify({
+        '@context': ['https://www.w3.org/ns/solid/notification/v1'],
+        type: 'http://www.w3.org/ns/solid/notifications#WebhookChannel2023',
+        topic,
+        sendTo: 'http://127.0.0.1:1/internal',
+      }),
+    })
+    expect(answer.status).toBe(400)
+    const description = await (await alice.fetch(`${alice.pod}.well-known/solid`)).text()
+    expect(description).toContain('WebSocketChannel2023')
+    expect(description).not.toContain('Webhook')
+  })
+
   const listen = (as: typeof fetch, topic: string) =>
     as(`${server.baseUrl}.notifications/StreamingHTTPChannel2023/${encodeURIComponent(topic)}`)
 
