@@ -14,7 +14,11 @@ export class Done {
 
   static async read(dataFolder: string): Promise<Done> {
     const text = await readFile(pathIn(dataFolder), 'utf8').catch(() => '[]')
-    return new Done(dataFolder, new Set(JSON.parse(text) as string[]))
+    try {
+      return new Done(dataFolder, new Set(JSON.parse(text) as string[]))
+    } catch {
+      throw halfMade('done.json', dataFolder)
+    }
   }
 
   /** Runs a step that may be run again, unless it was finished. */
@@ -32,12 +36,7 @@ export class Done {
   async making(step: string, run: () => Promise<void>): Promise<void> {
     if (this.steps.has(step)) return
     const begun = `begun: ${step}`
-    if (this.steps.has(begun)) {
-      throw new PodError('half-made', {
-        fr: `Un démarrage a été coupé net au milieu de « ${step} » : supprimez le dossier ${this.dataFolder}, puis relancez.`,
-        en: `A start was killed in the middle of "${step}": delete the folder ${this.dataFolder}, then start again.`,
-      })
-    }
+    if (this.steps.has(begun)) throw halfMade(step, this.dataFolder)
     await this.note(begun)
     await run()
     await this.note(step)
@@ -51,5 +50,11 @@ export class Done {
     await rename(`${path}.new`, path)
   }
 }
+
+const halfMade = (step: string, dataFolder: string): PodError =>
+  new PodError('half-made', {
+    fr: `Un démarrage a été coupé net au milieu de « ${step} » : supprimez le dossier ${dataFolder}, puis relancez.`,
+    en: `A start was killed in the middle of "${step}": delete the folder ${dataFolder}, then start again.`,
+  })
 
 const pathIn = (dataFolder: string): string => join(dataFolder, 'demo', 'done.json')

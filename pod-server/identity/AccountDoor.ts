@@ -13,6 +13,8 @@ const foreign: Refusal = {
   },
 }
 
+const isAccountKey = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
+
 /**
  * The account API for our own pages and for tools that are no page (DESIGN §8): a page of another origin gets nothing,
  * whether it has the citizen's cookie or none; a change by cookie says where it comes from.
@@ -43,7 +45,9 @@ export class AccountDoor extends HttpHandler {
     const account = parseCookies(cookie)[this.cookieName]
     const byCookie = account !== undefined
     // CSS makes them with randomUUID, and looks for anything else in the storage by its path.
-    if (byCookie && !/^[0-9a-f-]{36}$/.test(account)) delete request.headers.cookie
+    if (byCookie && !isAccountKey(account)) delete request.headers.cookie
+    const [, token] = /^CSS-Account-Token\s+(.*)$/i.exec(request.headers.authorization ?? '') ?? []
+    if (token !== undefined && !isAccountKey(token)) delete request.headers.authorization
     if ((byCookie && isForeign(request, this.own)) || (origin !== undefined && origin !== this.own)) {
       const { status, code, message } = foreign
       response.writeHead(status, { 'content-type': 'application/json' })

@@ -40,6 +40,34 @@ describe('the account cookie', () => {
   })
 })
 
+describe('an account token that CSS did not make', () => {
+  it.each(['%00', '%zz', '../x', '..%2fx'])('is looked for nowhere: %s', async (token) => {
+    const headers = { accept: json.accept, authorization: `CSS-Account-Token ${token}` }
+    const answer = await fetch(`${server.baseUrl}.account/`, { headers })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).not.toContain(server.dataFolder)
+  })
+})
+
+describe('the authorization agent', () => {
+  it.each(['http://evil.example', 'null'])('answers no page of %s', async (origin) => {
+    const answer = await fetch(`${server.baseUrl}.agent/session`, {
+      headers: { origin, cookie: session() },
+    })
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+  })
+
+  it('answers an app of ours by its token, never by the cookie', async () => {
+    const { origin } = server.app('budget')
+    const answer = await fetch(`${server.baseUrl}.agent/session`, { headers: { origin, cookie: session() } })
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+  })
+})
+
 describe('the account origin', () => {
   it.each([
     '.account/oidc//consent/',

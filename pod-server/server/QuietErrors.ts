@@ -1,0 +1,30 @@
+import {
+  ErrorHandler,
+  type ErrorHandlerArgs,
+  getLoggerFor,
+  InternalServerError,
+  type ResponseDescription,
+} from '@solid/community-server'
+
+/**
+ * What went wrong on our side is told without its words, which name folders and addresses of the machine: neither to
+ * whoever asked, nor to the log.
+ */
+export class QuietErrors extends ErrorHandler {
+  private readonly logger = getLoggerFor(this)
+  private readonly errorHandler: ErrorHandler
+
+  constructor(errorHandler: ErrorHandler) {
+    super()
+    this.errorHandler = errorHandler
+  }
+
+  override async handle(input: ErrorHandlerArgs): Promise<ResponseDescription> {
+    if (input.error.statusCode !== 500) return this.errorHandler.handleSafe(input)
+    const { cause, name } = input.error
+    const code = (cause as NodeJS.ErrnoException | undefined)?.code
+    this.logger.error(`request failed: ${code ?? (cause instanceof Error ? cause.name : name)}`)
+    const error = new InternalServerError('A fault on our side. Try again in a moment.')
+    return this.errorHandler.handleSafe({ ...input, error })
+  }
+}
