@@ -21,27 +21,27 @@ export const texts = {
   },
   'too-many-records': {
     who: 'you',
-    fr: "Le fichier contient trop d'enregistrements. Découpez-le en périodes plus courtes.",
+    fr: 'Le fichier contient trop d’enregistrements. Découpez-le en périodes plus courtes.',
     en: 'The file holds too many records. Split it into shorter periods.',
   },
   'not-text': {
     who: 'you',
-    fr: "Le fichier n'est pas un texte lisible. Choisissez le fichier d'origine, non compressé et non modifié.",
+    fr: 'Le fichier n’est pas un texte lisible. Choisissez le fichier d’origine, non compressé et non modifié.',
     en: 'The file is not readable text. Choose the original file, neither compressed nor altered.',
   },
   'unknown-layout': {
     who: 'us',
-    fr: "La présentation du fichier n'est pas connue. Signalez-la-nous : nous l'ajouterons au connecteur.",
+    fr: 'La présentation du fichier n’est pas connue. Signalez-la-nous : nous l’ajouterons au connecteur.',
     en: 'The layout of the file is not known. Report it to us: we will add it to the connector.',
   },
   unsupported: {
     who: 'us',
-    fr: "Le fichier contient un type de donnée que ce connecteur ne lit pas. Signalez-le-nous : nous l'ajouterons.",
+    fr: 'Le fichier contient un type de donnée que ce connecteur ne lit pas. Signalez-le-nous : nous l’ajouterons.',
     en: 'The file holds a kind of data that this connector does not read. Report it to us: we will add it.',
   },
   'daily-totals': {
     who: 'you',
-    fr: "Le fichier donne des totaux, pas une courbe : l'ajouter compterait l'énergie deux fois. Demandez la courbe de charge.",
+    fr: 'Le fichier donne des totaux, pas une courbe : l’ajouter compterait l’énergie deux fois. Demandez la courbe de charge.',
     en: 'The file gives totals, not a curve: adding it would count energy twice. Ask for the load curve.',
   },
   truncated: {
@@ -76,7 +76,7 @@ export const texts = {
   },
   'partner-error': {
     who: 'partner',
-    fr: "Le fichier ne contient qu'un message d'erreur du partenaire. Demandez-lui un nouveau fichier.",
+    fr: 'Le fichier ne contient qu’un message d’erreur du partenaire. Demandez-lui un nouveau fichier.',
     en: 'The file holds only an error message of the partner. Ask the partner for a new file.',
   },
   nonconforming: {
@@ -93,47 +93,47 @@ export const texts = {
   // The pod
   'profile-unreadable': {
     who: 'citizen',
-    fr: "Le profil du citoyen n'a pas pu être lu. Vérifiez le WebID avec lui.",
-    en: "The citizen's profile could not be read. Check the WebID with them.",
+    fr: 'Le profil du citoyen n’a pas pu être lu. Vérifiez le WebID avec lui.',
+    en: 'The citizen’s profile could not be read. Check the WebID with them.',
   },
   'not-a-webid': {
     who: 'you',
-    fr: "Ce n'est pas un WebID : il commence par https:// et nomme une personne, comme https://pods.example/claire/profile/card#me.",
+    fr: 'Ce n’est pas un WebID : il commence par https:// et nomme une personne, comme https://pods.example/claire/profile/card#me.',
     en: 'This is not a WebID: it begins with https:// and names a person, as in https://pods.example/claire/profile/card#me.',
   },
   'no-storage': {
     who: 'citizen',
-    fr: "Le profil ne nomme pas un espace personnel, et un seul. Demandez au citoyen l'adresse du sien.",
+    fr: 'Le profil ne nomme pas un espace personnel, et un seul. Demandez au citoyen l’adresse du sien.',
     en: 'The profile does not name exactly one pod. Ask the citizen for the address of theirs.',
   },
   'insecure-address': {
     who: 'you',
-    fr: "L'adresse n'est pas sûre : il faut https (ou une adresse de cette machine). Rien n'a été envoyé.",
+    fr: 'L’adresse n’est pas sûre : il faut https (ou une adresse de cette machine). Rien n’a été envoyé.',
     en: 'The address is not safe: https is needed (or an address of this machine). Nothing was sent.',
   },
   'login-refused': {
     who: 'you',
-    fr: "Le serveur d'identité a refusé les identifiants du partenaire, ou ne répond pas. Vérifiez-les.",
-    en: "The identity server refused the partner's credentials, or does not answer. Check them.",
+    fr: 'Le serveur d’identité a refusé les identifiants du partenaire, ou ne répond pas. Vérifiez-les.',
+    en: 'The identity server refused the partner’s credentials, or does not answer. Check them.',
   },
   'not-allowed': {
     who: 'citizen',
-    fr: "Le citoyen n'a pas ouvert cette porte, ou l'a refermée. Demandez-lui de connecter le partenaire.",
+    fr: 'Le citoyen n’a pas ouvert cette porte, ou l’a refermée. Demandez-lui de connecter le partenaire.',
     en: 'The citizen has not opened this door, or has closed it. Ask them to connect the partner.',
   },
   'server-refused': {
     who: 'us',
-    fr: "L'espace personnel a refusé l'envoi. Signalez-le-nous, avec le code ci-joint.",
+    fr: 'L’espace personnel a refusé l’envoi. Signalez-le-nous, avec le code ci-joint.',
     en: 'The pod refused the request. Report it to us, with the code given here.',
   },
   'server-busy': {
     who: 'you',
-    fr: "L'espace personnel ne répond pas, malgré plusieurs essais. Relancez la commande plus tard : rien ne sera doublé.",
+    fr: 'L’espace personnel ne répond pas, malgré plusieurs essais. Relancez la commande plus tard : rien ne sera doublé.',
     en: 'The pod does not answer, after several tries. Run the command again later: nothing will be doubled.',
   },
   interrupted: {
     who: 'you',
-    fr: "L'envoi a été interrompu. Relancez la commande : rien ne sera doublé.",
+    fr: 'L’envoi a été interrompu. Relancez la commande : rien ne sera doublé.',
     en: 'The import was interrupted. Run the command again: nothing will be doubled.',
   },
 } as const satisfies Record<string, ErrorText>

@@ -53,7 +53,7 @@ export async function importCommand(file: string | undefined, flags: ImportFlags
       documentsTotal: plan.documents.length,
     }
     io.note(summary(plan, nothing, io.lang).trimEnd())
-    io.note({ fr: "Essai à blanc : rien n'a été écrit.", en: 'Dry run: nothing was written.' }[io.lang])
+    io.note({ fr: 'Essai à blanc : rien n’a été écrit.', en: 'Dry run: nothing was written.' }[io.lang])
     return 0
   }
   const session = await openSession(partner)
@@ -88,7 +88,7 @@ async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<PartnerCre
   const partner = isPartnerId(id) ? await readPartnerFile(place, id) : undefined
   if (partner !== undefined) return partner
   throw new UsageError({
-    fr: `Pas d'identifiants pour ce partenaire dans ${place}. L'opérateur les crée : traboule-pod partner add.`,
+    fr: `Pas d’identifiants pour ce partenaire dans ${place}. L’opérateur les crée : traboule-pod partner add.`,
     en: `No credentials for this partner in ${place}. The operator makes them: traboule-pod partner add.`,
   })
 }

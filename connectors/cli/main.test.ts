@@ -93,7 +93,7 @@ describe('the partner gives a file with one command', () => {
     expect(await give(ofx([...operations, { date: '20260505', amount: 'SECRET' }]))).toBe(2)
     expect(said.notes).toContain('ligne 31')
     expect(said.notes).toContain('champ TRNAMT')
-    expect(said.notes).toContain("Rien n'a été écrit.")
+    expect(said.notes).toContain('Rien n’a été écrit.')
     expect(edge.documents.size).toBe(0)
   })
 

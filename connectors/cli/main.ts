@@ -65,7 +65,7 @@ function parse(argv: readonly string[]) {
 function sentence(error: unknown, { lang }: Io): string {
   if (error instanceof UsageError) return error.text[lang]
   if (error instanceof ConnectorError) {
-    const nothing = { fr: "Rien n'a été écrit.", en: 'Nothing was written.' }
+    const nothing = { fr: 'Rien n’a été écrit.', en: 'Nothing was written.' }
     return `${failureText(error, lang)}\n${nothing[lang]}`
   }
   const name = error instanceof Error ? error.name : typeof error

@@ -4,25 +4,33 @@ export const usage: Bilingual = {
   fr: `traboule-connect : remettre à un citoyen ses données, dans son espace personnel
 
   traboule-connect import <fichier> --partner <id> --to <WebID>
-      --dry-run           montre ce qui serait écrit, n'écrit rien
+      --dry-run           montre ce qui serait écrit, n’écrit rien
       --connector <id>    bank ou electricity ; sinon celui du partenaire
-      --storage <adresse> l'espace personnel, si le profil en nomme plusieurs
+      --storage <adresse> l’espace personnel, si le profil en nomme plusieurs
   traboule-connect sniff <fichier>      dit quel connecteur lit ce fichier
   traboule-connect sample bank          un relevé OFX inventé, sur la sortie standard
       --years 10 --until 2026-10-31 --seed 1
   traboule-connect sample electricity   une année réelle de demi-heures, en DataConnect
       --year 2025
 
-  --lang fr|en   la langue ; sinon celle de l'environnement
+  --lang fr|en   la langue ; sinon celle de l’environnement
 
-Identifiants du partenaire : $TRABOULE_PARTNERS/<id>.json, sinon ./data/partners/<id>.json
-Codes de sortie : 0 fait ; 1 commande mal écrite ; 2 fichier refusé, rien n'est envoyé ;
-3 porte fermée par le citoyen ; 4 envoi échoué ou incomplet, à relancer ; 5 identité refusée ou espace introuvable ; 6 erreur de notre côté`,
+Identifiants du partenaire : $TRABOULE_PARTNERS/<id>.json,
+sinon ./data/partners/<id>.json
+
+Codes de sortie :
+  0  fait
+  1  commande mal écrite
+  2  fichier refusé, rien n’est envoyé
+  3  porte fermée par le citoyen
+  4  envoi échoué ou incomplet, à relancer
+  5  identité refusée ou espace introuvable
+  6  erreur de notre côté`,
   en: `traboule-connect: give citizens their data, in their own pod
 
   traboule-connect import <file> --partner <id> --to <WebID>
       --dry-run           show what would be written, write nothing
-      --connector <id>    bank or electricity; otherwise the partner's own
+      --connector <id>    bank or electricity; otherwise the partner’s own
       --storage <address> the pod, when the profile names several
   traboule-connect sniff <file>         say which connector reads this file
   traboule-connect sample bank          an invented OFX statement, on standard output
@@ -30,9 +38,17 @@ Codes de sortie : 0 fait ; 1 commande mal écrite ; 2 fichier refusé, rien n'es
   traboule-connect sample electricity   a real year of half-hours, as DataConnect
       --year 2025
 
-  --lang fr|en   the language; otherwise the environment's
+  --lang fr|en   the language; otherwise the environment’s
 
-The partner's credentials: $TRABOULE_PARTNERS/<id>.json, otherwise ./data/partners/<id>.json
-Exit codes: 0 done; 1 command misspelt; 2 file refused, nothing is sent;
-3 door closed by the citizen; 4 import failed or incomplete, run it again; 5 identity refused or pod not found; 6 a fault of ours`,
+The partner’s credentials: $TRABOULE_PARTNERS/<id>.json,
+otherwise ./data/partners/<id>.json
+
+Exit codes:
+  0  done
+  1  command misspelt
+  2  file refused, nothing is sent
+  3  door closed by the citizen
+  4  import failed or incomplete, run it again
+  5  identity refused or pod not found
+  6  a fault of ours`,
 }

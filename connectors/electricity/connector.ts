@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 export const electricity: Connector<Reading> = {
   id: 'electricity',
   version: '0.1.0',
-  title: { fr: "Courbe de charge d'électricité", en: 'Electricity load curve' },
+  title: { fr: 'Courbe de charge d’électricité', en: 'Electricity load curve' },
   domain: 'energy',
   purpose: {
     fr: 'Vous remettre la consommation que mesure votre compteur, pour la suivre et la comprendre.',
