@@ -18,7 +18,7 @@ import { findStorage } from '../solid/storage.ts'
 import { exitCodeOf, type Io, UsageError } from './io.ts'
 import { progressBar } from './progress-bar.ts'
 import { failureText, summary } from './summary.ts'
-import { usage } from './usage.ts'
+import { misused, noFile } from './usage.ts'
 
 export interface ImportFlags {
   readonly partner?: string | undefined
@@ -30,6 +30,17 @@ export interface ImportFlags {
 
 /** Reads, checks and sends one file. @returns the exit code. */
 export async function importCommand(file: string | undefined, flags: ImportFlags, io: Io): Promise<number> {
+  try {
+    return await checkAndSend(file, flags, io)
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    const nothing = { fr: 'Rien n’a été écrit.', en: 'Nothing was written.' }
+    io.note(`${failureText(error, io.lang)}\n${nothing[io.lang]}`)
+    return exitCodeOf(error)
+  }
+}
+
+async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io): Promise<number> {
   const { partner: id, to } = flags
   if (file === undefined || id === undefined || to === undefined) throw missing(file, id, to)
   const partner = await partnerOf(id, io.env)
@@ -74,13 +85,12 @@ export async function importCommand(file: string | undefined, flags: ImportFlags
 }
 
 function missing(file: string | undefined, id: string | undefined, to: string | undefined): UsageError {
-  const named = (fr: string, en: string) => ({ fr: `${fr}\n\n${usage.fr}`, en: `${en}\n\n${usage.en}` })
-  if (file === undefined) return new UsageError(named('Il manque le fichier.', 'The file is missing.'))
+  if (file === undefined) return misused(noFile)
   const flags = [id === undefined ? '--partner <id>' : '', to === undefined ? '--to <WebID>' : ''].filter(
     Boolean,
   )
   const list = flags.join(', ')
-  return new UsageError(named(`Il manque ${list}.`, `${list} is missing.`))
+  return misused({ fr: `Il manque ${list}.`, en: `${list} is missing.` })
 }
 
 async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<PartnerCredentials> {

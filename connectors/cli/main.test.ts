@@ -157,6 +157,19 @@ describe('the partner gives a file with one command', () => {
     expect(await connect('help')).toBe(0)
   })
 
+  it.each([
+    [['frobnicate'], 'Commande inconnue : frobnicate'],
+    [['sample', 'gas'], 'Commande inconnue : sample gas'],
+    [['sample'], 'Commande inconnue : sample'],
+    [['sniff', 'a.ofx', 'b.ofx'], 'Un mot de trop : b.ofx'],
+    [['sniff'], 'Il manque le fichier.'],
+    [[], 'traboule-connect : remettre à un citoyen ses données, dans son espace personnel'],
+  ])('and what is wrong with %j is said in the first line', async (argv, first) => {
+    expect(await connect(...argv)).toBe(1)
+    expect(said.notes.split('\n')[0]).toBe(first)
+    expect(said.notes).toContain('traboule-connect import')
+  })
+
   it('and a pod reached without https, away from this machine, is refused', async () => {
     const file = join(folder, 'releve.ofx')
     await writeFile(file, ofx(operations))
@@ -172,5 +185,11 @@ describe('the partner gives a file with one command', () => {
     await writeFile(join(folder, 'curve.json'), said.out)
     expect(await connect('sniff', join(folder, 'curve.json'))).toBe(0)
     expect(said.out).toMatch(/^electricity {2}dataconnect {2}/)
+  })
+
+  it('and what reads no file says nothing of writing, which it never does', async () => {
+    await writeFile(join(folder, 'notes.md'), '# Notes\n')
+    expect(await connect('sniff', join(folder, 'notes.md'))).toBe(2)
+    expect(said.notes).toMatch(/\[unknown-layout\]\n$/)
   })
 })

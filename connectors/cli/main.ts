@@ -5,7 +5,7 @@ import { exitCodeOf, type Io, languageOf, processIo, UsageError } from './io.ts'
 import { sampleCommand } from './sample.ts'
 import { sniffCommand } from './sniff.ts'
 import { failureText } from './summary.ts'
-import { usage } from './usage.ts'
+import { misused, unknownCommand, usage } from './usage.ts'
 
 const options = {
   partner: { type: 'string' },
@@ -29,13 +29,16 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
     const { values, positionals } = parse(argv)
     const lang = values.lang === 'en' || values.lang === 'fr' ? values.lang : io.lang
     io = { ...io, lang }
-    const [command, argument, ...rest] = positionals
+    const [command, argument, tooMany] = positionals
     if (values.help === true || command === 'help') {
       io.out(`${usage[lang]}\n`)
       return 0
     }
-    if (rest.length > 0) throw new UsageError(usage)
+    if (tooMany !== undefined)
+      throw misused({ fr: `Un mot de trop : ${tooMany}`, en: `A word too many: ${tooMany}` })
     switch (command) {
+      case undefined:
+        throw new UsageError(usage)
       case 'import':
         return await importCommand(argument, values, io)
       case 'sniff':
@@ -43,7 +46,7 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
       case 'sample':
         return await sampleCommand(argument, values, io)
       default:
-        throw new UsageError(usage)
+        throw unknownCommand(command)
     }
   } catch (error) {
     io.note(sentence(error, io))
@@ -56,18 +59,17 @@ function parse(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
   } catch (error) {
     const [option = ''] = /--?[a-z][a-z-]{0,30}/.exec(error instanceof Error ? error.message : '') ?? []
-    const fr = `Option inconnue ou incomplète : ${option}\n\n${usage.fr}`
-    throw new UsageError({ fr, en: `Unknown or incomplete option: ${option}\n\n${usage.en}` })
+    throw misused({
+      fr: `Option inconnue ou incomplète : ${option}`,
+      en: `Unknown or incomplete option: ${option}`,
+    })
   }
 }
 
 /** Nothing but our own words: another library's message may quote what it was given. */
 function sentence(error: unknown, { lang }: Io): string {
   if (error instanceof UsageError) return error.text[lang]
-  if (error instanceof ConnectorError) {
-    const nothing = { fr: 'Rien n’a été écrit.', en: 'Nothing was written.' }
-    return `${failureText(error, lang)}\n${nothing[lang]}`
-  }
+  if (error instanceof ConnectorError) return failureText(error, lang)
   const name = error instanceof Error ? error.name : typeof error
   return {
     fr: `Erreur imprévue (${name}). Signalez-la-nous.`,

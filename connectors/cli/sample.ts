@@ -1,7 +1,7 @@
 import { bankSample } from '../bank/sample.ts'
 import { electricitySample } from '../electricity/sample.ts'
 import { type Io, UsageError } from './io.ts'
-import { usage } from './usage.ts'
+import { unknownCommand } from './usage.ts'
 
 export interface SampleFlags {
   readonly years?: string | undefined
@@ -38,7 +38,7 @@ export async function sampleCommand(
       out(await electricitySample(whole(flags.year ?? '2025', 2000, 2099)))
       return 0
     default:
-      throw new UsageError(usage)
+      throw unknownCommand(connector === undefined ? 'sample' : `sample ${connector}`)
   }
 }
 

@@ -1,12 +1,12 @@
 import { ConnectorError } from '../errors.ts'
 import { recognise } from '../registry.ts'
 import { readSource } from './import.ts'
-import { type Io, UsageError } from './io.ts'
-import { usage } from './usage.ts'
+import type { Io } from './io.ts'
+import { misused, noFile } from './usage.ts'
 
 /** Says which connector reads a file, without reading it whole. */
 export async function sniffCommand(file: string | undefined, { lang, out }: Io): Promise<number> {
-  if (file === undefined) throw new UsageError(usage)
+  if (file === undefined) throw misused(noFile)
   const found = recognise(await readSource(file))
   if (found === undefined) throw new ConnectorError('unknown-layout')
   const { connector, layout } = found

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../errors.ts'
+import { UsageError } from './io.ts'
 
 export const usage: Bilingual = {
   fr: `traboule-connect : remettre à un citoyen ses données, dans son espace personnel
@@ -51,4 +52,15 @@ Exit codes:
   4  import failed or incomplete, run it again
   5  identity refused or pod not found
   6  a fault of ours`,
+}
+
+/** What is wrong with the command line, in the first line, and how to write it. */
+export function misused({ fr, en }: Bilingual): UsageError {
+  return new UsageError({ fr: `${fr}\n\n${usage.fr}`, en: `${en}\n\n${usage.en}` })
+}
+
+export const noFile: Bilingual = { fr: 'Il manque le fichier.', en: 'The file is missing.' }
+
+export function unknownCommand(words: string): UsageError {
+  return misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })
 }
