@@ -54,6 +54,10 @@ export interface Connector<Row> {
   readonly version: string
   readonly title: Bilingual
   readonly domain: Domain
+  /** What its file is, after « Ce fichier est » and "This is". */
+  readonly file: Bilingual
+  /** What its partner is, after « Ce partenaire est » and "This partner is". */
+  readonly sender: Bilingual
   /** Why the partner may write (GDPR art. 6), as the citizen reads it. */
   readonly purpose: Bilingual
   /** How long the records are useful for that purpose, in days. */

@@ -34,6 +34,11 @@ export const texts = {
     fr: 'La présentation du fichier n’est pas connue. Signalez-la-nous : nous l’ajouterons au connecteur.',
     en: 'The layout of the file is not known. Report it to us: we will add it to the connector.',
   },
+  'other-connector': {
+    who: 'you',
+    fr: 'Le fichier n’est pas de ceux que ce partenaire envoie. Vérifiez l’un et l’autre.',
+    en: 'The file is not of those that this partner sends. Check both.',
+  },
   unsupported: {
     who: 'us',
     fr: 'Le fichier contient un type de donnée que ce connecteur ne lit pas. Signalez-le-nous : nous l’ajouterons.',

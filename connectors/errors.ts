@@ -40,8 +40,10 @@ export class ConnectorError extends Error {
   readonly record: number | undefined
   readonly field: string | undefined
 
-  constructor(code: ConnectorErrorCode, where: Where = {}) {
-    const { who, fr, en } = texts[code]
+  /** @param said in place of the code's own sentence, where more can be named. */
+  constructor(code: ConnectorErrorCode, where: Where = {}, said: Bilingual = texts[code]) {
+    const { who } = texts[code]
+    const { fr, en } = said
     const text = { fr: fr + suffix(where, 'fr'), en: en + suffix(where, 'en') }
     super(`${code}: ${text.en}`)
     this.code = code

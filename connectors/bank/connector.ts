@@ -9,6 +9,8 @@ export const bank: Connector<BankRow> = {
   version: '0.1.0',
   title: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and operations' },
   domain: 'bank',
+  file: { fr: 'bancaire', en: 'a bank file' },
+  sender: { fr: 'une banque', en: 'a bank' },
   purpose: {
     fr: 'Vous remettre vos relevés de compte, pour les lire et les rapprocher de vos factures.',
     en: 'To give you your account statements, to read them and to match them with your bills.',

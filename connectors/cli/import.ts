@@ -17,6 +17,7 @@ import { openSession } from '../solid/session.ts'
 import { findStorage } from '../solid/storage.ts'
 import { exitCodeOf, type Io, UsageError } from './io.ts'
 import { progressBar } from './progress-bar.ts'
+import { assertSameKind } from './same-kind.ts'
 import { failureText, summary } from './summary.ts'
 import { misused, noFile } from './usage.ts'
 
@@ -46,6 +47,7 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
   const partner = await partnerOf(id, io.env)
   const connector = connectorOf(flags.connector ?? partner.connector)
   const bytes = await readSource(file)
+  assertSameKind(connector, bytes, flags.connector !== undefined)
   const storage = flags.storage === undefined ? await findStorage(to) : folder(flags.storage)
   const container = `${storage}data/${connector.domain}/${partner.partner}/`
   const plan = await planImport(connector, bytes, {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -94,6 +94,21 @@ describe('the partner gives a file with one command', () => {
     expect(said.notes).toContain('ligne 31')
     expect(said.notes).toContain('champ TRNAMT')
     expect(said.notes).toContain('Rien n’a été écrit.')
+    expect(edge.documents.size).toBe(0)
+  })
+
+  it('and a file of another kind than the partner’s is told apart from one that nobody knows', async () => {
+    const curve = await readFile(
+      new URL('../electricity/fixtures/dataconnect-2025-03-30.json', import.meta.url),
+    )
+    expect(await give(curve)).toBe(2)
+    expect(said.notes).toBe(
+      'Ce fichier est d’électricité ; ce partenaire est une banque. Vérifiez l’un et l’autre. [other-connector]\nRien n’a été écrit.\n',
+    )
+    expect(await give(ofx(operations), '--connector', 'electricity', '--lang', 'en')).toBe(2)
+    expect(said.notes).toContain('This is a bank file; --connector says an electricity file.')
+    expect(await give(Buffer.from('SECRET'))).toBe(2)
+    expect(said.notes).toContain('[unknown-layout]')
     expect(edge.documents.size).toBe(0)
   })
 

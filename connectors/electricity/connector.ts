@@ -8,6 +8,8 @@ export const electricity: Connector<Reading> = {
   version: '0.1.0',
   title: { fr: 'Courbe de charge d’électricité', en: 'Electricity load curve' },
   domain: 'energy',
+  file: { fr: 'd’électricité', en: 'an electricity file' },
+  sender: { fr: 'un réseau d’électricité', en: 'an electricity network' },
   purpose: {
     fr: 'Vous remettre la consommation que mesure votre compteur, pour la suivre et la comprendre.',
     en: 'To give you the consumption that your meter measures, to follow and understand it.',

@@ -51,6 +51,8 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
       for (const text of [
         connector.title,
         connector.purpose,
+        connector.file,
+        connector.sender,
         ...connector.accepts.map(({ label }) => label),
       ]) {
         expect(text.fr.length).toBeGreaterThan(2)
