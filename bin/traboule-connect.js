@@ -8,5 +8,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(1)
 }
+await import('./unread.js')
 const { main } = await import('../dist/connectors/cli/main.js')
 process.exitCode = await main(process.argv.slice(2))

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 
-/** Aborted by the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/** Aborted by the first Ctrl-C or SIGTERM, or when nobody reads the output; a second signal ends the process at once. */
 export function interruption(): AbortSignal {
   const controller = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort())
+  process.stdout.once('error', () => controller.abort())
   return controller.signal
 }
 

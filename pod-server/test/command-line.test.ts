@@ -65,6 +65,34 @@ describe('traboule-pod', () => {
   })
 })
 
+describe('a reader that has seen enough', () => {
+  it.each([
+    ['traboule-connect', ['sample', 'bank', '--years', '10'], 0],
+    ['traboule-connect', ['sniff', join(packageRoot, 'README.md')], 2],
+    ['traboule-pod', ['help'], 0],
+  ])('ends %s %j without a stack, with its own exit code', async (name, args, code) => {
+    const child = spawn(process.execPath, [join(packageRoot, 'bin', `${name}.js`), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    // Closed before the command has said a word: what it writes meets no reader, each time.
+    const closed = code === 0 ? child.stdout : child.stderr
+    closed.destroy()
+    expect(await finished(child)).toEqual({ code, stdout: '', stderr: '' })
+  })
+
+  it('stops a server in order', async () => {
+    const data = join(folder, 'unread')
+    const child = spawn(
+      process.execPath,
+      [command, 'serve', '--port', String(await freePort()), '--data', data],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    )
+    child.stdout.destroy()
+    expect(await finished(child)).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await readdir(data)).not.toContain('server.pid')
+  })
+})
+
 describe('traboule-pod serve', () => {
   let blocker: Server | undefined
   afterAll(() => blocker?.close())
