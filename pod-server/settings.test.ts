@@ -34,10 +34,18 @@ describe('settings', () => {
       const { sentence, code } = error as PodError
       expect(code).toBe('bad-settings')
       for (const language of ['fr', 'en'] as const) {
-        for (const name of ['port', 'log', 'base-url', 'app-origin'])
+        for (const name of ['--port', '--log', '--base-url', '--app-origin'])
           expect(sentence[language]).toContain(name)
       }
     }
+  })
+
+  it.each([
+    [{ port: 'abc' }, '--port must be 1 to 65535, not "abc"'],
+    [{ 'base-url': 'nowhere' }, '--base-url must be an http or https address, not "nowhere"'],
+    [{ 'app-origin': 'ftp://{app}.x' }, '--app-origin must be an http or https address, not "ftp://{app}.x"'],
+  ])('report %j alone, not what follows from it', (flags, message) => {
+    expect(() => read(flags)).toThrow(expect.objectContaining({ message }))
   })
 
   it('refuse an app on the origin of accounts and pods, and a base address with a path', () => {

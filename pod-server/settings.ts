@@ -48,21 +48,22 @@ export function readSettings({ flags, env }: SettingSources): Settings {
 
   const portText = text('port', 'TRABOULE_PORT', '3000')
   const port = Number(portText)
-  if (!/^\d+$/.test(portText) || port < 1 || port > 65535)
+  const isPort = /^\d+$/.test(portText) && port >= 1 && port <= 65535
+  if (!isPort)
     problems.push({
-      fr: `port doit être de 1 à 65535, pas « ${portText} »`,
-      en: `port must be 1 to 65535, not "${portText}"`,
+      fr: `--port doit être de 1 à 65535, pas « ${portText} »`,
+      en: `--port must be 1 to 65535, not "${portText}"`,
     })
 
   const baseUrl = readUrl(
     'base-url',
-    text('base-url', 'TRABOULE_BASE_URL', `http://localhost:${portText}/`),
+    text('base-url', 'TRABOULE_BASE_URL', `http://localhost:${isPort ? port : 3000}/`),
     problems,
   )
   if (baseUrl && baseUrl.pathname !== '/')
     problems.push({
-      fr: `base-url doit être une origine, sans le chemin « ${baseUrl.pathname} »`,
-      en: `base-url must be an origin, without the path "${baseUrl.pathname}"`,
+      fr: `--base-url doit être une origine, sans le chemin « ${baseUrl.pathname} »`,
+      en: `--base-url must be an origin, without the path "${baseUrl.pathname}"`,
     })
 
   const pattern = text(
@@ -72,25 +73,25 @@ export function readSettings({ flags, env }: SettingSources): Settings {
   )
   if (!pattern.includes('{app}'))
     problems.push({
-      fr: 'app-origin doit contenir {app}, comme http://{app}.localhost:3000',
-      en: 'app-origin must hold {app}, as in http://{app}.localhost:3000',
+      fr: '--app-origin doit contenir {app}, comme http://{app}.localhost:3000',
+      en: '--app-origin must hold {app}, as in http://{app}.localhost:3000',
     })
   const apps = appIds.flatMap((id) => {
-    const origin = readUrl('app-origin', pattern.replace('{app}', id), problems)?.origin
+    const origin = readUrl('app-origin', pattern, problems, id)?.origin
     return origin ? [{ id, origin, clientId: `${origin}/id` }] : []
   })
   if (baseUrl && apps.some(({ origin }) => origin === baseUrl.origin)) {
     problems.push({
-      fr: 'app-origin ne doit pas être l’origine des comptes et des pods',
-      en: 'app-origin must not be the origin of accounts and pods',
+      fr: '--app-origin ne doit pas être l’origine des comptes et des pods',
+      en: '--app-origin must not be the origin of accounts and pods',
     })
   }
 
   const logLevel = text('log', 'TRABOULE_LOG', 'error')
   if (!isLogLevel(logLevel))
     problems.push({
-      fr: `log doit être ${logLevels.join(', ')}, pas « ${logLevel} »`,
-      en: `log must be one of ${logLevels.join(', ')}, not "${logLevel}"`,
+      fr: `--log doit être ${logLevels.join(', ')}, pas « ${logLevel} »`,
+      en: `--log must be one of ${logLevels.join(', ')}, not "${logLevel}"`,
     })
 
   if (problems.length > 0) {
@@ -121,12 +122,13 @@ export function appSite(settings: Settings, id: AppId): AppSite {
 const isLogLevel = (text: string): text is Settings['logLevel'] =>
   (logLevels as readonly string[]).includes(text)
 
-function readUrl(name: string, text: string, problems: Bilingual[]): URL | undefined {
+function readUrl(name: string, pattern: string, problems: Bilingual[], app = ''): URL | undefined {
+  const text = pattern.replace('{app}', app)
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url
   problems.push({
-    fr: `${name} doit être une adresse http ou https, pas « ${text} »`,
-    en: `${name} must be an http or https address, not "${text}"`,
+    fr: `--${name} doit être une adresse http ou https, pas « ${pattern} »`,
+    en: `--${name} must be an http or https address, not "${pattern}"`,
   })
   return undefined
 }

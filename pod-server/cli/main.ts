@@ -3,7 +3,7 @@ import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { readSettings } from '../settings.ts'
 import type { Command } from './command.ts'
-import { usage } from './usage.ts'
+import { misused, usage } from './usage.ts'
 
 type Run = (command: Command) => Promise<void>
 
@@ -43,12 +43,14 @@ export async function main(argv: readonly string[]): Promise<number> {
       Object.hasOwn(commands, it),
     )
     const load = name && commands[name]
-    if (!load) throw new PodError('bad-usage', usage)
+    if (!load) throw unknown(positionals)
     const flags = values as Command['flags']
     const settings = readSettings({ flags, env: process.env })
     const run = await load()
     const words = positionals.slice(name.split(' ').length)
-    if (words.length > (name.endsWith(' add') ? 1 : 0)) throw new PodError('bad-usage', usage)
+    const tooMany = words[name.endsWith(' add') ? 1 : 0]
+    if (tooMany !== undefined)
+      throw misused({ fr: `Un mot de trop : ${tooMany}`, en: `A word too many: ${tooMany}` })
     await run({ settings, words, flags, print })
     return 0
   } catch (error) {
@@ -67,13 +69,22 @@ function parse(argv: readonly string[]) {
     })
   } catch (cause) {
     const [option = ''] = /--?[a-z][a-z-]{0,30}/.exec(cause instanceof Error ? cause.message : '') ?? []
-    const fr = `Option inconnue ou incomplète : ${option}\n\n${usage.fr}`
-    throw new PodError(
-      'bad-usage',
-      { fr, en: `Unknown or incomplete option: ${option}\n\n${usage.en}` },
-      { cause },
+    throw misused(
+      {
+        fr: `Option inconnue ou incomplète : ${option}`,
+        en: `Unknown or incomplete option: ${option}`,
+      },
+      cause,
     )
   }
+}
+
+function unknown([first, second]: readonly string[]): PodError {
+  if (first === undefined) return new PodError('bad-usage', usage)
+  // `citizen` and `partner` are half a name: what comes after them is the other half.
+  const isHalf = Object.keys(commands).some((name) => name.startsWith(`${first} `))
+  const words = isHalf && second !== undefined ? `${first} ${second}` : first
+  return misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })
 }
 
 function fail(error: unknown): number {

@@ -9,14 +9,12 @@ const domains: Readonly<Record<string, string>> = { bank: 'bank', electricity: '
 
 export async function addPartnerCommand({ settings, words, flags, print }: Command): Promise<void> {
   const [id] = words
-  const { name, connector = '' } = flags
-  const domain = Object.hasOwn(domains, connector) ? domains[connector] : undefined
-  if (!id || !name || !domain) {
-    const known = Object.keys(domains).join(', ')
-    throw new PodError('bad-usage', {
-      fr: `Il faut un identifiant, un nom et un connecteur (${known}) : traboule-pod partner add ma-banque --name "Ma Banque" --connector bank`,
-      en: `An id, a name and a connector (${known}) are needed: traboule-pod partner add my-bank --name "My Bank" --connector bank`,
-    })
+  const { name, connector } = flags
+  const domain = connector && Object.hasOwn(domains, connector) ? domains[connector] : undefined
+  if (connector && !domain) throw noConnector(connector)
+  if (!id || !name || !connector || !domain) {
+    const missing = { '<id>': id, '--name': name, '--connector': connector }
+    throw incomplete(Object.entries(missing).flatMap(([it, value]) => (value ? [] : [it])))
   }
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   const { webId, path } = await addPartner(settings.baseUrl, settings.dataFolder, {
@@ -32,4 +30,20 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
       en: `The partner's credentials, to hand over: ${path}`,
     }),
   )
+}
+
+function noConnector(text: string): PodError {
+  const known = Object.keys(domains).join(', ')
+  return new PodError('bad-usage', {
+    fr: `« ${text} » n’est pas un connecteur (${known}).`,
+    en: `"${text}" is not a connector (${known}).`,
+  })
+}
+
+function incomplete(missing: readonly string[]): PodError {
+  const list = missing.join(', ')
+  return new PodError('bad-usage', {
+    fr: `Il manque ${list} : traboule-pod partner add ma-banque --name "Ma Banque" --connector bank`,
+    en: `${list} missing: traboule-pod partner add my-bank --name "My Bank" --connector bank`,
+  })
 }

@@ -1,4 +1,7 @@
-export const usage = {
+import type { Bilingual } from '../bilingual.ts'
+import { PodError } from '../errors.ts'
+
+export const usage: Bilingual = {
   fr: `traboule-pod <commande>
 
   demo                              toute la démonstration : citoyens, partenaires, données
@@ -31,4 +34,10 @@ export const usage = {
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
 
   Exit: 0 all is well, 1 bad command or setting, 2 failure.`,
+}
+
+/** What is wrong with the command line, in the first line, and how to write it. */
+export function misused({ fr, en }: Bilingual, cause?: unknown): PodError {
+  const sentence = { fr: `${fr}\n\n${usage.fr}`, en: `${en}\n\n${usage.en}` }
+  return new PodError('bad-usage', sentence, { cause })
 }

@@ -94,8 +94,8 @@ function asPodError(error: unknown, { host, port }: Settings): unknown {
       return new PodError(
         'bad-settings',
         {
-          fr: `host doit être une interface de cette machine, comme 127.0.0.1, pas « ${host} ».`,
-          en: `host must be an interface of this machine, such as 127.0.0.1, not "${host}".`,
+          fr: `--host doit être une interface de cette machine, comme 127.0.0.1, pas « ${host} ».`,
+          en: `--host must be an interface of this machine, such as 127.0.0.1, not "${host}".`,
         },
         { cause: error },
       )

@@ -30,22 +30,39 @@ describe('traboule-pod', () => {
   })
 
   it.each([
-    [['fly']],
-    [['serve', '--wings']],
-    [['citizen', 'add']],
-    [['partner', 'add', 'x', '--connector', 'magic']],
-  ])('says how to call it after %j, and exits 1', async (args) => {
+    [['srve'], 'Unknown command: srve'],
+    [['citizen', 'ad', 'x'], 'Unknown command: citizen ad'],
+    [['serve', 'now'], 'A word too many: now'],
+    [['serve', '--wings'], 'Unknown or incomplete option: --wings'],
+    [['citizen', 'add'], 'A name and an e-mail are needed:'],
+    [['partner', 'add', 'x'], '--name, --connector missing:'],
+    [['partner', 'add', '--name', 'X', '--connector', 'bank'], '<id> missing:'],
+    [[], 'traboule-pod <command>'],
+  ])('says what is wrong with %j first, then how to call it, and exits 1', async (args, first) => {
     const { code, stderr, stdout } = await run(args)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).not.toMatch(/\n\s+at /)
+    expect(stderr.split('\n')[0]).toMatch(new RegExp(`^${first}`))
     expect(stderr).toContain('traboule-pod')
+  })
+
+  it('names the connector that is none, and complains of nothing that was given', async () => {
+    const partner = ['partner', 'add', 'autre', '--name', 'Autre', '--connector', 'gas']
+    expect(await run(partner)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '"gas" is not a connector (bank, electricity).\n',
+    })
+    expect((await run(partner, { TRABOULE_LANG: 'fr' })).stderr).toBe(
+      '« gas » n’est pas un connecteur (bank, electricity).\n',
+    )
   })
 
   it('names every bad setting in one sentence, and exits 1', async () => {
     const { code, stderr } = await run(['serve', '--port', 'abc', '--log', 'loud'])
     expect(code).toBe(1)
     expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(stderr).toMatch(/port.*log/)
+    expect(stderr).toMatch(/^--port [^-]* ; --log [^-]*$/)
   })
 
   it('says in one sentence that no server answers, and exits 2', async () => {
