@@ -6,13 +6,15 @@ import type { Settings } from '../settings.ts'
 /** Folders of the data folder that the server and the command line write in. */
 const folders = ['pods', 'partners', 'registry', 'demo']
 
+/** Names the process that serves the folder. */
+const lock = 'server.pid'
+
 /**
  * Makes the data folder and claims it for this server.
  *
- * @returns what gives it back. @throws PodError `folder-not-writable`, `folder-in-use`, `other-address`.
+ * @returns what gives it back. @throws PodError `folder-not-writable`, `folder-in-use`.
  */
-export async function claimDataFolder({ dataFolder, baseUrl }: Settings): Promise<() => Promise<void>> {
-  const lock = join(dataFolder, 'server.pid')
+export async function claimDataFolder({ dataFolder }: Settings): Promise<() => Promise<void>> {
   try {
     await makeFolder(dataFolder)
     for (const name of folders) {
@@ -28,9 +30,8 @@ export async function claimDataFolder({ dataFolder, baseUrl }: Settings): Promis
     }
     throw new PodError('folder-not-writable', sentence, { cause })
   }
-  await assertSameAddress(dataFolder, baseUrl)
-  await take(lock, dataFolder)
-  return () => rm(lock, { force: true })
+  await take(dataFolder)
+  return () => rm(join(dataFolder, lock), { force: true })
 }
 
 /** From the first start on: what is made then names the address. */
@@ -52,21 +53,29 @@ export async function assertSameAddress(dataFolder: string, baseUrl: string): Pr
   })
 }
 
-/** One server a folder: two would not know of each other's writes. */
-async function take(lock: string, dataFolder: string): Promise<void> {
+/**
+ * One server a folder: two would not know of each other's writes.
+ *
+ * @throws PodError `folder-in-use`.
+ */
+export async function assertUnclaimed(dataFolder: string): Promise<void> {
+  const holder = Number(await readFile(join(dataFolder, lock), 'utf8').catch(() => ''))
+  if (!isRunning(holder)) return
+  throw new PodError('folder-in-use', {
+    fr: `Un autre serveur (processus ${holder}) se sert du dossier ${dataFolder} : arrêtez-le, ou choisissez un autre dossier avec --data.`,
+    en: `Another server (process ${holder}) uses the folder ${dataFolder}: stop it, or choose another folder with --data.`,
+  })
+}
+
+async function take(dataFolder: string): Promise<void> {
+  const path = join(dataFolder, lock)
   const mine = `${process.pid}\n`
   try {
-    await writeFile(lock, mine, { flag: 'wx' })
+    await writeFile(path, mine, { flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    const holder = Number(await readFile(lock, 'utf8').catch(() => ''))
-    if (isRunning(holder)) {
-      throw new PodError('folder-in-use', {
-        fr: `Un autre serveur (processus ${holder}) se sert du dossier ${dataFolder} : arrêtez-le, ou choisissez un autre dossier avec --data.`,
-        en: `Another server (process ${holder}) uses the folder ${dataFolder}: stop it, or choose another folder with --data.`,
-      })
-    }
-    await writeFile(lock, mine)
+    await assertUnclaimed(dataFolder)
+    await writeFile(path, mine)
   }
 }
 

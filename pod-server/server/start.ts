@@ -4,7 +4,7 @@ import { AppRunner } from '@solid/community-server'
 import { PodError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
-import { claimDataFolder, recordAddress } from './data-folder.ts'
+import { assertSameAddress, assertUnclaimed, claimDataFolder, recordAddress } from './data-folder.ts'
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
@@ -17,10 +17,12 @@ export interface RunningServer {
  * @throws PodError `folder-not-writable`, `folder-in-use`, `other-address`, `port-in-use`, `bad-settings`.
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
-  // Composing takes seconds: what can be known to fail is said before.
+  // Composing takes seconds: what can be known to fail is said before, and before anything is made.
+  await assertSameAddress(settings.dataFolder, settings.baseUrl)
+  await assertUnclaimed(settings.dataFolder)
+  await assertPortFree(settings)
   const release = await claimDataFolder(settings)
   try {
-    await assertPortFree(settings)
     return await compose(settings, release)
   } catch (error) {
     await release()

@@ -114,7 +114,7 @@ describe('traboule-pod serve', () => {
   let blocker: Server | undefined
   afterAll(() => blocker?.close())
 
-  it('says in one sentence that the port is in use, and exits 2', async () => {
+  it('says in one sentence that the port is in use, exits 2, and has made no folder', async () => {
     const port = await freePort()
     blocker = createServer()
     await new Promise<void>((done) => blocker?.listen(port, '127.0.0.1', done))
@@ -122,6 +122,7 @@ describe('traboule-pod serve', () => {
     expect(code).toBe(2)
     expect(stderr.trim().split('\n')).toHaveLength(1)
     expect(stderr).toContain(`Port ${port} is in use`)
+    expect(await readdir(folder)).not.toContain('in-use')
   })
 
   // Obstacles that stop root too. Below /proc, Node's own recursive mkdir never returns.
