@@ -45,7 +45,7 @@ export class AccountPages extends HttpHandler {
     const path = (request.url ?? '/').replace(/\?.*$/s, '')
     const name = path.startsWith(assets)
       ? path.slice(assets.length - 1)
-      : wantsHtml(request)
+      : wantsHtml(request, path)
         ? pages.find(([pattern]) => pattern.test(path))?.[1]
         : undefined
     return name && (await this.built()).has(name) ? name : undefined
@@ -77,7 +77,9 @@ export class AccountPages extends HttpHandler {
   }
 }
 
-/** A browser that opens a page; Solid clients ask for RDF or JSON and get that. */
-function wantsHtml(request: HttpRequest): boolean {
-  return /(^|,)\s*text\/html\b/.test(String(request.headers.accept ?? ''))
+/** A browser that opens a page, or whoever takes anything at the front door; Solid clients ask for RDF or JSON and get that. */
+function wantsHtml({ headers }: HttpRequest, path: string): boolean {
+  const accept = String(headers.accept ?? '*/*')
+  if (/(^|,)\s*text\/html\b/.test(accept)) return true
+  return path === '/' && accept.includes('*/*') && !/turtle|json|rdf|n-triples|n-quads|n3|trig/.test(accept)
 }

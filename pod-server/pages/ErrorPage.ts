@@ -35,16 +35,23 @@ const sentences: Readonly<Record<number, Bilingual>> = {
     fr: 'Vous n’avez pas accès à cette adresse : seule la personne à qui elle est peut l’ouvrir.',
     en: 'You have no access to this address: only the person whose it is can open it.',
   },
+  421: { fr: 'Aucun de nos sites n’est à cette adresse.', en: 'None of our sites is at this address.' },
   404: { fr: 'Cette adresse ne mène nulle part.', en: 'This address leads nowhere.' },
 }
 
-/** The page for a status: says who must act, and nothing of the server's inside. Both languages, no script. */
-export function errorPage(status: number): string {
-  const asked: Bilingual = {
-    fr: 'Cette demande n’est pas faite comme il faut : c’est à l’application qui l’a faite de la corriger.',
-    en: 'This request is not made as it should be: the app that made it must mend it.',
-  }
-  const { fr, en } = sentences[status] ?? (status < 500 ? asked : ours)
+const asked: Bilingual = {
+  fr: 'Cette demande n’est pas faite comme il faut : c’est à l’application qui l’a faite de la corriger.',
+  en: 'This request is not made as it should be: the app that made it must mend it.',
+}
+
+/** Says who must act, and nothing of the server's inside. */
+export function errorSentence(status: number): Bilingual {
+  return sentences[status] ?? (status < 500 ? asked : ours)
+}
+
+/** The page for a status, with the way home. Both languages, no script. */
+export function errorPage(status: number, home = '/'): string {
+  const { fr, en } = errorSentence(status)
   return `<!doctype html>
 <html lang="fr">
 <meta charset="utf-8">
@@ -59,7 +66,7 @@ p { margin: 0 0 1rem; }
 <h1>Traboule</h1>
 <p>${fr}</p>
 <p lang="en">${en}</p>
-<p><a href="/">Accueil · <span lang="en">Home</span></a></p>
+<p><a href="${home}">Accueil · <span lang="en">Home</span></a></p>
 </main>
 </html>
 `

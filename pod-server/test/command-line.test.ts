@@ -234,33 +234,6 @@ describe('a running server', () => {
     expect(stdout).not.toContain(clientSecret)
   })
 
-  it('tells a person who opens an address of a pod, in both languages, and nothing of its inside', async () => {
-    for (const [path, status, fr, en] of [
-      ['carole/', 401, 'derrière la porte', 'behind somebody'],
-      ['carole/profile/nothing', 401, 'derrière la porte', 'behind somebody'],
-      ['.account/nowhere/', 404, 'ne mène nulle part', 'leads nowhere'],
-    ] as const) {
-      const answer = await fetch(server.baseUrl + path, { headers: { accept: 'text/html' } })
-      expect(answer.status).toBe(status)
-      const page = await answer.text()
-      expect(page).toContain(fr)
-      expect(page).toContain(en)
-      expect(page).not.toMatch(/Community|Error:/)
-    }
-    const long = await fetch(`${server.baseUrl}carole/${'x'.repeat(300)}`)
-    expect(long.status).toBe(400)
-    expect(await long.text()).not.toContain(server.dataFolder)
-  })
-
-  it('serves the vocabulary: a page for people, Turtle for machines', async () => {
-    const page = await fetch(`${server.baseUrl}ns`, { headers: { accept: 'text/html' } })
-    expect(page.headers.get('content-type')).toContain('text/html')
-    expect(await page.text()).toContain('id="BankOperation"')
-    const turtle = await fetch(`${server.baseUrl}ns`)
-    expect(turtle.headers.get('content-type')).toContain('text/turtle')
-    expect(await turtle.text()).toContain('tb:BankOperation')
-  })
-
   it('does not burn an e-mail address on a pod name that is taken', async () => {
     const taken = await server.run('citizen', 'add', 'carole', '--email', 'second@example.org')
     expect(taken.code).toBe(2)

@@ -1,0 +1,86 @@
+import { get } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCitizen } from './people.ts'
+import { TestPod } from './test-pod.ts'
+
+describe('whoever knocks without a token', () => {
+  let server: TestPod
+  beforeAll(async () => {
+    server = await TestPod.start()
+    await makeCitizen(server, 'carole')
+  })
+  afterAll(async () => server?.[Symbol.asyncDispose]())
+
+  /** A request whose Host is not the address it is sent to; fetch allows none. */
+  const raw = (headers: Record<string, string>) =>
+    new Promise<{ status: number | undefined; body: string }>((done, fail) => {
+      const sent = get({ host: '127.0.0.1', port: server.port, headers }, (answer) => {
+        let body = ''
+        answer.setEncoding('utf8').on('data', (chunk: string) => {
+          body += chunk
+        })
+        answer.on('end', () => done({ status: answer.statusCode, body }))
+      })
+      sent.on('error', fail)
+    })
+
+  it('tells a person who opens an address of a pod, in both languages, and nothing of its inside', async () => {
+    for (const [path, status, fr, en] of [
+      ['carole/', 401, 'derrière la porte', 'behind somebody'],
+      ['carole/profile/nothing', 401, 'derrière la porte', 'behind somebody'],
+      ['.account/nowhere/', 404, 'ne mène nulle part', 'leads nowhere'],
+    ] as const) {
+      const answer = await fetch(server.baseUrl + path, { headers: { accept: 'text/html' } })
+      expect(answer.status).toBe(status)
+      const page = await answer.text()
+      expect(page).toContain(fr)
+      expect(page).toContain(en)
+      expect(page).not.toMatch(/Community|Error:/)
+    }
+    const long = await fetch(`${server.baseUrl}carole/${'x'.repeat(300)}`)
+    expect(long.status).toBe(400)
+    expect(await long.text()).not.toContain(server.dataFolder)
+  })
+
+  it('answers a host that is none of ours with the way home, and this machine’s own names as before', async () => {
+    const page = await raw({ host: `nope.localhost:${server.port}`, accept: 'text/html' })
+    expect(page.status).toBe(421)
+    expect(page.body).toContain('Aucun de nos sites n’est à cette adresse.')
+    expect(page.body).toContain('None of our sites is at this address.')
+    expect(page.body).toContain(`href="${server.baseUrl}"`)
+    const program = await raw({ host: 'nope.example', accept: 'text/turtle' })
+    expect(program.status).toBe(421)
+    expect(JSON.parse(program.body)).toMatchObject({ code: 'unknown-host' })
+    for (const host of ['localhost', '127.0.0.1', '127.0.0.1:8080'])
+      expect((await raw({ host, accept: 'text/html' })).status).toBe(200)
+  })
+
+  it('opens the front door to whoever takes anything, and keeps RDF for who asks for it by name', async () => {
+    for (const accept of ['*/*', 'image/*,*/*;q=0.8', 'text/html']) {
+      const home = await fetch(server.baseUrl, { headers: { accept } })
+      expect({ accept, status: home.status }).toEqual({ accept, status: 200 })
+      expect(await home.text()).toContain('<title>Traboule</title>')
+    }
+    for (const accept of ['text/turtle', 'application/ld+json', 'text/turtle,*/*;q=0.1', 'application/json'])
+      expect((await fetch(server.baseUrl, { headers: { accept } })).status).toBe(401)
+    expect((await fetch(`${server.baseUrl}.account/`)).headers.get('content-type')).toContain('json')
+  })
+
+  it('says a sentence to a program that is not known, too', async () => {
+    const answer = await fetch(`${server.baseUrl}carole/`)
+    expect(answer.status).toBe(401)
+    const { message, statusCode } = (await answer.json()) as { message: string; statusCode: number }
+    expect(statusCode).toBe(401)
+    expect(message).toContain('derrière la porte')
+    expect(message).toContain('behind somebody')
+  })
+
+  it('serves the vocabulary: a page for people, Turtle for machines', async () => {
+    const page = await fetch(`${server.baseUrl}ns`, { headers: { accept: 'text/html' } })
+    expect(page.headers.get('content-type')).toContain('text/html')
+    expect(await page.text()).toContain('id="BankOperation"')
+    const turtle = await fetch(`${server.baseUrl}ns`)
+    expect(turtle.headers.get('content-type')).toContain('text/turtle')
+    expect(await turtle.text()).toContain('tb:BankOperation')
+  })
+})
