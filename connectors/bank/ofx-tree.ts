@@ -3,6 +3,9 @@ import { lineCounter } from '../line.ts'
 import { decodeEntities } from './entities.ts'
 import { toldName } from './tags.ts'
 
+/** SGML or XML. */
+export type OfxLayout = 'ofx-1' | 'ofx-2'
+
 /** An element of an OFX file. A leaf has `text`, an aggregate has `children`. `line` is its opening tag's. */
 export interface OfxElement {
   readonly name: string
@@ -23,9 +26,12 @@ const mustClose =
  * Reads OFX 1 (SGML) and OFX 2 (XML) alike: closing tags are optional on leaves, `&` may be raw, white
  * space is free. Tag names come out in capitals. `start` is the offset of `<OFX>`.
  *
- * @throws ConnectorError `malformed`, `truncated`, `too-long` or `too-many-records`, with the line.
+ * OFX 1 has no comments, so `<!--` is text there. In OFX 2 whatever XML begins with `<!` or `<?` is refused: a comment
+ * could hide operations, and no bank was seen to write one.
+ *
+ * @throws ConnectorError `malformed`, `truncated`, `too-long`, `too-many-records` or `unsupported`, with the line.
  */
-export function readOfxTree(text: string, start: number): OfxElement {
+export function readOfxTree(text: string, start: number, layout: OfxLayout): OfxElement {
   const root: OfxElement = { name: '', line: 1, children: [], text: '' }
   const stack: OfxElement[] = [root]
   const tag = /<(\/?)([A-Za-z][A-Za-z0-9._-]{0,63})\s*(\/?)>/y
@@ -33,10 +39,12 @@ export function readOfxTree(text: string, start: number): OfxElement {
   let fresh: OfxElement | undefined
 
   const lineOf = lineCounter(text)
-  const lastCommentEnd = text.lastIndexOf('-->')
   let at = start
   while (true) {
-    const { open, end, content } = nextTag(text, at, tag, lastCommentEnd)
+    const { open, end } = nextTag(text, at, tag)
+    const content = text.slice(at, open < 0 ? text.length : open)
+    const markup = layout === 'ofx-2' ? content.search(/<[!?]/) : -1
+    if (markup >= 0) throw new ConnectorError('unsupported', { line: lineOf(at + markup), field: '<! … >' })
     const value = content.trim()
     if (value !== '') {
       if (fresh === undefined)
@@ -74,32 +82,19 @@ export function readOfxTree(text: string, start: number): OfxElement {
   }
 }
 
-/** The next tag and what stands before it. A `<` that begins no tag is text; comments are skipped. */
-function nextTag(
-  text: string,
-  from: number,
-  tag: RegExp,
-  lastCommentEnd: number,
-): { open: number; end: number; content: string } {
-  let content = ''
-  let at = from
-  let search = from
-  while (true) {
-    const open = text.indexOf('<', search)
-    if (open < 0) return { open, end: text.length, content: content + text.slice(at) }
+/** Where the next tag begins and ends; -1 when there is none. A `<` that begins no tag is text. */
+function nextTag(text: string, from: number, tag: RegExp): { open: number; end: number } {
+  let open = text.indexOf('<', from)
+  while (open >= 0) {
     tag.lastIndex = open
     if (tag.test(text)) {
       const end = tag.lastIndex
       tag.lastIndex = open
-      return { open, end, content: content + text.slice(at, open) }
+      return { open, end }
     }
-    search = open + 1
-    if (open < lastCommentEnd && text.startsWith('<!--', open)) {
-      content += text.slice(at, open)
-      at = text.indexOf('-->', open) + 3
-      search = at
-    }
+    open = text.indexOf('<', open + 1)
   }
+  return { open, end: text.length }
 }
 
 function close(stack: OfxElement[], name: string, line: number): void {

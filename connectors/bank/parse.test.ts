@@ -72,13 +72,24 @@ describe('an OFX file', () => {
     expect(operations(bytes)[0]).not.toHaveProperty('memo')
   })
 
-  it('reads tabs, lower case, comments and a `<` that begins no tag', () => {
+  it('reads tabs, lower case and a `<` that begins no tag', () => {
     const text = ofx([{ ...cafe, name: '\tMOINS  < \t QUE' }]).toString()
-    const bytes = Buffer.from(
-      text.replaceAll('STMTTRN>', 'stmttrn>').replace('<TRNTYPE>', '<!-- note --><TRNTYPE>'),
-    )
+    const bytes = Buffer.from(text.replaceAll('STMTTRN>', 'stmttrn>'))
     expect(operations(bytes)).toMatchObject([{ label: 'MOINS < QUE' }])
   })
+
+  it('has no comments in SGML: what looks like one is text, and hides no operation', () => {
+    const rows = operations(ofx([{ ...cafe, name: 'PRLV <!-- ' }, cafe, { ...cafe, name: 'end --> x' }]))
+    expect(rows.map(({ label }) => label)).toEqual(['PRLV <!--', 'CAFE', 'end --> x'])
+  })
+
+  it.each(['<!-- <STMTTRN></STMTTRN> -->', '<!-- note -->', '<![CDATA[x]]>', '<?note?>'])(
+    'in XML refuses what could hide operations: %s',
+    (markup) => {
+      const xml = `<?xml version="1.0"?>\n<?OFX OFXHEADER="200"?>\n<OFX><BANKMSGSRSV1>\n${markup}</BANKMSGSRSV1></OFX>`
+      expect(() => parseOfx(Buffer.from(xml))).toThrow(/^unsupported: .*\(line 4,/)
+    },
+  )
 
   it('takes the memo for label when there is no name', () => {
     expect(operations(ofx([{ date: '20260302', amount: '1', memo: 'LIBELLÉ' }]))).toMatchObject([

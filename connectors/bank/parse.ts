@@ -1,12 +1,12 @@
 import { decode, headText } from '../decode.ts'
 import { ConnectorError } from '../errors.ts'
 import { lineAt } from '../line.ts'
-import { readOfxTree } from './ofx-tree.ts'
+import { type OfxLayout, readOfxTree } from './ofx-tree.ts'
 import type { BankRow } from './rows.ts'
 import { readStatements } from './statements.ts'
 
 /** `ofx-1` (SGML), `ofx-2` (XML), or nothing of ours. Looks at the first 4 KiB only. */
-export function sniffOfx(bytes: Uint8Array): 'ofx-1' | 'ofx-2' | undefined {
+export function sniffOfx(bytes: Uint8Array): OfxLayout | undefined {
   const head = headText(bytes)
   if (/^(OFXHEADER\s*:\s*1\d\d|<OFX>)/i.test(head)) return 'ofx-1'
   const xml = /^(?:<\?xml\s[^>]*>\s*)?<(?:\?OFX\s[^>]*>|OFX>)/i
@@ -20,11 +20,12 @@ export function sniffOfx(bytes: Uint8Array): 'ofx-1' | 'ofx-2' | undefined {
  */
 export function parseOfx(bytes: Uint8Array): BankRow[] {
   const text = decode(bytes)
-  if (sniffOfx(bytes) === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
+  const layout = sniffOfx(bytes)
+  if (layout === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
   const start = text.search(/<OFX>/i)
   if (start < 0) throw new ConnectorError('truncated', { line: lineAt(text, text.length) })
   if (/COMPRESSION\s*:\s*(?!NONE)\w/i.test(text.slice(0, start))) {
     throw new ConnectorError('unsupported', { line: 1, field: 'COMPRESSION' })
   }
-  return readStatements(readOfxTree(text, start))
+  return readStatements(readOfxTree(text, start, layout))
 }
