@@ -12,9 +12,15 @@ export function only(element: OfxElement, name: string): OfxElement | undefined 
   return found
 }
 
-/** The text of a leaf; `undefined` when it is absent or empty. */
+/**
+ * The text of a leaf; `undefined` when it is absent or empty.
+ *
+ * @throws ConnectorError `malformed` when elements stand in it: part of its text, that looks like a tag.
+ */
 export function optional(element: OfxElement, name: string, maxLength: number): string | undefined {
   const leaf = only(element, name)
+  const [inner] = leaf?.children ?? []
+  if (inner !== undefined) throw new ConnectorError('malformed', { line: inner.line, field: name })
   if (leaf === undefined || leaf.text === '') return undefined
   if (leaf.text.length > maxLength) {
     throw new ConnectorError('too-long', { line: leaf.line, field: name, limit: String(maxLength) })

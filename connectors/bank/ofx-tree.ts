@@ -1,7 +1,7 @@
 import { ConnectorError } from '../errors.ts'
 import { lineCounter } from '../line.ts'
 import { decodeEntities } from './entities.ts'
-import { toldName } from './tags.ts'
+import { freeTextTags, toldName } from './tags.ts'
 
 /** SGML or XML. */
 export type OfxLayout = 'ofx-1' | 'ofx-2'
@@ -11,8 +11,12 @@ export interface OfxElement {
   readonly name: string
   readonly line: number
   readonly children: OfxElement[]
+  /** A tag of the bank's own (`<INTU.BID>`), in capitals at the start of a line as OFX wants them. */
+  readonly vendor: boolean
   text: string
 }
+
+const vendorName = /^[A-Z][A-Z0-9]+\.[A-Z0-9_]+$/
 
 const maxElements = 1_500_000
 const maxDepth = 64
@@ -32,7 +36,7 @@ const mustClose =
  * @throws ConnectorError `malformed`, `truncated`, `too-long`, `too-many-records` or `unsupported`, with the line.
  */
 export function readOfxTree(text: string, start: number, layout: OfxLayout): OfxElement {
-  const root: OfxElement = { name: '', line: 1, children: [], text: '' }
+  const root: OfxElement = { name: '', line: 1, children: [], vendor: false, text: '' }
   const stack: OfxElement[] = [root]
   const tag = /<(\/?)([A-Za-z][A-Za-z0-9._-]{0,63})\s*(\/?)>/y
   let elements = 0
@@ -46,6 +50,8 @@ export function readOfxTree(text: string, start: number, layout: OfxLayout): Ofx
     const markup = layout === 'ofx-2' ? content.search(/<[!?]/) : -1
     if (markup >= 0) throw new ConnectorError('unsupported', { line: lineOf(at + markup), field: '<! … >' })
     const value = content.trim()
+    const blanks = content.slice(content.trimEnd().length)
+    const startsLine = /[\r\n]/.test(blanks)
     if (value !== '') {
       if (fresh === undefined)
         throw new ConnectorError(open < 0 ? 'truncated' : 'malformed', { line: lineOf(at) })
@@ -66,10 +72,17 @@ export function readOfxTree(text: string, start: number, layout: OfxLayout): Ofx
         return root.children[0] ?? root
       }
     } else {
-      if (value !== '') stack.pop()
+      if (value !== '') {
+        // `<NAME>ACHAT <MEMO> PARIS` may be a label or two leaves: after words and a blank nothing tells.
+        if (blanks !== '' && !startsLine && freeTextTags.has(stack.at(-1)?.name ?? '')) {
+          throw new ConnectorError('malformed', { line: lineOf(open) })
+        }
+        stack.pop()
+      }
       elements += 1
       if (elements > maxElements) throw new ConnectorError('too-many-records', { line: lineOf(open) })
-      const element: OfxElement = { name, line: lineOf(open), children: [], text: '' }
+      const vendor = startsLine && vendorName.test(rawName)
+      const element: OfxElement = { name, line: lineOf(open), children: [], vendor, text: '' }
       stack.at(-1)?.children.push(element)
       fresh = undefined
       if (selfClosed !== '/') {

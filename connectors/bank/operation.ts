@@ -10,9 +10,9 @@ import { transactionTags } from './tags.ts'
 
 /** One `STMTTRN`. @throws ConnectorError with the line and the name of the field. */
 export function readOperation(element: OfxElement, account: AccountId, statementCurrency: string): Draft {
-  for (const { name, line } of element.children) {
-    // `ACHAT <CB> PARIS` is a label, not a tag: half of it would be lost. A bank's own tags have a dot.
-    if (!transactionTags.has(name) && !name.includes('.')) throw new ConnectorError('malformed', { line })
+  for (const { name, line, vendor } of element.children) {
+    // `ACHAT <CB> PARIS` is a label, not a tag: half of it would be lost.
+    if (!transactionTags.has(name) && !vendor) throw new ConnectorError('malformed', { line })
   }
   const valueDate = only(element, 'DTAVAIL') && readAs(element, 'DTAVAIL', readDay)
   const payee = only(element, 'PAYEE')

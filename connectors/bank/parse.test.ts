@@ -136,6 +136,25 @@ describe('an OFX file', () => {
     }
   })
 
+  it.each([
+    'ACHAT <WWW.SNCF.COM> PARIS',
+    'ACHAT<WWW.SNCF.COM>PARIS',
+    'ACHAT <MEMO> PARIS',
+    'ACHAT <CHECKNUM/> PARIS',
+    'ACHAT <MEMO>PARIS',
+    'ACHAT </MEMO> PARIS',
+    'ACHAT\r\n<www.sncf>PARIS',
+    'ACHAT\r\n<WWW.SNCF.COM>PARIS',
+    '<WWW.SNCF.COM></NAME>',
+  ])('refuses a label of which a part looks like a tag, and drops none of it: %j', (name) => {
+    expect(() => parseOfx(ofx([{ ...cafe, name }]))).toThrow(/^malformed: .*\(line 1[12]/)
+  })
+
+  it('passes over a bank’s own tag at the start of a line, and reads leaves that share one', () => {
+    const more = ['  <INTU.BID>12345', '<MEMO>CB<CHECKNUM>7', '<REFNUM>1 <SIC>2']
+    expect(operations(ofx([{ ...cafe, more }]))).toMatchObject([{ label: 'CAFE', memo: 'CB' }])
+  })
+
   it('refuses two balances of one day that differ', () => {
     const balance = (amount: string) => `<LEDGERBAL><BALAMT>${amount}<DTASOF>20260331</LEDGERBAL>`
     expect(parseOfx(ofx([cafe], [balance('12.00')]))).toHaveLength(3)

@@ -26,6 +26,17 @@ export const transactionTags: ReadonlySet<string> = new Set([
   'LOANTRNINFO',
 ])
 
+/** Leaves that hold words of people, where `<` may stand raw. */
+export const freeTextTags: ReadonlySet<string> = new Set([
+  'NAME',
+  'EXTDNAME',
+  'MEMO',
+  'ADDR1',
+  'ADDR2',
+  'ADDR3',
+  'CITY',
+])
+
 const otherTags: ReadonlySet<string> = new Set([
   'OFX',
   'BANKMSGSRSV1',
