@@ -93,6 +93,27 @@ contract({
       line: 11,
     },
     {
+      name: 'an operation that replaces another',
+      bytes: ofx([
+        { ...two, id: 'A1' },
+        { ...two, id: 'A2', more: ['<CORRECTFITID>A1', '<CORRECTACTION>REPLACE'] },
+      ]),
+      code: 'unsupported',
+      line: 20,
+    },
+    {
+      name: 'an operation that deletes another',
+      bytes: ofx([{ ...two, id: 'A2', more: ['<CORRECTACTION>DELETE', '<CORRECTFITID>A1'] }]),
+      code: 'unsupported',
+      line: 14,
+    },
+    {
+      name: 'an operation that corrects, and does not say which',
+      bytes: ofx([{ ...two, id: 'A2', more: ['<CORRECTACTION>DELETE'] }]),
+      code: 'unsupported',
+      line: 13,
+    },
+    {
       name: 'two documents one after the other',
       bytes: Buffer.concat([ofx([two]), ofx([two])]),
       code: 'malformed',

@@ -14,6 +14,7 @@ export function readOperation(element: OfxElement, account: AccountId, statement
     // `ACHAT <CB> PARIS` is a label, not a tag: half of it would be lost.
     if (!transactionTags.has(name) && !vendor) throw new ConnectorError('malformed', { line })
   }
+  refuseCorrection(element)
   const valueDate = only(element, 'DTAVAIL') && readAs(element, 'DTAVAIL', readDay)
   const payee = only(element, 'PAYEE')
   const name = optional(element, 'NAME', 300) ?? (payee && optional(payee, 'NAME', 300))
@@ -37,5 +38,17 @@ export function readOperation(element: OfxElement, account: AccountId, statement
     operationType: type,
     ...(reference === undefined ? {} : { bankReference: reference }),
     line: element.line,
+  }
+}
+
+/**
+ * An operation that replaces or deletes an earlier one (OFX §11.4.3) may come in a later file, and a correction may be
+ * corrected: kept as one more operation, the sums would hold both. Empty leaves say nothing.
+ */
+function refuseCorrection(element: OfxElement): void {
+  for (const field of ['CORRECTFITID', 'CORRECTACTION']) {
+    if (optional(element, field, 255) !== undefined) {
+      throw new ConnectorError('unsupported', { line: only(element, field)?.line, field })
+    }
   }
 }
