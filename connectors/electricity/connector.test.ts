@@ -6,6 +6,11 @@ import { curveCsv, dataConnect, halfHours } from './testing/curve.ts'
 const folder = new URL('.', import.meta.url)
 const autumn = readFileSync(new URL('fixtures/dataconnect-2025-10-26.json', folder))
 const three = halfHours('2025-06-01T22:00:00Z', 144, (index) => 400 + 2 * index)
+const r63 = readFileSync(new URL('fixtures/R63_20260115.csv', folder))
+const titled = readFileSync(new URL('fixtures/conso-courbe-30min_20260713.csv', folder))
+const sound = curveCsv(['2025-01-01T00:30:00+01:00;12', '2025-01-01T01:00:00+01:00;13'])
+const altered = (bytes: Uint8Array, before: string, after: string): Uint8Array =>
+  Buffer.from(Buffer.from(bytes).toString().replace(before, after))
 const [first = { value: '1', date: '' }] = three
 
 contract({
@@ -67,6 +72,36 @@ contract({
       code: 'unsupported',
     },
     {
+      name: 'energy that flows both ways',
+      bytes: dataConnect([first], { reading_type: { unit: 'W', flow_direction: 'both' } }),
+      code: 'unsupported',
+      line: 1,
+    },
+    {
+      name: 'a direction that is no word',
+      bytes: dataConnect([first], { reading_type: { unit: 'W', flow_direction: 1 } }),
+      code: 'unsupported',
+      line: 1,
+    },
+    {
+      name: 'a measure other than power',
+      bytes: dataConnect([first], { reading_type: { unit: 'W', measurement_kind: 'voltage' } }),
+      code: 'unsupported',
+      line: 1,
+    },
+    {
+      name: 'a quality that Enedis does not have',
+      bytes: dataConnect([first], { quality: 'NONSENSE' }),
+      code: 'unsupported',
+      line: 1,
+    },
+    {
+      name: 'a quality that is no word',
+      bytes: dataConnect([first], { quality: 1 }),
+      code: 'unsupported',
+      line: 1,
+    },
+    {
       name: 'a curve of nobody',
       bytes: dataConnect([first], { usage_point_id: '' }),
       code: 'bad-field',
@@ -93,6 +128,55 @@ contract({
       name: 'a unit that is not said',
       bytes: curveCsv(['2025-01-01T00:30:00+01:00;12'], ''),
       code: 'missing-field',
+    },
+    {
+      name: 'a CSV row with more cells than the header',
+      bytes: curveCsv(['2025-01-01T00:30:00+01:00;12', '2025-01-01T01:00:00+01:00;100;99']),
+      code: 'malformed',
+      line: 5,
+    },
+    {
+      name: 'a second column of values',
+      bytes: altered(sound, 'Horodate;Valeur', 'Horodate;Valeur;Valeur'),
+      code: 'unsupported',
+      line: 3,
+    },
+    {
+      name: 'a column that we do not know',
+      bytes: altered(sound, 'Horodate;Valeur', 'Horodate;Valeur;Valeur corrigee'),
+      code: 'unsupported',
+      line: 3,
+    },
+    {
+      name: 'a step that meters do not have',
+      bytes: altered(altered(sound, ';Unite', ';Unite;Pas en minutes'), ';W\r', ';W;7\r'),
+      code: 'unsupported',
+    },
+    {
+      name: 'a direction that we do not know',
+      bytes: altered(sound, ';Consommation;', ';Les deux;'),
+      code: 'unsupported',
+    },
+    {
+      name: 'a quality that we do not know',
+      bytes: altered(sound, ';Comptage Brut;', ';Nonsense;'),
+      code: 'unsupported',
+    },
+    {
+      name: 'a quantity that we do not know',
+      bytes: altered(sound, ';Energie active;', ';Energie reactive;'),
+      code: 'unsupported',
+    },
+    {
+      name: 'rows of another stage of the same meter',
+      bytes: altered(r63, 'BEST;W;2026-01-15T02', 'BRUT;W;2026-01-15T02'),
+      code: 'unsupported',
+      line: 3,
+    },
+    {
+      name: 'a title that names both directions',
+      bytes: altered(titled, 'Linky', 'Linky consommation et production'),
+      code: 'unsupported',
     },
     {
       name: 'a step that cannot be known',

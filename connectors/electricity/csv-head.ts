@@ -1,20 +1,17 @@
 import { ConnectorError } from '../errors.ts'
+import { type CsvColumns, readColumns } from './csv-columns.ts'
+import { directionOfWords } from './direction.ts'
+import { plainWords } from './plain-words.ts'
 import { qualityOfWords } from './quality.ts'
 import type { Direction, Quality } from './reading.ts'
 import { knownSteps } from './steps.ts'
 
-/** What a curve's preamble and header row say. Columns are indexes. */
+/** What a curve's preamble and header row say. */
 export interface CsvHead {
   readonly headerIndex: number
-  readonly columns: {
-    readonly stamp: number
-    readonly value: number
-    readonly nature: number | undefined
-    readonly step: number | undefined
-    readonly likelihood: number | undefined
-  }
+  readonly columns: CsvColumns
   readonly names: readonly string[]
-  /** Columns that say what the series is, with what the first row says there. */
+  /** Columns that say what the series is (see `ofTheSeries`), with what the first row says there. */
   readonly constant: readonly (readonly [column: number, first: string])[]
   readonly meter: string
   readonly direction: Direction
@@ -39,7 +36,7 @@ export function splitCells(line: string): string[] {
 /** The header's place and names, or `undefined` when the first lines hold none. */
 export function findHeader(lines: readonly string[]): { index: number; names: string[] } | undefined {
   for (let index = 0; index < Math.min(lines.length, headLines); index += 1) {
-    const names = splitCells(lines[index] ?? '').map(plain)
+    const names = splitCells(lines[index] ?? '').map(plainWords)
     if (names.some((name) => name.startsWith('horodate')) || isDaily(names)) return { index, names }
   }
   return undefined
@@ -51,66 +48,51 @@ export function readHead(lines: readonly string[]): CsvHead {
   if (header === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
   const { index, names } = header
   const line = index + 1
-  const find = (...wanted: string[]): number | undefined => {
-    const at = names.findIndex((name) => wanted.includes(name))
-    return at < 0 ? undefined : at
-  }
-  if (isDaily(names) || find('type de releve') !== undefined)
-    throw new ConnectorError('daily-totals', { line })
-  const stamp = find('horodate', 'horodate fin de pas', 'horodate iso fin de pas')
-  const value = find('valeur', 'puissance moyenne (w)')
-  if (stamp === undefined || value === undefined) throw new ConnectorError('unknown-layout', { line })
+  if (isDaily(names) || names.includes('type de releve')) throw new ConnectorError('daily-totals', { line })
+  const columns = readColumns(names, line)
   const firstRow = splitCells(lines[index + 1] ?? '')
   const said = readPreamble(lines.slice(0, index))
-  const about = (name: string): string => {
-    const column = find(name)
-    return said.get(name) ?? (column === undefined ? '' : (firstRow[column] ?? ''))
-  }
-  if (!/^(courbe.*)?$/.test(plain(about('type de donnees')))) {
-    throw new ConnectorError(
-      /index|quotidien|energie/.test(plain(about('type de donnees'))) ? 'daily-totals' : 'unsupported',
-      {
-        line: 1,
-        field: 'Type de donnees',
-      },
-    )
+  const about = (name: string): string => said.get(name) ?? firstRow[names.indexOf(name)] ?? ''
+  const kind = plainWords(about('type de donnees'))
+  if (!/^(courbe.*)?$/.test(kind)) {
+    const code = /index|quotidien|energie/.test(kind) ? 'daily-totals' : 'unsupported'
+    throw new ConnectorError(code, { line: 1, field: 'Type de donnees' })
   }
   const meter = about('identifiant prm')
   if (!/^\d{14}$/.test(meter))
     throw new ConnectorError('missing-field', { line: 1, field: 'Identifiant PRM' })
-  const unit = names[value] === 'valeur' ? plain(about('unite')) : 'w'
+  const unit = names[columns.value] === 'valeur' ? plainWords(about('unite')) : 'w'
   if (unit === '') throw new ConnectorError('missing-field', { line: 1, field: 'Unite' })
-  if (!['w', 'kw', 'wh'].includes(unit)) throw new ConnectorError('unsupported', { line: 1, field: 'Unite' })
-  const minutes = Number(about('pas en minutes'))
+  const unsupported = (field: string): never => {
+    throw new ConnectorError('unsupported', { line: 1, field })
+  }
+  if (!['w', 'kw', 'wh'].includes(unit)) unsupported('Unite')
+  if (!activePower.has(plainWords(about('grandeur physique')))) unsupported('Grandeur physique')
+  const minutes = about('pas en minutes')
+  if (minutes !== '' && !knownSteps.includes(Number(minutes))) unsupported('Pas en minutes')
   return {
     headerIndex: index,
-    columns: {
-      stamp,
-      value,
-      nature: find('nature'),
-      step: find('pas'),
-      likelihood: find('indice de vraisemblance'),
-    },
+    columns,
     names,
-    constant: ['identifiant prm', 'grandeur physique', 'grandeur metier', 'unite'].flatMap((name) => {
-      const column = find(name)
-      return column === undefined ? [] : [[column, firstRow[column] ?? ''] as const]
-    }),
+    constant: columns.ofTheSeries.map((column) => [column, firstRow[column] ?? ''] as const),
     meter,
-    direction: /^(prod|inj)/.test(plain(about('grandeur metier'))) ? 'production' : 'consumption',
-    minutes: knownSteps.includes(minutes) ? minutes : undefined,
-    quality: qualityOfWords(about('etape metier')),
+    direction: directionOfWords(about('grandeur metier')) ?? unsupported('Grandeur metier'),
+    minutes: minutes === '' ? undefined : Number(minutes),
+    quality: qualityOfWords(about('etape metier')) ?? unsupported('Etape metier'),
     perUnit: unit === 'kw' ? 1000 : 1,
     energy: unit === 'wh',
   }
 }
+
+/** What a curve is of; none said is active power too. Reactive power is not what a home is billed for. */
+const activePower: ReadonlySet<string> = new Set(['', 'energie active', 'puissance active', 'ea', 'pa'])
 
 /** A row of names over a row of values; or names and values by turns; or a title in words. */
 function readPreamble(lines: readonly string[]): ReadonlyMap<string, string> {
   const said = new Map<string, string>()
   lines.forEach((text, index) => {
     const cells = splitCells(text)
-    const names = cells.map(plain)
+    const names = cells.map(plainWords)
     if (names[0] === 'identifiant prm') {
       const inTurn = /^\d{14}$/.test(cells[1] ?? '')
       const values = splitCells(lines[index + 1] ?? '')
@@ -119,10 +101,12 @@ function readPreamble(lines: readonly string[]): ReadonlyMap<string, string> {
         else if (at % 2 === 0) said.set(name, cells[at + 1] ?? '')
       })
     }
-    const [, minutes] = /\(pas (\d{1,2}) min\)/.exec(plain(text)) ?? []
-    const [, meter] = /\bprm (\d{14})\b/.exec(plain(text)) ?? []
+    const [, minutes] = /\(pas (\d{1,2}) min\)/.exec(plainWords(text)) ?? []
+    const [, meter] = /\bprm (\d{14})\b/.exec(plainWords(text)) ?? []
+    const directions = plainWords(text).match(/\b(consommation|soutirage|production|injection)\b/g)
     if (minutes !== undefined) said.set('pas en minutes', minutes)
     if (meter !== undefined) said.set('identifiant prm', meter)
+    if (cells.length === 1 && directions !== null) said.set('grandeur metier', directions.join(' '))
   })
   return said
 }
@@ -130,8 +114,4 @@ function readPreamble(lines: readonly string[]): ReadonlyMap<string, string> {
 /** `Date;Valeur (en Wh)`: a total a day. */
 function isDaily(names: readonly string[]): boolean {
   return names[0] === 'date' && /wh\)$/.test(names[1] ?? '')
-}
-
-function plain(text: string): string {
-  return text.slice(0, 200).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 }

@@ -37,6 +37,8 @@ function readRow(cells: readonly string[], line: number, head: CsvHead): Point {
   }
   const { columns } = head
   if (cells.length <= Math.max(columns.stamp, columns.value)) throw new ConnectorError('truncated', { line })
+  if (cells.slice(head.names.length).some((cell) => cell !== ''))
+    throw new ConnectorError('malformed', { line })
   const cell = (column: number | undefined): string => (column === undefined ? '' : (cells[column] ?? ''))
   const end = readStamp(cell(columns.stamp)) ?? bad('Horodate')
   // One file, one series: a second meter, direction or unit would be added to the first.

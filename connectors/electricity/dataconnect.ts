@@ -1,4 +1,5 @@
 import { ConnectorError, type Where } from '../errors.ts'
+import { directionOfFlow } from './direction.ts'
 import { isJsonObject, type JsonObject, type JsonText, readJson } from './json.ts'
 import { readMilli } from './power.ts'
 import { qualityOfNature, qualityOfWords } from './quality.ts'
@@ -56,14 +57,13 @@ function readResponse(response: unknown, json: JsonText): Curve {
   const type = body['reading_type']
   if (!isJsonObject(type)) throw new ConnectorError('missing-field', { line, field: 'reading_type' })
   refuseTotals(type, items, line)
-  const words = body['quality']
-  const quality = qualityOfWords(typeof words === 'string' ? words : '')
+  const words = body['quality'] ?? ''
+  const quality = typeof words === 'string' ? qualityOfWords(words) : undefined
+  if (quality === undefined) throw new ConnectorError('unsupported', { line, field: 'quality' })
+  const direction = directionOfFlow(type['flow_direction'])
+  if (direction === undefined) throw new ConnectorError('unsupported', { line, field: 'flow_direction' })
   const points = items.map((item, index) => readPoint(item, index, quality, json))
-  return {
-    meter,
-    direction: type['flow_direction'] === 'reverse' ? 'production' : 'consumption',
-    points,
-  }
+  return { meter, direction, points }
 }
 
 function refuseTotals(type: JsonObject, items: readonly unknown[], line: number | undefined): void {
@@ -72,8 +72,11 @@ function refuseTotals(type: JsonObject, items: readonly unknown[], line: number 
   if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))
     throw new ConnectorError('daily-totals', { line })
   if (type['unit'] !== 'W') throw new ConnectorError('unsupported', { line, field: 'unit' })
-  if ((type['aggregate'] ?? 'average') !== 'average') {
-    throw new ConnectorError('unsupported', { line, field: 'aggregate' })
+  for (const [field, expected] of [
+    ['aggregate', 'average'],
+    ['measurement_kind', 'power'],
+  ] as const) {
+    if ((type[field] ?? expected) !== expected) throw new ConnectorError('unsupported', { line, field })
   }
 }
 

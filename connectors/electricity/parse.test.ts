@@ -144,6 +144,42 @@ describe('values', () => {
     expect(parseCurve(bytes)).toMatchObject([{ direction: 'production' }])
   })
 
+  it.each([
+    ['BRUT', 'measured'],
+    ['BRUTE', 'measured'],
+    ['CORRIGE', 'corrected'],
+    ['CORRIGÉE', 'corrected'],
+    ['Estimé', 'estimated'],
+  ])('of a response whose quality is %s is %s', (quality, expected) => {
+    const bytes = dataConnect([item('2025-06-02 00:30:00', '1')], { quality })
+    expect(parseCurve(bytes)).toMatchObject([{ quality: expected }])
+  })
+
+  it.each([
+    ['Consommation', 'Comptage Brut', 'consumption', 'measured'],
+    ['CONS', 'BEST', 'consumption', 'measured'],
+    ['Soutirage', 'Comptage Corrigé', 'consumption', 'corrected'],
+    ['PROD', 'BRUT', 'production', 'measured'],
+    ['Production', 'Comptage Brut', 'production', 'measured'],
+    ['Injection', 'CORRIGEE', 'production', 'corrected'],
+  ])('of a CSV that says %s and %s are %s, %s', (business, stage, direction, quality) => {
+    const text = Buffer.from(curveCsv(['2025-01-01T00:30:00Z;1', '2025-01-01T01:00:00Z;1'])).toString()
+    const bytes = Buffer.from(text.replace('Consommation;Comptage Brut', `${business};${stage}`))
+    expect(parseCurve(bytes)[0]).toMatchObject({ direction, quality })
+  })
+
+  it('a CSV of which only the title tells the direction is read in that one', () => {
+    const rows = '2026-07-13T00:30:00;300\n2026-07-13T01:00:00;302\n'
+    const title = 'Courbe de production Linky (pas 30 min) - PRM 00000000000001'
+    const bytes = Buffer.from(`${title}\nHorodate fin de pas;Puissance moyenne (W)\n${rows}`)
+    expect(parseCurve(bytes)[0]).toMatchObject({ direction: 'production' })
+  })
+
+  it('a CSV row may end with empty cells', () => {
+    const rows = ['2025-01-01T00:30:00Z;8;', '2025-01-01T01:00:00Z;8; ;']
+    expect(parseCurve(curveCsv(rows))).toHaveLength(2)
+  })
+
   it('daily totals are refused as such', () => {
     const daily = {
       usage_point_id: '00000000000001',

@@ -1,3 +1,4 @@
+import { plainWords } from './plain-words.ts'
 import type { Quality } from './reading.ts'
 
 /**
@@ -24,8 +25,10 @@ export function qualityOfNature(code: string): Quality | undefined {
   return natures[code.toUpperCase()]
 }
 
-/** From words such as `BRUT`, `Comptage Brut`, `CORRIGE`, `Estimé`. */
-export function qualityOfWords(words: string): Quality {
-  if (/corrig/i.test(words)) return 'corrected'
-  return /estim/i.test(words) ? 'estimated' : 'measured'
+/** From words such as `BRUT`, `Comptage Brut`, `CORRIGE`, `Estimé`; none said is a reading. `undefined` for any others. */
+export function qualityOfWords(words: string): Quality | undefined {
+  const plain = plainWords(words).replace(/^(comptage|donnees|mesures?) /, '')
+  if (/^(brute?s?|best|reel(le)?s?)?$/.test(plain)) return 'measured'
+  if (/^corrigee?s?$/.test(plain)) return 'corrected'
+  return /^estimee?s?$/.test(plain) ? 'estimated' : undefined
 }
