@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseValues, stepMinutes } from '#vocab/day-curve'
 import type { DayCurve } from '#vocab/generated/energy'
 import { readDay } from './day-reading.ts'
 
@@ -87,6 +89,68 @@ describe('readDay', () => {
     expect(readDay('2025-01-15', [part(0, 48, '200'), part(0, 48, '100', 'estimated')]).estimated).toBe(false)
     // A midnight reading alone hides nothing of the day that another file gave.
     expect(readDay('2025-01-15', [part(47, 48, '9'), part(0, 48, '100')]).wattHours).toBe(47 * 100 + 9)
+  })
+
+  it('passes over a reading only where its own stretch is said already', () => {
+    const quarter = (until: number) =>
+      Array.from({ length: 96 }, (_, at) => (at < until ? (at % 2 ? '100' : '1') : '-')).join(' ')
+    const whole = curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT15M', quarter(96))
+    const part = curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT15M', quarter(57))
+    for (const curves of [[part, whole], [whole, part], [whole]]) {
+      const read = readDay('2025-01-15', curves)
+      expect(read).toMatchObject({ wattHours: 4848, knownMinutes: 1440 })
+      expect(read.slots[28]).toMatchObject({ wattHours: 101, partial: false })
+    }
+  })
+
+  it('of a longer step counts what nothing stated later says', () => {
+    const hours = curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT1H', `60 ${half(23, '0')}`)
+    const later = curve('2025-01-15', '2025-01-14T23:00:00Z', 'PT10M', `- 4 - ${half(141, '-')}`, 'estimated')
+    expect(readDay('2025-01-15', [later, hours])).toMatchObject({ wattHours: 54, estimated: true })
+    expect(readDay('2025-01-15', [hours, later])).toMatchObject({ wattHours: 60, estimated: false })
+  })
+
+  it('adds up what holds of each minute, whatever steps and parts say it', () => {
+    const step = fc.constantFrom(5, 10, 15, 30, 60)
+    const said = step.chain((minutes) =>
+      fc
+        .array(fc.option(fc.integer({ min: 0, max: 900 }), { freq: 2 }), {
+          minLength: 1380 / minutes,
+          maxLength: 1500 / minutes,
+        })
+        .map((values) =>
+          curve(
+            '2025-01-15',
+            '2025-01-14T23:00:00Z',
+            `PT${minutes}M`,
+            values.map((it) => it ?? '-').join(' '),
+          ),
+        ),
+    )
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 4 }), (curves) => {
+        const perMinute = curves.map(({ values, step }) => {
+          const minutes = stepMinutes(step)
+          return parseValues(values).flatMap((value) =>
+            Array<number | null>(minutes).fill(value === null ? null : value / minutes),
+          )
+        })
+        const holds = Array.from({ length: 1440 }, (_, minute) =>
+          perMinute.map((it) => it[minute] ?? null).find((it) => it !== null),
+        )
+        const read = readDay('2025-01-15', curves)
+        const sum = holds.reduce<number>((total, it) => total + (it ?? 0), 0)
+        expect(read.wattHours).toBeCloseTo(sum, 6)
+        expect(read.knownMinutes).toBe(holds.filter((it) => it !== undefined).length)
+        expect(read.slots.reduce((total, it) => total + (it.wattHours ?? 0), 0)).toBeCloseTo(sum, 6)
+        for (const slot of read.slots) {
+          const from = (slot.start - Date.parse('2025-01-14T23:00:00Z')) / 60_000
+          const known = holds.slice(from, from + slot.minutes).filter((it) => it !== undefined)
+          expect(slot.wattHours === null).toBe(known.length === 0)
+          expect(slot.partial).toBe(known.length > 0 && known.length < slot.minutes)
+        }
+      }),
+    )
   })
 
   it('knows nothing of a day without curves', () => {

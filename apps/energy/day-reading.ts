@@ -28,7 +28,9 @@ export interface DayReading {
 
 /**
  * A day from its curves: several when its readings have different steps, or came in parts. Where two say something of
- * the same stretch, the one that comes first in the list holds: what was stated last comes first. Drawn in slots of the longest step in use, at least half an hour, so that no precision is made up.
+ * the same minutes, the one that comes first in the list holds there: what was stated last comes first. Of a step that is
+ * said in part already, the rest counts by its minutes. Drawn in slots of the longest step in use, at least half an
+ * hour, so that no precision is made up.
  */
 export function readDay(day: string, curves: readonly DayCurve[]): DayReading {
   const readings = curves.flatMap(readCurve)
@@ -39,18 +41,22 @@ export function readDay(day: string, curves: readonly DayCurve[]): DayReading {
     emptySlot(start, at, length, minutes),
   )
   const known = new Array<number>(slots.length).fill(0)
+  const said = new Uint8Array(minutes)
   let total = 0
   let knownMinutes = 0
   let estimated = false
   for (const reading of readings) {
-    const at = Math.floor((reading.start - start) / 60_000 / length)
-    const slot = slots[at]
-    if (!slot || (known[at] ?? 0) + reading.minutes > slot.minutes) continue
-    known[at] = (known[at] ?? 0) + reading.minutes
-    estimated ||= reading.estimated
-    slots[at] = { ...slot, wattHours: (slot.wattHours ?? 0) + reading.wattHours }
-    total += reading.wattHours
-    knownMinutes += reading.minutes
+    for (const [at, fresh] of unsaid(reading, start, length, said)) {
+      const slot = slots[at]
+      if (!slot) continue
+      const share =
+        fresh === reading.minutes ? reading.wattHours : (reading.wattHours * fresh) / reading.minutes
+      known[at] = (known[at] ?? 0) + fresh
+      slots[at] = { ...slot, wattHours: (slot.wattHours ?? 0) + share }
+      estimated ||= reading.estimated
+      total += share
+      knownMinutes += fresh
+    }
   }
   return {
     day,
@@ -65,12 +71,36 @@ export function readDay(day: string, curves: readonly DayCurve[]): DayReading {
   }
 }
 
-function readCurve({
-  start,
-  step,
-  values,
-  quality,
-}: DayCurve): { start: number; minutes: number; wattHours: number; estimated: boolean }[] {
+interface StepReading {
+  readonly start: number
+  readonly minutes: number
+  readonly wattHours: number
+  readonly estimated: boolean
+}
+
+/** The minutes of a reading that nothing has said so far, by slot; from then on they are said. */
+function unsaid(
+  reading: StepReading,
+  dayStart: number,
+  slotLength: number,
+  said: Uint8Array,
+): Map<number, number> {
+  const fresh = new Map<number, number>()
+  const first = Math.floor((reading.start - dayStart) / 60_000)
+  for (
+    let minute = Math.max(0, first);
+    minute < Math.min(first + reading.minutes, said.length);
+    minute += 1
+  ) {
+    if (said[minute] === 1) continue
+    said[minute] = 1
+    const at = Math.floor(minute / slotLength)
+    fresh.set(at, (fresh.get(at) ?? 0) + 1)
+  }
+  return fresh
+}
+
+function readCurve({ start, step, values, quality }: DayCurve): StepReading[] {
   const minutes = stepMinutes(step)
   const estimated = quality === 'estimated' || quality === 'mixed'
   const from = Date.parse(start)
