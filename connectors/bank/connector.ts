@@ -26,8 +26,8 @@ export const bank: Connector<BankRow> = {
     const account = accountKey(row.account)
     if (row.type === 'account') return account
     return row.type === 'balance'
-      ? `${account}/${row.kind}/${row.date}`
-      : `${account}/${row.bookingDate.slice(0, 7)}/${row.recordKey}`
+      ? `${account}/balance/${row.kind}/${row.date}`
+      : `${account}/operation/${row.recordKey}`
   },
   map: mapBank,
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodeWindows1252 } from '../windows-1252.ts'
 import { readCents } from './amount.ts'
+import { bank } from './connector.ts'
 import { readDay } from './day.ts'
 import { parseOfx } from './parse.ts'
 import type { BankRow, OperationRow } from './rows.ts'
@@ -122,6 +123,28 @@ describe('an OFX file', () => {
       ]),
     )
     expect(new Set(rows.map(({ recordKey }) => recordKey)).size).toBe(2)
+  })
+
+  it('a reference that the bank uses again in another month tells two operations apart', () => {
+    const rows = parseOfx(
+      ofx([
+        { ...cafe, id: 'A' },
+        { ...cafe, date: '20260402', id: 'A' },
+        { ...cafe, id: 'B' },
+      ]),
+    ).filter(isOperation)
+    const [first, second, third] = rows.map(({ recordKey }) => recordKey)
+    expect(first).not.toBe(second)
+    // `A` alone is then the key of neither: who reads two months takes one key for one operation.
+    expect([first, second]).not.toContain('A')
+    expect(third).toBe('B')
+    expect(new Set(rows.map((row) => bank.key(row))).size).toBe(3)
+  })
+
+  it('an operation that another file dates into another month keeps its key', () => {
+    const [before] = operations(ofx([{ ...cafe, date: '20260331', id: 'A' }]))
+    const [after] = operations(ofx([{ ...cafe, date: '20260401', id: 'A' }]))
+    expect(before && bank.key(before)).toBe(after && bank.key(after))
   })
 
   it('tells no text of the file that looks like a tag', () => {

@@ -10,8 +10,8 @@ export function accountKey({ bankCode, branchCode, number }: AccountId): string 
 /**
  * Gives each operation its record key.
  *
- * - With a FITID, the FITID: a later file that says it otherwise corrects it. Said twice alike in one
- *   file it is one operation. Said twice *differently* in one month of one file, the bank has reused it:
+ * - With a FITID, the FITID: a later file that says it otherwise corrects it, in another month too. Said
+ *   twice alike in one file it is one operation. Said twice *differently* in one file, the bank has reused it:
  *   both are kept, told apart by what they say.
  * - Without one, what the operation says, and its rank among equals: two coffees at the same price on
  *   the same day are two.
@@ -50,7 +50,7 @@ export function withKeys(drafts: readonly Draft[]): OperationRow[] {
 }
 
 function scopeOf(draft: Draft): string {
-  return `${accountKey(draft.account)}|${draft.bookingDate.slice(0, 7)}|${draft.bankReference}`
+  return `${accountKey(draft.account)}|${draft.bankReference}`
 }
 
 function fingerprint(draft: Draft): string {

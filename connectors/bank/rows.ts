@@ -37,7 +37,7 @@ export interface OperationRow {
   readonly memo?: string
   readonly operationType?: string
   readonly bankReference?: string
-  /** What tells this operation from the others of its account and month. */
+  /** What tells this operation from the others of its account. */
   readonly recordKey: string
   readonly line: number
 }
