@@ -66,6 +66,23 @@ describe('latestVersions', () => {
     expect(first.superseded).toEqual(second.superseded)
   })
 
+  it('tells when each node was stated last', () => {
+    const graph = new Graph(
+      new Parser({ baseIRI: 'https://pod.example/' }).parse(
+        [
+          PREFIXES,
+          ...both,
+          run('d#r1', '2025-01-01T00:00:00Z', 'd#F1.a', 'd#F1.b'),
+          run('d#r2', '2025-02-01T00:00:00Z', 'd#F1.b'),
+        ].join('\n'),
+      ),
+    )
+    expect([...latestVersions(graph, tb.BankOperation).statedAt]).toEqual([
+      ['https://pod.example/d#F1.a', Date.UTC(2025, 0, 1)],
+      ['https://pod.example/d#F1.b', Date.UTC(2025, 1, 1)],
+    ])
+  })
+
   it('leaves nodes without a key alone', () => {
     expect(versions('<d#a> a tb:BankOperation .', '<d#b> a tb:BankOperation .').current).toEqual([
       'd#a',

@@ -7,6 +7,8 @@ export interface Versions {
   readonly current: Node[]
   /** What was said before, or contradicts: still to be shown. */
   readonly superseded: Node[]
+  /** When each node was last stated by a run of its own document, in milliseconds, by IRI. */
+  readonly statedAt: ReadonlyMap<string, number>
 }
 
 /**
@@ -28,7 +30,7 @@ export function latestVersions(graph: Graph, typeIri: string): Versions {
   }
   const lastFirst = (one: Node, other: Node): number =>
     rank(one) === rank(other) ? 0 : rank(one) > rank(other) ? -1 : 1
-  return { current: [...records.values()].sort(lastFirst), superseded }
+  return { current: [...records.values()].sort(lastFirst), superseded, statedAt }
 }
 
 /** When each node was last stated by a run of its own document, in milliseconds. */

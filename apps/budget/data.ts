@@ -1,5 +1,6 @@
 import type { AccountBalance, BankAccount, BankOperation } from '#vocab/generated/bank'
 import type { PodDocument, RecordOf } from '../shared/pod/records.ts'
+import { type Changes, reDated } from './re-dated.ts'
 
 /** An account with its last known balance. */
 export interface AccountView {
@@ -19,6 +20,8 @@ export interface OperationView {
   readonly operation: BankOperation
   /** Earlier versions of the same record, when the bank corrected it. */
   readonly earlier: readonly BankOperation[]
+  /** When an import stated it last, in milliseconds; undefined where none did. */
+  readonly statedAt: number | undefined
 }
 
 /** A month's operations, newest first. Sums in cents of the main currency; both from zero up. */
@@ -41,8 +44,9 @@ export interface BudgetView {
 }
 
 interface ReadDocument {
+  readonly accountKey: string
+  readonly operations: readonly OperationView[]
   readonly months: ReadonlyMap<string, readonly OperationView[]>
-  readonly count: number
 }
 
 /**
@@ -51,6 +55,7 @@ interface ReadDocument {
  */
 export class BudgetModel {
   private readonly read = new WeakMap<PodDocument, ReadDocument>()
+  private readonly changed = new WeakMap<ReadDocument, { as: string; document: ReadDocument }>()
   private made = new Map<string, { parts: readonly (readonly OperationView[])[]; view: MonthView }>()
   private currency = ''
 
@@ -60,9 +65,11 @@ export class BudgetModel {
     this.currency = currency
     const parts = new Map<string, (readonly OperationView[])[]>()
     let operations = 0
-    for (const document of documents) {
-      const { months, count } = this.readOnce(document)
-      operations += count
+    const read = documents.map((document) => this.readOnce(document))
+    const changes = reDated(read)
+    for (const document of read) {
+      const { months, operations: its } = this.changeOnce(document, changes.get(document))
+      operations += its.length
       for (const [month, part] of months) {
         const known = parts.get(month)
         if (known) known.push(part)
@@ -102,6 +109,19 @@ export class BudgetModel {
     if (known) return known
     const fresh = readOperations(document)
     this.read.set(document, fresh)
+    return fresh
+  }
+
+  private changeOnce(document: ReadDocument, changes: Changes | undefined): ReadDocument {
+    if (!changes) return document
+    const as = JSON.stringify([
+      [...changes.gone].map(({ key }) => key),
+      [...changes.earlier].map(([winner, losers]) => [winner.key, losers.map(({ key }) => key)]),
+    ])
+    const known = this.changed.get(document)
+    if (known?.as === as) return known.document
+    const fresh = changedBy(document, changes)
+    this.changed.set(document, { as, document: fresh })
     return fresh
   }
 }
@@ -151,15 +171,39 @@ function readOperations(document: PodDocument): ReadDocument {
     if (record.superseded) earlier.set(recordKey, [...(earlier.get(recordKey) ?? []), record.value])
     else current.push(record)
   }
+  return byMonth(
+    accountKey,
+    current.map(({ iri, value, statedAt }) => ({
+      key: iri,
+      accountKey,
+      operation: value,
+      earlier: earlier.get(value.recordKey) ?? [],
+      statedAt,
+    })),
+  )
+}
+
+function changedBy({ accountKey, operations }: ReadDocument, { gone, earlier }: Changes): ReadDocument {
+  const kept = operations.filter((view) => !gone.has(view))
+  return byMonth(
+    accountKey,
+    kept.map((view) => {
+      const before = earlier.get(view) ?? []
+      if (before.length === 0) return view
+      return { ...view, earlier: [...view.earlier, ...before.flatMap((it) => [it.operation, ...it.earlier])] }
+    }),
+  )
+}
+
+function byMonth(accountKey: string, operations: readonly OperationView[]): ReadDocument {
   const months = new Map<string, OperationView[]>()
-  for (const { iri, value } of current) {
-    const month = value.bookingDate.slice(0, 7)
-    const view = { key: iri, accountKey, operation: value, earlier: earlier.get(value.recordKey) ?? [] }
+  for (const view of operations) {
+    const month = view.operation.bookingDate.slice(0, 7)
     const known = months.get(month)
     if (known) known.push(view)
     else months.set(month, [view])
   }
-  return { months, count: current.length }
+  return { accountKey, operations, months }
 }
 
 function readAccounts(documents: readonly PodDocument[]): AccountView[] {

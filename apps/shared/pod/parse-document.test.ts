@@ -25,6 +25,7 @@ describe('a document', () => {
       ['#k.1', true],
     ])
     expect(records[0]?.value).toMatchObject({ amountCents: -990, label: 'CAFE' })
+    expect(records.map(({ statedAt }) => statedAt)).toEqual([Date.UTC(2026, 2, 4), Date.UTC(2026, 2, 3)])
   })
 
   it('says nothing about what is not its own, or does not conform', () => {

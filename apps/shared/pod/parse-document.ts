@@ -28,11 +28,14 @@ export function parseDocument(turtle: string, url: string): PodRecord[] {
   const graph = new Graph(new Parser({ baseIRI: url, format: 'text/turtle' }).parse(turtle))
   const records: PodRecord[] = []
   for (const [kind, { type, read }] of Object.entries(readers)) {
-    const { current, superseded } = latestVersions(graph, type)
+    const { current, superseded, statedAt } = latestVersions(graph, type)
     const add = (nodes: readonly Node[], old: boolean): void => {
       for (const node of nodes) {
         const value = node.iri.startsWith(`${url}#`) ? read(node) : undefined
-        if (value) records.push({ kind, iri: node.iri, value, superseded: old } as PodRecord)
+        if (!value) continue
+        const at = statedAt.get(node.iri)
+        const stated = at === undefined ? {} : { statedAt: at }
+        records.push({ kind, iri: node.iri, value, superseded: old, ...stated } as PodRecord)
       }
     }
     add(current, false)

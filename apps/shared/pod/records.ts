@@ -17,6 +17,8 @@ export interface RecordOf<K extends keyof Kinds> {
   readonly value: Kinds[K]
   /** True for an earlier version: another node of the document has the same record key and was stated later. */
   readonly superseded: boolean
+  /** When a run of its document stated it last, in milliseconds; absent where none did. */
+  readonly statedAt?: number
 }
 
 export type PodRecord = { [K in keyof Kinds]: RecordOf<K> }[keyof Kinds]
