@@ -16,6 +16,7 @@ import { welcome } from '../shared/ui/welcome.ts'
 import './access-list.ts'
 import type { Folder, PartnerData } from './data.ts'
 import './document-view.ts'
+import './file-list.ts'
 import { messages } from './messages.ts'
 import { documentHash, routeOf } from './route.ts'
 import { type OpenDocument, Space } from './space.ts'
@@ -169,19 +170,22 @@ export class BrowserApp extends LitElement {
     </article>`
   }
 
-  private folder({ sheets }: Folder, category: string, at: number) {
+  private folder({ sheets, files }: Folder, category: string, at: number) {
     const name =
       { bank: messages.bankFolder, energy: messages.energyFolder }[category] ?? messages.otherFolder
     return html`<h4>${t(name, at)}</h4>
       <ul class="months">
         ${sheets.map(
-          ({ url, month, bytes }) => html`<li>
-            <a href=${documentHash(url)}>${month ? capital(monthName(month)) : t(messages.description)}</a>
+          ({ url, month, name, bytes }) => html`<li>
+            <a href=${documentHash(url)}>${month ? capital(monthName(month)) : name.endsWith('.ttl') ? t(messages.description) : name}</a>
             ${bytes === undefined ? nothing : html` <span class="small muted">${fileSize(bytes)}</span>`}
           </li>`,
         )}
-      </ul>`
+      </ul>
+      ${files.length > 0 ? html`<file-list .files=${files} .fetchFile=${this.fetchFile}></file-list>` : nothing}`
   }
+
+  private readonly fetchFile = (url: string) => this.space.file(url)
 
   private documentPage(url: string) {
     const back = html`<p class="back"><a href="#have">${t(messages.back)}</a></p>`

@@ -43,6 +43,31 @@ describe('the overview', () => {
     ).toEqual([])
   })
 
+  it('lists what is no RDF as files, by name, and counts them', () => {
+    const [data] = overview(pod, [
+      entry('data/bank/banque/a1/releve%20b.pdf', '2026-11-09T00:00:00Z'),
+      entry('data/bank/banque/a1/2025-01.ttl'),
+      entry('data/bank/banque/a1/a.pdf'),
+      entry('data/bank/banque/a1/autre.nt'),
+      { ...entry('data/bank/banque/a1/scan'), type: 'application/pdf' },
+      { ...entry('data/bank/banque/a1/sans'), type: 'text/turtle' },
+    ])
+    expect(data?.sheets).toBe(6)
+    expect(data?.folders[0]?.sheets.map(({ name }) => name)).toEqual(['autre.nt', 'sans', '2025-01.ttl'])
+    expect(data?.folders[0]?.files).toEqual([
+      { url: `${pod}data/bank/banque/a1/a.pdf`, name: 'a.pdf', bytes: 12, modified: '2026-11-01T00:00:00Z' },
+      {
+        url: `${pod}data/bank/banque/a1/releve%20b.pdf`,
+        name: 'releve b.pdf',
+        bytes: 12,
+        modified: '2026-11-09T00:00:00Z',
+      },
+      { url: `${pod}data/bank/banque/a1/scan`, name: 'scan', bytes: 12, modified: '2026-11-01T00:00:00Z' },
+    ])
+    // The last import is asked of a document that can be read.
+    expect(data?.latest?.name).not.toMatch(/pdf/)
+  })
+
   it('is drawn whatever a partner calls its documents and folders', () => {
     const [data] = overview(pod, [
       entry('data/bank/%E0/a1/2025-99.ttl'),

@@ -1,13 +1,19 @@
+import { canBeRdf } from '../shared/pod/can-be-rdf.ts'
 import { decoded } from '../shared/pod/decoded.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
 
-/** One document of a partner, as the overview shows it. */
-export interface Sheet {
+/** What a partner sent that is no RDF. */
+export interface PlainFile {
   readonly url: string
-  /** `2025-01`, or undefined for what describes an account or a meter. */
-  readonly month: string | undefined
+  readonly name: string
   readonly bytes: number | undefined
   readonly modified: string | undefined
+}
+
+/** One document of a partner, as the overview shows it. */
+export interface Sheet extends PlainFile {
+  /** `2025-01`, or undefined for any other name. */
+  readonly month: string | undefined
 }
 
 /** One account or meter: the folder that a partner keeps its documents in. */
@@ -15,6 +21,8 @@ export interface Folder {
   readonly url: string
   /** Newest month first, descriptions before all. */
   readonly sheets: readonly Sheet[]
+  /** By name. */
+  readonly files: readonly PlainFile[]
 }
 
 /** What one partner sent, in one category. */
@@ -24,11 +32,12 @@ export interface PartnerData {
   /** The partner's folder name. */
   readonly partner: string
   readonly folders: readonly Folder[]
+  /** How many documents, with the plain files. */
   readonly sheets: number
   /** First and last month, `2025-01`. */
   readonly from: string | undefined
   readonly to: string | undefined
-  /** The document changed last. */
+  /** The document changed last, of those that can be read. */
   readonly latest: Sheet | undefined
 }
 
@@ -44,27 +53,39 @@ export function overview(pod: string, documents: readonly Entry[]): PartnerData[
 
 function partnerData(container: string, entries: readonly Entry[]): PartnerData {
   const [category = '', partner = ''] = container.split('/').slice(-3)
-  const folders = new Map<string, Sheet[]>()
+  const folders = new Map<string, { sheets: Sheet[]; files: PlainFile[] }>()
   for (const entry of entries) {
-    const folder = entry.url.slice(0, entry.url.lastIndexOf('/') + 1)
-    folders.set(folder, [...(folders.get(folder) ?? []), sheet(entry)])
+    const at = entry.url.slice(0, entry.url.lastIndexOf('/') + 1)
+    const folder = folders.get(at) ?? { sheets: [], files: [] }
+    folders.set(at, folder)
+    if (canBeRdf(entry)) folder.sheets.push(sheet(entry))
+    else folder.files.push(file(entry))
   }
-  const sheets = [...folders.values()].flat()
+  const sheets = [...folders.values()].flatMap((folder) => folder.sheets)
   const months = sheets.flatMap(({ month }) => month ?? []).sort()
   return {
     container,
     category,
     partner: decoded(partner) ?? partner,
-    folders: [...folders].map(([url, its]) => ({ url, sheets: its.sort(descriptionsThenNewest) })),
-    sheets: sheets.length,
+    folders: [...folders].map(([url, its]) => ({
+      url,
+      sheets: its.sheets.sort(descriptionsThenNewest),
+      files: its.files.sort((one, other) => one.name.localeCompare(other.name)),
+    })),
+    sheets: entries.length,
     from: months[0],
     to: months.at(-1),
     latest: [...sheets].sort((one, other) => (other.modified ?? '').localeCompare(one.modified ?? ''))[0],
   }
 }
 
-function sheet({ url, size, modified }: Entry): Sheet {
-  return { url, month: /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(url)?.[1], bytes: size, modified }
+function sheet(entry: Entry): Sheet {
+  return { ...file(entry), month: /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(entry.url)?.[1] }
+}
+
+function file({ url, size, modified }: Entry): PlainFile {
+  const name = url.slice(url.lastIndexOf('/') + 1)
+  return { url, name: decoded(name) ?? name, bytes: size, modified }
 }
 
 const descriptionsThenNewest = (one: Sheet, other: Sheet): number =>

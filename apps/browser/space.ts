@@ -15,6 +15,7 @@ import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
 
 const documentLimit = 8 << 20
+const fileLimit = 64 << 20
 
 /** A document opened: its records in our words, and the text as it stands. */
 export interface OpenDocument {
@@ -87,6 +88,11 @@ export class Space implements ReactiveController {
     return { url, turtle, records, runs }
   }
 
+  /** A plain file, as it stands. @throws PodFailure */
+  file(url: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.bytes(url, '*/*', fileLimit)
+  }
+
   /** Takes a grant back. @throws PodFailure */
   async withdraw(id: string): Promise<void> {
     const { session, config } = this
@@ -133,10 +139,14 @@ export class Space implements ReactiveController {
     })
   }
 
-  private async bytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  private async bytes(
+    url: string,
+    accept = 'text/turtle',
+    limit = documentLimit,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     const { session } = this
     if (!session) throw asFailure(new Error('no session'), url)
-    const got = await get(session.fetch, url, { accept: 'text/turtle', limit: documentLimit })
+    const got = await get(session.fetch, url, { accept, limit })
     return got?.bytes ?? new Uint8Array()
   }
 }

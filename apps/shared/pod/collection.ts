@@ -1,5 +1,6 @@
 import type { AppConfig } from '../config.ts'
 import { type KeptDocument, RecordCache } from './cache.ts'
+import { canBeRdf } from './can-be-rdf.ts'
 import { eachOf } from './each-of.ts'
 import { asFailure, PodFailure } from './failure.ts'
 import { type Fetch, get } from './get.ts'
@@ -88,8 +89,9 @@ export class PodCollection {
       const found = await walk(reader.fetch, this.parser, roots)
       if (signal.aborted) return
       failures.push(...found.failures)
-      await this.dropAllBut(found)
-      failures.push(...(await this.read(reader, grants, found.documents, signal)))
+      const documents = found.documents.filter(canBeRdf)
+      await this.dropAllBut({ ...found, documents })
+      failures.push(...(await this.read(reader, grants, documents, signal)))
     } catch (error) {
       failures.push(asFailure(error, reader.config.agent))
     }

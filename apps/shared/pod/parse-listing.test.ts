@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { canBeRdf } from './can-be-rdf.ts'
 import { newestFirst, versionOf } from './newest-first.ts'
 import { parseListing } from './parse-listing.ts'
 
@@ -17,6 +18,17 @@ describe('a listing', () => {
     ])
   })
 
+  it('tells the content type of a child, where the server does', () => {
+    const said = `${listing('<a>, <b.pdf>, <c>')}
+      <a> a ldp:Resource, <http://www.w3.org/ns/iana/media-types/application/n-triples#Resource>.
+      <b.pdf> a <http://www.w3.org/ns/iana/media-types/application/pdf#Resource>. <c> a ldp:Resource.`
+    expect(parseListing(said, container).map(({ type }) => type)).toEqual([
+      'application/n-triples',
+      'application/pdf',
+      undefined,
+    ])
+  })
+
   it.each([
     '<https://elsewhere.example/x.ttl>',
     '<../energy/x.ttl>',
@@ -30,6 +42,25 @@ describe('a listing', () => {
   it('that is not Turtle is a fault', () => {
     expect(() => parseListing('<html>', container)).toThrow()
   })
+})
+
+describe('a document', () => {
+  const named = (name: string, type?: string) => ({
+    url: `${container}a1/${name}`,
+    isContainer: false,
+    ...(type ? { type } : {}),
+  })
+  it.each([
+    named('2025-01.ttl'),
+    named('2025-01.nt'),
+    named('2025-01.JSONLD'),
+    named('2025-01'),
+    named('invoice.pdf', 'text/turtle'),
+  ])('can be read as RDF: $url $type', (entry) => expect(canBeRdf(entry)).toBe(true))
+  it.each([named('invoice.pdf'), named('note.txt'), named('2025-01', 'application/pdf')])(
+    'cannot be read as RDF: $url $type',
+    (entry) => expect(canBeRdf(entry)).toBe(false),
+  )
 })
 
 describe('documents', () => {

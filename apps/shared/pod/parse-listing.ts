@@ -1,8 +1,9 @@
 import { Parser } from 'n3'
 import { Graph } from '#vocab/graph'
-import { DCT, LDP } from '#vocab/namespaces'
+import { DCT, LDP, RDF } from '#vocab/namespaces'
 
 const size = 'http://www.w3.org/ns/posix/stat#size'
+const mediaType = /^http:\/\/www\.w3\.org\/ns\/iana\/media-types\/([^#]+)#Resource$/
 
 /** A child of a container, as the container describes it. */
 export interface Entry {
@@ -12,6 +13,8 @@ export interface Entry {
   readonly modified?: string
   /** Bytes. */
   readonly size?: number
+  /** Content type, `text/turtle`. */
+  readonly type?: string
 }
 
 /**
@@ -27,12 +30,17 @@ export function parseListing(turtle: string, container: string): Entry[] {
     .filter(({ value }) => isChild(value, container))
     .map(({ value: url }) => {
       const modified = graph.node(url).values(`${DCT}modified`)[0]?.value
+      const type = graph
+        .node(url)
+        .values(`${RDF}type`)
+        .flatMap(({ value }) => mediaType.exec(value)?.[1] ?? [])[0]
       const bytes = graph.node(url).values(size)[0]?.value
       return {
         url,
         isContainer: url.endsWith('/'),
         ...(modified ? { modified } : {}),
         ...(bytes && /^\d+$/.test(bytes) ? { size: Number(bytes) } : {}),
+        ...(type ? { type } : {}),
       }
     })
 }

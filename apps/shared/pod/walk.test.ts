@@ -27,8 +27,15 @@ describe('a walk', () => {
       parser,
       [at('/a/'), at('/b/')],
     )
-    expect(documents.map(({ url }) => url)).toEqual([at('/a/x/1.ttl')])
+    expect(documents.map(({ url }) => url).sort()).toEqual([at('/a/note.txt'), at('/a/x/1.ttl')])
     expect(failures.map(({ kind, url }) => [kind, url])).toEqual([['refused', at('/b/')]])
+  })
+
+  it('finds what a partner sent whatever it is called', async () => {
+    const names = ['2025-01.ttl', '2025-02', 'invoice.pdf', 'x.nt']
+    const { documents, failures } = await walk(pod({ '/a/': names }), parser, [at('/a/')])
+    expect(documents.map(({ url }) => url).sort()).toEqual(names.map((name) => at(`/a/${name}`)))
+    expect(failures).toEqual([])
   })
 
   it('lets what floods one container hide nothing of another, and says so', async () => {

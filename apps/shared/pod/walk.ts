@@ -11,7 +11,7 @@ const listingLimit = 8 << 20
 const mostDocuments = 5000
 const deepest = 4
 
-/** The documents below some containers, with the containers that would not open. */
+/** The documents below some containers, RDF or not, with the containers that would not open. */
 export interface Walk {
   readonly documents: readonly Entry[]
   readonly failures: readonly PodFailure[]
@@ -51,7 +51,7 @@ async function walkOne(fetch: Fetch, parser: ListingParser, root: string): Promi
       try {
         for (const entry of await listContainer(fetch, parser, container)) {
           if (entry.isContainer) below.push(entry.url)
-          else if (entry.url.endsWith('.ttl')) documents.push(entry)
+          else documents.push(entry)
         }
       } catch (error) {
         failures.push(asFailure(error, container))
