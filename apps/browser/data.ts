@@ -84,8 +84,13 @@ function sheet(entry: Entry): Sheet {
 }
 
 function file({ url, size, modified }: Entry): PlainFile {
+  return { url, name: fileName(url), bytes: size, modified }
+}
+
+/** The last part of an address, as people read it. */
+export function fileName(url: string): string {
   const name = url.slice(url.lastIndexOf('/') + 1)
-  return { url, name: decoded(name) ?? name, bytes: size, modified }
+  return decoded(name) ?? name
 }
 
 const descriptionsThenNewest = (one: Sheet, other: Sheet): number =>

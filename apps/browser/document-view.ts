@@ -14,6 +14,7 @@ import { t } from '../shared/i18n/t.ts'
 import { numberEnd } from '../shared/pod/partner-name.ts'
 import type { PodRecord } from '../shared/pod/records.ts'
 import { base } from '../shared/ui/base.ts'
+import { fileName } from './data.ts'
 import { messages } from './messages.ts'
 import type { OpenDocument } from './space.ts'
 
@@ -185,7 +186,8 @@ function row({ kind, value, superseded }: PodRecord): Row {
 
 function title(url: string): string {
   const [, month] = /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(url) ?? []
-  return month ? capital(monthName(month)) : t(messages.description)
+  if (month) return capital(monthName(month))
+  return url.endsWith('.ttl') ? t(messages.description) : fileName(url)
 }
 
 declare global {

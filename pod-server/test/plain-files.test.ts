@@ -56,6 +56,7 @@ it('the pod browser shows whatever a partner sent: to open when it is RDF, to do
 
   for (const name of ['2025-02', '2025-03.nt']) {
     await page.getByRole('link', { name, exact: true }).click()
+    await page.getByRole('heading', { name, exact: true }).waitFor()
     await page.getByText('See the text of the document').click()
     await page.getByText('http://a.example/p').waitFor()
     await page.getByRole('link', { name: 'Back to what I have' }).click()
