@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { categoryOf } from '#vocab/categories'
-import { capital, fileSize, instant, monthName } from '../shared/i18n/format.ts'
+import { capital, fileSize, instant, monthName, monthOnly } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import { asFailure, type PodFailure } from '../shared/pod/failure.ts'
@@ -14,11 +14,12 @@ import { gateMessages as words } from '../shared/ui/gate-messages.ts'
 import '../shared/ui/state-panel.ts'
 import { welcome } from '../shared/ui/welcome.ts'
 import './access-list.ts'
-import type { Folder, PartnerData } from './data.ts'
+import { byYear, type Folder, type PartnerData, type Sheet } from './data.ts'
 import './document-view.ts'
 import './file-list.ts'
 import { messages } from './messages.ts'
-import { documentHash, routeOf } from './route.ts'
+import { documentHash, type Route, routeOf } from './route.ts'
+import { connectorWords } from './run-words.ts'
 import { type OpenDocument, Space } from './space.ts'
 
 /** The pod browser: what I have, who sent it and when, who has access. It shows and edits content; it cannot grant. */
@@ -45,12 +46,16 @@ export class BrowserApp extends LitElement {
         background: var(--accent);
         border-color: var(--accent);
       }
-      .stack {
+      .stack,
+      article {
         display: grid;
+        /* Never as wide as the longest line inside: that one scrolls, not the page. */
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .stack {
         gap: var(--space-4);
       }
       article {
-        display: grid;
         gap: var(--space-2);
       }
       .back a {
@@ -58,10 +63,24 @@ export class BrowserApp extends LitElement {
         align-items: center;
         min-block-size: var(--target);
       }
+      h4 {
+        margin: var(--space-2) 0 0;
+      }
+      h5 {
+        margin: var(--space-3) 0 0;
+        font-size: var(--size-small);
+        color: var(--muted);
+      }
       .months {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+        gap: 0 var(--space-6);
+      }
+      .months li {
         display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--space-4);
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-2);
       }
       .months a {
         display: inline-flex;
@@ -101,7 +120,7 @@ export class BrowserApp extends LitElement {
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = this.route()
     const tab = (view: 'have' | 'access', hash: string) =>
-      html`<li><a class="button" href=${hash} aria-current=${route.view === view ? 'page' : nothing}>${t(messages[view])}</a></li>`
+      html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
     return html`<nav aria-label=${t(messages.views)}><ul>${tab('have', '#have')}${tab('access', '#access')}</ul></nav>
       ${route.view === 'document' ? this.documentPage(route.url) : nothing}
       ${route.view === 'have' ? this.have(partners) : nothing}
@@ -159,7 +178,7 @@ export class BrowserApp extends LitElement {
       ${
         run
           ? html`<p class="small muted">
-            ${t(messages.lastImport, instant(run.endedAt))} · ${t(messages.connectorVersion, run.connector, run.connectorVersion)}
+            ${t(messages.lastImport, instant(run.endedAt))} · ${connectorWords(run)}
           </p>`
           : nothing
       }
@@ -174,15 +193,23 @@ export class BrowserApp extends LitElement {
     const name =
       { bank: messages.bankFolder, energy: messages.energyFolder }[category] ?? messages.otherFolder
     return html`<h4>${t(name, at)}</h4>
-      <ul class="months">
-        ${sheets.map(
-          ({ url, month, name, bytes }) => html`<li>
-            <a href=${documentHash(url)}>${month ? capital(monthName(month)) : name.endsWith('.ttl') ? t(messages.description) : name}</a>
-            ${bytes === undefined ? nothing : html` <span class="small muted">${fileSize(bytes)}</span>`}
-          </li>`,
-        )}
-      </ul>
+      ${byYear(sheets).map(
+        ({ year, sheets }) => html`${year ? html`<h5>${year}</h5>` : nothing}
+          <ul class="months">${sheets.map((sheet) => this.sheet(sheet))}</ul>`,
+      )}
       ${files.length > 0 ? html`<file-list .files=${files} .fetchFile=${this.fetchFile}></file-list>` : nothing}`
+  }
+
+  private sheet({ url, month, name: file, bytes }: Sheet) {
+    const name = month
+      ? html`${capital(monthOnly(month))}<span class="unseen"> ${month.slice(0, 4)}</span>`
+      : file.endsWith('.ttl')
+        ? t(messages.description)
+        : file
+    return html`<li>
+      <a href=${documentHash(url)}>${name}</a>
+      ${bytes === undefined ? nothing : html`<span class="small muted figures">${fileSize(bytes)}</span>`}
+    </li>`
   }
 
   private readonly fetchFile = (url: string) => this.space.file(url)
@@ -228,6 +255,12 @@ export class BrowserApp extends LitElement {
     this.requestUpdate()
     await this.space.refresh()
   }
+}
+
+/** A document is one of the things that I have. */
+function currentTab({ view }: Route, tab: 'have' | 'access') {
+  if (view === tab) return 'page'
+  return view === 'document' && tab === 'have' ? 'true' : nothing
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overview } from './data.ts'
+import { byYear, overview } from './data.ts'
 
 const pod = 'https://pod.example/alice/'
 const entry = (path: string, modified = '2026-11-01T00:00:00Z') => ({
@@ -74,5 +74,26 @@ describe('the overview', () => {
       entry('data/bank/%E0/a1/0000-00.ttl'),
     ])
     expect(data).toMatchObject({ partner: '%E0', sheets: 2, from: undefined, to: undefined })
+  })
+})
+
+describe('a folder’s documents', () => {
+  it('stand by year, newest first, after what describes the account', () => {
+    const [data] = overview(pod, [
+      entry('data/bank/b/a1/2024-12.ttl'),
+      entry('data/bank/b/a1/2025-02.ttl'),
+      entry('data/bank/b/a1/account.ttl'),
+      entry('data/bank/b/a1/2025-01.ttl'),
+    ])
+    expect(
+      byYear(data?.folders[0]?.sheets ?? []).map(({ year, sheets }) => [
+        year,
+        sheets.map(({ month }) => month),
+      ]),
+    ).toEqual([
+      [undefined, [undefined]],
+      ['2025', ['2025-02', '2025-01']],
+      ['2024', ['2024-12']],
+    ])
   })
 })

@@ -100,3 +100,15 @@ const byCategoryAndName = (one: PartnerData, other: PartnerData): number =>
   one.category.localeCompare(other.category) || one.partner.localeCompare(other.partner)
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Sheets that follow one another in a year; those of no month come without one. */
+export function byYear(
+  sheets: readonly Sheet[],
+): { readonly year: string | undefined; readonly sheets: Sheet[] }[] {
+  const years = new Map<string | undefined, Sheet[]>()
+  for (const sheet of sheets) {
+    const year = sheet.month?.slice(0, 4)
+    years.set(year, [...(years.get(year) ?? []), sheet])
+  }
+  return [...years].map(([year, its]) => ({ year, sheets: its }))
+}

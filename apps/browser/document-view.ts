@@ -1,21 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import {
-  capital,
-  dayName,
-  dayShort,
-  instant,
-  kilowattHours,
-  money,
-  monthName,
-} from '../shared/i18n/format.ts'
+import { capital, instant, monthName } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
-import { numberEnd } from '../shared/pod/partner-name.ts'
 import type { PodRecord } from '../shared/pod/records.ts'
 import { base } from '../shared/ui/base.ts'
 import { fileName } from './data.ts'
 import { messages } from './messages.ts'
+import { rowOf } from './row.ts'
+import { connectorWords } from './run-words.ts'
 import type { OpenDocument } from './space.ts'
 
 /** One document: who sent it and when, its records in plain words, its text. Everything from the pod is text. */
@@ -29,6 +22,7 @@ export class DocumentView extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
       }
       .scroll {
@@ -78,7 +72,7 @@ export class DocumentView extends LitElement {
         run
           ? html`<p>
             ${t(messages.documentSentBy, this.partner, instant(run.endedAt))}
-            · ${t(messages.connectorVersion, run.connector, run.connectorVersion)}
+            · ${connectorWords(run)}
             <br /><span class="small muted">${t(messages.claimed)}</span>
           </p>`
           : nothing
@@ -99,7 +93,7 @@ export class DocumentView extends LitElement {
   }
 
   private table(records: readonly PodRecord[]) {
-    const rows = records.map(row).sort((one, other) => other.order.localeCompare(one.order))
+    const rows = records.map(rowOf).sort((one, other) => other.order.localeCompare(one.order))
     return html`<div class="scroll">
       <table>
         <thead>
@@ -125,62 +119,6 @@ export class DocumentView extends LitElement {
         </tbody>
       </table>
     </div>`
-  }
-}
-
-interface Row {
-  readonly what: string
-  readonly detail: string
-  readonly value: string
-  readonly superseded: boolean
-  /** Sorts newest first. */
-  readonly order: string
-}
-
-function row({ kind, value, superseded }: PodRecord): Row {
-  switch (kind) {
-    case 'operation': {
-      const { label, bookingDate, amountCents, currency } = value
-      return {
-        what: label,
-        detail: dayName(bookingDate),
-        value: money(amountCents, currency, { sign: true }),
-        superseded,
-        order: bookingDate,
-      }
-    }
-    case 'curve':
-      return {
-        what: dayShort(value.day),
-        detail: dayName(value.day),
-        value: kilowattHours(value.totalWh),
-        superseded,
-        order: value.day,
-      }
-    case 'account':
-      return {
-        what: t(messages.account),
-        detail: value.name ?? '',
-        value: `…${numberEnd(value.number)}`,
-        superseded,
-        order: '9999',
-      }
-    case 'balance':
-      return {
-        what: t(messages.balance, dayName(value.date)),
-        detail: '',
-        value: money(value.amountCents, value.currency),
-        superseded,
-        order: value.date,
-      }
-    case 'meter':
-      return {
-        what: t(messages.meter),
-        detail: value.name ?? '',
-        value: `…${numberEnd(value.number)}`,
-        superseded,
-        order: '9999',
-      }
   }
 }
 

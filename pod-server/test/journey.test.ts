@@ -144,16 +144,26 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
     await find().getByRole('heading', { name: 'Banque des Pentes' }).waitFor()
     await find().getByRole('heading', { name: 'Réseau Lumière' }).waitFor()
     await find()
-      .getByText(/Dernier dépôt le .* · connecteur bank/)
+      .getByText(/Dernier dépôt le .* · connecteur banque, version/)
       .waitFor()
     expect(await visitor.look('space')).toEqual(fine)
     await find().getByText('Voir les documents').first().click()
+    expect(await visitor.look('space-documents')).toEqual(fine)
     await find().getByRole('link', { name: 'Octobre 2026' }).click()
     await find()
       .getByText(/Déposé par Banque des Pentes, le/)
       .waitFor()
     expect(await find().getByRole('row').count()).toBeGreaterThan(80)
     expect(await visitor.look('space-document')).toEqual(fine)
+    const tab = find().getByRole('link', { name: 'Ce que j’ai', exact: true })
+    expect(await tab.getAttribute('aria-current')).toBe('true')
+  })
+
+  it('reads the document’s own text, whose long lines scroll and not the page', async () => {
+    await find().getByText('Voir le texte du document (Turtle)').click()
+    const text = find().locator('document-view pre')
+    expect(await text.evaluate((pre) => pre.scrollWidth > pre.clientWidth)).toBe(true)
+    expect(await visitor.look('space-document-text')).toEqual(fine)
   })
 
   it('takes a grant back, and the app has nothing at its next look', async () => {

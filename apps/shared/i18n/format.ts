@@ -30,6 +30,7 @@ const longDay = dateFormat({ weekday: 'long', day: 'numeric', month: 'long', yea
 const plainDay = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
 const shortDay = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' })
 const longMonth = dateFormat({ month: 'long', year: 'numeric' })
+const nameOfMonth = dateFormat({ month: 'long' })
 const shortMonth = dateFormat({ month: 'short' })
 const weekdays = dateFormat({ weekday: 'short' })
 const instants = dateFormat({ dateStyle: 'long', timeStyle: 'short' }, 'Europe/Paris')
@@ -106,6 +107,8 @@ export const dayName = (day: string): string => said(plainDay, day)
 export const dayShort = (day: string): string => said(shortDay, day)
 /** `2025-03` → `mars 2025`. */
 export const monthName = (month: string): string => said(longMonth, month)
+/** `2025-12` → `décembre`. */
+export const monthOnly = (month: string): string => said(nameOfMonth, month)
 /** `2025-03` → `mars`; `2025-12` → `déc.` */
 export const monthShort = (month: string): string => said(shortMonth, month)
 /** `2025-03-30` → `dim.` */
