@@ -74,6 +74,8 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
     await find().waitForURL(`${app('budget')}**`)
     await find().getByText('3 000 opérations').waitFor()
     await find().getByText('Banque des Pentes').first().waitFor()
+    expect(await find().getByRole('link', { name: 'Mon espace' }).getAttribute('href')).toContain(app('home'))
+    expect(await find().getByRole('heading', { name: 'Mon budget' }).getByRole('link').count()).toBe(0)
     await find().getByText('Voir les chiffres en tableau').click()
     expect(await find().getByRole('row').count()).toBe(13)
     await find()
@@ -209,9 +211,10 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
 
   it('logs out of an app, which then keeps nothing of hers on this device', async () => {
     await find().goto(app('energy'))
-    await find().getByRole('button', { name: 'Compte de Alice' }).click()
+    await find().getByRole('button', { name: 'Compte : Alice' }).click()
     await find().getByRole('button', { name: 'Se déconnecter' }).click()
     await find().getByText('Votre compte, lui, reste ouvert dans ce navigateur').waitFor()
+    await find().getByRole('link', { name: 'Me déconnecter aussi de mon compte' }).waitFor()
     expect(await visitor.look('logged-out')).toEqual(fine)
     const kept = await find().evaluate(async () => {
       const counts: number[] = []

@@ -107,7 +107,7 @@ describe.each<Device>(['phone', 'desktop'])('the four states, on a %s', (device)
 
   it('shows alice nothing of bob, on the same device, once he has logged out', async () => {
     const { page } = visitor
-    await page.getByRole('button', { name: 'Bob’s account' }).click()
+    await page.getByRole('button', { name: 'Account: Bob' }).click()
     await page.getByRole('button', { name: 'Log out' }).click()
     await page.goto(`${demo.baseUrl}.account/`)
     await page.getByRole('button', { name: 'Log out' }).click()

@@ -62,17 +62,17 @@ export class AppShell extends LitElement {
         min-inline-size: 0;
         font-size: var(--size-title);
       }
-      .name {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-block-size: var(--target);
-        color: inherit;
-        text-decoration: none;
-      }
+      .home,
       .mark {
         flex: none;
         color: var(--ochre);
+      }
+      .home {
+        display: grid;
+        place-items: center;
+        inline-size: var(--target);
+        block-size: var(--target);
+        margin-inline-start: calc((28px - var(--target)) / 2);
       }
       main {
         max-inline-size: var(--measure);
@@ -104,12 +104,12 @@ export class AppShell extends LitElement {
   }
 
   override render() {
-    const name = html`${mark}<span>${this.heading}</span>`
     return html`
       <header>
         <a class="skip" href="#main" @click=${this.skip}>${t(messages.skip)}</a>
         <div class="bar">
-          <h1>${this.home ? html`<a class="name" href=${this.home}>${name}</a>` : html`<span class="name">${name}</span>`}</h1>
+          ${this.home ? html`<a class="home" href=${this.home} aria-label=${t(messages.home)}>${mark}</a>` : mark}
+          <h1>${this.heading}</h1>
           <language-switch></language-switch>
           ${this.citizen ? html`<account-menu .name=${this.citizen} .links=${this.links}></account-menu>` : nothing}
         </div>

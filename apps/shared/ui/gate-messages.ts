@@ -15,10 +15,13 @@ export const gateMessages = {
     en: 'Your session has ended. Log in again to go on.',
   },
   loggedOut: {
-    fr: 'Vous êtes déconnecté de cette application. Votre compte, lui, reste ouvert dans ce navigateur.',
+    fr: 'Déconnexion faite pour cette application. Votre compte, lui, reste ouvert dans ce navigateur.',
     en: 'You are logged out of this app. Your account itself stays open in this browser.',
   },
-  closeAccount: { fr: 'Fermer aussi mon compte', en: 'Close my account too' },
+  closeAccount: {
+    fr: 'Me déconnecter aussi de mon compte',
+    en: 'Log out of my account too',
+  },
   issuerUnreachable: {
     fr: 'Le service de connexion ne répond pas. Réessayez dans un moment.',
     en: 'The log-in service does not answer. Try again in a moment.',

@@ -2,9 +2,10 @@ import type { Messages } from '../i18n/t.ts'
 
 export const messages = {
   skip: { fr: 'Aller au contenu', en: 'Skip to content' },
+  home: { fr: 'Mon espace', en: 'My space' },
   otherLanguage: { fr: 'English', en: 'Français' },
   account: { fr: 'Mon compte', en: 'My account' },
-  accountOf: { fr: (name: string) => `Compte de ${name}`, en: (name: string) => `${name}’s account` },
+  accountOf: { fr: (name: string) => `Compte : ${name}`, en: (name: string) => `Account: ${name}` },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
   services: { fr: 'Mes services', en: 'My services' },
   loading: { fr: 'Chargement…', en: 'Loading…' },

@@ -63,6 +63,8 @@ export class StatePanel extends LitElement {
         background: var(--ochre-soft);
       }
       .text {
+        display: grid;
+        gap: var(--space-3);
         color: var(--muted);
         text-wrap: pretty;
       }

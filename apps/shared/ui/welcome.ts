@@ -21,10 +21,16 @@ export function welcome(
 ): TemplateResult {
   const problem = session?.problem
   return html`<state-panel state="welcome" heading=${t(app.welcome)}>
-    ${problem ? html`<p class="notice" role="alert">${t(problems[problem])}</p>` : nothing}
     ${
-      problem === 'logged-out' && config?.account
-        ? html`<p><a href=${inThisLanguage(config.account)}>${t(words.closeAccount)}</a></p>`
+      problem
+        ? html`<div class="notice" role="alert">
+            <p>${t(problems[problem])}</p>
+            ${
+              problem === 'logged-out' && config?.account
+                ? html`<a class="button plain" href=${inThisLanguage(config.account)}>${t(words.closeAccount)}</a>`
+                : nothing
+            }
+          </div>`
         : nothing
     }
     <p>${t(app.welcomeText)}</p>
