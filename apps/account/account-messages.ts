@@ -7,7 +7,7 @@ export const accountMessages = {
   partnersHeading: { fr: 'Partenaires', en: 'Partners' },
   partnersWhy: {
     fr: 'Un partenaire connecté dépose dans votre espace les données qu’il détient sur vous. Il ajoute ; il ne lit, ne modifie et n’efface rien.',
-    en: 'A connected partner puts what it holds about you into your pod. It adds; it reads, changes and erases nothing.',
+    en: 'A connected partner puts what it holds about you into your space. It adds; it reads, changes and erases nothing.',
   },
   connect: { fr: 'Connecter', en: 'Connect' },
   connectName: { fr: (name: string) => `Connecter ${name}`, en: (name: string) => `Connect ${name}` },
@@ -38,13 +38,13 @@ export const accountMessages = {
     fr: (name: string) =>
       `Retirer l’accès de ${name} ? L’application ne lira plus rien ; vos données restent dans votre espace.`,
     en: (name: string) =>
-      `Withdraw the access of ${name}? The app will read nothing more; your data stays in your pod.`,
+      `Withdraw the access of ${name}? The app will read nothing more; your data stays in your space.`,
   },
   askPartner: {
     fr: (name: string) =>
       `Retirer ${name} ? Ce partenaire n’ajoutera plus rien ; ce qu’il a déposé reste dans votre espace.`,
     en: (name: string) =>
-      `Withdraw ${name}? This partner will add nothing more; what it has put here stays in your pod.`,
+      `Withdraw ${name}? This partner will add nothing more; what it has put here stays in your space.`,
   },
   partnerWithdrawn: {
     fr: (name: string) => `C’est fait : ${name} ne dépose plus rien.`,

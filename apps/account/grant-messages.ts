@@ -2,10 +2,13 @@ import type { Messages } from '../shared/i18n/t.ts'
 
 export const grantMessages = {
   grantHeading: { fr: 'Autoriser une application', en: 'Allow an app' },
-  asks: { fr: (name: string) => `${name} demande à lire`, en: (name: string) => `${name} asks to read` },
+  asks: {
+    fr: (name: string) => `« ${name} » demande à lire :`,
+    en: (name: string) => `“${name}” asks to read:`,
+  },
   reviewed: {
     fr: 'Application vérifiée et servie par l’opérateur de votre espace.',
-    en: 'An app reviewed and served by the operator of your pod.',
+    en: 'An app reviewed and served by the operator of your space.',
   },
   sentBy: {
     fr: (names: string) => `Données de ${names}`,
@@ -13,13 +16,13 @@ export const grantMessages = {
   },
   noPartner: {
     fr: 'Aucun partenaire de cette catégorie n’est encore connecté à votre espace.',
-    en: 'No partner of this category is connected to your pod yet.',
+    en: 'No partner of this category is connected to your space yet.',
   },
   connectFirst: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
   already: { fr: 'Déjà autorisé', en: 'Already allowed' },
   limits: {
     fr: 'Elle pourra lire ces données, jamais les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
-    en: 'It will be able to read this data, never to change it, and will see nothing else of your pod. You can take this grant back at any moment.',
+    en: 'It will be able to read this data, never to change it, and will see nothing else of your space. You can take this grant back at any moment.',
   },
   allow: { fr: 'Autoriser', en: 'Allow' },
   withdraw: { fr: 'Retirer cette autorisation', en: 'Withdraw this grant' },

@@ -5,7 +5,7 @@ export const logInMessages = {
   logInHeading: { fr: 'Connexion', en: 'Log in' },
   logInWhy: {
     fr: 'Votre compte Traboule ouvre votre espace personnel et vos autorisations.',
-    en: 'Your Traboule account opens your pod and your grants.',
+    en: 'Your Traboule account opens your space and your grants.',
   },
   email: { fr: 'Adresse e-mail', en: 'E-mail address' },
   password: { fr: 'Mot de passe', en: 'Password' },
@@ -16,6 +16,6 @@ export const logInMessages = {
   missing: { fr: 'Remplissez les deux champs.', en: 'Fill in both fields.' },
   noAccount: {
     fr: 'Pas de compte, ou mot de passe oublié ? L’opérateur de votre espace s’en occupe.',
-    en: 'No account, or a forgotten password? The operator of your pod sees to it.',
+    en: 'No account, or a forgotten password? The operator of your space sees to it.',
   },
 } satisfies Messages

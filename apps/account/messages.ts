@@ -7,6 +7,6 @@ export const messages = {
   cancel: { fr: 'Annuler', en: 'Cancel' },
   noWebId: {
     fr: 'Votre compte n’a pas encore d’espace personnel. Demandez-le à l’opérateur.',
-    en: 'Your account has no pod yet. Ask the operator for one.',
+    en: 'Your account has no space yet. Ask the operator for one.',
   },
 } satisfies Messages

@@ -5,12 +5,12 @@ export const messages = {
   welcome: { fr: 'Vos données, chez vous', en: 'Your data, at home' },
   welcomeText: {
     fr: 'Voyez ce que vos partenaires ont déposé dans votre espace personnel, et qui peut le lire.',
-    en: 'See what your partners have put into your pod, and who may read it.',
+    en: 'See what your partners have put into your space, and who may read it.',
   },
   views: { fr: 'Mon espace', en: 'My space' },
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   access: { fr: 'Qui a accès', en: 'Who has access' },
-  nothing: { fr: 'Votre espace est encore vide', en: 'Your pod is still empty' },
+  nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
   nothingText: {
     fr: 'Connectez un partenaire : il y déposera ce qu’il détient sur vous.',
     en: 'Connect a partner: it will put what it holds about you here.',
@@ -96,11 +96,11 @@ export const messages = {
   },
   askAppText: {
     fr: 'L’application ne lira plus rien, dès sa prochaine demande. Vos données restent dans votre espace, et vous pourrez l’autoriser à nouveau.',
-    en: 'The app will read nothing more, from its next request on. Your data stay in your pod, and you can allow it again.',
+    en: 'The app will read nothing more, from its next request on. Your data stays in your space, and you can allow it again.',
   },
   askPartnerText: {
     fr: 'Le partenaire n’ajoutera plus rien. Ce qu’il a déjà déposé reste dans votre espace.',
-    en: 'The partner will add nothing more. What it has already put here stays in your pod.',
+    en: 'The partner will add nothing more. What it has already put here stays in your space.',
   },
   keep: { fr: 'Ne rien changer', en: 'Change nothing' },
   withdrawn: {
@@ -111,7 +111,7 @@ export const messages = {
     fr: 'Rien n’a été retiré : le serveur ne répond pas comme il faut. Réessayez.',
     en: 'Nothing was withdrawn: the server does not answer as it should. Try again.',
   },
-  refused: { fr: 'Cette page n’a pas accès à votre espace', en: 'This page has no access to your pod' },
+  refused: { fr: 'Cette page n’a pas accès à votre espace', en: 'This page has no access to your space' },
   refusedText: {
     fr: 'Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
     en: 'Log out and log in again. If it goes on, the operator must act.',

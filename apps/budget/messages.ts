@@ -5,7 +5,7 @@ export const messages = {
   welcome: { fr: 'Vos comptes, au même endroit', en: 'Your accounts, in one place' },
   welcomeText: {
     fr: 'Voyez ce qui entre, ce qui sort et ce qui reste. Vos opérations restent dans votre espace personnel.',
-    en: 'See what comes in, what goes out and what is left. Your transactions stay in your pod.',
+    en: 'See what comes in, what goes out and what is left. Your transactions stay in your space.',
   },
   refused: {
     fr: 'Cette application n’a pas accès à vos comptes',
@@ -18,7 +18,7 @@ export const messages = {
   empty: { fr: 'Pas encore d’opération', en: 'No transactions yet' },
   emptyText: {
     fr: 'Votre banque n’a encore rien déposé dans votre espace personnel. Vos opérations apparaîtront ici dès qu’elle l’aura fait.',
-    en: 'Your bank has not put anything in your pod yet. Your transactions will appear here as soon as it does.',
+    en: 'Your bank has not put anything in your space yet. Your transactions will appear here as soon as it does.',
   },
   accounts: { fr: 'Comptes', en: 'Accounts' },
   checking: { fr: 'Compte courant', en: 'Current account' },

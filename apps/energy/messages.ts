@@ -5,20 +5,20 @@ export const messages = {
   welcome: { fr: 'Votre électricité, jour après jour', en: 'Your electricity, day after day' },
   welcomeText: {
     fr: 'Voyez ce que votre compteur a relevé, à la demi-heure près. Les relevés restent dans votre espace personnel.',
-    en: 'See what your meter recorded, down to the half-hour. The readings stay in your pod.',
+    en: 'See what your meter recorded, down to the half-hour. The readings stay in your space.',
   },
   refused: {
     fr: 'Cette application n’a pas accès à vos relevés',
     en: 'This app has no access to your readings',
   },
   refusedText: {
-    fr: 'Pour montrer votre consommation, « Mon énergie » doit pouvoir lire la catégorie « Consommation d’électricité ». Elle ne verra rien d’autre.',
-    en: 'To show what you use, “My energy” must be able to read the category “Electricity use”. It will see nothing else.',
+    fr: 'Pour montrer votre consommation, « Mon énergie » doit pouvoir lire la catégorie « Consommation d’électricité ». Elle ne verra rien d’autre et ne pourra rien modifier.',
+    en: 'To show what you use, “My energy” must be able to read the category “Electricity use”. It will see nothing else and can change nothing.',
   },
   empty: { fr: 'Pas encore de relevé', en: 'No readings yet' },
   emptyText: {
     fr: 'Votre gestionnaire de réseau n’a encore rien déposé dans votre espace personnel. Ses relevés apparaîtront ici dès qu’il l’aura fait.',
-    en: 'Your network operator has not put anything in your pod yet. Its readings will appear here as soon as it does.',
+    en: 'Your network operator has not put anything in your space yet. Its readings will appear here as soon as it does.',
   },
   meter: { fr: 'Compteur', en: 'Meter' },
   meterNumber: {

@@ -46,7 +46,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Cette autorisation n’existe plus : rien à retirer.',
     'This grant no longer exists: nothing to withdraw.',
   ],
-  'not-your-pod': [403, 'Cet espace personnel n’est pas le vôtre.', 'This pod is not yours.'],
+  'not-your-pod': [403, 'Cet espace personnel n’est pas le vôtre.', 'This space is not yours.'],
   'nothing-to-grant': [
     409,
     'Aucun partenaire ne vous a encore envoyé de données de cette catégorie : connectez-en un d’abord.',

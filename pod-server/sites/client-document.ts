@@ -22,8 +22,8 @@ const cards: Record<AppId, AppCard> = {
       {
         category: 'bank',
         why: {
-          fr: 'Voir vos comptes et où part votre argent',
-          en: 'See your accounts and where your money goes',
+          fr: 'Voir vos comptes, ce qui entre et ce qui sort',
+          en: 'See your accounts, what comes in and what goes out',
         },
         required: true,
       },

@@ -56,7 +56,7 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
 
   it('is told by the app, which has nothing, that only she can open it', async () => {
     await find().getByRole('heading', { name: 'Cette application n’a pas accès à vos comptes' }).waitFor()
-    await find().getByText('Vous seul pouvez l’autoriser').waitFor()
+    await find().getByText('Personne d’autre que vous ne peut l’autoriser').waitFor()
     expect(await visitor.look('budget-refused')).toEqual(fine)
   })
 

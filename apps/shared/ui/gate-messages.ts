@@ -2,7 +2,7 @@ import type { Messages } from '../i18n/t.ts'
 
 export const gateMessages = {
   logIn: { fr: 'Se connecter', en: 'Log in' },
-  otherProvider: { fr: 'Mon espace personnel est ailleurs', en: 'My pod is elsewhere' },
+  otherProvider: { fr: 'Mon espace personnel est ailleurs', en: 'My space is elsewhere' },
   providerAddress: { fr: 'Adresse de mon fournisseur', en: 'Address of my provider' },
   goOn: { fr: 'Continuer', en: 'Continue' },
   cancelled: { fr: 'Connexion abandonnée.', en: 'Log-in cancelled.' },
@@ -27,18 +27,18 @@ export const gateMessages = {
     en: 'The log-in service does not answer. Try again in a moment.',
   },
   onlyYou: {
-    fr: 'Vous seul pouvez l’autoriser, et vous pourrez changer d’avis à tout moment.',
+    fr: 'Personne d’autre que vous ne peut l’autoriser, et vous pourrez changer d’avis à tout moment.',
     en: 'Only you can allow it, and you can change your mind at any time.',
   },
   authorise: { fr: 'Choisir ce que je partage', en: 'Choose what I share' },
   failed: { fr: 'Vos données n’ont pas pu être lues', en: 'Your data could not be read' },
   unreachable: {
     fr: 'Votre espace personnel ne répond pas. Vérifiez votre connexion à internet, puis réessayez. Rien n’est perdu.',
-    en: 'Your pod does not answer. Check your internet connection, then try again. Nothing is lost.',
+    en: 'Your space does not answer. Check your internet connection, then try again. Nothing is lost.',
   },
   serverFault: {
     fr: 'Le serveur de votre espace personnel a un problème. Réessayez dans quelques minutes ; rien n’est perdu.',
-    en: 'Your pod’s server has a problem. Try again in a few minutes; nothing is lost.',
+    en: 'The server of your space has a problem. Try again in a few minutes; nothing is lost.',
   },
   unreadable: {
     fr: 'Ce qui s’y trouve n’a pas la forme attendue. Le partenaire qui l’a déposé doit le corriger.',
@@ -64,7 +64,7 @@ export const gateMessages = {
   },
   footer: {
     fr: 'Vos données restent dans votre espace personnel ; cette application les lit sans les copier ailleurs.',
-    en: 'Your data stays in your pod; this app reads it without copying it elsewhere.',
+    en: 'Your data stays in your space; this app reads it without copying it elsewhere.',
   },
   manage: { fr: 'Gérer mes autorisations', en: 'Manage my grants' },
 } satisfies Messages
