@@ -3,6 +3,7 @@ import { categoryOf } from '#vocab/categories'
 import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
+import { withdrawMessages } from '../shared/ui/withdraw-messages.ts'
 import './account.css'
 import { accountMessages as words } from './account-messages.ts'
 import { type ApiProblem, get, post, remove } from './api.ts'
@@ -10,6 +11,7 @@ import { nextPrompt, readControls } from './controls.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
+import './partners-and-grants.css'
 
 interface Partner {
   readonly id: string
@@ -32,12 +34,27 @@ interface Shown {
   readonly webIds: readonly string[]
   readonly partners: readonly Partner[]
   readonly grants: readonly Grant[]
-  readonly home: string | undefined
+  readonly apps: readonly App[]
+}
+
+interface App {
+  readonly id: string
+  readonly url: string
+  readonly name: Words
+}
+
+/** A grant that may be taken back, as the citizen knows it. */
+interface Taken {
+  readonly id: string
+  readonly kind: 'app' | 'partner'
+  readonly name: string
 }
 
 interface State {
   readonly shown: Shown | undefined
   readonly failure: Words | undefined
+  /** What the dialog asks about. */
+  readonly asked: Taken | undefined
   /** What was just done, as a sentence. */
   readonly done: string
   readonly busy: boolean
@@ -45,7 +62,13 @@ interface State {
 
 /** `/.account/`: where a waiting app's log-in passes through, and the citizen's own page: partners and grants. */
 class AccountPage extends LightElement<State> {
-  protected override state: State = { shown: undefined, failure: undefined, done: '', busy: false }
+  protected override state: State = {
+    shown: undefined,
+    failure: undefined,
+    asked: undefined,
+    done: '',
+    busy: false,
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -58,16 +81,17 @@ class AccountPage extends LightElement<State> {
       words.accountHeading,
       html`${failure ? problem(failure) : nothing}
         <p class="done" role="status">${done}</p>
-        ${shown ? this.content(shown) : failure ? nothing : waiting(messages.wait)}`,
+        ${shown ? this.content(shown) : failure ? nothing : waiting(messages.wait)}
+        <dialog aria-labelledby="ask" @close=${() => this.change({ asked: undefined })}>${this.question()}</dialog>`,
     )
   }
 
-  private content({ webIds, partners, grants, home }: Shown) {
+  private content({ webIds, partners, grants, apps }: Shown) {
     return html`<section class="card">
-        <h2>${t(words.loggedInAs)}</h2>
-        ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map((webId) => html`<p><strong>${citizenName(webId)}</strong><br /><span class="small">${webId}</span></p>`)}
+        <h2>${t(messages.you)}</h2>
+        ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map(identity)}
+        <p class="actions">${apps.map(appLink)}</p>
         <p class="actions">
-          ${home ? html`<a class="button primary" href=${home}>${t(words.openSpace)}</a>` : nothing}
           <button type="button" ?disabled=${this.state.busy} @click=${this.logOut}>${t(words.logOut)}</button>
         </p>
         <p class="small">${t(words.appsStay)}</p>
@@ -77,32 +101,28 @@ class AccountPage extends LightElement<State> {
         <p>${t(words.partnersWhy)}</p>
         ${partners.length === 0 ? html`<p>${t(words.noPartners)}</p>` : nothing}
         <ul>
-          ${partners.map((partner) => this.partner(partner))}
+          ${partners.map((partner) => this.partner(partner, grants))}
         </ul>
       </section>
       <section class="card">
         <h2>${t(words.grantsHeading)}</h2>
-        ${grants.length === 0 ? html`<p>${t(words.noGrants)}</p>` : nothing}
+        ${grants.some(({ kind }) => kind === 'app') ? nothing : html`<p>${t(words.noGrants)}</p>`}
         <ul>
-          ${grants.map((grant) => this.grant(grant))}
+          ${grants.filter(({ kind }) => kind === 'app').map((grant) => this.grant(grant))}
         </ul>
       </section>`
   }
 
-  private partner({ id, name, domain, connected, grant }: Partner) {
+  private partner({ id, name, domain, connected, grant }: Partner, grants: readonly Grant[]) {
+    const since = grants.find((it) => it.id === grant)?.since
     return html`<li class="row">
-      <span><strong>${name}</strong><br /><span class="small">${labelOf(domain)}</span></span>
+      <span>
+        <strong>${name}</strong><br />
+        <span class="small">${labelOf(domain)}${since ? ` · ${sinceWords(since)}` : nothing}</span>
+      </span>
       ${
         connected
-          ? html`<button
-            type="button"
-            class="danger"
-            ?disabled=${this.state.busy || grant === undefined}
-            aria-label=${t(words.withdrawName, name)}
-            @click=${() => this.withdraw(grant ?? '', t(words.askPartner, name), t(words.partnerWithdrawn, name))}
-          >
-            ${t(words.withdraw)}
-          </button>`
+          ? this.takeBack({ id: grant ?? '', kind: 'partner', name })
           : html`<button
             type="button"
             ?disabled=${this.state.busy}
@@ -117,24 +137,48 @@ class AccountPage extends LightElement<State> {
 
   private grant({ id, recipient, categories, since }: Grant) {
     const name = typeof recipient.name === 'string' ? recipient.name : t(recipient.name)
-    const day = new Date(since).toLocaleDateString(language() === 'fr' ? 'fr-FR' : 'en-GB', {
-      dateStyle: 'long',
-    })
     return html`<li class="row">
       <span>
         <strong>${name}</strong><br />
-        <span class="small">${categories.map(labelOf).join(', ')} · ${t(words.since, day)}</span>
+        <span class="small">${categories.map(labelOf).join(', ')} · ${sinceWords(since)}</span>
       </span>
-      <button
-        type="button"
-        class="danger"
-        ?disabled=${this.state.busy}
-        aria-label=${t(words.withdrawName, name)}
-        @click=${() => this.withdraw(id, t(words.askApp, name), t(words.withdrawn, name))}
-      >
-        ${t(words.withdraw)}
-      </button>
+      ${this.takeBack({ id, kind: 'app', name })}
     </li>`
+  }
+
+  private takeBack(taken: Taken) {
+    return html`<button
+      type="button"
+      class="danger"
+      ?disabled=${this.state.busy}
+      aria-label=${t(withdrawMessages[`${taken.kind}Named`], taken.name)}
+      @click=${() => this.ask(taken)}
+    >
+      ${t(withdrawMessages[taken.kind])}
+    </button>`
+  }
+
+  private question() {
+    const { asked } = this.state
+    if (!asked) return nothing
+    const { kind, name } = asked
+    return html`<div class="card">
+      <h2 id="ask">${t(withdrawMessages.question, t(withdrawMessages[`${kind}Named`], name))}</h2>
+      <p>${t(withdrawMessages[`${kind}Text`])}</p>
+      <p class="actions">
+        <button type="button" class="danger" @click=${() => this.withdraw(asked)}>${t(withdrawMessages[kind])}</button>
+        <button type="button" @click=${() => this.dialog?.close()}>${t(withdrawMessages.keep)}</button>
+      </p>
+    </div>`
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.querySelector('dialog')
+  }
+
+  private ask(asked: Taken): void {
+    this.change({ asked })
+    this.dialog?.showModal()
   }
 
   private async start(): Promise<void> {
@@ -153,14 +197,14 @@ class AccountPage extends LightElement<State> {
     const [{ partners }, { grants }, { apps }] = await Promise.all([
       get<{ partners: Partner[] }>('/.agent/partners'),
       get<{ grants: Grant[] }>('/.agent/grants'),
-      get<{ apps: { id: string; url: string }[] }>('/.agent/apps'),
+      get<{ apps: App[] }>('/.agent/apps'),
     ])
-    const home = webIds.length > 0 ? apps.find(({ id }) => id === 'home')?.url : undefined
-    this.change({ shown: { webIds, partners, home, grants: grants.filter(({ kind }) => kind === 'app') } })
+    this.change({ shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [] } })
   }
 
-  private async withdraw(id: string, question: string, sentence: string): Promise<void> {
-    if (confirm(question)) await this.act(() => remove(`/.agent/grants/${id}`), sentence)
+  private async withdraw({ id, kind, name }: Taken): Promise<void> {
+    this.dialog?.close()
+    await this.act(() => remove(`/.agent/grants/${id}`), t(withdrawMessages[`${kind}Done`], name))
   }
 
   private async act(run: () => Promise<unknown>, sentence: string): Promise<void> {
@@ -178,6 +222,24 @@ class AccountPage extends LightElement<State> {
   private async logOut(): Promise<void> {
     await this.act(() => remove('/.agent/session'), '')
   }
+}
+
+function identity(webId: string) {
+  const [document, fragment] = webId.split('#')
+  return html`<p>
+    <strong>${citizenName(webId)}</strong><br />
+    <span class="small">${document}${fragment === undefined ? nothing : html`<wbr />#${fragment}`}</span>
+  </p>`
+}
+
+function appLink({ id, url, name }: App) {
+  const home = id === 'home'
+  return html`<a class=${home ? 'button primary' : 'button'} href="${url}?lang=${language()}">${t(home ? words.openSpace : name)}</a>`
+}
+
+function sinceWords(since: string): string {
+  const locale = language() === 'fr' ? 'fr-FR' : 'en-GB'
+  return t(withdrawMessages.since, new Date(since).toLocaleDateString(locale, { dateStyle: 'long' }))
 }
 
 function labelOf(category: string): string {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import { language, setLanguage } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
-import { mark } from '../shared/ui/icons.ts'
+import { mark } from '../shared/ui/mark.ts'
 import { messages } from './messages.ts'
 
 /** The frame of an account page: the mark, the other language, one heading, one main landmark. */

@@ -6,6 +6,7 @@ export const grantMessages = {
     fr: (name: string) => `« ${name} » demande à lire :`,
     en: (name: string) => `“${name}” asks to read:`,
   },
+  changeAccount: { fr: 'Changer de compte', en: 'Change account' },
   reviewed: {
     fr: 'Application vérifiée et servie par l’opérateur de votre espace.',
     en: 'An app reviewed and served by the operator of your space.',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
+import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { ApiProblem, get, post, remove } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
@@ -32,6 +33,8 @@ interface GrantRequest {
 }
 
 interface State {
+  /** Who is logged in to the account, and so whose data is granted: an app may know somebody else. */
+  readonly webId: string | undefined
   readonly request: GrantRequest | undefined
   readonly controls: Controls | undefined
   readonly failure: Words | undefined
@@ -41,6 +44,7 @@ interface State {
 /** The authorization agent's page: who asks, for what, why; the citizen's answer; and back to the app. */
 class GrantPage extends LightElement<State> {
   protected override state: State = {
+    webId: undefined,
     request: undefined,
     controls: undefined,
     failure: undefined,
@@ -77,8 +81,12 @@ class GrantPage extends LightElement<State> {
     return html`<p class="lead">${t(words.asks, t(client.name))}</p>
       <form class="card" @submit=${this.allow}>
         ${needs.map((need) => this.need(need))}
-        <p>${t(words.limits)}</p>
+        ${needs.some(({ containers }) => containers.length > 0) ? html`<p>${t(words.limits)}</p>` : nothing}
         <p class="small">${t(words.reviewed)}</p>
+        <p class="who">
+          <span>${t(messages.you)} <strong>${citizenName(this.state.webId)}</strong></span>
+          <button class="plain" type="button" @click=${this.changeAccount}>${t(words.changeAccount)}</button>
+        </p>
         <p class="actions">${this.answers(request)}</p>
       </form>`
   }
@@ -133,14 +141,24 @@ class GrantPage extends LightElement<State> {
         client_id: searchParams.get('client_id') ?? '',
         return: searchParams.get('return') ?? '',
       })
-      const { loggedIn } = await get<{ loggedIn: boolean }>('/.agent/session')
+      const { loggedIn, webIds } = await get<{ loggedIn: boolean; webIds: string[] }>('/.agent/session')
       if (loggedIn) {
         const request = await get<GrantRequest>(`/.agent/request?${asked}`)
-        this.change({ request, step: 'question', failure: undefined })
+        this.change({ request, webId: webIds[0], step: 'question', failure: undefined })
       } else this.change({ controls: await readControls(), step: 'log-in', failure: undefined })
     } catch (error) {
       this.change({ step: 'loading', failure: error instanceof ApiProblem ? error.words : words.noClient })
     }
+  }
+
+  private async changeAccount(): Promise<void> {
+    this.change({ step: 'busy', failure: undefined })
+    try {
+      await remove('/.agent/session')
+    } catch (error) {
+      this.change({ failure: (error as ApiProblem).words })
+    }
+    await this.load()
   }
 
   private async withdraw(granted: readonly string[]): Promise<void> {

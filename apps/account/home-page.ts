@@ -1,4 +1,5 @@
 import './account.css'
+import './home.css'
 import { language, onLanguageChange, setLanguage } from '../shared/i18n/language.ts'
 import { get } from './api.ts'
 

@@ -2,6 +2,7 @@ import type { Messages } from '../shared/i18n/t.ts'
 
 export const messages = {
   otherLanguage: { fr: 'English', en: 'Français' },
+  you: { fr: 'Vous êtes', en: 'You are' },
   wait: { fr: 'Un instant…', en: 'One moment…' },
   home: { fr: 'Accueil et applications', en: 'Home and apps' },
   cancel: { fr: 'Annuler', en: 'Cancel' },

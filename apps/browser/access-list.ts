@@ -6,6 +6,7 @@ import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import type { Grant, OtherRule } from '../shared/pod/grants.ts'
 import { base } from '../shared/ui/base.ts'
+import { withdrawMessages as words } from '../shared/ui/withdraw-messages.ts'
 import { messages } from './messages.ts'
 
 /**
@@ -114,12 +115,12 @@ export class AccessList extends LitElement {
         (grant) => html`<li>
           <span>
             <strong>${nameOf(grant)}</strong><br />
-            <span class="small muted">${grant.categories.map(labelOf).join(', ')} · ${t(messages.since, dayName(grant.since.slice(0, 10)))}</span>
+            <span class="small muted">${grant.categories.map(labelOf).join(', ')} · ${t(words.since, dayName(grant.since.slice(0, 10)))}</span>
           </span>
-          <button class="danger" type="button" aria-label=${t(messages.withdrawFrom, nameOf(grant))} @click=${() => {
+          <button class="danger" type="button" aria-label=${t(words[`${grant.kind}Named`], nameOf(grant))} @click=${() => {
             this.asked = grant
           }}>
-            ${t(messages.withdraw)}
+            ${t(words[grant.kind])}
           </button>
         </li>`,
       )}
@@ -147,13 +148,13 @@ export class AccessList extends LitElement {
     const grant = this.asked
     if (!grant) return nothing
     return html`<div>
-      <h2 id="ask">${t(messages.askApp, nameOf(grant))}</h2>
-      <p>${t(grant.kind === 'app' ? messages.askAppText : messages.askPartnerText)}</p>
+      <h2 id="ask">${t(words.question, t(words[`${grant.kind}Named`], nameOf(grant)))}</h2>
+      <p>${t(words[`${grant.kind}Text`])}</p>
       <p class="actions">
-        <button class="danger" type="button" ?disabled=${this.busy} @click=${() => this.confirm(grant)}>${t(messages.withdraw)}</button>
+        <button class="danger" type="button" ?disabled=${this.busy} @click=${() => this.confirm(grant)}>${t(words[grant.kind])}</button>
         <button type="button" @click=${() => {
           this.asked = undefined
-        }}>${t(messages.keep)}</button>
+        }}>${t(words.keep)}</button>
       </p>
     </div>`
   }
@@ -163,7 +164,7 @@ export class AccessList extends LitElement {
     try {
       await this.withdraw(grant.id)
       this.failed = false
-      this.said = t(messages.withdrawn, nameOf(grant))
+      this.said = t(words[`${grant.kind}Done`], nameOf(grant))
     } catch {
       this.failed = true
       this.said = t(messages.notWithdrawn)

@@ -84,29 +84,6 @@ export const messages = {
   },
   everybody: { fr: 'Tout le monde', en: 'Everybody' },
   everybodyKnown: { fr: 'Toute personne connectée', en: 'Everybody who is logged in' },
-  since: { fr: (day: string) => `depuis le ${day}`, en: (day: string) => `since ${day}` },
-  withdraw: { fr: 'Retirer', en: 'Withdraw' },
-  withdrawFrom: {
-    fr: (name: string) => `Retirer l’accès de ${name}`,
-    en: (name: string) => `Withdraw the access of ${name}`,
-  },
-  askApp: {
-    fr: (name: string) => `Retirer l’accès de ${name} ?`,
-    en: (name: string) => `Withdraw the access of ${name}?`,
-  },
-  askAppText: {
-    fr: 'L’application ne lira plus rien, dès sa prochaine demande. Vos données restent dans votre espace, et vous pourrez l’autoriser à nouveau.',
-    en: 'The app will read nothing more, from its next request on. Your data stays in your space, and you can allow it again.',
-  },
-  askPartnerText: {
-    fr: 'Le partenaire n’ajoutera plus rien. Ce qu’il a déjà déposé reste dans votre espace.',
-    en: 'The partner will add nothing more. What it has already put here stays in your space.',
-  },
-  keep: { fr: 'Ne rien changer', en: 'Change nothing' },
-  withdrawn: {
-    fr: (name: string) => `C’est fait : l’accès de ${name} est retiré.`,
-    en: (name: string) => `Done: the access of ${name} is withdrawn.`,
-  },
   notWithdrawn: {
     fr: 'Rien n’a été retiré : le serveur ne répond pas comme il faut. Réessayez.',
     en: 'Nothing was withdrawn: the server does not answer as it should. Try again.',

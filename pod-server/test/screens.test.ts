@@ -118,6 +118,17 @@ describe.each<Device>(['phone', 'desktop'])('the four states, on a %s', (device)
     expect(await visitor.look('en-budget-refused')).toEqual(fine)
     expect(await page.getByText('OPERATION NAME DISCLOSED').count()).toBe(0)
   })
+
+  it('says on the grant page whose data is granted, which another account may change', async () => {
+    const { page } = visitor
+    await page.getByRole('link', { name: 'Choose what I share' }).click()
+    await page.getByText('You are Alice').waitFor()
+    expect(await visitor.look('en-grant')).toEqual(fine)
+    await page.getByRole('button', { name: 'Change account' }).click()
+    await visitor.logIn(bob.email, bob.password)
+    await page.getByText('You are Bob').waitFor()
+    await page.getByText('Already allowed').waitFor()
+  })
 })
 
 describe('by keyboard alone', () => {

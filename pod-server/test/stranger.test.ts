@@ -19,6 +19,22 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]()
 })
 
+describe('the grant page, while no partner is connected', () => {
+  it('promises nothing about data that is not there', async () => {
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    const { clientId, origin } = server.app('budget')
+    await page.goto(
+      `${server.baseUrl}.agent/grant?${new URLSearchParams({ client_id: clientId, return: `${origin}/` })}`,
+    )
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByText('Aucun partenaire de cette catégorie').waitFor()
+    expect(await page.getByText('Elle pourra lire ces données').count()).toBe(0)
+    expect(await visitor.look('grant-no-partner')).toEqual(fine)
+    await visitor.leave()
+  })
+})
+
 describe('a stranger’s app', () => {
   const markup = '<img src=x onerror="document.title=document.cookie">'
   let site: Server

@@ -5,7 +5,7 @@ import { t } from '../i18n/t.ts'
 import type { MenuLink } from './account-menu.ts'
 import './account-menu.ts'
 import { base } from './base.ts'
-import { mark } from './icons.ts'
+import { mark } from './mark.ts'
 import './language-switch.ts'
 import { messages } from './messages.ts'
 
@@ -73,6 +73,9 @@ export class AppShell extends LitElement {
         inline-size: var(--target);
         block-size: var(--target);
         margin-inline-start: calc((28px - var(--target)) / 2);
+      }
+      language-switch:not(:last-child) {
+        margin-inline-end: var(--space-2);
       }
       main {
         max-inline-size: var(--measure);

@@ -13,7 +13,8 @@ export class LanguageSwitch extends LitElement {
     base,
     css`
       button {
-        padding-inline: var(--space-2);
+        padding-inline: 0;
+        border: 0;
         font-weight: 500;
         text-decoration: underline;
         text-underline-offset: 0.2em;
