@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { BankOperation } from '#vocab/generated/bank'
 import type { PodDocument, PodRecord } from '../shared/pod/records.ts'
 import { BudgetModel, lastMonths } from './data.ts'
-import { fold, searchMonths } from './search.ts'
+import { fold } from './fold.ts'
+import { searchMonths } from './search.ts'
 
 const folder = 'https://pod.example/data/bank/banque-des-pentes/0a1b2c3d/'
 
@@ -161,6 +162,33 @@ describe('searchMonths', () => {
       expect(found(query)).toEqual(['PRLV ÉNERGIE DU RHÔNE'])
     for (const query of ['1 234,56', '1234.56', '1\u202f234,56\u00a0€'])
       expect(found(query)).toEqual(['VIREMENT'])
+  })
+
+  it.each(['march 2026', 'mars 2026', 'Mar 2026', 'MARS 2026'])(
+    'takes a month with its year for a date, and not for words: %s',
+    (query) => {
+      const { months } = new BudgetModel().view([
+        document('2026.ttl', [
+          operation('2026-03-02', -100, 'PRIMEUR'),
+          operation('2026-10-02', -200, 'MARCHÉ PETIT MARS'),
+        ]),
+      ])
+      const labels = (query: string) =>
+        searchMonths(months, { query, accountKey: '' }, 'EUR').flatMap(({ operations }) =>
+          operations.map(({ operation }) => operation.label),
+        )
+      expect(labels(query)).toEqual(['PRIMEUR'])
+      expect(labels(`primeur ${query} 1,00`)).toEqual(['PRIMEUR'])
+      expect(labels(`2 ${query}`)).toEqual(['PRIMEUR'])
+      expect(labels(`3 ${query}`)).toEqual([])
+      expect(labels('march')).toHaveLength(2)
+    },
+  )
+
+  it('knows the short months that the list shows', () => {
+    for (const query of ['janv.', 'Jan', 'janv. 2025', '3 janv. 2025'])
+      expect(found(query)).toContain('PRLV ÉNERGIE DU RHÔNE')
+    for (const query of ['févr.', 'Feb', 'févr. 2025']) expect(found(query)).toEqual(['CB BOULANGERIE'])
   })
 
   it('keeps untouched months, and sums what it found', () => {

@@ -34,7 +34,7 @@ export class OperationMonth extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: 4.75rem minmax(0, 1fr) auto;
+        grid-template-columns: 7rem minmax(0, 1fr) auto;
         align-items: baseline;
         gap: 0 var(--space-3);
         min-block-size: 3.25rem;
@@ -44,11 +44,12 @@ export class OperationMonth extends LitElement {
       li:last-child {
         border: 0;
       }
-      .label {
-        min-inline-size: 0;
-      }
+      time,
       .amount {
         white-space: nowrap;
+      }
+      .label {
+        min-inline-size: 0;
       }
       .in {
         color: var(--good);

@@ -1,4 +1,6 @@
 import { type MonthView, monthOf, type OperationView } from './data.ts'
+import { fold } from './fold.ts'
+import { monthNames, monthNumber } from './month-names.ts'
 
 /** What the citizen is looking for. */
 export interface Search {
@@ -9,37 +11,40 @@ export interface Search {
 
 const folded = new WeakMap<OperationView, string>()
 
-/** The months with only what matches: every word of the query, in the label, the note, the amount or the day. Accents and case do not count. */
+/**
+ * The months with only what matches: every word of the query, in the label, the note, the amount or the day; a month
+ * with its year, in the day alone. Accents and case do not count.
+ */
 export function searchMonths(
   months: readonly MonthView[],
   { query, accountKey }: Search,
   currency: string,
 ): readonly MonthView[] {
-  const words = fold(query).split(' ').filter(Boolean)
-  if (words.length === 0 && accountKey === '') return months
+  const wanted = termsOf(fold(query).split(' ').filter(Boolean))
+  if (wanted.length === 0 && accountKey === '') return months
   return months.flatMap((view) => {
     const found = view.operations.filter(
-      (it) =>
-        (accountKey === '' || it.accountKey === accountKey) &&
-        words.every((word) => textOf(it).includes(word)),
+      (it) => (accountKey === '' || it.accountKey === accountKey) && wanted.every((matches) => matches(it)),
     )
     if (found.length === view.operations.length) return view
     return found.length > 0 ? monthOf(view.month, found, currency) : []
   })
 }
 
-/** Lower case without accents, and `1 234,56 €` as `1234.56`. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[œæ]/g, (it) => (it === 'œ' ? 'oe' : 'ae'))
-    .replace(/(\d)[\s\u00a0\u202f](?=\d{3}(?!\d))/g, '$1')
-    .replace(/(\d),(?=\d)/g, '$1.')
-    .replace(/[€\u2212]/g, (it) => (it === '€' ? '' : '-'))
-    .replace(/\s+/g, ' ')
-    .trim()
+type Term = (view: OperationView) => boolean
+
+/** `march 2026` is a date: as words it would find each MARCHÉ of that year. */
+function termsOf(words: readonly string[]): Term[] {
+  const [first, ...rest] = words
+  if (first === undefined) return []
+  const [day] = /^\d{1,2}(?=(er)?$)/.exec(first) ?? []
+  const [name, year, ...after] = day === undefined ? words : rest
+  const month = monthNumber(name ?? '')
+  if (month && year && /^\d{4}$/.test(year)) {
+    const date = `${year}-${month}${day === undefined ? '' : `-${day.padStart(2, '0')}`}`
+    return [({ operation }) => operation.bookingDate.startsWith(date), ...termsOf(after)]
+  }
+  return [(view) => textOf(view).includes(first), ...termsOf(rest)]
 }
 
 function textOf(view: OperationView): string {
@@ -51,20 +56,8 @@ function textOf(view: OperationView): string {
   return text
 }
 
-const months = new Map<string, string>()
-
-/** A day as people write it: `2026-10-27 27/10/2026 octobre october`. */
+/** A day as people write it: `2026-10-27 27/10/2026 octobre oct. october oct`. */
 function daysOf(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-')
-  const known = months.get(month)
-  const names =
-    known ??
-    ['fr', 'en']
-      .map((locale) =>
-        new Date(`2000-${month}-15T12:00:00Z`).toLocaleDateString(locale, { month: 'long', timeZone: 'UTC' }),
-      )
-      .map(fold)
-      .join(' ')
-  months.set(month, names)
-  return `${day} ${date}/${month}/${year} ${names}`
+  return [day, `${date}/${month}/${year}`, ...(monthNames.get(month) ?? [])].join(' ')
 }

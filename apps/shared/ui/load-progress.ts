@@ -13,6 +13,9 @@ export class LoadProgress extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        margin-block-end: var(--space-4);
+      }
       p {
         display: flex;
         flex-wrap: wrap;
