@@ -88,7 +88,7 @@ export class EnergyApp extends LitElement {
       year: t(messages.openMonth),
     }
     return html`<data-chart class="card" caption=${caption(view)} across=${t(column[unit])} unit="kWh" .series=${[{ name: 'kWh' }]}
-      .points=${chartPoints(view)} .format=${kilowattHours} .axis=${kilowattHourFigure} opens=${opens[unit]}
+      .points=${chartPoints(view)} .format=${kilowattHours} .axis=${kilowattHourFigure} opens=${opens[unit]} hatching=${t(messages.hatching)}
       @point-open=${({ detail }: CustomEvent<string>) => this.show(periodOf(unit === 'year' ? 'month' : 'day', `${detail}-01`.slice(0, 10)))}
     ></data-chart>`
   }
@@ -97,11 +97,9 @@ export class EnergyApp extends LitElement {
     // While older months stream in, what is not there yet is not missing.
     const gaps = this.data.snapshot.phase === 'reading' ? [] : gapSentences(view)
     const clock = clockChange(view.period)
-    const hatched = view.bars.some(({ partial, estimated }) => partial || estimated)
-    if (gaps.length === 0 && !clock && !hatched) return nothing
+    if (gaps.length === 0 && !clock) return nothing
     return html`<ul class="notes">
       ${clock ? html`<li>${clock}</li>` : nothing} ${gaps.map((gap) => html`<li>${gap}</li>`)}
-      ${hatched ? html`<li>${t(messages.estimatedHelp)}</li>` : nothing}
     </ul>`
   }
 

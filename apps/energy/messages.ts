@@ -112,9 +112,9 @@ export const messages = {
     fr: (duration: string) => `Il manque ${duration} de mesures : les totaux ne les comptent pas.`,
     en: (duration: string) => `Readings for ${duration} are missing: totals leave them out.`,
   },
-  estimatedHelp: {
-    fr: 'Les barres hachurées sont estimées par votre gestionnaire de réseau ou incomplètes.',
-    en: 'Hatched bars are estimated by your network operator, or incomplete.',
+  hatching: {
+    fr: 'estimé par votre gestionnaire de réseau, ou incomplet',
+    en: 'estimated by your network operator, or incomplete',
   },
   estimated: { fr: 'estimé', en: 'estimated' },
   incomplete: { fr: 'incomplet', en: 'incomplete' },

@@ -82,7 +82,21 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
     await find()
       .getByRole('img', { name: /^Octobre 2026 : Entrées/ })
       .waitFor()
+    const date = await find().locator('operation-month time').first().boundingBox()
+    expect(date?.height).toBeLessThan(30)
     expect(await visitor.look('budget')).toEqual(fine)
+  })
+
+  it('chooses a bar, and nothing moves', async () => {
+    const readout = find().locator('data-chart .readout')
+    const before = await readout.boundingBox()
+    await find()
+      .getByRole('img', { name: /^Octobre 2026 : Entrées/ })
+      .focus()
+    await readout.getByRole('button', { name: 'Voir les opérations' }).waitFor()
+    expect((await readout.boundingBox())?.height).toBe(before?.height)
+    await readout.scrollIntoViewIfNeeded()
+    expect(await visitor.look('budget-bar')).toEqual(fine)
   })
 
   it('finds an operation by a word and an amount', async () => {
@@ -121,7 +135,22 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
   ] as const)('sees her electricity: %s', async (label, name, bars) => {
     await find().getByRole('radio', { name: label }).check({ force: true })
     await expect.poll(() => find().locator('data-chart .point').count()).toBe(bars)
+    const legend = (words: string) => find().locator('data-chart .legend').getByText(words).count()
+    const drawn = (mark: string) => find().locator(`data-chart .point ${mark}`).count()
+    expect(await legend('ou incomplet')).toBe((await drawn('.hatched')) > 0 ? 1 : 0)
+    expect(await legend('pas de mesure')).toBe((await drawn('.unread')) > 0 ? 1 : 0)
     expect(await visitor.look(`energy-${name}`)).toEqual(fine)
+  })
+
+  it('sees days that were not read as marks on the axis, and not as bars', async () => {
+    await find().goto(`${app('energy')}#week/2025-12-29`)
+    await find().locator('data-chart .point').nth(6).waitFor()
+    await find().getByText('Semaine du 29 décembre 2025').first().waitFor()
+    expect(await find().locator('data-chart .point .unread').count()).toBe(4)
+    expect(await find().locator('data-chart .point .series-1').count()).toBe(3)
+    await find().getByRole('img', { name: 'Jeudi 1er janvier 2026 : pas de mesure' }).waitFor()
+    await find().locator('data-chart').scrollIntoViewIfNeeded()
+    expect(await visitor.look('energy-unread')).toEqual(fine)
   })
 
   it('sees a day that the clocks make longer', async () => {

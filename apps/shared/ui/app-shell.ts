@@ -72,7 +72,8 @@ export class AppShell extends LitElement {
         place-items: center;
         inline-size: var(--target);
         block-size: var(--target);
-        margin-inline-start: calc((28px - var(--target)) / 2);
+        /* The room to touch is wider than the mark, and takes none of its neighbours'. */
+        margin-inline: calc((28px - var(--target)) / 2);
       }
       language-switch:not(:last-child) {
         margin-inline-end: var(--space-2);
@@ -96,6 +97,9 @@ export class AppShell extends LitElement {
         .bar {
           padding-inline: var(--space-3);
           gap: 0;
+        }
+        h1 {
+          margin-inline-start: var(--space-2);
         }
       }
     `,

@@ -68,16 +68,15 @@ export const chartStyle = css`
   .series-2 {
     fill: var(--series-2);
   }
-  .gap {
-    fill: url(#gap);
+  .unread {
+    stroke: var(--edge);
+    stroke-width: 3;
+    stroke-dasharray: 3 2;
   }
   .hatched {
     fill: url(#hatched);
   }
-  #gap path {
-    stroke: var(--gap);
-    stroke-width: 1.5;
-  }
+  .hatch,
   #hatched path {
     stroke: var(--surface);
     stroke-width: 2;
@@ -112,13 +111,19 @@ export const chartStyle = css`
   .readout {
     display: flex;
     flex-wrap: wrap;
+    align-content: center;
     align-items: center;
     justify-content: space-between;
     gap: 0 var(--space-3);
-    min-block-size: 3.5rem;
-    padding: var(--space-1) var(--space-3);
+    min-block-size: 3.75rem;
+    padding: var(--space-2) var(--space-3);
     background: var(--sunken);
     border-radius: var(--radius-small);
+  }
+  .readout button {
+    min-inline-size: 0;
+    padding-inline: 0;
+    border: 0;
   }
   .scroll {
     overflow-x: auto;
@@ -150,6 +155,13 @@ export const chartStyle = css`
   @container (max-width: 27rem) {
     .ticks.many span:nth-child(even) {
       visibility: hidden;
+    }
+    /* Room for two lines and the button, so that choosing a bar moves nothing. */
+    .readout {
+      min-block-size: 4.5rem;
+    }
+    .readout.opens {
+      min-block-size: 6.75rem;
     }
   }
   @media (forced-colors: active) {

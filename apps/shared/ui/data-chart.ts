@@ -19,11 +19,11 @@ export interface ChartPoint {
   readonly label: string
   /** Under the bar; empty where there is no room. */
   readonly tick: string
-  /** One a series, from zero up; null is a gap and never drawn as zero. */
+  /** One a series, from zero up; null was not read: a mark on the axis, which neither zero nor much looks like. */
   readonly values: readonly (number | null)[]
   /** What must be known with the figure, as "estimated". */
   readonly note?: string
-  /** Draws the bar hatched: the note says why. */
+  /** Draws the bar hatched: the note says why, and the chart's `hatching` what it means. */
   readonly hatched?: boolean
 }
 
@@ -50,6 +50,9 @@ export class DataChart extends LitElement {
   /** Label of the button that opens the point chosen; none without it. */
   @property() opens = ''
 
+  /** What a hatched bar means, for the legend. */
+  @property() hatching = ''
+
   @state() private active = -1
 
   static override styles = [base, chartStyle]
@@ -68,14 +71,13 @@ export class DataChart extends LitElement {
     const scale = niceScale(Math.max(0, ...this.points.flatMap(({ values }) => values.map((it) => it ?? 0))))
     return html`<figure aria-labelledby="caption">
       <figcaption id="caption">${this.caption}</figcaption>
-      ${this.series.length > 1 ? this.legend() : nothing}
+      ${this.legend()}
       <div class="plot">
         <p class="unit" aria-hidden="true">${this.unit}</p>
         <div class="axis" aria-hidden="true">${scale.ticks.map((tick) => html`<span>${this.axis(tick)}</span>`)}</div>
         <svg class="bars" role="group" aria-label=${t(messages.chartHelp)} @keydown=${this.moved}
           @click=${this.touched} @pointerover=${this.touched}>
           <defs>
-            <pattern id="gap" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 6 6 0" /></pattern>
             <pattern id="hatched" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M0 5 5 0" /></pattern>
           </defs>
           ${scale.ticks.map((tick) => this.gridLine(1 - tick / scale.max))}
@@ -106,7 +108,8 @@ export class DataChart extends LitElement {
     const stop = at === Math.max(0, this.active) ? 0 : -1
     const shape = (value: number | null, series: number) => {
       const x = `${round(left + series * width)}%`
-      const part = value === null ? 1 : value / max
+      if (value === null) return unread(left + series * width, width)
+      const part = value / max
       const box = {
         y: `${round((1 - part) * 100)}%`,
         height: `${round(part * 100)}%`,
@@ -114,7 +117,6 @@ export class DataChart extends LitElement {
       }
       const rect = (name: string) =>
         svg`<rect class=${name} x=${x} y=${box.y} width=${box.width} height=${box.height} rx="2" />`
-      if (value === null) return rect('gap')
       return [rect(`series-${series + 1}`), point.hatched ? rect('hatched') : nothing]
     }
     return svg`<g class=${at === this.active ? 'point active' : 'point'} role="img" tabindex=${stop} data-at=${at}
@@ -124,18 +126,28 @@ export class DataChart extends LitElement {
     </g>`
   }
 
+  /** Names what is drawn, and nothing that is not. */
   private legend() {
-    return html`<ul class="legend">${this.series.map(
-      ({ name }, at) => html`<li>
-        <svg viewBox="0 0 10 10" aria-hidden="true"><rect class="series-${at + 1}" width="10" height="10" rx="2" /></svg>${name}
-      </li>`,
-    )}</ul>`
+    const key = (drawing: unknown, name: string) => html`<li>
+      <svg viewBox="0 0 10 10" aria-hidden="true">${drawing}</svg>${name}
+    </li>`
+    const box = (name: string) => svg`<rect class=${name} width="10" height="10" rx="2" />`
+    const items =
+      this.series.length > 1 ? this.series.map(({ name }, at) => key(box(`series-${at + 1}`), name)) : []
+    if (this.points.some(({ values }) => values.includes(null)))
+      items.push(key(svg`<path class="unread" d="M0 8h10" />`, t(messages.noReading)))
+    if (this.hatching && this.points.some(({ hatched }) => hatched))
+      items.push(
+        key([box('series-1'), svg`<path class="hatch" d="M0 5 5 0M0 10 10 0M5 10l5-5" />`], this.hatching),
+      )
+    return items.length > 0 ? html`<ul class="legend">${items}</ul>` : nothing
   }
 
   private readout() {
     const point = this.points[this.active]
-    if (!point) return html`<p class="readout muted small">${t(messages.chartHint)}</p>`
-    return html`<div class="readout">
+    const box = classMap({ readout: true, opens: this.opens !== '' })
+    if (!point) return html`<div class=${box}><p class="muted small">${t(messages.chartHint)}</p></div>`
+    return html`<div class=${box}>
       <p>${this.words(point)}</p>
       ${
         this.opens
@@ -196,6 +208,10 @@ export class DataChart extends LitElement {
     this.dispatchEvent(new CustomEvent('point-open', { detail: key, bubbles: true, composed: true }))
   }
 }
+
+/** Low on the axis: what was not read is neither much nor zero. */
+const unread = (left: number, width: number) =>
+  svg`<line class="unread" x1=${`${round(left)}%`} x2=${`${round(left + width)}%`} y1="100%" y2="100%" transform="translate(0 -4)" />`
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
 

@@ -39,11 +39,11 @@ export class PeriodNav extends LitElement {
       }
       .units label {
         position: relative;
-        flex: 1;
+        flex: auto;
         display: grid;
         place-items: center;
         min-block-size: var(--target);
-        padding: 0 var(--space-2);
+        padding: 0 var(--space-3);
         border-radius: calc(var(--radius-small) - 2px);
         font-weight: 500;
         cursor: pointer;
