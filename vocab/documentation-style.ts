@@ -1,5 +1,6 @@
 import { type Html, html } from './html.ts'
 import { TB } from './namespaces.ts'
+import { PAGE_STYLE } from './page-style.ts'
 import { compact } from './prefixes.ts'
 import type { Bilingual } from './shape-model.ts'
 
@@ -30,14 +31,13 @@ function iriLink(iri: string): Html {
 }
 
 export const STYLE = html`<style>
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; }
-h1 { line-height: 1.2; } h2 { margin-top: 3rem; } h3 { margin: 2rem 0 0; }
-code { font-size: .9em; overflow-wrap: anywhere; }
+${PAGE_STYLE}
+h1 { font-size: 2rem; } h2 { margin-top: 3rem; } h3 { margin: 0; font-family: inherit; }
+code { font-size: .9em; }
+article { margin-block: 1rem; padding: 1rem; background: var(--surface); border: 1px solid var(--line); border-radius: .75rem; }
 .name { font-weight: 600; margin: .25rem 0; }
-[lang=en] { font-style: italic; }
-dl { margin: .5rem 0; } dt { font-size: .9em; font-weight: 600; } dd { margin: 0 0 .5rem 1rem; }
-nav li, main li { padding: .25rem 0; }
-:target { outline: 3px solid; outline-offset: .5rem; }
+dl { margin: .5rem 0 0; } dt { font-size: .9em; color: var(--muted); } dd { margin: 0 0 .5rem; }
+nav ul { padding-inline-start: 1.25rem; } nav li, main li { padding: .25rem 0; }
+:target { outline: 3px solid var(--focus); outline-offset: .25rem; }
 .skip { position: absolute; left: -100vw; } .skip:focus { position: static; }
 </style>`

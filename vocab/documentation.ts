@@ -3,6 +3,7 @@ import { inline, iriLinks, nameOf, paragraphs, STYLE } from './documentation-sty
 import { Graph, type Node, type Statement } from './graph.ts'
 import { type Html, html, type Part } from './html.ts'
 import { DCT, OWL, RDF, RDFS, SKOS, TB } from './namespaces.ts'
+import { PAGE_MARK } from './page-style.ts'
 import { bilingual, readShapes } from './shape-model.ts'
 import { ontologyQuads, shapeQuads } from './sources.ts'
 
@@ -26,6 +27,7 @@ ${STYLE}
 <body>
 <a class="skip" href="#main">Aller au contenu · <span lang="en">Skip to content</span></a>
 <header>
+${PAGE_MARK}
 <h1>Vocabulaire Traboule<br><span lang="en">Traboule vocabulary</span></h1>
 ${about && [paragraphs(bilingual(about, `${DCT}title`)), paragraphs(bilingual(about, `${DCT}description`))]}
 <p><code>${TB}</code></p>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   BaseTypedRepresentationConverter,
   BasicRepresentation,
@@ -7,67 +8,122 @@ import {
   type Representation,
   type RepresentationConverterArgs,
 } from '@solid/community-server'
+import { type Html, html } from '#vocab/html'
+import { PAGE_MARK, PAGE_STYLE } from '#vocab/page-style'
 import type { Bilingual } from '../bilingual.ts'
+import { appSite, type Settings } from '../settings.ts'
 
 /** What somebody reads who opens a pod's address in a browser, which brings no token: programs get JSON. */
 export class ErrorPage extends BaseTypedRepresentationConverter {
-  constructor() {
+  private readonly settings: Settings
+
+  constructor(settings: Settings) {
     super(INTERNAL_ERROR, 'text/html')
+    this.settings = settings
   }
 
   override async handle({ representation }: RepresentationConverterArgs): Promise<Representation> {
     const { statusCode = 500 } = (await getSingleItem(representation.data)) as Partial<HttpError>
-    return new BasicRepresentation(errorPage(statusCode), representation.metadata, 'text/html')
+    return new BasicRepresentation(errorPage(statusCode, this.settings), representation.metadata, 'text/html')
   }
 }
 
-const ours: Bilingual = {
-  fr: 'Une erreur de notre côté. Réessayez dans un instant.',
-  en: 'A fault on our side. Try again in a moment.',
+interface Explanation {
+  readonly title: Bilingual
+  readonly fr: string
+  readonly en: string
+  /** What the citizen may do, which leads to their space. */
+  readonly open?: {
+    readonly fr: readonly [before: string, link: string]
+    readonly en: readonly [string, string]
+  }
 }
 
-const sentences: Readonly<Record<number, Bilingual>> = {
+const closed: Bilingual = { fr: 'Accès fermé', en: 'Access closed' }
+
+const explanations: Readonly<Record<number, Explanation>> = {
   401: {
-    fr: 'Cette adresse est derrière la porte de quelqu’un. Si c’est la vôtre, ouvrez votre espace.',
-    en: 'This address is behind somebody’s door. If it is yours, open your space.',
+    title: closed,
+    fr: 'Cette adresse est derrière la porte de quelqu’un.',
+    en: 'This address is behind somebody’s door.',
+    open: {
+      fr: ['Si c’est la vôtre, ', 'ouvrez votre espace'],
+      en: ['If it is yours, ', 'open your space'],
+    },
   },
   403: {
+    title: closed,
     fr: 'Vous n’avez pas accès à cette adresse : seule la personne à qui elle est peut l’ouvrir.',
     en: 'You have no access to this address: only the person whose it is can open it.',
   },
-  421: { fr: 'Aucun de nos sites n’est à cette adresse.', en: 'None of our sites is at this address.' },
-  404: { fr: 'Cette adresse ne mène nulle part.', en: 'This address leads nowhere.' },
+  404: {
+    title: { fr: 'Adresse inconnue', en: 'Unknown address' },
+    fr: 'Cette adresse ne mène nulle part.',
+    en: 'This address leads nowhere.',
+  },
+  421: {
+    title: { fr: 'Adresse inconnue', en: 'Unknown address' },
+    fr: 'Aucun de nos sites n’est à cette adresse.',
+    en: 'None of our sites is at this address.',
+  },
 }
 
-const asked: Bilingual = {
+const theirs: Explanation = {
+  title: { fr: 'Demande refusée', en: 'Request refused' },
   fr: 'Cette demande n’est pas faite comme il faut : c’est à l’application qui l’a faite de la corriger.',
   en: 'This request is not made as it should be: the app that made it must mend it.',
 }
 
-/** Says who must act, and nothing of the server's inside. */
-export function errorSentence(status: number): Bilingual {
-  return sentences[status] ?? (status < 500 ? asked : ours)
+const ours: Explanation = {
+  title: { fr: 'Erreur', en: 'Error' },
+  fr: 'Une erreur de notre côté. Réessayez dans un instant.',
+  en: 'A fault on our side. Try again in a moment.',
 }
 
-/** The page for a status, with the way home. Both languages, no script. */
-export function errorPage(status: number, home = '/'): string {
-  const { fr, en } = errorSentence(status)
-  return `<!doctype html>
+const style = html`
+${PAGE_STYLE}
+body { max-width: 36rem; }
+h1 { margin: 0 0 1rem; font-size: 1.6rem; }
+p { margin: 0 0 1rem; }
+p:last-child { margin: 0; }
+`
+
+/** Lets the page's own style through a policy that lets nothing else through. */
+export const errorStyleSource = `'sha256-${createHash('sha256').update(style.text).digest('base64')}'`
+
+const explanationOf = (status: number): Explanation => explanations[status] ?? (status < 500 ? theirs : ours)
+
+/** The same in a line, for programs. */
+export function errorSentence(status: number): Bilingual {
+  const { fr, en, open } = explanationOf(status)
+  const whole = (sentence: string, language: 'fr' | 'en') =>
+    open ? `${sentence} ${open[language].join('')}.` : sentence
+  return { fr: whole(fr, 'fr'), en: whole(en, 'en') }
+}
+
+/** The page for a status: says who must act, and nothing of the server's inside. Both languages, no script. */
+export function errorPage(status: number, settings: Settings): string {
+  const { title, fr, en, open } = explanationOf(status)
+  const home = `${appSite(settings, 'home').origin}/`
+  const opening = (language: 'fr' | 'en'): Html | undefined =>
+    open && html` ${open[language][0]}<a href="${home}?lang=${language}">${open[language][1]}</a>.`
+  return html`<!doctype html>
 <html lang="fr">
+<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${status} · Traboule</title>
-<style>
-body { max-width: 36rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui, sans-serif; }
-p { margin: 0 0 1rem; }
-</style>
-<main>
-<h1>Traboule</h1>
-<p>${fr}</p>
-<p lang="en">${en}</p>
-<p><a href="${home}">Accueil · <span lang="en">Home</span></a></p>
+<title>${title.fr} · Traboule</title>
+<style>${style}</style>
+</head>
+<body>
+<header>${PAGE_MARK}</header>
+<main class="card">
+<h1>${title.fr}<br><span lang="en">${title.en}</span></h1>
+<p>${fr}${opening('fr')}</p>
+<p lang="en">${en}${opening('en')}</p>
+<p><a href="${settings.baseUrl}">Accueil · <span lang="en">Home</span></a></p>
 </main>
+</body>
 </html>
-`
+`.text
 }

@@ -5,7 +5,7 @@ import {
   NotImplementedHttpError,
   parseForwarded,
 } from '@solid/community-server'
-import { errorPage, errorSentence } from '../pages/ErrorPage.ts'
+import { errorPage, errorSentence, errorStyleSource } from '../pages/ErrorPage.ts'
 import type { Settings } from '../settings.ts'
 import { letGo } from './read-bounded.ts'
 import type { Refusal } from './refusal.ts'
@@ -28,10 +28,13 @@ export class HostLimit extends HttpHandler {
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
     const { status, code, message } = refusal
     const html = String(request.headers.accept ?? '').includes('text/html')
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    response.setHeader(
+      'content-security-policy',
+      `default-src 'none'; style-src ${errorStyleSource}; frame-ancestors 'none'`,
+    )
     response.setHeader('x-content-type-options', 'nosniff')
     response.writeHead(status, { 'content-type': html ? 'text/html; charset=utf-8' : 'application/json' })
-    response.end(html ? errorPage(status, this.settings.baseUrl) : JSON.stringify({ code, message }))
+    response.end(html ? errorPage(status, this.settings) : JSON.stringify({ code, message }))
     letGo(request)
   }
 }

@@ -36,6 +36,7 @@ describe('whoever knocks without a token', () => {
       expect(page).toContain(fr)
       expect(page).toContain(en)
       expect(page).not.toMatch(/Community|Error:/)
+      expect(page).toMatch(/<title>(Accès fermé|Adresse inconnue) · Traboule<\/title>/)
     }
     const long = await fetch(`${server.baseUrl}carole/${'x'.repeat(300)}`)
     expect(long.status).toBe(400)

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
-import { fine, launchBrowser, Visitor } from './visitor.ts'
+import { type Device, fine, launchBrowser, Visitor } from './visitor.ts'
 
 let server: TestPod
 let browser: Browser
@@ -31,6 +31,32 @@ describe('the grant page, while no partner is connected', () => {
     await page.getByText('Aucun partenaire de cette catégorie').waitFor()
     expect(await page.getByText('Elle pourra lire ces données').count()).toBe(0)
     expect(await visitor.look('grant-no-partner')).toEqual(fine)
+    await visitor.leave()
+  })
+})
+
+describe.each<Device>(['phone', 'desktop'])('on a %s, somebody without an account', (device) => {
+  it('opens a private address, an unknown one and the vocabulary, and is led to the space', async () => {
+    const visitor = await Visitor.arrive(browser, device)
+    const { page } = visitor
+    for (const [path, name, title] of [
+      ['.account/nowhere/', 'unknown', 'Adresse inconnue · Traboule'],
+      ['ns', 'vocabulary', 'Vocabulaire Traboule · Traboule vocabulary'],
+    ] as const) {
+      await page.goto(server.baseUrl + path)
+      expect(await page.title()).toBe(title)
+      // Drawn with its style, whatever policy it stands under.
+      expect(await page.locator('.mark').evaluate((it) => getComputedStyle(it).display)).toMatch(/flex/)
+      expect(await visitor.look(name)).toEqual(fine)
+    }
+    // A pod's address is answered in a sandbox, where no script looks at the page: the same page, outside of it.
+    const closed = await fetch(`${server.baseUrl}alice/data/`, { headers: { accept: 'text/html' } })
+    await page.goto('about:blank')
+    await page.setContent(await closed.text())
+    expect(await page.title()).toBe('Accès fermé · Traboule')
+    expect(await visitor.look('closed')).toEqual(fine)
+    await page.getByRole('link', { name: 'ouvrez votre espace' }).click()
+    await page.getByRole('heading', { name: 'Vos données, chez vous' }).waitFor()
     await visitor.leave()
   })
 })
