@@ -125,6 +125,10 @@ export const chartStyle = css`
     padding-inline: 0;
     border: 0;
   }
+  .readout button:hover {
+    background: none;
+    text-decoration: underline;
+  }
   .scroll {
     overflow-x: auto;
     border: 1px solid var(--line);

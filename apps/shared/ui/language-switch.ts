@@ -19,6 +19,10 @@ export class LanguageSwitch extends LitElement {
         text-decoration: underline;
         text-underline-offset: 0.2em;
       }
+      button:hover {
+        background: none;
+        text-decoration-thickness: 2px;
+      }
     `,
   ]
 
