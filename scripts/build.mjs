@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 
@@ -15,6 +16,11 @@ function compile() {
   })
 }
 
+async function compose() {
+  const { composition } = await import('./compose.mjs')
+  await writeFile(new URL('../dist/pod-server/composition.js', import.meta.url), await composition(root))
+}
+
 async function step(name, work) {
   const start = performance.now()
   await work()
@@ -27,6 +33,7 @@ if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
 } else {
   try {
     await step('server, connectors and vocabulary compiled', compile)
+    await step('server composed', compose)
     await step('apps built', async () => (await import('./build-apps.mjs')).buildApps())
   } catch (error) {
     console.error(`✗ ${error.message}`)

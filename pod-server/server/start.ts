@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { AppRunner } from '@solid/community-server'
+import type { App } from '@solid/community-server'
 import { PodError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
@@ -31,20 +31,17 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 }
 
 async function compose(settings: Settings, release: () => Promise<void>): Promise<RunningServer> {
-  const app = await new AppRunner().create({
-    config: join(packageRoot, 'pod-server/config/pod.json'),
-    loaderProperties: { mainModulePath: packageRoot, logLevel: 'error' },
-    shorthand: {
-      baseUrl: settings.baseUrl,
-      port: settings.port,
-      rootFilePath: join(settings.dataFolder, 'pods'),
-      loggingLevel: settings.logLevel,
-    },
-    variableBindings: {
-      'urn:traboule:variable:settings': settings,
-      'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
-      'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),
-    },
+  const app = await composeApp({
+    'urn:solid-server:default:variable:baseUrl': settings.baseUrl,
+    'urn:solid-server:default:variable:rootFilePath': join(settings.dataFolder, 'pods'),
+    'urn:solid-server:default:variable:loggingLevel': settings.logLevel,
+    'urn:solid-server:default:variable:showStackTrace': false,
+    'urn:solid-server:default:variable:confirmMigration': false,
+    'urn:solid-server:default:variable:seedConfig': undefined,
+    'urn:solid-server:default:variable:workers': 1,
+    'urn:traboule:variable:settings': settings,
+    'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
+    'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),
   })
   try {
     await app.start()
@@ -59,6 +56,12 @@ async function compose(settings: Settings, release: () => Promise<void>): Promis
       await release()
     },
   }
+}
+
+/** The parts of config/, in the order that the build found (scripts/compose.mjs). */
+async function composeApp(variables: Readonly<Record<string, unknown>>): Promise<App> {
+  const { compose } = await import(new URL('../composition.js', import.meta.url).href)
+  return compose(variables)
 }
 
 async function assertPortFree(settings: Settings): Promise<void> {
