@@ -1,13 +1,12 @@
-import { access, constants, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PodError } from '../errors.ts'
 import type { Settings } from '../settings.ts'
+import { notWritable } from './folder-errors.ts'
+import { holdFolder } from './folder-lock.ts'
 
 /** Folders of the data folder that the server and the command line write in. */
 const folders = ['pods', 'partners', 'registry', 'demo']
-
-/** Names the process that serves the folder. */
-const lock = 'server.pid'
 
 /**
  * Makes the data folder and claims it for this server.
@@ -24,14 +23,9 @@ export async function claimDataFolder({ dataFolder }: Settings): Promise<() => P
     }
     await access(dataFolder, constants.W_OK)
   } catch (cause) {
-    const sentence = {
-      fr: `Le dossier de données ${dataFolder} ne peut pas être écrit : choisissez-en un autre avec --data.`,
-      en: `The data folder ${dataFolder} cannot be written: choose another with --data.`,
-    }
-    throw new PodError('folder-not-writable', sentence, { cause })
+    throw notWritable(dataFolder, cause)
   }
-  await take(dataFolder)
-  return () => rm(join(dataFolder, lock), { force: true })
+  return holdFolder(dataFolder)
 }
 
 /** From the first start on: what is made then names the address. */
@@ -51,43 +45,6 @@ export async function assertSameAddress(dataFolder: string, baseUrl: string): Pr
     fr: `Les données de ${dataFolder} sont à l’adresse ${made} et ne peuvent pas en changer : reprenez cette adresse (--port, --base-url), ou un autre dossier avec --data.`,
     en: `The data in ${dataFolder} are at ${made} and cannot move: use that address again (--port, --base-url), or another folder with --data.`,
   })
-}
-
-/**
- * One server a folder: two would not know of each other's writes.
- *
- * @throws PodError `folder-in-use`.
- */
-export async function assertUnclaimed(dataFolder: string): Promise<void> {
-  const holder = Number(await readFile(join(dataFolder, lock), 'utf8').catch(() => ''))
-  if (!isRunning(holder)) return
-  throw new PodError('folder-in-use', {
-    fr: `Un autre serveur (processus ${holder}) se sert du dossier ${dataFolder} : arrêtez-le, ou choisissez un autre dossier avec --data.`,
-    en: `Another server (process ${holder}) uses the folder ${dataFolder}: stop it, or choose another folder with --data.`,
-  })
-}
-
-async function take(dataFolder: string): Promise<void> {
-  const path = join(dataFolder, lock)
-  const mine = `${process.pid}\n`
-  try {
-    await writeFile(path, mine, { flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    await assertUnclaimed(dataFolder)
-    await writeFile(path, mine)
-  }
-}
-
-function isRunning(pid: number): boolean {
-  // In a container each server may well be process 1.
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** As `mkdir -p`. Node's own recursive mkdir never returns where the system answers ENOENT, as it does below /proc. */

@@ -4,7 +4,8 @@ import type { App } from '@solid/community-server'
 import { PodError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
-import { assertSameAddress, assertUnclaimed, claimDataFolder, recordAddress } from './data-folder.ts'
+import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
+import { assertUnheld } from './folder-lock.ts'
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
@@ -19,7 +20,7 @@ export interface RunningServer {
 export async function startServer(settings: Settings): Promise<RunningServer> {
   // Composing takes seconds: what can be known to fail is said before, and before anything is made.
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
-  await assertUnclaimed(settings.dataFolder)
+  await assertUnheld(settings.dataFolder)
   await assertPortFree(settings)
   const release = await claimDataFolder(settings)
   try {

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { folderInUse, notWritable } from './folder-errors.ts'
+
+const lock = 'server.lock'
+
+/**
+ * Says early whether a server runs on a folder; makes nothing where there is none.
+ *
+ * @throws PodError `folder-in-use`.
+ */
+export async function assertUnheld(dataFolder: string): Promise<void> {
+  if (existsSync(join(dataFolder, lock))) await (await holdFolder(dataFolder))()
+}
+
+/**
+ * One server a folder: two would not know of each other's writes. SQLite's lock on a file is the system's own: it ends
+ * with the process, however that ends, and holds between containers that share the folder.
+ *
+ * @returns what lets go. @throws PodError `folder-in-use`, `folder-not-writable`.
+ */
+export async function holdFolder(dataFolder: string): Promise<() => Promise<void>> {
+  const pid = join(dataFolder, 'server.pid')
+  const held = open(dataFolder)
+  try {
+    held.exec('BEGIN EXCLUSIVE')
+  } catch (cause) {
+    held.close()
+    if ((cause as { code?: string }).code !== 'SQLITE_BUSY') throw notWritable(dataFolder, cause)
+    throw folderInUse(dataFolder, (await readFile(pid, 'utf8').catch(() => '')).trim(), cause)
+  }
+  // For the sentence that another start prints: nothing is decided by it.
+  await writeFile(pid, `${process.pid}\n`)
+  return async () => {
+    held.close()
+  }
+}
+
+function open(dataFolder: string): Database.Database {
+  try {
+    return new Database(join(dataFolder, lock))
+  } catch (cause) {
+    throw notWritable(dataFolder, cause)
+  }
+}
