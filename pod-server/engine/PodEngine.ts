@@ -1,0 +1,135 @@
+/**
+ * Where pods are kept. One request is one commit: all of its changes or none, on disk before it is acknowledged, and
+ * only if what it was decided by still holds. Nothing here knows of HTTP, RDF or CSS.
+ */
+export interface PodEngine {
+  /** Made anew whenever versions may come again (a restored back-up): `epoch` and version together never repeat. */
+  readonly epoch: string
+
+  get(path: string): Promise<Stored | undefined>
+  /** The bytes of a document at that very version, as stored (see `encoding`); undefined once it has another. */
+  body(path: string, version: number): Promise<Uint8Array | undefined>
+  /** A container's children in the order of their names, at most `limit`, after the path `after`. */
+  list(container: string, limit: number, after?: string): Promise<readonly Stored[]>
+
+  /**
+   * @returns the version of everything that was changed.
+   * @throws EngineError `conflict`, `no-parent`, `not-empty`, `over-quota`, `failed`, `closed`; nothing is then written.
+   */
+  commit(commit: Commit): Promise<number>
+
+  usage(pod: string): Promise<Usage | undefined>
+  /** Forgets a pod: its resources, its usage, who wrote what in it. */
+  erase(pod: string): Promise<void>
+
+  /** A value that has not expired. */
+  value(space: string, key: string): Promise<Value | undefined>
+  /** The values of a space, in the order of their keys. */
+  values(space: string): AsyncIterable<Value>
+  /** The values of a space that were set with this tag. */
+  tagged(space: string, tag: string): Promise<readonly Value[]>
+
+  /** Tells all who subscribed, here and on every other server of the same engine. */
+  publish(notice: string): Promise<void>
+  /** Called with the notices of each commit, in order, before it is acknowledged here. @returns what ends it. */
+  subscribe(listener: (notice: string) => void): () => void
+
+  close(): Promise<void>
+}
+
+/** A resource, but for its bytes. */
+export interface Stored {
+  /** Below the base URL, without a slash at the end: `alice/data/bank/2026-10.ttl`. The root is the empty string. */
+  readonly path: string
+  readonly isContainer: boolean
+  /** Greater than that of any earlier commit. */
+  readonly version: number
+  /** UTC milliseconds. */
+  readonly modified: number
+  /** Of a document. */
+  readonly contentType: string | undefined
+  /** What else is said of it: N-Quads. */
+  readonly metadata: string
+  /** Bytes of a document as it was written. */
+  readonly size: number
+  readonly encoding: Encoding
+}
+
+export type Encoding = 'identity' | 'gzip'
+
+export interface Commit {
+  /** In order; a path at most once. */
+  readonly changes: readonly Change[]
+  /** What must not have changed since it was read. */
+  readonly expect?: readonly Expectation[]
+  /** Who writes, as verified. */
+  readonly by?: Writer
+  /** Told once it is on disk. */
+  readonly notices?: readonly string[]
+}
+
+export interface Expectation {
+  readonly path: string
+  /** 0: there is none. */
+  readonly version: number
+}
+
+export interface Writer {
+  readonly webId?: string | undefined
+  readonly client?: string | undefined
+}
+
+export type Change =
+  | PutDocument
+  | { readonly kind: 'put-container'; readonly path: string; readonly metadata: string }
+  /** Other metadata for what is there. */
+  | { readonly kind: 'describe'; readonly path: string; readonly metadata: string }
+  /** A container whose children changed: commutes with other touches. */
+  | { readonly kind: 'touch'; readonly path: string }
+  /** A document, or a container that nothing is left in. */
+  | { readonly kind: 'delete'; readonly path: string }
+  | SetValue
+  | { readonly kind: 'delete-value'; readonly space: string; readonly key: string }
+
+export interface PutDocument {
+  readonly kind: 'put-document'
+  readonly path: string
+  readonly contentType: string
+  readonly metadata: string
+  readonly body: Uint8Array
+  readonly size: number
+  readonly encoding: Encoding
+  /** SHA-256 of the bytes as they were written. */
+  readonly digest: Uint8Array
+}
+
+export interface SetValue {
+  readonly kind: 'set-value'
+  readonly space: string
+  readonly key: string
+  /** JSON. */
+  readonly value: string
+  /** UTC milliseconds. */
+  readonly expires?: number | undefined
+  /** By which it is found again. */
+  readonly tags?: readonly string[]
+  /** The version it must have now; 0: none. */
+  readonly ifVersion?: number
+}
+
+export interface Value {
+  readonly key: string
+  /** JSON. */
+  readonly value: string
+  readonly version: number
+  /** UTC milliseconds. */
+  readonly expires: number | undefined
+}
+
+/** What a pod takes. */
+export interface Usage {
+  /** Of its documents as they were written, and of what is said of them. */
+  readonly bytes: number
+  readonly quota: number
+  readonly resources: number
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto'
+import type { Commit, PodEngine, Stored, Usage, Value } from '../PodEngine.ts'
+import { podOf } from '../path.ts'
+import { type Db, openDatabase } from './database.ts'
+import { schema } from './schema.ts'
+import { Writer } from './Writer.ts'
+
+const columns = 'path, container, version, modified, type, metadata, size, encoding'
+const page = 500
+
+/** The embedded engine: one SQLite file for a server, read here, written by one thread. */
+export class SqliteEngine implements PodEngine {
+  readonly epoch: string
+  private readonly db: Db
+  private readonly writer: Writer
+  private readonly listeners = new Set<(notice: string) => void>()
+  private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
+
+  private constructor(db: Db, writer: Writer, epoch: string) {
+    this.db = db
+    this.writer = writer
+    this.epoch = epoch
+  }
+
+  /** Opens a file, made where there is none. `quota`: bytes that a new pod may take. */
+  static async open(file: string, quota: number): Promise<SqliteEngine> {
+    const db = openDatabase(file)
+    db.exec(schema)
+    db.prepare("INSERT OR IGNORE INTO engine (name, value) VALUES ('epoch', ?)").run(
+      randomBytes(6).toString('base64url'),
+    )
+    const { value } = db.prepare("SELECT value FROM engine WHERE name = 'epoch'").get() as { value: string }
+    return new SqliteEngine(db, new Writer({ file, quota }), value)
+  }
+
+  async get(path: string): Promise<Stored | undefined> {
+    const row = this.one(`SELECT ${columns} FROM resource WHERE pod = ? AND path = ?`, podOf(path), path)
+    return row ? stored(row as ResourceRow) : undefined
+  }
+
+  async body(path: string, version: number): Promise<Uint8Array | undefined> {
+    const row = this.one(
+      'SELECT body FROM resource WHERE pod = ? AND path = ? AND version = ?',
+      podOf(path),
+      path,
+      version,
+    ) as { body: Uint8Array | null } | undefined
+    return row?.body ?? undefined
+  }
+
+  async list(container: string, limit: number, after = ''): Promise<readonly Stored[]> {
+    // The root holds the pods, and lists nobody's.
+    if (container === '') return []
+    return this.all(
+      `SELECT ${columns} FROM resource WHERE pod = ? AND parent = ? AND path > ? ORDER BY path LIMIT ?`,
+      podOf(container),
+      container,
+      after,
+      limit,
+    ).map((row) => stored(row as ResourceRow))
+  }
+
+  async commit(commit: Commit): Promise<number> {
+    const version = await this.writer.commit(commit)
+    for (const notice of commit.notices ?? []) this.tell(notice)
+    return version
+  }
+
+  async usage(pod: string): Promise<Usage | undefined> {
+    const row = this.one('SELECT bytes, quota, resources FROM pod WHERE pod = ?', pod) as Usage | undefined
+    return row && { bytes: row.bytes, quota: row.quota, resources: row.resources }
+  }
+
+  erase(pod: string): Promise<void> {
+    return this.writer.erase(pod)
+  }
+
+  async value(space: string, key: string): Promise<Value | undefined> {
+    const row = this.one(
+      'SELECT key, value, version, expires FROM value WHERE space = ? AND key = ? AND (expires IS NULL OR expires > ?)',
+      space,
+      key,
+      Date.now(),
+    )
+    return row ? value(row as ValueRow) : undefined
+  }
+
+  async *values(space: string): AsyncIterable<Value> {
+    let last = ''
+    for (;;) {
+      const rows = this.all(
+        'SELECT key, value, version, expires FROM value WHERE space = ? AND key > ? AND (expires IS NULL OR expires > ?) ORDER BY key LIMIT ?',
+        space,
+        last,
+        Date.now(),
+        page,
+      ) as ValueRow[]
+      for (const row of rows) yield value(row)
+      if (rows.length < page) return
+      last = rows.at(-1)?.key ?? ''
+    }
+  }
+
+  async tagged(space: string, tag: string): Promise<readonly Value[]> {
+    const rows = this.all(
+      'SELECT v.key, v.value, v.version, v.expires FROM tag t JOIN value v ON v.space = t.space AND v.key = t.key WHERE t.space = ? AND t.tag = ? AND (v.expires IS NULL OR v.expires > ?) ORDER BY v.key',
+      space,
+      tag,
+      Date.now(),
+    )
+    return rows.map((row) => value(row as ValueRow))
+  }
+
+  async publish(notice: string): Promise<void> {
+    this.tell(notice)
+  }
+
+  subscribe(listener: (notice: string) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    await this.writer.close()
+    if (this.db.open) this.db.close()
+  }
+
+  private tell(notice: string): void {
+    for (const listener of this.listeners) listener(notice)
+  }
+
+  private one(sql: string, ...values: readonly unknown[]): unknown {
+    return this.statement(sql).get(...values)
+  }
+
+  private all(sql: string, ...values: readonly unknown[]): unknown[] {
+    return this.statement(sql).all(...values)
+  }
+
+  private statement(sql: string) {
+    const known = this.statements.get(sql) ?? this.db.prepare(sql)
+    this.statements.set(sql, known)
+    return known
+  }
+}
+
+interface ResourceRow extends Omit<Stored, 'isContainer' | 'contentType'> {
+  readonly container: number
+  readonly type: string | null
+}
+
+function stored({ path, container, version, modified, type, metadata, size, encoding }: ResourceRow): Stored {
+  return {
+    path,
+    isContainer: container === 1,
+    version,
+    modified,
+    contentType: type ?? undefined,
+    metadata,
+    size,
+    encoding,
+  }
+}
+
+interface ValueRow extends Omit<Value, 'expires'> {
+  readonly expires: number | null
+}
+
+function value({ key, value, version, expires }: ValueRow): Value {
+  return { key, value, version, expires: expires ?? undefined }
+}

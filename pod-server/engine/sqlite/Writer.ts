@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { EngineError } from '../errors.ts'
+import type { Commit } from '../PodEngine.ts'
+import type { Order, Outcome, WriterData } from './writer-thread.ts'
+
+interface Waiting {
+  readonly done: (version: number) => void
+  readonly fail: (error: EngineError) => void
+}
+
+const thread = import.meta.url.endsWith('.ts') ? '../testing/writer-thread.mjs' : './writer-thread.js'
+
+/** The single writer, in a thread of its own: a write to disk holds up nobody who reads. */
+export class Writer {
+  private readonly worker: Worker
+  private readonly waiting = new Map<number, Waiting>()
+  private lastId = 0
+  private ended = false
+
+  constructor(data: WriterData) {
+    this.worker = new Worker(new URL(thread, import.meta.url), { workerData: data })
+    this.worker.on('message', (outcome: Outcome) => this.settle(outcome))
+    this.worker.on('error', (cause) => this.end('failed', cause))
+    this.worker.on('exit', () => this.end('closed'))
+  }
+
+  /** @returns its version, once it is on disk. @throws EngineError */
+  commit(commit: Commit): Promise<number> {
+    return this.order((id) => ({ id, kind: 'commit', commit }))
+  }
+
+  async erase(pod: string): Promise<void> {
+    await this.order((id) => ({ id, kind: 'erase', pod }))
+  }
+
+  /** Ends when everything that was ordered is done. */
+  async close(): Promise<void> {
+    if (this.ended) return
+    const exit = once(this.worker, 'exit')
+    this.worker.postMessage('close')
+    await exit
+  }
+
+  private order(make: (id: number) => Order): Promise<number> {
+    if (this.ended) return Promise.reject(new EngineError('closed', ''))
+    this.lastId += 1
+    const id = this.lastId
+    return new Promise((done, fail) => {
+      this.waiting.set(id, { done, fail })
+      this.worker.postMessage(make(id))
+    })
+  }
+
+  private settle(outcome: Outcome): void {
+    const waiting = this.waiting.get(outcome.id)
+    this.waiting.delete(outcome.id)
+    if ('version' in outcome) waiting?.done(outcome.version)
+    else waiting?.fail(new EngineError(outcome.code, outcome.subject))
+  }
+
+  /** Without its writer the engine acknowledges nothing more. */
+  private end(code: 'failed' | 'closed', cause?: Error): void {
+    this.ended = true
+    for (const { fail } of this.waiting.values()) fail(new EngineError(code, '', { cause }))
+    this.waiting.clear()
+  }
+}

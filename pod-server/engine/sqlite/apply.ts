@@ -1,0 +1,242 @@
+import { EngineError } from '../errors.ts'
+import type { Change, Commit, SetValue, Writer } from '../PodEngine.ts'
+import { parentOf, podOf } from '../path.ts'
+import type { Db } from './database.ts'
+
+type Change_<K extends Change['kind']> = Extract<Change, { kind: K }>
+
+interface Row {
+  readonly container: number
+  readonly version: number
+  readonly size: number
+  readonly metadata: string
+}
+
+/** Applies commits within the transaction that its caller holds. What throws leaves the rest to be rolled back. */
+export class Applier {
+  private readonly db: Db
+  private readonly quota: number
+  private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
+
+  /** `quota`: bytes that a new pod may take. */
+  constructor(db: Db, quota: number) {
+    this.db = db
+    this.quota = quota
+  }
+
+  /** @throws EngineError */
+  apply({ changes, expect = [], by = {} }: Commit, version: number, now: number): void {
+    for (const { path, version: expected } of expect) {
+      if ((this.row(path)?.version ?? 0) !== expected) throw new EngineError('conflict', path)
+    }
+    for (const change of changes) this.change(change, version, now, by)
+    for (const change of changes) this.holds(change)
+  }
+
+  erase(pod: string): void {
+    for (const table of ['resource', 'written', 'pod']) this.run(`DELETE FROM ${table} WHERE pod = ?`, pod)
+  }
+
+  sweep(now: number): void {
+    this.run(
+      'DELETE FROM tag WHERE (space, key) IN (SELECT space, key FROM value WHERE expires IS NOT NULL AND expires <= ?)',
+      now,
+    )
+    this.run('DELETE FROM value WHERE expires IS NOT NULL AND expires <= ?', now)
+  }
+
+  private change(change: Change, version: number, now: number, by: Writer): void {
+    switch (change.kind) {
+      case 'put-document':
+      case 'put-container':
+        this.put(change, version, now)
+        break
+      case 'describe':
+        this.describe(change, version, now)
+        break
+      case 'touch':
+        this.changedOne(
+          change.path,
+          'UPDATE resource SET version = ?, modified = ? WHERE pod = ? AND path = ? AND container = 1',
+          version,
+          now,
+          podOf(change.path),
+          change.path,
+        )
+        return
+      case 'delete':
+        this.delete(change)
+        break
+      case 'set-value':
+        this.setValue(change, version, now)
+        return
+      case 'delete-value':
+        this.run('DELETE FROM tag WHERE space = ? AND key = ?', change.space, change.key)
+        this.run('DELETE FROM value WHERE space = ? AND key = ?', change.space, change.key)
+        return
+    }
+    this.run(
+      'INSERT INTO written (pod, version, path, kind, at, webid, client, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      podOf(change.path),
+      version,
+      change.path,
+      change.kind,
+      now,
+      by.webId ?? null,
+      by.client ?? null,
+      change.kind === 'put-document' ? Buffer.from(change.digest) : null,
+    )
+  }
+
+  private put(
+    change: Change_<'put-document'> | Change_<'put-container'>,
+    version: number,
+    now: number,
+  ): void {
+    const { path, metadata } = change
+    const isContainer = change.kind === 'put-container'
+    const before = this.row(path)
+    // `x` and `x/` are one name (Solid §3.1).
+    if (before && (before.container === 1) !== isContainer) throw new EngineError('conflict', path)
+    const [type, size, encoding, body] =
+      change.kind === 'put-document'
+        ? [change.contentType, change.size, change.encoding, Buffer.from(change.body)]
+        : [null, 0, 'identity', null]
+    if (before) {
+      this.run(
+        'UPDATE resource SET version = ?, modified = ?, type = ?, metadata = ?, size = ?, encoding = ?, body = ? WHERE pod = ? AND path = ?',
+        version,
+        now,
+        type,
+        metadata,
+        size,
+        encoding,
+        body,
+        podOf(path),
+        path,
+      )
+    } else {
+      this.run(
+        'INSERT INTO resource (pod, path, parent, container, version, modified, type, metadata, size, encoding, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        podOf(path),
+        path,
+        parentOf(path) ?? null,
+        isContainer ? 1 : 0,
+        version,
+        now,
+        type,
+        metadata,
+        size,
+        encoding,
+        body,
+      )
+    }
+    this.count(path, size + metadata.length - weight(before), before ? 0 : 1)
+  }
+
+  private describe({ path, metadata }: Change_<'describe'>, version: number, now: number): void {
+    const before = this.row(path)
+    this.changedOne(
+      path,
+      'UPDATE resource SET version = ?, modified = ?, metadata = ? WHERE pod = ? AND path = ?',
+      version,
+      now,
+      metadata,
+      podOf(path),
+      path,
+    )
+    this.count(path, metadata.length - (before?.metadata.length ?? 0), 0)
+  }
+
+  private delete({ path }: Change_<'delete'>): void {
+    const before = this.row(path)
+    this.changedOne(path, 'DELETE FROM resource WHERE pod = ? AND path = ?', podOf(path), path)
+    this.count(path, -weight(before), -1)
+  }
+
+  private setValue(
+    { space, key, value, expires, tags = [], ifVersion }: SetValue,
+    version: number,
+    now: number,
+  ): void {
+    if (ifVersion !== undefined) {
+      const found = this.get<{ version: number }>(
+        'SELECT version FROM value WHERE space = ? AND key = ? AND (expires IS NULL OR expires > ?)',
+        space,
+        key,
+        now,
+      )
+      if ((found?.version ?? 0) !== ifVersion) throw new EngineError('conflict', key)
+    }
+    this.run(
+      'INSERT OR REPLACE INTO value (space, key, version, expires, value) VALUES (?, ?, ?, ?, ?)',
+      space,
+      key,
+      version,
+      expires ?? null,
+      value,
+    )
+    this.run('DELETE FROM tag WHERE space = ? AND key = ?', space, key)
+    for (const tag of tags)
+      this.run('INSERT OR IGNORE INTO tag (space, tag, key) VALUES (?, ?, ?)', space, tag, key)
+  }
+
+  /** The constraints between resources, once all of a commit is in. */
+  private holds(change: Change): void {
+    if (change.kind === 'put-document' || change.kind === 'put-container') {
+      const parent = parentOf(change.path)
+      if (parent && this.row(parent)?.container !== 1) throw new EngineError('no-parent', change.path)
+    }
+    if (change.kind === 'delete') {
+      const child = this.get(
+        'SELECT 1 AS found FROM resource WHERE pod = ? AND parent = ? LIMIT 1',
+        podOf(change.path),
+        change.path,
+      )
+      if (child) throw new EngineError('not-empty', change.path)
+    }
+  }
+
+  private count(path: string, bytes: number, resources: number): void {
+    const pod = podOf(path)
+    this.run('INSERT OR IGNORE INTO pod (pod, quota) VALUES (?, ?)', pod, this.quota)
+    this.run(
+      'UPDATE pod SET bytes = bytes + ?, resources = resources + ? WHERE pod = ?',
+      bytes,
+      resources,
+      pod,
+    )
+    // A pod that is over its quota may still shrink.
+    if (bytes <= 0) return
+    if (this.get('SELECT 1 AS over FROM pod WHERE pod = ? AND bytes > quota', pod))
+      throw new EngineError('over-quota', path)
+  }
+
+  private row(path: string): Row | undefined {
+    return this.get<Row>(
+      'SELECT container, version, size, metadata FROM resource WHERE pod = ? AND path = ?',
+      podOf(path),
+      path,
+    )
+  }
+
+  private changedOne(path: string, sql: string, ...values: readonly unknown[]): void {
+    if (this.run(sql, ...values) !== 1) throw new EngineError('conflict', path)
+  }
+
+  private run(sql: string, ...values: readonly unknown[]): number {
+    return this.statement(sql).run(...values).changes
+  }
+
+  private get<T = unknown>(sql: string, ...values: readonly unknown[]): T | undefined {
+    return this.statement(sql).get(...values) as T | undefined
+  }
+
+  private statement(sql: string) {
+    const known = this.statements.get(sql) ?? this.db.prepare(sql)
+    this.statements.set(sql, known)
+    return known
+  }
+}
+
+const weight = (row: Row | undefined): number => (row ? row.size + row.metadata.length : 0)

@@ -1,0 +1,57 @@
+/** Every key starts with the pod. Bodies stand last in a row: what lists or describes never reads them. */
+export const schema = `
+CREATE TABLE IF NOT EXISTS engine (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS pod (
+  pod TEXT PRIMARY KEY,
+  bytes INTEGER NOT NULL DEFAULT 0,
+  resources INTEGER NOT NULL DEFAULT 0,
+  quota INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS resource (
+  pod TEXT NOT NULL,
+  path TEXT NOT NULL,
+  parent TEXT,
+  container INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  type TEXT,
+  metadata TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  encoding TEXT NOT NULL,
+  body BLOB
+);
+CREATE UNIQUE INDEX IF NOT EXISTS resource_path ON resource (pod, path);
+CREATE INDEX IF NOT EXISTS resource_child ON resource (pod, parent, path);
+
+CREATE TABLE IF NOT EXISTS written (
+  pod TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  webid TEXT,
+  client TEXT,
+  digest BLOB,
+  PRIMARY KEY (pod, version, path)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS value (
+  space TEXT NOT NULL,
+  key TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  expires INTEGER,
+  value TEXT NOT NULL,
+  PRIMARY KEY (space, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS value_expires ON value (expires) WHERE expires IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS tag (
+  space TEXT NOT NULL,
+  tag TEXT NOT NULL,
+  key TEXT NOT NULL,
+  PRIMARY KEY (space, tag, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tag_key ON tag (space, key);
+`
