@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { check } from './check.ts'
+
+const checked = (text: string, type: string) => check(Buffer.from(text), type, 'https://pod.example/a')
+
+describe('a document that claims to be RDF', () => {
+  it.each([
+    ['text/turtle', ''],
+    ['text/turtle', '<#a> <#b> "c", [ <#d> ( 1 2 ) ] .'],
+    ['application/n-triples', '<http://x/a> <http://x/b> "c" .\n'],
+    ['application/trig', '<#a> <#b> <#c> .'],
+    ['application/n-quads', '<http://x/a> <http://x/b> "c" .\n'],
+    ['text/n3', '<#a> <#b> <#c> .'],
+    ['application/ld+json', '{"@id":"#a","http://x/b":"c"}'],
+    ['application/ld+json', '[]'],
+    ['application/ld+json', '{"@context":"https://elsewhere.example/","a":1}'],
+  ])('is taken when it is %s: %s', async (type, text) => {
+    expect(await checked(text, type)).toBeUndefined()
+  })
+
+  it.each([
+    ['text/turtle', '<#a> <#b> <#c> .\n<#a> <#b>', 2, /end of file|eof|Expected/i],
+    ['text/turtle', '<#a> <#b> <#c> .\n\nnonsense .', 3, /nonsense|Unexpected/],
+    ['text/turtle', '<#g> { <#a> <#b> <#c> }', 1, /./],
+    ['application/n-triples', '<#a> <#b> <#c> .', 1, /./],
+    ['application/trig', '<#g> { <#a> <#b> <#c> }', undefined, /named graph/],
+    ['application/n-quads', '<http://x/a> <http://x/b> "c" <http://x/g> .\n', undefined, /named graph/],
+    ['application/ld+json', '{\n"@id": }', 2, /not JSON/],
+    ['application/ld+json', '{\n"a": 1,\n"b": 2', 3, /not JSON/],
+    ['application/ld+json', '[\n{},\n{},\n{]\n]', 4, /not JSON/],
+    ['application/ld+json', '"a"', 1, /object/],
+    ['application/ld+json', '{"@id":5}', undefined, /@id/],
+    [
+      'application/ld+json',
+      '{"@id":"#g","@graph":[{"@id":"#a","http://x/b":"c"}]}',
+      undefined,
+      /named graph/,
+    ],
+  ])('is refused when it is no %s: %s', async (type, text, line, reason) => {
+    expect(await checked(text, type)).toEqual({ line, reason: expect.stringMatching(reason) })
+  })
+
+  it('is refused when it is not UTF-8', async () => {
+    const bytes = Buffer.from([0x3c, 0x23, 0x61, 0x3e, 0xe9])
+    expect((await check(bytes, 'text/turtle', 'https://pod.example/a'))?.reason).toMatch(/UTF-8/)
+  })
+})
