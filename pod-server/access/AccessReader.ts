@@ -8,6 +8,8 @@ import {
   type PermissionReaderInput,
   type ResourceIdentifier,
 } from '@solid/community-server'
+import { Addresses } from '../storage/Addresses.ts'
+import { basis } from '../storage/request.ts'
 import { groupMembers, type Rule } from './acl.ts'
 import type { ClientClasses } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
@@ -27,22 +29,27 @@ export class AccessReader extends PermissionReader {
   private readonly acls: CompiledAcls
   private readonly identifierStrategy: IdentifierStrategy
   private readonly clientClasses: ClientClasses
+  private readonly addresses: Addresses
 
   constructor(
     aclStrategy: AuxiliaryIdentifierStrategy,
     acls: CompiledAcls,
     identifierStrategy: IdentifierStrategy,
     clientClasses: ClientClasses,
+    baseUrl: string,
   ) {
     super()
     this.aclStrategy = aclStrategy
     this.acls = acls
     this.identifierStrategy = identifierStrategy
     this.clientClasses = clientClasses
+    this.addresses = new Addresses(baseUrl)
   }
 
   override async handle({ credentials, requestedModes }: PermissionReaderInput) {
     const result = new IdentifierMap<AclPermissionSet>()
+    const decided = basis.getStore()
+    if (decided) decided.by = { webId: credentials.agent?.webId, client: credentials.client?.clientId }
     for (const target of requestedModes.distinctKeys()) {
       const effective = await this.effectiveAcl(target)
       if (!effective) {
@@ -64,7 +71,8 @@ export class AccessReader extends PermissionReader {
    */
   private async effectiveAcl(target: ResourceIdentifier): Promise<EffectiveAcl | undefined> {
     const acl = this.aclStrategy.getAuxiliaryIdentifier(target)
-    const rules = await this.acls.of(acl)
+    const { rules, version } = await this.acls.of(acl)
+    basis.getStore()?.acls.set(this.addresses.path(acl.path), version)
     if (rules) return { acl, rules }
     if (this.identifierStrategy.isRootContainer(target)) return undefined
     return this.effectiveAcl(this.identifierStrategy.getParentContainer(target))

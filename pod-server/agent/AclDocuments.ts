@@ -10,10 +10,9 @@ import {
 import { Writer } from 'n3'
 import { ACL, DCT, TB } from '#vocab/namespaces'
 
-/** Reads and rewrites the ACL documents of containers in the store, one rewrite of a document at a time. */
+/** Reads and rewrites the ACL documents of containers in the store, within the commit of its caller. */
 export class AclDocuments {
   private readonly store: ResourceStore
-  private readonly queues = new Map<string, Promise<unknown>>()
 
   constructor(store: ResourceStore) {
     this.store = store
@@ -33,27 +32,13 @@ export class AclDocuments {
     }
   }
 
-  /**
-   * Replaces a container's ACL document by what `change` makes of it; concurrent changes wait for one another.
-   * Nothing is written when `change` gives back what it was given.
-   */
+  /** Replaces a container's ACL document by what `change` makes of it; nothing is written when it gives back what it was given. */
   async rewrite(container: string, change: (quads: Quad[] | undefined) => Quad[]): Promise<void> {
-    const waiting = this.queues.get(container) ?? Promise.resolve()
-    const run = waiting
-      .catch(() => undefined)
-      .then(async () => {
-        const before = await this.read(container)
-        const quads = change(before)
-        if (quads === before) return
-        const body = new BasicRepresentation(guardedStreamFrom(await turtle(quads)), 'text/turtle')
-        await this.store.setRepresentation({ path: `${container}.acl` }, body)
-      })
-    this.queues.set(container, run)
-    try {
-      await run
-    } finally {
-      if (this.queues.get(container) === run) this.queues.delete(container)
-    }
+    const before = await this.read(container)
+    const quads = change(before)
+    if (quads === before) return
+    const body = new BasicRepresentation(guardedStreamFrom(await turtle(quads)), 'text/turtle')
+    await this.store.setRepresentation({ path: `${container}.acl` }, body)
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type WebIdStore,
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
+import type { PodEngine } from '../engine/PodEngine.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
@@ -30,6 +31,7 @@ export interface AgentHandlerArgs {
   readonly podStore: PodStore
   readonly webIdStore: WebIdStore
   readonly resourceStore: ResourceStore
+  readonly engine: PodEngine
   readonly credentialsExtractor: CredentialsExtractor
 }
 
@@ -45,7 +47,7 @@ export class AgentHandler extends HttpHandler {
     super()
     this.args = args
     this.base = new URL(agentUrl(args.settings))
-    this.grants = new PodGrants(args.resourceStore)
+    this.grants = new PodGrants(args.resourceStore, args.engine)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
   }
 

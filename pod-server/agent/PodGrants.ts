@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BasicRepresentation, LDP, NotFoundHttpError, type ResourceStore } from '@solid/community-server'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { oneCommit } from '../storage/commit-unit.ts'
 import { AclDocuments } from './AclDocuments.ts'
 import {
   type GrantRule,
@@ -30,10 +32,12 @@ export interface PartnerContainer {
 /** The grants of one pod. The rules in the ACL documents are the grants: there is no second list to disagree with. */
 export class PodGrants {
   private readonly store: ResourceStore
+  private readonly engine: PodEngine
   private readonly acls: AclDocuments
 
-  constructor(store: ResourceStore) {
+  constructor(store: ResourceStore, engine: PodEngine) {
     this.store = store
+    this.engine = engine
     this.acls = new AclDocuments(store)
   }
 
@@ -81,8 +85,15 @@ export class PodGrants {
     return found
   }
 
-  /** Opens containers to one application, for its citizen alone, at our issuer alone. An older grant of the same app to them is replaced. */
-  async grantApp(
+  /** Opens containers to one application, for its citizen alone, at our issuer alone: all of them or none. An older grant of the same app to them is replaced. */
+  grantApp(
+    containers: readonly PartnerContainer[],
+    whom: { webId: string; client: string; issuer: string },
+  ): Promise<string> {
+    return oneCommit(this.engine, { webId: whom.webId }, () => this.writeGrants(containers, whom))
+  }
+
+  private async writeGrants(
     containers: readonly PartnerContainer[],
     { webId, client, issuer }: { webId: string; client: string; issuer: string },
   ): Promise<string> {
@@ -109,7 +120,16 @@ export class PodGrants {
   }
 
   /** Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes nothing. */
-  async connect(pod: string, owner: string, issuer: string, partner: RegisteredPartner): Promise<string> {
+  connect(pod: string, owner: string, issuer: string, partner: RegisteredPartner): Promise<string> {
+    return oneCommit(this.engine, { webId: owner }, () => this.open(pod, owner, issuer, partner))
+  }
+
+  private async open(
+    pod: string,
+    owner: string,
+    issuer: string,
+    partner: RegisteredPartner,
+  ): Promise<string> {
     const url = `${pod}data/${partner.domain}/${partner.id}/`
     if (!(await this.store.hasResource({ path: url }))) {
       await this.store.setRepresentation({ path: url }, new BasicRepresentation([], 'text/turtle'))
@@ -131,7 +151,11 @@ export class PodGrants {
   }
 
   /** Takes a grant back; the next request is refused. False when the pod has no such grant. */
-  async withdraw(pod: string, id: string): Promise<boolean> {
+  withdraw(pod: string, owner: string | undefined, id: string): Promise<boolean> {
+    return oneCommit(this.engine, { webId: owner }, () => this.erase(pod, id))
+  }
+
+  private async erase(pod: string, id: string): Promise<boolean> {
     let found = false
     for (const { url } of await this.containers(pod)) {
       const grants = readGrants((await this.acls.read(url)) ?? [])

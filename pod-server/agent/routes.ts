@@ -140,7 +140,7 @@ async function withdraw({ settings, grants, caller, id = '' }: Call) {
   if (caller.kind === 'app' && caller.client !== appSite(settings, 'home').clientId)
     throw new AgentError('not-allowed')
   for (const pod of caller.citizen.pods) {
-    if (await grants.withdraw(pod, id)) return undefined
+    if (await grants.withdraw(pod, webIdOf(caller.citizen, pod), id)) return undefined
   }
   throw new AgentError('unknown-grant')
 }

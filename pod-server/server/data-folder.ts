@@ -6,7 +6,7 @@ import { notWritable } from './folder-errors.ts'
 import { holdFolder } from './folder-lock.ts'
 
 /** Folders of the data folder that the server and the command line write in. */
-const folders = ['pods', 'partners', 'registry', 'demo']
+const folders = ['partners', 'registry', 'demo']
 
 /**
  * Makes the data folder and claims it for this server.

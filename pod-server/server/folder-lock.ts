@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { folderInUse, notWritable } from './folder-errors.ts'
@@ -34,6 +34,7 @@ export async function holdFolder(dataFolder: string): Promise<() => Promise<void
   // For the sentence that another start prints: nothing is decided by it.
   await writeFile(pid, `${process.pid}\n`)
   return async () => {
+    await rm(pid, { force: true })
     held.close()
   }
 }

@@ -1,11 +1,16 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { App } from '@solid/community-server'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
 import { assertUnheld } from './folder-lock.ts'
+
+/** Bytes that a pod may take: a citizen's fifteen partners write some 20 MB a year. */
+const podQuota = 1 << 30
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
@@ -24,23 +29,32 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await assertPortFree(settings)
   const release = await claimDataFolder(settings)
   try {
-    return await compose(settings, release)
+    const engine = await SqliteEngine.open(join(settings.dataFolder, 'pods.db'), podQuota)
+    const app = await run(settings, engine).catch(async (error: unknown) => {
+      await engine.close()
+      throw error
+    })
+    return {
+      stop: async () => {
+        await app.stop()
+        await engine.close()
+        await release()
+      },
+    }
   } catch (error) {
     await release()
     throw error
   }
 }
 
-async function compose(settings: Settings, release: () => Promise<void>): Promise<RunningServer> {
+async function run(settings: Settings, engine: PodEngine): Promise<App> {
   const app = await composeApp({
     'urn:solid-server:default:variable:baseUrl': settings.baseUrl,
-    'urn:solid-server:default:variable:rootFilePath': join(settings.dataFolder, 'pods'),
     'urn:solid-server:default:variable:loggingLevel': settings.logLevel,
     'urn:solid-server:default:variable:showStackTrace': false,
-    'urn:solid-server:default:variable:confirmMigration': false,
-    'urn:solid-server:default:variable:seedConfig': undefined,
     'urn:solid-server:default:variable:workers': 1,
     'urn:traboule:variable:settings': settings,
+    'urn:traboule:variable:engine': engine,
     'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
     'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),
   })
@@ -51,12 +65,7 @@ async function compose(settings: Settings, release: () => Promise<void>): Promis
     await app.stop().catch(() => undefined)
     throw asPodError(error, settings)
   }
-  return {
-    stop: async () => {
-      await app.stop()
-      await release()
-    },
-  }
+  return app
 }
 
 /** The parts of config/, in the order that the build found (scripts/compose.mjs). */

@@ -126,12 +126,12 @@ describe('traboule-pod serve', () => {
   })
 
   // Obstacles that stop root too. Below /proc, Node's own recursive mkdir never returns.
-  it.each(['a-file/data', 'pods-is-a-file', '/proc/traboule'])(
+  it.each(['a-file/data', 'registry-is-a-file', '/proc/traboule'])(
     'says in one sentence that the folder cannot be written, and exits 2: %s',
     async (path) => {
       await writeFile(join(folder, 'a-file'), '')
-      await mkdir(join(folder, 'pods-is-a-file'), { recursive: true })
-      await writeFile(join(folder, 'pods-is-a-file', 'pods'), '')
+      await mkdir(join(folder, 'registry-is-a-file'), { recursive: true })
+      await writeFile(join(folder, 'registry-is-a-file', 'registry'), '')
       const data = resolve(folder, path)
       const { code, stderr } = await run(['serve', '--port', String(await freePort()), '--data', data])
       expect(code).toBe(2)
@@ -251,9 +251,10 @@ describe('a running server', () => {
       if ((mode & 0o077) !== 0) open.push(path)
       if ((mode & 0o170000) === 0o040000) for (const name of await readdir(path)) await look(join(path, name))
     }
-    await look(join(server.dataFolder, 'pods'))
-    await look(join(server.dataFolder, 'partners'))
-    await look(join(server.dataFolder, 'registry'))
+    await look(server.dataFolder)
+    expect(await readdir(server.dataFolder)).toEqual(
+      expect.arrayContaining(['partners', 'pods.db', 'registry']),
+    )
     expect(open).toEqual([])
   })
 

@@ -27,7 +27,7 @@ export class SqliteEngine implements PodEngine {
     const db = openDatabase(file)
     db.exec(schema)
     db.prepare("INSERT OR IGNORE INTO engine (name, value) VALUES ('epoch', ?)").run(
-      randomBytes(6).toString('base64url'),
+      randomBytes(6).toString('hex'),
     )
     const { value } = db.prepare("SELECT value FROM engine WHERE name = 'epoch'").get() as { value: string }
     return new SqliteEngine(db, new Writer({ file, quota }), value)

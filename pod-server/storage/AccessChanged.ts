@@ -1,0 +1,4 @@
+/** The rules that a write was allowed by are no longer there: whether it may be done has to be decided again. */
+export class AccessChanged extends Error {
+  override name = 'AccessChanged'
+}

@@ -1,0 +1,106 @@
+import type { Readable } from 'node:stream'
+import {
+  type DataAccessor,
+  type Guarded,
+  guardedStreamFrom,
+  isContainerIdentifier,
+  NotFoundHttpError,
+  type Representation,
+  type RepresentationMetadata,
+  type ResourceIdentifier,
+  UnsupportedMediaTypeHttpError,
+} from '@solid/community-server'
+import { EngineError } from '../engine/errors.ts'
+import type { Stored } from '../engine/PodEngine.ts'
+import { Addresses } from './Addresses.ts'
+import { packBody, unpackBody } from './bytes.ts'
+import { fromStored, listedMetadata, toStored } from './metadata.ts'
+import { assertRdf } from './rdf/assert-rdf.ts'
+import { unit } from './request.ts'
+import type { UnitOfWork } from './UnitOfWork.ts'
+
+/** The root of the server holds the pods: it is always there, never written, and lists nobody. */
+const root: Stored = {
+  path: '',
+  isContainer: true,
+  version: 0,
+  modified: 0,
+  contentType: undefined,
+  metadata: '',
+  size: 0,
+  encoding: 'identity',
+}
+
+/** CSS's view of the engine: reads and writes go to the unit of work of the request, which CommittingStore commits. */
+export class EngineAccessor implements DataAccessor {
+  private readonly addresses: Addresses
+
+  constructor(baseUrl: string) {
+    this.addresses = new Addresses(baseUrl)
+  }
+
+  async canHandle({ binary }: Representation): Promise<void> {
+    if (!binary) throw new UnsupportedMediaTypeHttpError('Only binary data is stored.')
+  }
+
+  async getData(identifier: ResourceIdentifier): Promise<Guarded<Readable>> {
+    const stored = await this.stored(identifier)
+    const body = await work().body(stored)
+    if (!body) throw new EngineError('conflict', stored.path)
+    return guardedStreamFrom([await unpackBody(body, stored.encoding)], { objectMode: false })
+  }
+
+  async getMetadata(identifier: ResourceIdentifier): Promise<RepresentationMetadata> {
+    return fromStored(identifier.path, await this.stored(identifier))
+  }
+
+  async *getChildren(identifier: ResourceIdentifier): AsyncIterableIterator<RepresentationMetadata> {
+    for await (const child of work().children(this.addresses.path(identifier.path)))
+      yield listedMetadata(this.addresses.url(child), child)
+  }
+
+  async writeDocument(
+    { path: url }: ResourceIdentifier,
+    data: Guarded<Readable>,
+    metadata: RepresentationMetadata,
+  ): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of data) chunks.push(Buffer.from(chunk))
+    const contentType = metadata.contentType ?? 'application/octet-stream'
+    const bytes = Buffer.concat(chunks)
+    if (!work().isOwnMaking) await assertRdf(bytes, contentType, url)
+    const packed = await packBody(bytes, contentType)
+    const path = this.addresses.path(url)
+    await work().put({ kind: 'put-document', path, contentType, metadata: toStored(metadata), ...packed })
+  }
+
+  /** CSS writes a container that is there only to say that its children changed. */
+  async writeContainer({ path: url }: ResourceIdentifier, metadata: RepresentationMetadata): Promise<void> {
+    const path = this.addresses.path(url)
+    if (path === '') return
+    const there = await work().get(path)
+    if (there?.isContainer) work().touch(path)
+    else await work().put({ kind: 'put-container', path, metadata: toStored(metadata) })
+  }
+
+  async writeMetadata({ path: url }: ResourceIdentifier, metadata: RepresentationMetadata): Promise<void> {
+    await work().describe(this.addresses.path(url), toStored(metadata))
+  }
+
+  async deleteResource(identifier: ResourceIdentifier): Promise<void> {
+    await work().delete((await this.stored(identifier)).path)
+  }
+
+  private async stored(identifier: ResourceIdentifier): Promise<Stored> {
+    const path = this.addresses.path(identifier.path)
+    const stored = path === '' ? root : await work().get(path)
+    if (stored?.isContainer !== isContainerIdentifier(identifier)) throw new NotFoundHttpError()
+    return stored
+  }
+}
+
+function work(): UnitOfWork {
+  const current = unit.getStore()
+  if (!current) throw new Error('the storage is only reached through CommittingStore')
+  return current
+}

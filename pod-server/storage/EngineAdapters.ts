@@ -1,0 +1,114 @@
+import type { AdapterFactory } from '@solid/community-server'
+import { EngineError } from '../engine/errors.ts'
+import type { PodEngine, Value } from '../engine/PodEngine.ts'
+
+type Adapter = ReturnType<AdapterFactory['createStorageAdapter']>
+type Payload = Parameters<Adapter['upsert']>[1]
+
+const space = 'oidc'
+
+/** What oidc-provider keeps (sessions, grants, codes, tokens): one value each, found by its grant, uid or user code. */
+export class EngineAdapters implements AdapterFactory {
+  private readonly engine: PodEngine
+
+  constructor(engine: PodEngine) {
+    this.engine = engine
+  }
+
+  createStorageAdapter(name: string): Adapter {
+    return new EngineAdapter(this.engine, name)
+  }
+}
+
+class EngineAdapter implements Adapter {
+  private readonly engine: PodEngine
+  private readonly name: string
+
+  constructor(engine: PodEngine, name: string) {
+    this.engine = engine
+    this.name = name
+  }
+
+  /** `expiresIn`: seconds; without it, for ever. */
+  async upsert(id: string, payload: Payload, expiresIn?: number): Promise<void> {
+    const expires = expiresIn ? Date.now() + expiresIn * 1000 : undefined
+    await this.engine.commit({
+      changes: [
+        {
+          kind: 'set-value',
+          space,
+          key: this.key(id),
+          value: JSON.stringify(payload),
+          tags: tagsOf(this.name, payload),
+          expires,
+        },
+      ],
+    })
+  }
+
+  async find(id: string): Promise<Payload | undefined> {
+    return parse(await this.engine.value(space, this.key(id)))
+  }
+
+  async findByUid(uid: string): Promise<Payload | undefined> {
+    return parse((await this.engine.tagged(space, `${this.name} uid ${uid}`))[0])
+  }
+
+  async findByUserCode(userCode: string): Promise<Payload | undefined> {
+    return parse((await this.engine.tagged(space, `${this.name} code ${userCode}`))[0])
+  }
+
+  async destroy(id: string): Promise<void> {
+    await this.engine.commit({ changes: [{ kind: 'delete-value', space, key: this.key(id) }] })
+  }
+
+  /** All that was issued under a grant, of every kind, at once. */
+  async revokeByGrantId(grantId: string): Promise<void> {
+    const issued = await this.engine.tagged(space, grantTag(grantId))
+    if (issued.length === 0) return
+    await this.engine.commit({
+      changes: issued.map(({ key }) => ({ kind: 'delete-value', space, key })),
+    })
+  }
+
+  /**
+   * Marks a code as used: of two who use it at once, one does.
+   *
+   * @throws EngineError `conflict`
+   */
+  async consume(id: string): Promise<void> {
+    const found = await this.engine.value(space, this.key(id))
+    if (!found) return
+    const payload = parse(found) as Payload
+    if (payload.consumed) throw new EngineError('conflict', this.name)
+    await this.engine.commit({
+      changes: [
+        {
+          kind: 'set-value',
+          space,
+          key: this.key(id),
+          value: JSON.stringify({ ...payload, consumed: Math.floor(Date.now() / 1000) }),
+          tags: tagsOf(this.name, payload),
+          expires: found.expires,
+          ifVersion: found.version,
+        },
+      ],
+    })
+  }
+
+  private key(id: string): string {
+    return `${this.name}/${id}`
+  }
+}
+
+const parse = (found: Value | undefined): Payload | undefined => found && (JSON.parse(found.value) as Payload)
+
+function tagsOf(name: string, { grantId, uid, userCode }: Payload): string[] {
+  return [
+    ...(grantId ? [grantTag(grantId)] : []),
+    ...(uid ? [`${name} uid ${uid}`] : []),
+    ...(userCode ? [`${name} code ${userCode}`] : []),
+  ]
+}
+
+const grantTag = (grantId: string): string => `grant ${grantId}`

@@ -1,0 +1,121 @@
+import type { Change, Expectation, PodEngine, PutDocument, Stored } from '../engine/PodEngine.ts'
+import { parentOf } from '../engine/path.ts'
+
+type DocumentChange = Exclude<Change, { kind: 'set-value' | 'delete-value' }>
+
+/** What is there, as one request sees it: what it read once stays so, and what it has changed is changed already. */
+export class UnitOfWork {
+  readonly notices: string[] = []
+  /** Whether what is written was made by the server itself, and so is well-formed. */
+  readonly isOwnMaking: boolean
+  private readonly engine: PodEngine
+  private readonly read = new Map<string, Promise<Stored | undefined>>()
+  private readonly changes = new Map<string, DocumentChange>()
+  private readonly expected = new Map<string, number>()
+
+  constructor(engine: PodEngine, isOwnMaking = false) {
+    this.engine = engine
+    this.isOwnMaking = isOwnMaking
+  }
+
+  /** What is at a path; undefined where nothing is, or no longer. */
+  async get(path: string): Promise<Stored | undefined> {
+    const change = this.changes.get(path)
+    if (change?.kind === 'delete') return undefined
+    const before = await this.before(path)
+    if (!change || change.kind === 'touch') return before
+    return changed(change, before)
+  }
+
+  /** The bytes of a document, as stored; undefined when somebody else has just replaced it. */
+  async body({ path, version }: Stored): Promise<Uint8Array | undefined> {
+    const change = this.changes.get(path)
+    return change?.kind === 'put-document' ? change.body : this.engine.body(path, version)
+  }
+
+  async *children(container: string): AsyncIterable<Stored> {
+    let after: string | undefined
+    for (;;) {
+      const page = await this.engine.list(container, 500, after)
+      for (const child of page) if (!this.changes.has(child.path)) yield child
+      if (page.length < 500) break
+      after = page.at(-1)?.path
+    }
+    for (const { path } of this.changes.values()) {
+      const child = parentOf(path) === container ? await this.get(path) : undefined
+      if (child) yield child
+    }
+  }
+
+  async put(change: PutDocument | Extract<Change, { kind: 'put-container' }>): Promise<void> {
+    await this.expect(change.path)
+    this.set(change)
+  }
+
+  async describe(path: string, metadata: string): Promise<void> {
+    await this.expect(path)
+    const pending = this.changes.get(path)
+    const isPut = pending?.kind === 'put-document' || pending?.kind === 'put-container'
+    this.set(isPut ? { ...pending, metadata } : { kind: 'describe', path, metadata })
+  }
+
+  /** A container whose children changed. */
+  touch(path: string): void {
+    if (!this.changes.has(path)) this.set({ kind: 'touch', path })
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.expect(path)
+    if (await this.before(path)) this.set({ kind: 'delete', path })
+    else this.changes.delete(path)
+  }
+
+  /** What there is to commit; undefined when nothing was changed. */
+  toCommit(): { changes: DocumentChange[]; expect: Expectation[] } | undefined {
+    if (this.changes.size === 0) return undefined
+    return {
+      changes: [...this.changes.values()],
+      expect: [...this.expected].map(([path, version]) => ({ path, version })),
+    }
+  }
+
+  private before(path: string): Promise<Stored | undefined> {
+    const known = this.read.get(path) ?? this.engine.get(path)
+    this.read.set(path, known)
+    return known
+  }
+
+  /** What is written was decided by what was there. */
+  private async expect(path: string): Promise<void> {
+    if (!this.expected.has(path)) this.expected.set(path, (await this.before(path))?.version ?? 0)
+  }
+
+  private set(change: DocumentChange): void {
+    this.changes.set(change.path, change)
+  }
+}
+
+/** How a resource looks once a change is made: it has no version yet. */
+function changed(change: DocumentChange, before: Stored | undefined): Stored | undefined {
+  const { path } = change
+  const fresh = { path, version: before?.version ?? 0, modified: Date.now() }
+  switch (change.kind) {
+    case 'put-document': {
+      const { contentType, metadata, size, encoding } = change
+      return { ...fresh, isContainer: false, contentType, metadata, size, encoding }
+    }
+    case 'put-container':
+      return {
+        ...fresh,
+        isContainer: true,
+        contentType: undefined,
+        metadata: change.metadata,
+        size: 0,
+        encoding: 'identity',
+      }
+    case 'describe':
+      return before && { ...before, metadata: change.metadata }
+    default:
+      return before
+  }
+}

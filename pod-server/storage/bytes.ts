@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Encoding } from '../engine/PodEngine.ts'
+
+const pack = promisify(gzip)
+const unpack = promisify(gunzip)
+
+/** Shorter bodies gain nothing. */
+const minSize = 256
+const packed = /^(text\/|application\/(ld\+json|json|n-triples|n-quads|trig|rdf\+xml|xml))|\+(json|xml)$/
+
+/** A body as it is stored, with what it was before. */
+export interface Packed {
+  readonly body: Uint8Array
+  readonly size: number
+  readonly encoding: Encoding
+  readonly digest: Uint8Array
+}
+
+/** Compresses, on the thread pool, what is worth it. */
+export async function packBody(bytes: Buffer, contentType: string): Promise<Packed> {
+  const size = bytes.byteLength
+  const digest = createHash('sha256').update(bytes).digest()
+  if (size >= minSize && packed.test(contentType)) {
+    const body = await pack(bytes)
+    if (body.byteLength < size) return { body, size, encoding: 'gzip', digest }
+  }
+  return { body: bytes, size, encoding: 'identity', digest }
+}
+
+export async function unpackBody(body: Uint8Array, encoding: Encoding): Promise<Buffer> {
+  return encoding === 'gzip' ? unpack(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+}

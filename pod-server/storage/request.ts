@@ -1,0 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Writer } from '../engine/PodEngine.ts'
+import type { UnitOfWork } from './UnitOfWork.ts'
+
+/** What a request was decided by: its commit holds only as long as this does. */
+export interface Basis {
+  /** ACL documents, by path, with the version they had; 0 for one that was not there. */
+  readonly acls: Map<string, number>
+  by: Writer
+}
+
+/** Of the request that is under way. */
+export const basis = new AsyncLocalStorage<Basis>()
+export const unit = new AsyncLocalStorage<UnitOfWork>()
