@@ -23,9 +23,14 @@ export class Redecide extends OperationHttpHandler {
   }
 
   override async handle(input: OperationHttpHandlerInput): Promise<ResponseDescription> {
+    let { operation } = input
     for (let count = 0; count < maxDecisions; count++) {
+      // CSS keeps a decision by its operation: another one is decided anew. It has the body as the last has left it.
+      operation = { ...operation }
       try {
-        return await basis.run({ acls: new Map(), by: {} }, () => this.operationHandler.handleSafe(input))
+        return await basis.run({ acls: new Map(), by: {} }, () =>
+          this.operationHandler.handleSafe({ ...input, operation }),
+        )
       } catch (error) {
         if (!(error instanceof AccessChanged)) throw error
       }

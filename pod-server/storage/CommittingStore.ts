@@ -16,7 +16,7 @@ import { attempts } from './attempts.ts'
 import { commitUnit } from './commit-unit.ts'
 import { type Notice, writeNotice } from './notice.ts'
 import { repeatable } from './repeatable.ts'
-import { basis, unit } from './request.ts'
+import { type Basis, basis, unit } from './request.ts'
 import { UnitOfWork } from './UnitOfWork.ts'
 
 /**
@@ -99,7 +99,7 @@ export class CommittingStore implements ResourceStore {
         again()
         const own = new UnitOfWork(this.engine, isPatch)
         const changes = noting(own, await unit.run(own, work))
-        const { acls, by } = basis.getStore() ?? { acls: new Map<string, number>(), by: {} }
+        const { acls, by } = basisOfCommit()
         const decidedBy = [...acls].map(([path, version]) => ({ path, version }))
         try {
           await commitUnit(this.engine, own, by, decidedBy)
@@ -124,6 +124,14 @@ export class CommittingStore implements ResourceStore {
       if (this.queues.get(path) === settled) this.queues.delete(path)
     }
   }
+}
+
+/** What is asked over HTTP is committed only by what allowed it; what the server does by itself needs no leave. */
+function basisOfCommit(): Basis {
+  const decided = basis.getStore()
+  if (!decided) return { acls: new Map(), by: {} }
+  if (decided.acls.size === 0) throw new Error('a write that nobody has decided')
+  return decided
 }
 
 /** Keeps what is to be told of the changes once they are committed. */
