@@ -10,14 +10,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{vocab,connectors,apps,pod-server}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'pod-server/test/**', 'dist/**'],
+          exclude: ['**/node_modules/**', 'pod-server/{test,faults}/**', 'dist/**'],
         },
       },
       {
         ...source,
         test: {
           name: 'system',
-          include: ['pod-server/test/**/*.test.ts'],
+          include: ['pod-server/{test,faults}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
