@@ -14,6 +14,8 @@ export type PodErrorCode =
   | 'server-not-reachable'
   | 'server-refused'
   | 'import-failed'
+  | 'storage-failed'
+  | 'old-layout'
 
 /** An error with one sentence, in both languages, fit for the operator who reads it. */
 export class PodError extends Error {

@@ -7,12 +7,23 @@ import { misused, usage } from './usage.ts'
 
 type Run = (command: Command) => Promise<void>
 
+interface Entry {
+  /** Words that it takes after its name. */
+  readonly words: number
+  readonly load: () => Promise<Run>
+}
+
 /** Loaded when called: only the commands that serve pay for the server's modules. */
-const commands: Readonly<Record<string, () => Promise<Run>>> = {
-  demo: async () => (await import('./demo.ts')).demo,
-  serve: async () => (await import('./serve.ts')).serve,
-  'citizen add': async () => (await import('./citizen-add.ts')).addCitizenCommand,
-  'partner add': async () => (await import('./partner-add.ts')).addPartnerCommand,
+const commands: Readonly<Record<string, Entry>> = {
+  demo: { words: 0, load: async () => (await import('./demo.ts')).demo },
+  serve: { words: 0, load: async () => (await import('./serve.ts')).serve },
+  'citizen add': { words: 1, load: async () => (await import('./citizen-add.ts')).addCitizenCommand },
+  'partner add': { words: 1, load: async () => (await import('./partner-add.ts')).addPartnerCommand },
+  backup: { words: 1, load: async () => (await import('./upkeep.ts')).backup },
+  restore: { words: 1, load: async () => (await import('./upkeep.ts')).restore },
+  export: { words: 2, load: async () => (await import('./upkeep.ts')).exportCommand },
+  import: { words: 2, load: async () => (await import('./upkeep.ts')).importCommand },
+  status: { words: 0, load: async () => (await import('./upkeep.ts')).status },
 }
 
 const flagNames = [
@@ -42,13 +53,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((it) =>
       Object.hasOwn(commands, it),
     )
-    const load = name && commands[name]
-    if (!load) throw unknown(positionals)
+    const command = name && commands[name]
+    if (!command) throw unknown(positionals)
     const flags = values as Command['flags']
     const settings = readSettings({ flags, env: process.env })
-    const run = await load()
+    const run = await command.load()
     const words = positionals.slice(name.split(' ').length)
-    const tooMany = words[name.endsWith(' add') ? 1 : 0]
+    const tooMany = words[command.words]
     if (tooMany !== undefined)
       throw misused({ fr: `Un mot de trop : ${tooMany}`, en: `A word too many: ${tooMany}` })
     await run({ settings, words, flags, print })

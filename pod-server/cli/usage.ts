@@ -8,6 +8,11 @@ export const usage: Bilingual = {
   serve                             un serveur vide ; une ligne dit quand il est prêt
   citizen add <nom> --email <e-mail> [--password <mot de passe>]
   partner add <id> --name <nom> --connector bank|electricity
+  backup <fichier>                  tout dans un fichier, pendant que le serveur sert
+  restore <fichier>                 le contraire ; le serveur est arrêté
+  export <pod> <dossier>            un pod en fichiers (Turtle, PDF…)
+  import <pod> <dossier>            le contraire ; le serveur est arrêté
+  status                            ce qu’il y a, en chiffres
   help
 
   --port 3000         port d’écoute                            TRABOULE_PORT
@@ -24,6 +29,11 @@ export const usage: Bilingual = {
   serve                             an empty server; one line says when it is ready
   citizen add <name> --email <e-mail> [--password <password>]
   partner add <id> --name <name> --connector bank|electricity
+  backup <file>                     everything into one file, while the server serves
+  restore <file>                    the way back; the server is stopped
+  export <pod> <folder>             one pod as files (Turtle, PDF…)
+  import <pod> <folder>             the way back; the server is stopped
+  status                            what there is, in numbers
   help
 
   --port 3000         port to listen on                        TRABOULE_PORT

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PodError } from '../errors.ts'
 import type { Settings } from '../settings.ts'
-import { notWritable } from './folder-errors.ts'
+import { engineFile } from './engine-file.ts'
+import { notWritable, oldLayout } from './folder-errors.ts'
 import { holdFolder } from './folder-lock.ts'
 
 /** Folders of the data folder that the server and the command line write in. */
@@ -25,6 +27,7 @@ export async function claimDataFolder({ dataFolder }: Settings): Promise<() => P
   } catch (cause) {
     throw notWritable(dataFolder, cause)
   }
+  if (existsSync(join(dataFolder, 'pods')) && !existsSync(engineFile(dataFolder))) throw oldLayout(dataFolder)
   return holdFolder(dataFolder)
 }
 

@@ -20,3 +20,10 @@ export const folderInUse = (dataFolder: string, holder: string, cause: unknown):
     },
     { cause },
   )
+
+/** Earlier versions kept pods as files. */
+export const oldLayout = (dataFolder: string): PodError =>
+  new PodError('old-layout', {
+    fr: `Le dossier ${dataFolder} est d’une version plus ancienne, que celle-ci ne sait pas lire : supprimez-le, ou choisissez-en un autre avec --data.`,
+    en: `The folder ${dataFolder} is of an older version, which this one cannot read: delete it, or choose another with --data.`,
+  })

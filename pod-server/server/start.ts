@@ -7,10 +7,8 @@ import { PodError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
+import { engineFile, podQuota } from './engine-file.ts'
 import { assertUnheld } from './folder-lock.ts'
-
-/** Bytes that a pod may take: a citizen's fifteen partners write some 20 MB a year. */
-const podQuota = 1 << 30
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
@@ -29,7 +27,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await assertPortFree(settings)
   const release = await claimDataFolder(settings)
   try {
-    const engine = await SqliteEngine.open(join(settings.dataFolder, 'pods.db'), podQuota)
+    const engine = await SqliteEngine.open(engineFile(settings.dataFolder), podQuota)
     const app = await run(settings, engine).catch(async (error: unknown) => {
       await engine.close()
       throw error
