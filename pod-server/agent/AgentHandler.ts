@@ -47,7 +47,7 @@ export class AgentHandler extends HttpHandler {
     super()
     this.args = args
     this.base = new URL(agentUrl(args.settings))
-    this.grants = new PodGrants(args.resourceStore, args.engine)
+    this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
   }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { BasicRepresentation, LDP, NotFoundHttpError, type ResourceStore } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { walk } from '../engine/walk.ts'
+import { Addresses } from '../storage/Addresses.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
 import { AclDocuments } from './AclDocuments.ts'
 import {
@@ -34,8 +36,10 @@ export class PodGrants {
   private readonly store: ResourceStore
   private readonly engine: PodEngine
   private readonly acls: AclDocuments
+  private readonly addresses: Addresses
 
-  constructor(store: ResourceStore, engine: PodEngine) {
+  constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
+    this.addresses = new Addresses(baseUrl)
     this.store = store
     this.engine = engine
     this.acls = new AclDocuments(store)
@@ -69,16 +73,14 @@ export class PodGrants {
     return [...grants.values()].sort((one, other) => one.since.localeCompare(other.since))
   }
 
-  /** Rules that are neither the owner's nor a grant, of the partners' containers and of what is above them: written with another tool. */
+  /** Rules that are neither the owner's nor a grant, of the pod and of whatever is in its data: written with another tool. */
   async otherRules(
     pod: string,
     owner: string,
     issuer: string,
   ): Promise<(OtherRule & { readonly container: string })[]> {
-    const partners = (await this.containers(pod)).map(({ url }) => url)
-    const above = [pod, `${pod}data/`, ...(await this.children(`${pod}data/`))]
     const found = []
-    for (const container of [...above, ...partners]) {
+    for (const container of [pod, ...(await this.ruled(`${pod}data/`))]) {
       const quads = (await this.acls.read(container)) ?? []
       for (const rule of readOtherRules(container, quads, owner, issuer)) found.push({ ...rule, container })
     }
@@ -162,6 +164,16 @@ export class PodGrants {
       if (!grants.some((grant) => grant.id === id)) continue
       found = true
       await this.acls.rewrite(url, (quads = []) => withoutGrant(quads, id))
+    }
+    return found
+  }
+
+  /** What has rules of its own, in a container and below. */
+  private async ruled(container: string): Promise<string[]> {
+    const found: string[] = []
+    for await (const { path } of walk(this.engine, this.addresses.path(container))) {
+      if (path.endsWith('.acl'))
+        found.push(this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length))
     }
     return found
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Change, PodEngine, Stored } from '../engine/PodEngine.ts'
+import { walk } from '../engine/walk.ts'
 import { packBody, unpackBody } from '../storage/bytes.ts'
 import { fileOf } from './names.ts'
 
@@ -26,7 +27,8 @@ export async function exportPod(engine: PodEngine, pod: string, folder: string):
   if (!root) throw new Error('no such pod')
   const entries: Entry[] = []
   await mkdir(folder)
-  for await (const stored of below(engine, root)) entries.push(await exportOne(engine, pod, stored, folder))
+  entries.push(await exportOne(engine, pod, root, folder))
+  for await (const stored of walk(engine, pod)) entries.push(await exportOne(engine, pod, stored, folder))
   const manifest = { pod, exported: new Date().toISOString(), resources: entries }
   await writeFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx' })
   return entries.length
@@ -44,20 +46,6 @@ export async function importPod(engine: PodEngine, pod: string, folder: string):
   for (const entry of manifest.resources) changes.push(await importOne(pod, entry, folder))
   await engine.commit({ changes, expect: [{ path: pod, version: 0 }] })
   return changes.length
-}
-
-async function* below(engine: PodEngine, container: Stored): AsyncIterable<Stored> {
-  yield container
-  let after: string | undefined
-  for (;;) {
-    const page = await engine.list(container.path, 500, after)
-    for (const child of page) {
-      if (child.isContainer) yield* below(engine, child)
-      else yield child
-    }
-    if (page.length < 500) return
-    after = page.at(-1)?.path
-  }
 }
 
 async function exportOne(engine: PodEngine, pod: string, stored: Stored, folder: string): Promise<Entry> {

@@ -273,6 +273,18 @@ describe('the authorization agent', () => {
     await put(before)
   })
 
+  it('tells of a rule of one document', async () => {
+    const acl = `${document}.acl`
+    const body = `@prefix acl: <http://www.w3.org/ns/auth/acl#>.
+<#home> a acl:Authorization; acl:agentClass <http://xmlns.com/foaf/0.1/Agent>; acl:accessTo <${document}>; acl:mode acl:Read, acl:Control.`
+    await alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
+    const { otherRules } = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
+      otherRules: unknown[]
+    }
+    expect(otherRules).toEqual([expect.objectContaining({ container: document, writes: true })])
+    expect((await alice.fetch(acl, { method: 'DELETE' })).status).toBe(205)
+  })
+
   it('withdraws a partner: it adds no more, what it sent stays', async () => {
     const grants = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
       grants: { id: string; kind: string }[]
