@@ -12,7 +12,7 @@ export class NothingAdded extends Error {
 type Input = Parameters<N3Patcher['handle']>[0]
 type Output = ReturnType<N3Patcher['handle']>
 
-/** CSS's N3 patcher; a patch made under Append alone is judged first, here, where the document is locked. */
+/** CSS's N3 patcher; a patch made under Append alone is judged first, here, by the version that its commit will hold to. */
 export class AdditionPatcher extends N3Patcher {
   override async handle(input: Input): Output {
     const addition = additionOf(input.patch)

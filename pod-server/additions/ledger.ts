@@ -1,4 +1,4 @@
-/** Patches made under Append alone, marked on their way to the patcher, which judges them inside the document's lock. */
+/** Patches made under Append alone, marked on their way to the patcher, which judges them by the document that the commit will hold to. */
 const additions = new WeakMap<object, { subjects: number }>()
 
 export const markAddition = (patch: object): void => {

@@ -10,7 +10,7 @@ import { readBounded } from './read-bounded.ts'
 import { refused } from './refusal.ts'
 
 /**
- * Reads a document whole, within its bound, before the store is asked: no lock is held while it arrives, and one that
+ * Reads a document whole, within its bound, before the store is asked: nothing waits while it arrives, and one that
  * turns out too large, or breaks off, has touched nothing.
  */
 export class WholeBody extends OperationHttpHandler {
