@@ -8,6 +8,7 @@ import { makeCitizen, makePartner, type TestCitizen } from '../test/people.ts'
 import { TestPod } from '../test/test-pod.ts'
 import { launchBrowser, Visitor } from '../test/visitor.ts'
 import { printFigures, timed } from './figures.ts'
+import { benchStart } from './start.ts'
 
 const importRounds = 3
 const viewRounds = 7
@@ -41,6 +42,7 @@ const browser = await launchBrowser()
 try {
   for (const { partner, connector } of cases) await makePartner(server, partner, connector)
   console.log(`${'seconds'.padEnd(72)}    min median    max`)
+  await benchStart()
   for (const it of cases) {
     const file = join(server.dataFolder, `${it.partner}.sample`)
     await writeFile(file, sampleOf(it))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../engine/sqlite/database.ts'
@@ -177,6 +178,21 @@ describe('what claims to be RDF and is not', () => {
     expect(await wrong.json()).toMatchObject({ message: expect.stringMatching(/^Line 40001: /) })
     expect((await alice.fetch(url, put(many))).status).toBe(201)
     expect(await (await alice.fetch(url)).text()).toBe(many)
+  })
+})
+
+describe('the server', () => {
+  it('records who wrote what, with which application, whatever the document says', async () => {
+    const db = openDatabase(join(server.dataFolder, 'pods.db'))
+    const [last] = db
+      .prepare(
+        "SELECT webid, client, hex(digest) AS digest FROM written WHERE path LIKE '%race.ttl' ORDER BY version DESC",
+      )
+      .all() as { webid: string; client: string; digest: string }[]
+    db.close()
+    expect(last).toMatchObject({ webid: bank.webId, client: expect.stringMatching(/^connector_/) })
+    const bytes = await (await alice.fetch(`${alice.pod}data/bank/banque/race.ttl`)).arrayBuffer()
+    expect(last?.digest.toLowerCase()).toBe(createHash('sha256').update(Buffer.from(bytes)).digest('hex'))
   })
 })
 

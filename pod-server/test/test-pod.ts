@@ -71,6 +71,10 @@ export class TestPod {
     })
   }
 
+  get pid(): number | undefined {
+    return this.child?.pid
+  }
+
   /** What the server has printed since its last start. */
   get printed(): string {
     return this.output

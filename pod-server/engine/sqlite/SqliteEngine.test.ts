@@ -28,6 +28,20 @@ async function open(): Promise<Bench> {
 
 engineContract('SQLite', open, quota)
 
+it('fails a commit that cannot be stored, and goes on with the next', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const engine = await SqliteEngine.open(join(folder, 'pods.db'), quota)
+  const broken = { ...document('alice/a', 'a'), contentType: { no: 'text' } as unknown as string }
+  await expect(engine.commit({ changes: [container('alice'), broken] })).rejects.toMatchObject({
+    code: 'failed',
+  })
+  expect(await engine.get('alice')).toBeUndefined()
+  await engine.commit({ changes: [container('alice'), document('alice/a', 'a')] })
+  expect(await engine.get('alice/a')).toMatchObject({ size: 1 })
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
 it('keeps who wrote what, by its digest, and no row of a pod that is erased', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
   const file = join(folder, 'pods.db')
