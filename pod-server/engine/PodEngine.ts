@@ -46,7 +46,7 @@ export interface Stored {
   readonly version: number
   /** UTC milliseconds. */
   readonly modified: number
-  /** Of a document. */
+  /** Of a document, with its parameters. */
   readonly contentType: string | undefined
   /** What else is said of it: N-Quads. */
   readonly metadata: string

@@ -66,7 +66,7 @@ export class EngineAccessor implements DataAccessor {
   ): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of data) chunks.push(Buffer.from(chunk))
-    const contentType = metadata.contentType ?? 'application/octet-stream'
+    const contentType = metadata.contentTypeObject?.toHeaderValueString() ?? 'application/octet-stream'
     const bytes = Buffer.concat(chunks)
     if (!work().isOwnMaking) await assertRdf(bytes, contentType, url)
     const packed = await packBody(bytes, contentType)

@@ -22,7 +22,7 @@ export interface Packed {
 export async function packBody(bytes: Buffer, contentType: string): Promise<Packed> {
   const size = bytes.byteLength
   const digest = createHash('sha256').update(bytes).digest()
-  if (size >= minSize && packed.test(contentType)) {
+  if (size >= minSize && packed.test(contentType.replace(/;.*$/, '').trim())) {
     const body = await pack(bytes)
     if (body.byteLength < size) return { body, size, encoding: 'gzip', digest }
   }

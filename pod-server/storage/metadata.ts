@@ -1,6 +1,5 @@
 import {
   addResourceMetadata,
-  CONTENT_TYPE_TERM,
   DC,
   IANA,
   LDP,
@@ -26,7 +25,7 @@ const generated = [LDP.terms.Resource, LDP.terms.Container, LDP.terms.BasicConta
 export function toStored(metadata: RepresentationMetadata): string {
   for (const type of generated) metadata.remove(RDF.terms.type, type)
   metadata.removeAll(DC.terms.modified)
-  metadata.removeAll(CONTENT_TYPE_TERM)
+  metadata.contentType = undefined
   const quads = metadata.quads().filter(({ graph }) => !graph.equals(SOLID_META.terms.ResponseMetadata))
   return quads.length === 0 ? '' : new Writer({ format: 'N-Quads' }).quadsToString(quads)
 }
@@ -35,7 +34,7 @@ export function toStored(metadata: RepresentationMetadata): string {
 export function fromStored(url: string, stored: Stored): RepresentationMetadata {
   const metadata = childMetadata(url, stored)
   if (stored.metadata !== '') metadata.addQuads(new Parser({ format: 'N-Quads' }).parse(stored.metadata))
-  if (stored.contentType !== undefined) metadata.contentType = stored.contentType
+  if (stored.contentType !== undefined) metadata.contentTypeObject = parseContentType(stored.contentType)
   metadata.add(VERSION, String(stored.version), SOLID_META.terms.ResponseMetadata)
   return metadata
 }
