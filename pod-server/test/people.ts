@@ -25,7 +25,7 @@ export interface TestPartner {
 
 const password = 'un mot de passe de test'
 
-export async function makeCitizen(server: TestPod, name: string): Promise<TestCitizen> {
+export async function makeCitizen(server: Pick<TestPod, 'baseUrl'>, name: string): Promise<TestCitizen> {
   const email = `${name}@traboule.example`
   const { account, pod, webId } = await addCitizen(server.baseUrl, { name, email, password })
   const { id, secret } = await account.createCredentials('own', webId)
@@ -52,7 +52,11 @@ export async function makePartner(
 }
 
 /** A Solid-OIDC session with client credentials and DPoP, by the library that any partner would use. */
-export async function logInAs(server: TestPod, clientId: string, clientSecret: string): Promise<Fetch> {
+export async function logInAs(
+  server: Pick<TestPod, 'baseUrl'>,
+  clientId: string,
+  clientSecret: string,
+): Promise<Fetch> {
   const session = new Session({ keepAlive: false })
   await session.login({ oidcIssuer: server.baseUrl, clientId, clientSecret, tokenType: 'DPoP' })
   if (!session.info.isLoggedIn) throw new Error('log-in failed')
