@@ -13,6 +13,11 @@ describe('a document that claims to be RDF', () => {
     ['text/n3', '<#a> <#b> <#c> .'],
     ['application/ld+json', '{"@id":"#a","http://x/b":"c"}'],
     ['application/ld+json', '[]'],
+    [
+      'application/rdf+xml',
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/">
+        <rdf:Description rdf:about="#a"><x:b>c</x:b></rdf:Description></rdf:RDF>`,
+    ],
     ['application/ld+json', '{"@context":"https://elsewhere.example/","a":1}'],
   ])('is taken when it is %s: %s', async (type, text) => {
     expect(await checked(text, type)).toBeUndefined()
@@ -29,6 +34,13 @@ describe('a document that claims to be RDF', () => {
     ['application/ld+json', '{\n"a": 1,\n"b": 2', 3, /not JSON/],
     ['application/ld+json', '[\n{},\n{},\n{]\n]', 4, /not JSON/],
     ['application/ld+json', '"a"', 1, /object/],
+    ['application/rdf+xml', 'nonsense', 1, /outside of root/],
+    [
+      'application/rdf+xml',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<a/></rdf:RDF>',
+      2,
+      /IRI/,
+    ],
     ['application/ld+json', '{"@id":5}', undefined, /@id/],
     [
       'application/ld+json',

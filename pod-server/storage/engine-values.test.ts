@@ -1,0 +1,162 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { EngineAdapters } from './EngineAdapters.ts'
+import { EngineChannels } from './EngineChannels.ts'
+import { EngineRecords } from './EngineRecords.ts'
+import { EngineStorage } from './EngineStorage.ts'
+
+let folder: string
+let engine: SqliteEngine
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traboule-values-'))
+  engine = await SqliteEngine.open(join(folder, 'pods.db'), 1_000_000)
+})
+
+afterAll(async () => {
+  await engine?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('account records', () => {
+  interface Any {
+    readonly id: string
+  }
+  let records: EngineRecords
+  const create = async (type: string, value: object) => (await records.create(type, { ...value })) as Any
+  const find = async (type: string, query: object) =>
+    ((await records.find(type, { ...query })) as Any[]).map(({ id }) => id)
+
+  beforeAll(async () => {
+    records = new EngineRecords(engine)
+    await records.defineType('account', {})
+    await records.defineType('login', { account: 'id:account', email: 'string' })
+    await records.defineType('pod', { account: 'id:account', url: 'string', old: 'id:pod?' })
+    await records.defineType('owner', { pod: 'id:pod', webId: 'string' })
+    await records.createIndex('login', 'email')
+    await records.createIndex('pod', 'url')
+    await records.createIndex('owner', 'webId')
+  })
+
+  it('are found by what they are indexed by, and through what they refer to', async () => {
+    const account = await create('account', {})
+    const pod = await create('pod', { account: account.id, url: 'http://x/1/' })
+    const owner = await create('owner', { pod: pod.id, webId: 'http://x/1#me' })
+    expect(await find('pod', { url: 'http://x/1/' })).toEqual([pod.id])
+    expect(await find('pod', { account: account.id })).toEqual([pod.id])
+    expect(await find('pod', { account: account.id, url: 'http://x/2/' })).toEqual([])
+    expect(await find('owner', { pod: { account: account.id } })).toEqual([owner.id])
+    expect(await find('owner', { pod: { account: 'nobody' } })).toEqual([])
+    expect(await find('owner', { id: owner.id, webId: 'http://x/1#me' })).toEqual([owner.id])
+    expect(await find('owner', { id: owner.id, webId: 'http://x/2#me' })).toEqual([])
+  })
+
+  it('are found by their last words, and not by earlier ones', async () => {
+    const account = await create('account', {})
+    const login = await create('login', { account: account.id, email: 'old@x' })
+    await records.setField('login', login.id, 'email', 'new@x')
+    expect(await find('login', { email: 'old@x' })).toEqual([])
+    expect(await find('login', { email: 'new@x' })).toEqual([login.id])
+  })
+
+  it('take with them whatever has to refer to them, and leave what may', async () => {
+    const account = await create('account', {})
+    const pod = await create('pod', { account: account.id, url: 'http://x/3/' })
+    const other = await create('account', {})
+    const later = await create('pod', { account: other.id, url: 'http://x/4/', old: pod.id })
+    const owner = await create('owner', { pod: pod.id, webId: 'http://x/3#me' })
+    await records.delete('account', account.id)
+    expect(await records.has('pod', pod.id)).toBe(false)
+    expect(await records.has('owner', owner.id)).toBe(false)
+    expect(await records.get('pod', later.id)).toEqual({
+      id: later.id,
+      account: other.id,
+      url: 'http://x/4/',
+    })
+    expect(await find('pod', { old: pod.id })).toEqual([])
+  })
+
+  it('are never looked through', async () => {
+    await expect(find('owner', {})).rejects.toThrow('no index')
+  })
+})
+
+describe('what oidc-provider keeps', () => {
+  const codes = () => new EngineAdapters(engine).createStorageAdapter('AuthorizationCode')
+
+  it('is used once: of two at the same time, one', async () => {
+    await codes().upsert('c1', { grantId: 'g1' }, 60)
+    const ends = await Promise.allSettled([codes().consume('c1'), codes().consume('c1')])
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await codes().find('c1')).toMatchObject({ consumed: expect.any(Number) })
+    await expect(codes().consume('c1')).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('expires, used or not, and is revoked with its grant, of whatever kind', async () => {
+    await codes().upsert('c2', { grantId: 'g2' }, -1)
+    expect(await codes().find('c2')).toBeUndefined()
+    const tokens = new EngineAdapters(engine).createStorageAdapter('RefreshToken')
+    await tokens.upsert('t', { grantId: 'g3' }, 60)
+    await codes().upsert('c3', { grantId: 'g3' }, 60)
+    await codes().upsert('c4', { grantId: 'g4' }, 60)
+    await codes().revokeByGrantId('g3')
+    expect(await tokens.find('t')).toBeUndefined()
+    expect(await codes().find('c3')).toBeUndefined()
+    expect(await codes().find('c4')).toBeDefined()
+  })
+
+  it('is found by its uid, among its own kind', async () => {
+    const sessions = new EngineAdapters(engine).createStorageAdapter('Session')
+    await sessions.upsert('s', { uid: 'u' }, 60)
+    expect(await sessions.findByUid('u')).toMatchObject({ uid: 'u' })
+    expect(await codes().findByUid('u')).toBeUndefined()
+    await sessions.destroy('s')
+    expect(await sessions.findByUid('u')).toBeUndefined()
+  })
+})
+
+describe('notification channels', () => {
+  const channel = (id: string, endAt?: number) => ({
+    id,
+    type: 'WebSocketChannel2023',
+    topic: 'http://x/topic',
+    ...(endAt === undefined ? {} : { endAt }),
+  })
+
+  it('are found by their topic, and are gone at their end', async () => {
+    const channels = new EngineChannels(engine)
+    await channels.add(channel('one'))
+    await channels.add(channel('two', Date.now() + 60_000))
+    await channels.add(channel('ended', Date.now() - 1))
+    expect(await channels.getAll({ path: 'http://x/topic' })).toEqual(['one', 'two'])
+    expect(await channels.get('ended')).toBeUndefined()
+    expect(await channels.delete('one')).toBe(true)
+    expect(await channels.delete('one')).toBe(false)
+    expect(await channels.getAll({ path: 'http://x/topic' })).toEqual(['two'])
+    expect(await channels.getAll({ path: 'http://x/' })).toEqual([])
+  })
+})
+
+describe('a storage', () => {
+  it('keeps its values apart from another’s, and refuses one that has expired', async () => {
+    const [one, other] = [
+      new EngineStorage<string>(engine, 'one'),
+      new EngineStorage<string>(engine, 'other'),
+    ]
+    await one.set('k', 'v')
+    expect(await other.get('k')).toBeUndefined()
+    await expect(one.set('k', 'w', -1)).rejects.toThrow('expired')
+    await one.set('soon', 'v', new Date(Date.now() + 60_000))
+    const entries: [string, string][] = []
+    for await (const entry of one.entries()) entries.push(entry)
+    expect(entries).toEqual([
+      ['k', 'v'],
+      ['soon', 'v'],
+    ])
+    expect(await one.delete('k')).toBe(true)
+    expect(await one.delete('k')).toBe(false)
+  })
+})
