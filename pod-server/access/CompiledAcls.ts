@@ -41,6 +41,11 @@ export class CompiledAcls {
     })
   }
 
+  /** Documents kept, of how many at most. */
+  get size(): { readonly kept: number; readonly most: number } {
+    return { kept: this.kept.size, most: maxKept }
+  }
+
   of(acl: ResourceIdentifier): Promise<CompiledAcl> {
     const known = this.kept.get(acl.path)
     const compiled = known ?? this.read(acl)

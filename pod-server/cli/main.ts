@@ -23,7 +23,7 @@ const commands: Readonly<Record<string, Entry>> = {
   restore: { words: 1, load: async () => (await import('./upkeep.ts')).restore },
   export: { words: 2, load: async () => (await import('./upkeep.ts')).exportCommand },
   import: { words: 2, load: async () => (await import('./upkeep.ts')).importCommand },
-  status: { words: 0, load: async () => (await import('./upkeep.ts')).status },
+  status: { words: 0, load: async () => (await import('./status.ts')).status },
 }
 
 const flagNames = [

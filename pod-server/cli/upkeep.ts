@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { exportPod, importPod } from '../archive/pod-folder.ts'
-import { type Bilingual, pick } from '../bilingual.ts'
+import { pick } from '../bilingual.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
-import { type FolderFiles, inventory, restoreBackup, writeBackup } from '../engine/sqlite/upkeep.ts'
-import { PodError, type PodErrorCode } from '../errors.ts'
+import { type FolderFiles, restoreBackup, writeBackup } from '../engine/sqlite/upkeep.ts'
 import { engineFile, podQuota } from '../server/engine-file.ts'
 import { holdFolder } from '../server/folder-lock.ts'
 import type { Command } from './command.ts'
+import { doing, engineOf, failure } from './engine-folder.ts'
 import { misused } from './usage.ts'
 
 /** Everything of a data folder into one file, while the server serves. */
@@ -74,35 +74,6 @@ export async function importCommand({
   }
 }
 
-/** What there is, in numbers; no name of anybody. */
-export async function status({ settings: { dataFolder }, print }: Command): Promise<void> {
-  const file = engineOf(dataFolder)
-  const { pods, resources, bytes, values, writes, version, sqlite } = inventory(file)
-  const sizes = await Promise.all(
-    [file, `${file}-wal`].map((it) =>
-      stat(it).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  )
-  const disk = sizes.reduce((sum, size) => sum + size, 0)
-  const pid = (await readFile(join(dataFolder, 'server.pid'), 'utf8').catch(() => '')).trim()
-  const lines: readonly (readonly [Bilingual, string | number])[] = [
-    [{ fr: 'serveur', en: 'server' }, pid || pick({ fr: 'arrêté', en: 'stopped' })],
-    [{ fr: 'pods', en: 'pods' }, pods],
-    [{ fr: 'ressources', en: 'resources' }, resources],
-    [{ fr: 'octets écrits', en: 'bytes written' }, bytes],
-    [{ fr: 'octets sur le disque', en: 'bytes on disk' }, disk],
-    [{ fr: 'valeurs (comptes, sessions…)', en: 'values (accounts, sessions…)' }, values],
-    [{ fr: 'écritures enregistrées', en: 'writes recorded' }, writes],
-    [{ fr: 'dernière version', en: 'last version' }, version],
-    [{ fr: 'SQLite', en: 'SQLite' }, sqlite],
-    [{ fr: 'Node.js', en: 'Node.js' }, process.versions.node],
-  ]
-  for (const [name, value] of lines) print(`${pick(name).padEnd(30)} ${value}`)
-}
-
 async function withEngine<T>(dataFolder: string, work: (engine: SqliteEngine) => Promise<T>): Promise<T> {
   const engine = await SqliteEngine.open(engineOf(dataFolder), podQuota)
   try {
@@ -125,28 +96,9 @@ async function folderFiles(dataFolder: string): Promise<FolderFiles> {
   return files
 }
 
-function engineOf(dataFolder: string): string {
-  const file = engineFile(dataFolder)
-  if (!existsSync(file)) throw failure('not-found', dataFolder, 'ne contient aucun pod', 'holds no pods')
-  return file
-}
-
 function needed(word: string | undefined, fr: string, en: string): string {
   if (!word) throw misused({ fr: `Il manque ${fr}.`, en: `${en} is missing.` })
   return resolve(word)
 }
-
-/** Says in a sentence why something about a file could not be done. */
-async function doing<T>(what: string, work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw failure('storage-failed', what, `: ${why}`, `: ${why}`, cause)
-  }
-}
-
-const failure = (code: PodErrorCode, what: string, fr: string, en: string, cause?: unknown): PodError =>
-  new PodError(code, { fr: `${what} ${fr}`, en: `${what} ${en}` }, { cause })
 
 const mega = (bytes: number): string => (bytes / 1e6).toFixed(1)

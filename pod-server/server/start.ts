@@ -9,6 +9,7 @@ import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
 import { engineFile, podQuota } from './engine-file.ts'
 import { assertUnheld } from './folder-lock.ts'
+import { dropOperatorToken, makeOperatorToken } from './operator-token.ts'
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
@@ -28,7 +29,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const release = await claimDataFolder(settings)
   try {
     const engine = await SqliteEngine.open(engineFile(settings.dataFolder), podQuota)
-    const app = await run(settings, engine).catch(async (error: unknown) => {
+    const token = await makeOperatorToken(settings.dataFolder)
+    const app = await run(settings, engine, token).catch(async (error: unknown) => {
       await engine.close()
       throw error
     })
@@ -36,6 +38,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       stop: async () => {
         await app.stop()
         await engine.close()
+        await dropOperatorToken(settings.dataFolder)
         await release()
       },
     }
@@ -45,7 +48,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   }
 }
 
-async function run(settings: Settings, engine: PodEngine): Promise<App> {
+async function run(settings: Settings, engine: PodEngine, operatorToken: string): Promise<App> {
   const app = await composeApp({
     'urn:solid-server:default:variable:baseUrl': settings.baseUrl,
     'urn:solid-server:default:variable:loggingLevel': settings.logLevel,
@@ -53,6 +56,7 @@ async function run(settings: Settings, engine: PodEngine): Promise<App> {
     'urn:solid-server:default:variable:workers': 1,
     'urn:traboule:variable:settings': settings,
     'urn:traboule:variable:engine': engine,
+    'urn:traboule:variable:operatorToken': operatorToken,
     'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
     'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),
   })

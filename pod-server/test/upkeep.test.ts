@@ -126,6 +126,20 @@ describe('traboule-pod status', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^pods +2$/m)
     expect(stdout).toMatch(/^bytes on disk +\d{5,}$/m)
+    expect(stdout).toMatch(/^server +running$/m)
+    expect(stdout).toMatch(/^cache acl +\d+ \/ 10000$/m)
     expect(stdout).not.toContain('alice')
+  })
+
+  it('is for the operator of the machine alone', async () => {
+    for (const authorization of [undefined, 'Bearer x', `Bearer ${'x'.repeat(43)}`]) {
+      const headers = authorization ? { authorization } : {}
+      const answer = await fetch(`${server.baseUrl}.status`, { headers })
+      expect(answer.status).toBe(401)
+      expect(await answer.text()).not.toContain('caches')
+    }
+    await server.end('SIGTERM')
+    expect((await server.run('status')).stdout).toMatch(/^server +stopped$/m)
+    await server.start()
   })
 })

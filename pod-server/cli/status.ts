@@ -1,0 +1,67 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Bilingual, pick } from '../bilingual.ts'
+import { inventory } from '../engine/sqlite/upkeep.ts'
+import { readOperatorToken } from '../server/operator-token.ts'
+import type { ServerNumbers } from '../server/ServerStatus.ts'
+import type { Command } from './command.ts'
+import { engineOf } from './engine-folder.ts'
+
+/** What there is, in numbers; no name of anybody. */
+export async function status({ settings: { dataFolder }, print }: Command): Promise<void> {
+  const file = engineOf(dataFolder)
+  const { pods, resources, bytes, values, writes, version, sqlite } = inventory(file)
+  const sizes = await Promise.all(
+    [file, `${file}-wal`].map((it) =>
+      stat(it).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  const disk = sizes.reduce((sum, size) => sum + size, 0)
+  const numbers = await serverNumbers(dataFolder)
+  const lines: readonly Line[] = [
+    [{ fr: 'pods', en: 'pods' }, pods],
+    [{ fr: 'ressources', en: 'resources' }, resources],
+    [{ fr: 'octets écrits', en: 'bytes written' }, bytes],
+    [{ fr: 'octets sur le disque', en: 'bytes on disk' }, disk],
+    [{ fr: 'valeurs (comptes, sessions…)', en: 'values (accounts, sessions…)' }, values],
+    [{ fr: 'écritures enregistrées', en: 'writes recorded' }, writes],
+    [{ fr: 'dernière version', en: 'last version' }, version],
+    [{ fr: 'SQLite', en: 'SQLite' }, sqlite],
+    [{ fr: 'Node.js', en: 'Node.js' }, process.versions.node],
+    [
+      { fr: 'serveur', en: 'server' },
+      pick(numbers ? { fr: 'en marche', en: 'running' } : { fr: 'arrêté', en: 'stopped' }),
+    ],
+    ...(numbers ? running(numbers) : []),
+  ]
+  for (const [name, value] of lines) print(`${pick(name).padEnd(30)} ${value}`)
+}
+
+type Line = readonly [Bilingual, string | number]
+
+function running({ uptime, resident, caches }: ServerNumbers): Line[] {
+  return [
+    [{ fr: 'secondes depuis le démarrage', en: 'seconds since its start' }, uptime],
+    [{ fr: 'octets en mémoire', en: 'bytes of memory' }, resident],
+    ...caches.map(
+      ({ name, kept, most }): Line => [{ fr: `cache ${name}`, en: `cache ${name}` }, `${kept} / ${most}`],
+    ),
+  ]
+}
+
+/** Asked of the server that runs on the folder; undefined where none does. */
+async function serverNumbers(dataFolder: string): Promise<ServerNumbers | undefined> {
+  const token = await readOperatorToken(dataFolder)
+  const address = (await readFile(join(dataFolder, 'address'), 'utf8').catch(() => '')).trim()
+  if (!token || !address) return undefined
+  try {
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await fetch(`${address}.status`, { headers, signal: AbortSignal.timeout(5000) })
+    return answer.ok ? ((await answer.json()) as ServerNumbers) : undefined
+  } catch {
+    return undefined
+  }
+}
