@@ -7,6 +7,7 @@ import { packageRoot } from '../package-root.ts'
 import { makeCitizen, makePartner, type TestCitizen } from '../test/people.ts'
 import { TestPod } from '../test/test-pod.ts'
 import { launchBrowser, Visitor } from '../test/visitor.ts'
+import { benchEngine } from './engine.ts'
 import { printFigures, timed } from './figures.ts'
 import { benchStart } from './start.ts'
 
@@ -41,8 +42,9 @@ const server = await TestPod.start()
 const browser = await launchBrowser()
 try {
   for (const { partner, connector } of cases) await makePartner(server, partner, connector)
-  console.log(`${'seconds'.padEnd(72)}    min median    max`)
+  console.log(`${''.padEnd(72)}      min   median      max`)
   await benchStart()
+  await benchEngine()
   for (const it of cases) {
     const file = join(server.dataFolder, `${it.partner}.sample`)
     await writeFile(file, sampleOf(it))

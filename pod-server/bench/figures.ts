@@ -6,9 +6,11 @@ export function printFigures(title: string, goal: number, seconds: readonly numb
 export function printNumbers(title: string, goal: number, values: readonly number[], unit: string): void {
   const sorted = [...values].sort((one, other) => one - other)
   const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-  const show = (value: number | undefined) => (value ?? Number.NaN).toFixed(2).padStart(6)
+  const show = (value: number | undefined) => (value ?? Number.NaN).toFixed(2).padStart(8)
   const line = [show(sorted[0]), show(median), show(sorted.at(-1))].join(' ')
-  console.log(`${title.padEnd(72)} ${line}   (${sorted.length} runs, goal ${goal} ${unit})`)
+  console.log(
+    `${title.padEnd(72)} ${line}   (${sorted.length} runs, ${unit}${Number.isNaN(goal) ? '' : `, goal ${goal}`})`,
+  )
 }
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {
