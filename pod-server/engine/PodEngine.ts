@@ -113,6 +113,8 @@ export interface SetValue {
   readonly expires?: number | undefined
   /** By which it is found again. */
   readonly tags?: readonly string[]
+  /** Those of its tags that no other value of the space may have: a conflict about the tag. */
+  readonly unique?: readonly string[]
   /** The version it must have now; 0: none. */
   readonly ifVersion?: number
 }

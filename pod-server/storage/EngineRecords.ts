@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type IndexedStorage, NotFoundHttpError } from '@solid/community-server'
-import type { Change, PodEngine } from '../engine/PodEngine.ts'
+import { ConflictHttpError, type IndexedStorage, NotFoundHttpError } from '@solid/community-server'
+import { EngineError } from '../engine/errors.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { unit } from './request.ts'
+import type { ValueChange } from './UnitOfWork.ts'
+
+/** Fields that no two records of a type share, whoever asks at the same time. */
+const unique: Readonly<Record<string, readonly string[]>> = { password: ['email'], pod: ['baseUrl'] }
 
 /** A record of any type; the types are CSS's own (accounts, log-ins, pods, WebIDs, credentials). */
 interface Fields {
@@ -35,7 +41,7 @@ export class EngineRecords implements IndexedStorage<never> {
 
   async create(type: string, value: Fields): Promise<never> {
     const created = { ...value, id: randomUUID() }
-    await this.engine.commit({ changes: [this.write(type, created)] })
+    await this.commit([this.write(type, created)])
     return created as never
   }
 
@@ -57,19 +63,19 @@ export class EngineRecords implements IndexedStorage<never> {
 
   async set(type: string, value: RecordOf): Promise<void> {
     if (!(await this.has(type, value.id))) throw new NotFoundHttpError()
-    await this.engine.commit({ changes: [this.write(type, value)] })
+    await this.commit([this.write(type, value)])
   }
 
   async setField(type: string, id: string, field: string, value: unknown): Promise<void> {
     const found = await this.read(type, id)
     if (!found) throw new NotFoundHttpError()
-    await this.engine.commit({ changes: [this.write(type, { ...found, [field]: value })] })
+    await this.commit([this.write(type, { ...found, [field]: value })])
   }
 
   async delete(type: string, id: string): Promise<void> {
-    const changes = new Map<string, Change>()
+    const changes = new Map<string, ValueChange>()
     await this.deletion(type, id, changes)
-    await this.engine.commit({ changes: [...changes.values()] })
+    await this.commit([...changes.values()])
   }
 
   async *entries(type: string): AsyncIterableIterator<never> {
@@ -77,7 +83,7 @@ export class EngineRecords implements IndexedStorage<never> {
   }
 
   /** A record, and what refers to it: deleted where it must refer to one, else without its reference. */
-  private async deletion(type: string, id: string, changes: Map<string, Change>): Promise<void> {
+  private async deletion(type: string, id: string, changes: Map<string, ValueChange>): Promise<void> {
     const at = `${type} ${id}`
     if (changes.has(at)) return
     changes.set(at, { kind: 'delete-value', space: spaceOf(type), key: id })
@@ -139,13 +145,33 @@ export class EngineRecords implements IndexedStorage<never> {
     return found.map((it) => JSON.parse(it.value) as RecordOf)
   }
 
-  private write(type: string, record: RecordOf): Change {
+  private write(type: string, record: RecordOf): ValueChange {
     const tags = [...(this.indexed.get(type) ?? [])].flatMap((field) => {
       const value = record[field]
       if (value === undefined) return []
       return (Array.isArray(value) ? value : [value]).map((it) => tagOf(field, it))
     })
-    return { kind: 'set-value', space: spaceOf(type), key: record.id, value: JSON.stringify(record), tags }
+    return {
+      kind: 'set-value',
+      space: spaceOf(type),
+      key: record.id,
+      value: JSON.stringify(record),
+      tags,
+      unique: (unique[type] ?? []).map((field) => tagOf(field, record[field])),
+    }
+  }
+
+  /** With the commit of the request where there is one, else at once. */
+  private async commit(changes: ValueChange[]): Promise<void> {
+    const request = unit.getStore()
+    if (request) return request.setValues(changes)
+    try {
+      await this.engine.commit({ changes })
+    } catch (error) {
+      if (error instanceof EngineError && error.code === 'conflict')
+        throw new ConflictHttpError('There is one already.')
+      throw error
+    }
   }
 
   private referenced(type: string, field: string): string {

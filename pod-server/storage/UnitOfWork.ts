@@ -1,7 +1,8 @@
 import type { Change, Expectation, PodEngine, PutDocument, Stored } from '../engine/PodEngine.ts'
 import { parentOf } from '../engine/path.ts'
 
-type DocumentChange = Exclude<Change, { kind: 'set-value' | 'delete-value' }>
+export type ValueChange = Extract<Change, { kind: 'set-value' | 'delete-value' }>
+type DocumentChange = Exclude<Change, ValueChange>
 
 /** What is there, as one request sees it: what it read once stays so, and what it has changed is changed already. */
 export class UnitOfWork {
@@ -11,6 +12,7 @@ export class UnitOfWork {
   private readonly engine: PodEngine
   private readonly read = new Map<string, Promise<Stored | undefined>>()
   private readonly changes = new Map<string, DocumentChange>()
+  private readonly values: ValueChange[] = []
   private readonly expected = new Map<string, number>()
 
   constructor(engine: PodEngine, isOwnMaking = false) {
@@ -70,11 +72,16 @@ export class UnitOfWork {
     else this.changes.delete(path)
   }
 
+  /** Values that go with the rest; they are read as they were until then. */
+  setValues(changes: readonly ValueChange[]): void {
+    this.values.push(...changes)
+  }
+
   /** What there is to commit; undefined when nothing was changed. */
-  toCommit(): { changes: DocumentChange[]; expect: Expectation[] } | undefined {
-    if (this.changes.size === 0) return undefined
+  toCommit(): { changes: Change[]; expect: Expectation[] } | undefined {
+    if (this.changes.size + this.values.length === 0) return undefined
     return {
-      changes: [...this.changes.values()],
+      changes: [...this.changes.values(), ...this.values],
       expect: [...this.expected].map(([path, version]) => ({ path, version })),
     }
   }

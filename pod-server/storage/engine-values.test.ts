@@ -79,6 +79,19 @@ describe('account records', () => {
     expect(await find('pod', { old: pod.id })).toEqual([])
   })
 
+  it('are one where two ask for the same at once', async () => {
+    await records.defineType('password', { account: 'id:account', email: 'string' })
+    await records.createIndex('password', 'email')
+    const account = await create('account', {})
+    const ends = await Promise.allSettled(
+      [1, 2, 3].map(() => create('password', { account: account.id, email: 'same@x' })),
+    )
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const [id = ''] = await find('password', { email: 'same@x' })
+    await records.delete('password', id)
+    await create('password', { account: account.id, email: 'same@x' })
+  })
+
   it('are never looked through', async () => {
     await expect(find('owner', {})).rejects.toThrow('no index')
   })

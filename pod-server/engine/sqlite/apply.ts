@@ -155,7 +155,7 @@ export class Applier {
   }
 
   private setValue(
-    { space, key, value, expires, tags = [], ifVersion }: SetValue,
+    { space, key, value, expires, tags = [], unique = [], ifVersion }: SetValue,
     version: number,
     now: number,
   ): void {
@@ -167,6 +167,16 @@ export class Applier {
         now,
       )
       if ((found?.version ?? 0) !== ifVersion) throw new EngineError('conflict', key)
+    }
+    for (const tag of unique) {
+      const other = this.get(
+        'SELECT 1 AS found FROM tag t JOIN value v ON v.space = t.space AND v.key = t.key WHERE t.space = ? AND t.tag = ? AND t.key <> ? AND (v.expires IS NULL OR v.expires > ?)',
+        space,
+        tag,
+        key,
+        now,
+      )
+      if (other) throw new EngineError('conflict', tag)
     }
     this.run(
       'INSERT OR REPLACE INTO value (space, key, version, expires, value) VALUES (?, ?, ?, ?, ?)',

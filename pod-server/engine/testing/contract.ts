@@ -276,6 +276,20 @@ export function engineContract(name: string, open: () => Promise<Bench>, quota: 
         expect(await found('email:a@x')).toEqual([])
       })
 
+      it('has a tag to itself where it asks for that', async () => {
+        const tag = { tags: ['email:a@x', 'other'], unique: ['email:a@x'] }
+        const ends = await codes([set('a', '1', tag), set('b', '2', tag), set('c', '3', tag)])
+        expect(ends.filter((code) => code === undefined)).toHaveLength(1)
+        expect(ends.filter((code) => code === 'conflict')).toHaveLength(2)
+        const [holder] = await engine().tagged(pod, 'email:a@x')
+        // It may be written again, and once it is gone the tag is free.
+        await set(holder?.key ?? '', '4', tag)
+        await engine().commit({
+          changes: [{ kind: 'delete-value', space: pod, key: holder?.key ?? '' }],
+        })
+        await set('d', '5', tag)
+      })
+
       it('is gone when it has expired', async () => {
         await set('old', '1', { expires: Date.now() - 1, tags: ['t'] })
         await set('young', '2', { expires: Date.now() + 60_000, tags: ['t'] })
