@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { codes, container, document, textOf } from './changes.ts'
+import type { Place } from './place.ts'
+
+/** What one commit is, and what it leaves. */
+export function commitContract({ engine, pod, reopen, quota }: Place): void {
+  describe('a commit', () => {
+    it('is all of its changes, and is there after a restart', async () => {
+      const version = await engine().commit({
+        changes: [container(`${pod()}/data`, 'said'), document(`${pod()}/data/a`, 'hello', 'meta')],
+      })
+      for (const _ of [1, 2]) {
+        expect(await engine().get(`${pod()}/data`)).toMatchObject({
+          path: `${pod()}/data`,
+          isContainer: true,
+          version,
+          metadata: 'said',
+        })
+        expect(await engine().get(`${pod()}/data/a`)).toMatchObject({
+          isContainer: false,
+          version,
+          contentType: 'text/plain',
+          metadata: 'meta',
+          size: 5,
+          encoding: 'identity',
+        })
+        expect(await textOf(engine(), `${pod()}/data/a`)).toBe('hello')
+        await reopen()
+      }
+    })
+
+    it('is none of its changes when one of them cannot be', async () => {
+      const changes = [document(`${pod()}/a`, 'a'), document(`${pod()}/missing/b`, 'b')]
+      await expect(engine().commit({ changes, notices: ['never'] })).rejects.toMatchObject({
+        code: 'no-parent',
+        subject: `${pod()}/missing/b`,
+      })
+      expect(await engine().get(`${pod()}/a`)).toBeUndefined()
+      expect(await engine().usage(pod())).toMatchObject({ bytes: 0, resources: 1 })
+    })
+
+    it('is refused when a document that it was decided by has changed', async () => {
+      const acl = `${pod()}/.acl`
+      const before = await engine().commit({ changes: [document(acl, 'bank may append')] })
+      await engine().commit({ changes: [document(acl, 'nobody may')] })
+      const late = {
+        changes: [document(`${pod()}/a`, 'late')],
+        expect: [{ path: acl, version: before }],
+      }
+      await expect(engine().commit(late)).rejects.toMatchObject({ code: 'conflict', subject: acl })
+      expect(await engine().get(`${pod()}/a`)).toBeUndefined()
+    })
+
+    it('is refused when a document whose absence it was decided by has come', async () => {
+      const acl = `${pod()}/.acl`
+      await engine().commit({ changes: [document(acl, 'nobody may')] })
+      const late = { changes: [document(`${pod()}/a`, 'late')], expect: [{ path: acl, version: 0 }] }
+      await expect(engine().commit(late)).rejects.toMatchObject({ code: 'conflict', subject: acl })
+    })
+
+    it('describes what is there, and nothing that is not', async () => {
+      await engine().commit({ changes: [document(`${pod()}/a`, 'a', 'old')] })
+      await engine().commit({ changes: [{ kind: 'describe', path: `${pod()}/a`, metadata: 'new' }] })
+      expect(await engine().get(`${pod()}/a`)).toMatchObject({ metadata: 'new', size: 1 })
+      expect(await textOf(engine(), `${pod()}/a`)).toBe('a')
+      await expect(
+        engine().commit({ changes: [{ kind: 'describe', path: `${pod()}/b`, metadata: 'new' }] }),
+      ).rejects.toMatchObject({ code: 'conflict' })
+    })
+  })
+
+  describe('a version', () => {
+    it('never comes again: not after a deletion, not after a restart', async () => {
+      const seen: number[] = []
+      for (const text of ['one', 'one', 'two']) {
+        seen.push(await engine().commit({ changes: [document(`${pod()}/a`, text)] }))
+        seen.push(await engine().commit({ changes: [{ kind: 'delete', path: `${pod()}/a` }] }))
+        await reopen()
+      }
+      expect(new Set(seen).size).toBe(6)
+      expect([...seen].sort((one, other) => one - other)).toEqual(seen)
+    })
+
+    it('is of the bytes: others are not given for it', async () => {
+      const first = await engine().commit({ changes: [document(`${pod()}/a`, 'one')] })
+      await engine().commit({ changes: [document(`${pod()}/a`, 'two')] })
+      expect(await engine().body(`${pod()}/a`, first)).toBeUndefined()
+    })
+
+    it('of a container changes with a touch, which minds no other touch', async () => {
+      const before = (await engine().get(pod()))?.version ?? 0
+      const touch = { changes: [{ kind: 'touch', path: pod() }] } as const
+      expect(await codes(Array.from({ length: 8 }, () => engine().commit(touch)))).toEqual(
+        Array(8).fill(undefined),
+      )
+      expect((await engine().get(pod()))?.version).toBeGreaterThan(before)
+    })
+  })
+
+  describe('the usage of a pod', () => {
+    it('is what its documents take, whatever was there before', async () => {
+      await engine().commit({ changes: [document(`${pod()}/a`, 'x'.repeat(100), 'meta')] })
+      await engine().commit({ changes: [document(`${pod()}/a`, 'x'.repeat(10), 'me')] })
+      expect(await engine().usage(pod())).toEqual({ bytes: 12, quota, resources: 2 })
+      await engine().commit({ changes: [{ kind: 'describe', path: `${pod()}/a`, metadata: 'm' }] })
+      expect(await engine().usage(pod())).toMatchObject({ bytes: 11 })
+      await engine().commit({ changes: [{ kind: 'delete', path: `${pod()}/a` }] })
+      expect(await engine().usage(pod())).toMatchObject({ bytes: 0, resources: 1 })
+    })
+  })
+
+  describe('a deletion', () => {
+    it('takes a container only when nothing is left in it', async () => {
+      await engine().commit({ changes: [container(`${pod()}/box`), document(`${pod()}/box/a`, 'a')] })
+      const box = { kind: 'delete', path: `${pod()}/box` } as const
+      await expect(engine().commit({ changes: [box] })).rejects.toMatchObject({ code: 'not-empty' })
+      await engine().commit({ changes: [{ kind: 'delete', path: `${pod()}/box/a` }, box] })
+      expect(await engine().get(`${pod()}/box`)).toBeUndefined()
+    })
+
+    it('of what is not there is a conflict', async () => {
+      await expect(
+        engine().commit({ changes: [{ kind: 'delete', path: `${pod()}/nothing` }] }),
+      ).rejects.toMatchObject({ code: 'conflict' })
+    })
+  })
+
+  describe('an erased pod', () => {
+    it('has nothing left, and its neighbour everything', async () => {
+      const other = `${pod()}b`
+      await engine().commit({ changes: [container(other), document(`${other}/a`, 'kept')] })
+      await engine().commit({ changes: [document(`${pod()}/a`, 'gone')] })
+      await engine().erase(pod())
+      expect(await engine().get(pod())).toBeUndefined()
+      expect(await engine().get(`${pod()}/a`)).toBeUndefined()
+      expect(await engine().list(pod(), 10)).toEqual([])
+      expect(await engine().usage(pod())).toBeUndefined()
+      expect(await textOf(engine(), `${other}/a`)).toBe('kept')
+    })
+  })
+
+  describe('a listing', () => {
+    it('gives 5,000 children in order, page by page, and no grandchild', async () => {
+      const names = Array.from({ length: 5000 }, (_, index) => `${pod()}/${String(index).padStart(4, '0')}`)
+      await engine().commit({ changes: names.map((path) => document(path, 'x')) })
+      await engine().commit({ changes: [container(`${pod()}/z`), document(`${pod()}/z/deep`, 'x')] })
+      const found: string[] = []
+      for (let after: string | undefined; ; after = found.at(-1)) {
+        const children = await engine().list(pod(), 700, after)
+        expect(children.length).toBeLessThanOrEqual(700)
+        if (children.length === 0) break
+        found.push(...children.map(({ path }) => path))
+      }
+      expect(found).toEqual([...names, `${pod()}/z`])
+    })
+
+    it('of the root gives nobody’s pod', async () => {
+      expect(await engine().list('', 10)).toEqual([])
+    })
+  })
+}
