@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCitizen, type TestCitizen } from './people.ts'
+import { TestPod } from './test-pod.ts'
+
+let server: TestPod
+let alice: TestCitizen
+let bob: TestCitizen
+const status = async (as: typeof fetch, url: string, init?: RequestInit) => (await as(url, init)).status
+
+beforeAll(async () => {
+  server = await TestPod.start()
+  alice = await makeCitizen(server, 'alice')
+  bob = await makeCitizen(server, 'bob')
+})
+
+afterAll(async () => server?.[Symbol.asyncDispose]())
+
+describe('ACL documents', () => {
+  it('advertise the condition types that are evaluated', async () => {
+    const link = (await alice.fetch(`${alice.pod}.acl`)).headers.get('link') ?? ''
+    expect(link).toContain(
+      '<http://www.w3.org/ns/auth/acl#ClientCondition>; rel="http://www.w3.org/ns/auth/acl#condition"',
+    )
+    expect(link).toContain(
+      '<http://www.w3.org/ns/auth/acl#IssuerCondition>; rel="http://www.w3.org/ns/auth/acl#condition"',
+    )
+  })
+})
+
+describe('rules that are kept compiled', () => {
+  it('go with the document that holds them, and come with a new one', async () => {
+    const folder = `${alice.pod}notes/`
+    const turtle = { 'content-type': 'text/turtle' }
+    const open = `@prefix acl: <http://www.w3.org/ns/auth/acl#>. @prefix foaf: <http://xmlns.com/foaf/0.1/>.
+<#all> a acl:Authorization; acl:agentClass foaf:Agent; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read.
+<#owner> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>;
+  acl:mode acl:Read, acl:Write, acl:Control.`
+    await alice.fetch(`${folder}a.ttl`, { method: 'PUT', headers: turtle, body: '<#a> a <#b> .' })
+    expect((await fetch(`${folder}a.ttl`)).status).toBe(401)
+    await alice.fetch(`${folder}.acl`, { method: 'PUT', headers: turtle, body: open })
+    expect((await fetch(`${folder}a.ttl`)).status).toBe(200)
+    await alice.fetch(`${folder}.acl`, { method: 'DELETE' })
+    expect((await fetch(`${folder}a.ttl`)).status).toBe(401)
+    await alice.fetch(`${folder}.acl`, { method: 'PUT', headers: turtle, body: open })
+    await alice.fetch(`${folder}a.ttl`, { method: 'DELETE' })
+    await alice.fetch(folder, { method: 'DELETE' })
+    await alice.fetch(`${folder}a.ttl`, { method: 'PUT', headers: turtle, body: '<#a> a <#b> .' })
+    expect((await fetch(`${folder}a.ttl`)).status).toBe(401)
+  })
+})
+
+describe('a rule in an ACL document', () => {
+  const turtle = { 'content-type': 'text/turtle' }
+  const prefixes = `@prefix acl: <http://www.w3.org/ns/auth/acl#>. @prefix vcard: <http://www.w3.org/2006/vcard/ns#>.`
+  const owner =
+    () => `<#owner> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>;
+  acl:mode acl:Read, acl:Write, acl:Control.`
+  const write = async (folder: string, rule: string) => {
+    await alice.fetch(`${folder}a.ttl`, { method: 'PUT', headers: turtle, body: '<#a> a <#b> .' })
+    const body = `${prefixes}${owner()}<#rule> a acl:Authorization; acl:default <./>; acl:mode acl:Read; ${rule}.`
+    expect((await alice.fetch(`${folder}.acl`, { method: 'PUT', headers: turtle, body })).status).toBe(201)
+    return `${folder}a.ttl`
+  }
+
+  it('is narrowed by acl:origin, which grants nothing by itself', async () => {
+    const url = await write(
+      `${alice.pod}origin/`,
+      `acl:agent <${bob.webId}>; acl:origin <https://good.example>`,
+    )
+    const from = (origin: string) => ({ headers: { origin } })
+    expect(await status(bob.fetch, url, from('https://good.example'))).toBe(200)
+    expect(await status(bob.fetch, url, from('https://evil.example'))).toBe(403)
+    expect(await status(bob.fetch, url)).toBe(403)
+    expect((await fetch(url, from('https://good.example'))).status).toBe(401)
+  })
+
+  it('opens to the members of a group that is kept here, by their IRIs', async () => {
+    const put = (body: string) =>
+      alice.fetch(`${alice.pod}group.ttl`, { method: 'PUT', headers: turtle, body: `${prefixes}${body}` })
+    await put(`<#g> vcard:hasMember "${bob.webId}".`)
+    const url = await write(`${alice.pod}grouped/`, `acl:agentGroup <${alice.pod}group.ttl#g>`)
+    expect(await status(bob.fetch, url)).toBe(403)
+    await put(`<#g> vcard:hasMember <${bob.webId}>.`)
+    expect(await status(bob.fetch, url)).toBe(200)
+    await put(`<#other> vcard:hasMember <${bob.webId}>.`)
+    expect(await status(bob.fetch, url)).toBe(403)
+  })
+
+  it('that wants our issuer gives nothing to a token of another, whatever client that names', async () => {
+    await using foreign = await TestPod.start()
+    const eve = await makeCitizen(foreign, 'eve')
+    const open = await write(`${alice.pod}anyone/`, `acl:agent <${eve.webId}>`)
+    const bound = await write(
+      `${alice.pod}ours/`,
+      `acl:agent <${eve.webId}>; acl:condition [ a acl:IssuerCondition; acl:issuer <${server.baseUrl}> ]`,
+    )
+    expect(await status(eve.fetch, open)).toBe(200)
+    expect(await status(eve.fetch, bound)).toBe(403)
+  })
+})
