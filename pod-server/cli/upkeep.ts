@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { exportPod, importPod } from '../archive/pod-folder.ts'
 import { pick } from '../bilingual.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
-import { type FolderFiles, restoreBackup, writeBackup } from '../engine/sqlite/upkeep.ts'
+import { type FolderFiles, isFolderFile, restoreBackup, writeBackup } from '../engine/sqlite/upkeep.ts'
 import { engineFile, podQuota } from '../server/engine-file.ts'
 import { holdFolder } from '../server/folder-lock.ts'
 import type { Command } from './command.ts'
@@ -57,16 +57,13 @@ export async function exportCommand({
 }
 
 /** An exported folder into a pod that is not there; the server is stopped. */
-export async function importCommand({
-  settings: { dataFolder },
-  words: [pod, from],
-  print,
-}: Command): Promise<void> {
+export async function importCommand({ settings, words: [pod, from], print }: Command): Promise<void> {
+  const { dataFolder } = settings
   const source = needed(from, '<pod> <dossier>', '<pod> <folder>')
   const letGo = await holdFolder(dataFolder)
   try {
     const count = await withEngine(dataFolder, (engine) =>
-      doing(source, () => importPod(engine, pod ?? '', source)),
+      doing(source, () => importPod(engine, pod ?? '', source, settings.baseUrl)),
     )
     print(pick({ fr: `${count} ressources dans le pod ${pod}`, en: `${count} resources in the pod ${pod}` }))
   } finally {
@@ -91,7 +88,7 @@ async function folderFiles(dataFolder: string): Promise<FolderFiles> {
   const files: Record<string, string> = {}
   for (const name of names) {
     const content = await readFile(join(dataFolder, name), 'utf8').catch(() => undefined)
-    if (content !== undefined) files[name] = content
+    if (content !== undefined && isFolderFile(name)) files[name] = content
   }
   return files
 }

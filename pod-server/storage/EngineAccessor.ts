@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import {
   type DataAccessor,
+  ForbiddenHttpError,
   type Guarded,
   guardedStreamFrom,
   isContainerIdentifier,
@@ -79,8 +80,11 @@ export class EngineAccessor implements DataAccessor {
     const path = this.addresses.path(url)
     if (path === '') return
     const there = await work().get(path)
-    if (there?.isContainer) work().touch(path)
-    else await work().put({ kind: 'put-container', path, metadata: toStored(metadata) })
+    if (there?.isContainer) return work().touch(path)
+    // Solid §4.3: such a name is a document's; a container of that name would stand in the place of somebody's rules.
+    if (/\.(acl|meta)$/.test(path))
+      throw new ForbiddenHttpError('A container has no name that ends in .acl or .meta.')
+    await work().put({ kind: 'put-container', path, metadata: toStored(metadata) })
   }
 
   async writeMetadata({ path: url }: ResourceIdentifier, metadata: RepresentationMetadata): Promise<void> {

@@ -35,9 +35,9 @@ export class VersionETags implements ETagHandler {
   }
 }
 
-/** A weak one is compared as its strong form: CSS asks for a weak comparison, or knows the form. */
+/** A weak one matches nothing: ours are strong, and a write asks for a strong comparison (RFC 9110 §13.1.1). */
 function read(eTag: string): { value: string; form: string } {
-  const opaque = eTag.replace(/^W\//, '').slice(1, -1)
+  const opaque = eTag.slice(1, -1)
   const hyphen = opaque.indexOf('-')
   return hyphen < 0
     ? { value: opaque, form: '' }

@@ -132,6 +132,8 @@ describe('an ETag', () => {
     expect((await get({ accept: 'application/ld+json', 'if-none-match': jsonTag })).status).toBe(304)
     expect((await alice.fetch(url, put('<#a> <#b> <#d> .', { 'if-match': jsonTag }))).status).toBe(205)
     expect((await alice.fetch(url, put('<#a> <#b> <#e> .', { 'if-match': turtle }))).status).toBe(412)
+    const now = await etagOf(url)
+    expect((await alice.fetch(url, put('<#a> <#b> <#e> .', { 'if-match': `W/${now}` }))).status).toBe(412)
     expect((await alice.fetch(url, { method: 'DELETE', headers: { 'if-match': turtle } })).status).toBe(412)
   })
 
@@ -154,6 +156,7 @@ describe('what claims to be RDF and is not', () => {
     ['application/n-triples', '<#a> <#b> <#c> .', /^Line 1: /],
     ['application/n-quads', '<http://x/a> <http://x/b> <http://x/c> <http://x/g> .', /named graph/],
     ['application/ld+json', '{\n"@id": }', /^Line 2: /],
+    ['application/ld+json', '{"@context":"http://127.0.0.1:1/","a":1}', /elsewhere/],
   ])('is refused with its line and the reason, and nothing is written: %s', async (type, body, reason) => {
     const url = `${alice.pod}refused.rdf`
     for (const send of [
@@ -178,6 +181,16 @@ describe('what claims to be RDF and is not', () => {
     expect(await wrong.json()).toMatchObject({ message: expect.stringMatching(/^Line 40001: /) })
     expect((await alice.fetch(url, put(many))).status).toBe(201)
     expect(await (await alice.fetch(url)).text()).toBe(many)
+  })
+})
+
+describe('a container', () => {
+  it.each(['.acl', 'other.ttl.meta'])('never stands in the place of an annotation: %s', async (slug) => {
+    const headers = { slug, link: '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"' }
+    const box = `${alice.pod}plain/`
+    await alice.fetch(`${box}a.ttl`, put('<#a> <#b> <#c> .'))
+    expect((await alice.fetch(box, { method: 'POST', headers })).status).toBe(403)
+    expect((await alice.fetch(`${box}still.ttl`, put('<#a> <#b> <#c> .'))).ok).toBe(true)
   })
 })
 

@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insert, makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
@@ -80,10 +81,26 @@ describe('a back-up', () => {
     const file = join(folder, 'no-backup.db')
     await writeFile(file, 'x'.repeat(5000))
     await server.end('SIGTERM')
-    for (const wrong of [file, join(folder, 'nothing')]) {
+    const foreign = join(folder, 'foreign.db')
+    const outside = join(folder, 'outside.db')
+    const db = new Database(foreign)
+    db.exec('CREATE TABLE engine (name, value); CREATE TABLE folder_file (name, content)')
+    db.close()
+    await copyFile(join(folder, 'backup.db'), outside)
+    const other = new Database(outside)
+    other.exec("INSERT INTO folder_file (name, content) VALUES ('../escaped.txt', 'x')")
+    other.close()
+    for (const wrong of [
+      file,
+      foreign,
+      outside,
+      join(server.dataFolder, 'pods.db'),
+      join(folder, 'nothing'),
+    ]) {
       const { code, stderr } = await server.run('restore', wrong)
       expect(code).toBe(2)
       expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect((await readdir(server.dataFolder)).filter((name) => name.includes('restored'))).toEqual([])
     }
     await server.start()
     expect((await alice.fetch(`${alice.pod}notes/a.ttl`)).status).toBe(200)
@@ -95,16 +112,16 @@ describe('an exported pod', () => {
     const target = join(folder, 'alice')
     const before = await seen()
     expect(await server.run('export', 'alice', target)).toMatchObject({ code: 0, stderr: '' })
-    expect((await readdir(join(target, 'notes'))).sort()).toEqual(['a.ttl', 'bill.pdf', 'name$.ttl'])
-    expect(await readFile(join(target, 'notes', 'name$.ttl'), 'utf8')).toBe(turtle)
-    expect(await readFile(join(target, '.acl'), 'utf8')).toContain('acl:Authorization')
+    expect((await readdir(join(target, 'files', 'notes'))).sort()).toEqual(['a.ttl', 'bill.pdf', 'name$.ttl'])
+    expect(await readFile(join(target, 'files', 'notes', 'name$.ttl'), 'utf8')).toBe(turtle)
+    expect(await readFile(join(target, 'files', '.acl'), 'utf8')).toContain('acl:Authorization')
     await server.end('SIGTERM')
     expect((await server.run('import', 'alice', target)).stderr).toContain('there is such a pod')
     const { SqliteEngine } = await import('../engine/sqlite/SqliteEngine.ts')
     const engine = await SqliteEngine.open(join(server.dataFolder, 'pods.db'), 1 << 30)
     await engine.erase('alice')
     await engine.close()
-    const changed = join(target, 'notes', 'a.ttl')
+    const changed = join(target, 'files', 'notes', 'a.ttl')
     await writeFile(changed, 'something else')
     expect((await server.run('import', 'alice', target)).stderr).toContain('not what the manifest says')
     await writeFile(changed, turtle)

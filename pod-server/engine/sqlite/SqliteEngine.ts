@@ -126,7 +126,13 @@ export class SqliteEngine implements PodEngine {
   }
 
   private tell(notice: string): void {
-    for (const listener of this.listeners) listener(notice)
+    for (const listener of this.listeners) {
+      try {
+        listener(notice)
+      } catch {
+        // The commit is on disk, and the next one has to hear of it.
+      }
+    }
   }
 
   private one(sql: string, ...values: readonly unknown[]): unknown {

@@ -1,5 +1,7 @@
 /** Every key starts with the pod. Bodies stand last in a row: what lists or describes never reads them. */
 export const schema = `
+PRAGMA application_id = 0x54726162;
+
 CREATE TABLE IF NOT EXISTS engine (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS pod (

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, open, rename, rm } from 'node:fs/promises'
 import Database from 'libsql'
 import type { Db } from './database.ts'
+import { schema } from './schema.ts'
 
 /** Small files of the data folder that belong to its pods, by their names below it. */
 export type FolderFiles = Readonly<Record<string, string>>
@@ -36,8 +37,17 @@ export function writeBackup(file: string, to: string, folder: FolderFiles): numb
 export async function restoreBackup(backup: string, file: string): Promise<FolderFiles> {
   if (!existsSync(backup)) throw new Error('no such file')
   const fresh = `${file}.restored`
-  await copyFile(backup, fresh)
+  try {
+    await copyFile(backup, fresh)
+    return await putInPlace(fresh, file)
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) await rm(`${fresh}${suffix}`, { force: true })
+  }
+}
+
+async function putInPlace(fresh: string, file: string): Promise<FolderFiles> {
   const folder = reading(fresh, (copy) => {
+    assertOurs(copy)
     assertSound(copy)
     const rows = copy.prepare('SELECT name, content FROM folder_file').all() as {
       name: string
@@ -45,11 +55,14 @@ export async function restoreBackup(backup: string, file: string): Promise<Folde
     }[]
     copy.exec('DROP TABLE folder_file')
     copy.prepare("UPDATE engine SET value = ? WHERE name = 'epoch'").run(randomBytes(6).toString('hex'))
+    if (!rows.every(({ name }) => isFolderFile(name))) throw new Error('it is no back-up of pods')
     return Object.fromEntries(rows.map(({ name, content }) => [name, content]))
   })
   const handle = await open(fresh)
   await handle.sync()
   await handle.close()
+  // Whoever closes a database last puts its log into it: nothing of the old one is left beside the new.
+  if (existsSync(file)) reading(file, (old) => old.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
   for (const suffix of ['-wal', '-shm']) await rm(`${file}${suffix}`, { force: true })
   await rename(fresh, file)
   return folder
@@ -87,6 +100,29 @@ function reading<T>(file: string, work: (db: Db) => T): T {
   } finally {
     db.close()
   }
+}
+
+/** What a back-up may bring into a data folder. */
+export const isFolderFile = (name: string): boolean =>
+  name === 'address' || name === 'demo/done.json' || /^registry\/[\w-]+\.json$/.test(name)
+
+/** Nothing but our own tables: no view or trigger comes in with a back-up. */
+function assertOurs(db: Db): void {
+  const model = new Database(':memory:')
+  model.exec(schema)
+  model.exec(files)
+  const [ours, theirs] = [model, db].map((it) =>
+    JSON.stringify(
+      it.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all().map(wordsOf),
+    ),
+  )
+  model.close()
+  if (ours !== theirs) throw new Error('it is no back-up of pods')
+}
+
+const wordsOf = (row: unknown): unknown => {
+  const { type, name, sql } = row as Record<string, unknown>
+  return [type, name, sql]
 }
 
 function assertSound(db: Db): void {

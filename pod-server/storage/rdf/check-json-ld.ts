@@ -1,27 +1,38 @@
 import { JsonLdParser } from 'jsonld-streaming-parser'
+import { contextOf } from './contexts.ts'
 import { type Fault, namedGraph } from './fault.ts'
 
-/** JSON first, then JSON-LD, as far as its contexts are in the document: none is fetched. */
+/** JSON first, then JSON-LD; its contexts are in the document, or are those that the server has: none is fetched. */
 export async function checkJsonLd(text: string, baseIRI: string): Promise<Fault | undefined> {
-  const fault = jsonFault(text)
+  const fault = tooDeep(text) ? deep : jsonFault(text)
   if (fault) return fault
   return new Promise((done) => {
-    let elsewhere = false
     let named: Fault | undefined
     const documentLoader = {
-      load(): never {
-        elsewhere = true
-        throw new Error('not fetched')
-      },
+      load: async (url: string) => contextOf(url) as never,
     }
     new JsonLdParser({ baseIRI, documentLoader })
       .on('data', ({ graph }) => {
         if (graph.termType !== 'DefaultGraph') named = namedGraph
       })
-      .on('error', ({ message }) => done(elsewhere ? named : { line: undefined, reason: message }))
+      .on('error', ({ message }) => done({ line: undefined, reason: message }))
       .on('end', () => done(named))
       .end(text)
   })
+}
+
+const maxDepth = 100
+const deep: Fault = { line: undefined, reason: `it is nested more than ${maxDepth} deep` }
+
+/** Its cost grows with the square of its depth. */
+function tooDeep(text: string): boolean {
+  let depth = 0
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/gs)) {
+    if (mark === '[' || mark === '{') depth += 1
+    else if (mark === ']' || mark === '}') depth -= 1
+    if (depth > maxDepth) return true
+  }
+  return false
 }
 
 function jsonFault(text: string): Fault | undefined {

@@ -13,12 +13,12 @@ describe('a document that claims to be RDF', () => {
     ['text/n3', '<#a> <#b> <#c> .'],
     ['application/ld+json', '{"@id":"#a","http://x/b":"c"}'],
     ['application/ld+json', '[]'],
+    ['application/ld+json', '{"@context":"https://www.w3.org/ns/activitystreams","id":"#a","type":"Offer"}'],
     [
       'application/rdf+xml',
       `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/">
         <rdf:Description rdf:about="#a"><x:b>c</x:b></rdf:Description></rdf:RDF>`,
     ],
-    ['application/ld+json', '{"@context":"https://elsewhere.example/","a":1}'],
   ])('is taken when it is %s: %s', async (type, text) => {
     expect(await checked(text, type)).toBeUndefined()
   })
@@ -42,6 +42,14 @@ describe('a document that claims to be RDF', () => {
       /IRI/,
     ],
     ['application/ld+json', '{"@id":5}', undefined, /@id/],
+    ['application/ld+json', '{"@context":"https://elsewhere.example/","a":1}', undefined, /elsewhere/],
+    ['application/ld+json', '\ufeff{}', 1, /not JSON/],
+    ['application/ld+json', `${'{"http://x/a":'.repeat(200)}1${'}'.repeat(200)}`, undefined, /deep/],
+    ['text/turtle', '<#a> <#b> << <#c> <#d> <#e> >> .', 1, /./],
+    ['text/turtle', '<#a> <#b> <<( <#c> <#d> <#e> )>> .', 1, /./],
+    ['text/turtle', '<#a> <#b> "x"@ar--rtl .', 1, /./],
+    ['text/turtle', 'VERSION "1.2"\n<#a> <#b> <#c> .', 1, /./],
+    ['text/n3', '?x <#b> <#c> .', undefined, /variable/],
     [
       'application/ld+json',
       '{"@id":"#g","@graph":[{"@id":"#a","http://x/b":"c"}]}',

@@ -1,7 +1,13 @@
-import { Parser } from 'n3'
+import { createRequire } from 'node:module'
+import type * as n3 from 'n3'
 import { checkJsonLd } from './check-json-ld.ts'
 import { checkRdfXml } from './check-rdf-xml.ts'
 import { type Fault, namedGraph } from './fault.ts'
+
+/** Of n3 the very copy that CSS reads with: what passes here is read there. */
+const { Parser } = createRequire(createRequire(import.meta.url).resolve('@solid/community-server'))(
+  'n3',
+) as typeof n3
 
 type Check = (text: string, baseIRI: string) => Promise<Fault | undefined>
 
@@ -21,7 +27,7 @@ export const isChecked = (type: string): boolean => Object.hasOwn(checks, type)
 /** Reads a document from end to end and keeps nothing of it. Pure. */
 export async function check(bytes: Uint8Array, type: string, baseIRI: string): Promise<Fault | undefined> {
   try {
-    return checks[type]?.(new TextDecoder('utf-8', { fatal: true }).decode(bytes), baseIRI)
+    return checks[type]?.(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), baseIRI)
   } catch {
     return { line: undefined, reason: 'it is not UTF-8' }
   }
@@ -30,14 +36,25 @@ export async function check(bytes: Uint8Array, type: string, baseIRI: string): P
 function checkTurtle(format: string): Check {
   return (text, baseIRI) =>
     new Promise((done) => {
-      let named: Fault | undefined
+      let fault: Fault | undefined
       // With a callback the parser keeps none of what it finds.
       new Parser({ format, baseIRI }).parse(text, (error, quad) => {
         if (error) {
           const { message, context } = error as Error & { context?: { line?: number } }
           done({ line: context?.line, reason: message.replace(/ on line \d+\.?$/, '') })
-        } else if (!quad) done(named)
-        else if (quad.graph.termType !== 'DefaultGraph') named = namedGraph
+        } else if (!quad) done(fault)
+        else fault ??= faultOf(quad)
       })
     })
+}
+
+/** What a parser takes and a document of triples does not. */
+function faultOf({ subject, object, graph }: n3.Quad): Fault | undefined {
+  if (graph.termType !== 'DefaultGraph') return namedGraph
+  for (const { termType } of [subject, object] as { termType: string }[]) {
+    if (termType === 'Quad')
+      return { line: undefined, reason: 'it has a quoted triple, which is no term here' }
+    if (termType === 'Variable') return { line: undefined, reason: 'it has a variable, which says nothing' }
+  }
+  return undefined
 }

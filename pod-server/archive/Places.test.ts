@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { Places } from './Places.ts'
+
+it('gives each resource a file of its own, that says its type', () => {
+  const places = new Places('alice')
+  const turtle = 'text/turtle'
+  expect(places.of('alice/a', false, turtle)).toBe('a$.ttl')
+  expect(places.of('alice/a$.ttl', false, turtle)).toBe('a$.ttl~2')
+  expect(places.of('alice/A$.ttl', true, undefined)).toBe('A$.ttl~3')
+  expect(places.of('alice/A$.ttl/x.ttl', false, `${turtle}; charset=utf-8`)).toBe('A$.ttl~3/x.ttl')
+  expect(places.of('alice/.acl', false, turtle)).toBe('.acl')
+  expect(places.of('alice/..', false, 'x/y')).toBe('~..')
+  const long = 'x'.repeat(500)
+  expect(places.of(`alice/${long}1`, false, 'text/plain').length).toBeLessThan(200)
+  expect(places.of(`alice/${long}2`, false, 'text/plain')).toMatch(/~2$/)
+})

@@ -1,0 +1,41 @@
+import { parentOf } from '../engine/path.ts'
+
+const extensions = new Map([
+  ['text/turtle', '.ttl'],
+  ['application/n-triples', '.nt'],
+  ['application/ld+json', '.jsonld'],
+  ['application/pdf', '.pdf'],
+])
+const longest = 120
+
+/**
+ * The file of each resource of a pod below a folder, each its own. A document whose name does not say its type gets `$`
+ * and an extension, as CSS names its files; what is taken already, on whatever file system, gets a number.
+ */
+export class Places {
+  private readonly taken = new Set<string>()
+  private readonly folders = new Map<string, string>()
+
+  /** `pod`: its path. */
+  constructor(pod: string) {
+    this.folders.set(pod, '')
+  }
+
+  /** Containers are asked for before what is in them. */
+  of(path: string, isContainer: boolean, contentType: string | undefined): string {
+    const folder = this.folders.get(parentOf(path) ?? '') ?? ''
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    const extension = extensions.get(contentType?.replace(/;.*$/, '').trim() ?? '') ?? ''
+    const isSaid = isContainer || name.endsWith(extension) || name.endsWith('.acl')
+    const [stem, ending] = [name.slice(0, longest), isSaid ? '' : `$${extension}`]
+    let place = ''
+    for (let count = 1; place === '' || this.taken.has(place.toLowerCase()); count++)
+      place = `${folder}${safe(stem)}${count > 1 ? `~${count}` : ''}${ending}`
+    this.taken.add(place.toLowerCase())
+    if (isContainer) this.folders.set(path, `${place}/`)
+    return place
+  }
+}
+
+/** No name of a file system's own. */
+const safe = (name: string): string => (name === '.' || name === '..' ? `~${name}` : name)
