@@ -107,7 +107,9 @@ export class AccessReader extends PermissionReader {
     const document = { path: group.replace(/#.*$/, '') }
     if (!this.identifierStrategy.supportsIdentifier(document)) return false
     try {
-      return groupMembers(group, await this.acls.triples(document)).has(webId)
+      const { quads, version } = await this.acls.open(document)
+      basis.getStore()?.acls.set(this.addresses.path(document.path), version)
+      return groupMembers(group, quads).has(webId)
     } catch {
       return false
     }

@@ -63,11 +63,7 @@ export class CompiledAcls {
   }
 
   /** @throws ForbiddenHttpError for a document too large to decide by. */
-  async triples(document: ResourceIdentifier): Promise<Quad[]> {
-    return (await this.open(document)).quads
-  }
-
-  private async open(document: ResourceIdentifier): Promise<{ quads: Quad[]; version: number }> {
+  async open(document: ResourceIdentifier): Promise<{ quads: Quad[]; version: number }> {
     const representation = await this.store.getRepresentation(document, { type: { [INTERNAL_QUADS]: 1 } })
     const store = await readableToQuads(representation.data)
     if (store.size > maxTriples) throw new ForbiddenHttpError(`${document.path} is too large to decide by`)

@@ -4,7 +4,7 @@ import type { UnitOfWork } from './UnitOfWork.ts'
 
 /** What a request was decided by: its commit holds only as long as this does. */
 export interface Basis {
-  /** ACL documents, by path, with the version they had; 0 for one that was not there. */
+  /** ACL documents, and those of groups, by path, with the version they had; 0 for one that was not there. */
   readonly acls: Map<string, number>
   by: Writer
 }

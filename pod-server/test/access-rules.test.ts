@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeCitizen, type TestCitizen } from './people.ts'
+import { insert, makeCitizen, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
 
 let server: TestPod
@@ -84,6 +84,28 @@ describe('a rule in an ACL document', () => {
     expect(await status(bob.fetch, url)).toBe(200)
     await put(`<#other> vcard:hasMember <${bob.webId}>.`)
     expect(await status(bob.fetch, url)).toBe(403)
+  })
+
+  it('ends for who is taken out of a group, in the middle of their writes too', async () => {
+    const put = (body: string) =>
+      alice.fetch(`${alice.pod}writers.ttl`, { method: 'PUT', headers: turtle, body: `${prefixes}${body}` })
+    const member = `<#g> vcard:hasMember <${bob.webId}>.`
+    await put(member)
+    const folder = `${alice.pod}shared/`
+    const url = await write(folder, `acl:agentGroup <${alice.pod}writers.ttl#g>; acl:mode acl:Append`)
+    for (let round = 0; round < 4; round++) {
+      const writing = ['a', 'b', 'c'].map(async (writer) => {
+        for (let n = 0; ; n++) {
+          const answer = await bob.fetch(url, insert(`<#${writer}${round}-${n}> <#p> 1 .`))
+          if (!answer.ok) return answer.status
+        }
+      })
+      expect((await put('')).ok).toBe(true)
+      const last = (await alice.fetch(url)).headers.get('etag')
+      expect(await Promise.all(writing)).toEqual([403, 403, 403])
+      expect((await alice.fetch(url)).headers.get('etag')).toBe(last)
+      await put(member)
+    }
   })
 
   it('that wants our issuer gives nothing to a token of another, whatever client that names', async () => {
