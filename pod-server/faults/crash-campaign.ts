@@ -148,7 +148,7 @@ function inspect(dataFolder: string): string[] {
     const wrong = db
       .prepare(
         `SELECT pod.pod FROM pod LEFT JOIN resource USING (pod) GROUP BY pod.pod
-         HAVING pod.bytes <> total(resource.size + length(resource.metadata)) OR pod.resources <> count(resource.path)`,
+         HAVING pod.bytes <> total(resource.size + length(CAST(resource.metadata AS BLOB))) OR pod.resources <> count(resource.path)`,
       )
       .all() as { pod: string }[]
     const orphans = db

@@ -131,7 +131,7 @@ export class Applier {
         body,
       )
     }
-    this.count(path, size + metadata.length - weight(before), before ? 0 : 1)
+    this.count(path, size + Buffer.byteLength(metadata) - weight(before), before ? 0 : 1)
   }
 
   private describe({ path, metadata }: Change_<'describe'>, version: number, now: number): void {
@@ -145,7 +145,7 @@ export class Applier {
       podOf(path),
       path,
     )
-    this.count(path, metadata.length - (before?.metadata.length ?? 0), 0)
+    this.count(path, Buffer.byteLength(metadata) - Buffer.byteLength(before?.metadata ?? ''), 0)
   }
 
   private delete({ path }: Change_<'delete'>): void {
@@ -249,4 +249,4 @@ export class Applier {
   }
 }
 
-const weight = (row: Row | undefined): number => (row ? row.size + row.metadata.length : 0)
+const weight = (row: Row | undefined): number => (row ? row.size + Buffer.byteLength(row.metadata) : 0)
