@@ -9,6 +9,7 @@ import { TestPod } from '../test/test-pod.ts'
 import { launchBrowser, Visitor } from '../test/visitor.ts'
 import { benchEngine } from './engine.ts'
 import { printFigures, timed } from './figures.ts'
+import { benchListing } from './listing.ts'
 import { benchStart } from './start.ts'
 
 const importRounds = 3
@@ -45,6 +46,7 @@ try {
   console.log(`${''.padEnd(72)}      min   median      max`)
   await benchStart()
   await benchEngine()
+  await benchListing()
   for (const it of cases) {
     const file = join(server.dataFolder, `${it.partner}.sample`)
     await writeFile(file, sampleOf(it))

@@ -7,7 +7,7 @@ import {
   isContainerIdentifier,
   NotFoundHttpError,
   type Representation,
-  type RepresentationMetadata,
+  RepresentationMetadata,
   type ResourceIdentifier,
   UnsupportedMediaTypeHttpError,
 } from '@solid/community-server'
@@ -15,7 +15,8 @@ import { EngineError } from '../engine/errors.ts'
 import type { Stored } from '../engine/PodEngine.ts'
 import { Addresses } from './Addresses.ts'
 import { packBody, unpackBody } from './bytes.ts'
-import { fromStored, listedMetadata, toStored } from './metadata.ts'
+import type { Child } from './listing.ts'
+import { fromStored, toStored } from './metadata.ts'
 import { assertRdf } from './rdf/assert-rdf.ts'
 import { unit } from './request.ts'
 import type { UnitOfWork } from './UnitOfWork.ts'
@@ -56,8 +57,12 @@ export class EngineAccessor implements DataAccessor {
   }
 
   async *getChildren(identifier: ResourceIdentifier): AsyncIterableIterator<RepresentationMetadata> {
-    for await (const child of work().children(this.addresses.path(identifier.path)))
-      yield listedMetadata(this.addresses.url(child), child)
+    for await (const { path } of this.children(identifier)) yield new RepresentationMetadata({ path })
+  }
+
+  /** The children of a container as the request sees them, read page by page. */
+  children(identifier: ResourceIdentifier): AsyncIterable<Child> {
+    return this.addressed(work().children(this.addresses.path(identifier.path)))
   }
 
   async writeDocument(
@@ -93,6 +98,10 @@ export class EngineAccessor implements DataAccessor {
 
   async deleteResource(identifier: ResourceIdentifier): Promise<void> {
     await work().delete((await this.stored(identifier)).path)
+  }
+
+  private async *addressed(children: AsyncIterable<Stored>): AsyncIterable<Child> {
+    for await (const stored of children) yield { path: this.addresses.url(stored), stored }
   }
 
   private async stored(identifier: ResourceIdentifier): Promise<Stored> {

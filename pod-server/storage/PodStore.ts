@@ -1,24 +1,94 @@
+import { Readable } from 'node:stream'
 import type { Quad } from '@rdfjs/types'
 import {
+  type AuxiliaryStrategy,
+  addResourceMetadata,
+  BasicRepresentation,
   DataAccessorBasedStore,
+  DC,
+  type IdentifierStrategy,
   INTERNAL_QUADS,
+  isContainerIdentifier,
+  LDP,
+  POSIX,
+  PREFERRED_PREFIX_TERM,
+  RDF,
   type Representation,
+  RepresentationMetadata,
   type ResourceIdentifier,
-  transformSafely,
+  SOLID_META,
+  toNamedTerm,
+  XSD,
 } from '@solid/community-server'
+import type { EngineAccessor } from './EngineAccessor.ts'
+import { type Child, listing } from './listing.ts'
 import { VERSION } from './metadata.ts'
 
-/** CSS's store on the engine. The version of a container is in its metadata, and not among the triples that are sent. */
+const prefixes = { dc: DC, ldp: LDP, posix: POSIX, xsd: XSD }
+
+/** CSS's store on the engine. A container's children are read as fast as they are sent, and never held all at once. */
 export class PodStore extends DataAccessorBasedStore {
-  override async getRepresentation(identifier: ResourceIdentifier): Promise<Representation> {
-    const representation = await super.getRepresentation(identifier)
-    if (representation.metadata.contentType !== INTERNAL_QUADS) return representation
-    representation.data = transformSafely<Quad>(representation.data, {
-      objectMode: true,
-      transform(quad: Quad): void {
-        if (!quad.predicate.equals(VERSION)) this.push(quad)
-      },
-    })
-    return representation
+  private readonly pods: EngineAccessor
+  private readonly auxiliaries: AuxiliaryStrategy
+  private readonly descriptions: AuxiliaryStrategy
+
+  constructor(
+    accessor: EngineAccessor,
+    identifierStrategy: IdentifierStrategy,
+    auxiliaryStrategy: AuxiliaryStrategy,
+    metadataStrategy: AuxiliaryStrategy,
+  ) {
+    super(accessor, identifierStrategy, auxiliaryStrategy, metadataStrategy)
+    this.pods = accessor
+    this.auxiliaries = auxiliaryStrategy
+    this.descriptions = metadataStrategy
   }
+
+  override async getRepresentation(identifier: ResourceIdentifier): Promise<Representation> {
+    this.validateIdentifier(identifier)
+    const isDescription = this.descriptions.isAuxiliaryIdentifier(identifier)
+    const subject = isDescription ? this.descriptions.getSubjectIdentifier(identifier) : identifier
+    const metadata = await this.pods.getMetadata(subject)
+    await this.auxiliaries.addMetadata(metadata)
+    const isContainer = isContainerIdentifier(subject)
+    if (!isDescription && !isContainer)
+      return new BasicRepresentation(await this.pods.getData(subject), metadata)
+    const own = metadata.quads().filter(({ predicate }) => !predicate.equals(VERSION))
+    const about = isDescription ? descriptionOf(identifier) : metadata
+    for (const [prefix, { terms }] of Object.entries(prefixes))
+      about.addQuad(terms.namespace, PREFERRED_PREFIX_TERM, prefix, SOLID_META.terms.ResponseMetadata)
+    if (!isContainer) return new BasicRepresentation(own, about, INTERNAL_QUADS)
+    const children = this.childrenOf(subject)
+    const first = await children.next()
+    // CSS tells by it whether the container may be deleted.
+    if (!first.done)
+      about.add(LDP.terms.contains, toNamedTerm(first.value.path), SOLID_META.terms.ResponseMetadata)
+    const triples = said(own, first, children, (child) => listing(subject, child, isDescription))
+    return new BasicRepresentation(Readable.from(triples), about, INTERNAL_QUADS)
+  }
+
+  private async *childrenOf(container: ResourceIdentifier): AsyncGenerator<Child, undefined> {
+    for await (const child of this.pods.children(container))
+      if (!this.auxiliaries.isAuxiliaryIdentifier(child)) yield child
+    return undefined
+  }
+}
+
+async function* said(
+  own: readonly Quad[],
+  first: IteratorResult<Child>,
+  rest: AsyncIterable<Child>,
+  of: (child: Child) => Iterable<Quad>,
+): AsyncIterable<Quad> {
+  yield* own
+  if (first.done) return
+  yield* of(first.value)
+  for await (const child of rest) yield* of(child)
+}
+
+function descriptionOf(identifier: ResourceIdentifier): RepresentationMetadata {
+  const metadata = new RepresentationMetadata(identifier)
+  addResourceMetadata(metadata, false)
+  metadata.add(RDF.terms.type, SOLID_META.terms.DescriptionResource)
+  return metadata
 }

@@ -1,7 +1,6 @@
 import {
   addResourceMetadata,
   DC,
-  IANA,
   LDP,
   POSIX,
   parseContentType,
@@ -9,7 +8,6 @@ import {
   RepresentationMetadata,
   SOLID_META,
   toLiteral,
-  toNamedTerm,
   updateModifiedDate,
   XSD,
 } from '@solid/community-server'
@@ -32,29 +30,15 @@ export function toStored(metadata: RepresentationMetadata): string {
 
 /** The metadata of a resource, for CSS. */
 export function fromStored(url: string, stored: Stored): RepresentationMetadata {
-  const metadata = childMetadata(url, stored)
-  if (stored.metadata !== '') metadata.addQuads(new Parser({ format: 'N-Quads' }).parse(stored.metadata))
-  if (stored.contentType !== undefined) metadata.contentTypeObject = parseContentType(stored.contentType)
-  metadata.add(VERSION, String(stored.version), SOLID_META.terms.ResponseMetadata)
-  return metadata
-}
-
-/** What a listing says of a child (Solid §4.2.1, contained resource metadata). */
-export function listedMetadata(url: string, stored: Stored): RepresentationMetadata {
-  const metadata = childMetadata(url, stored)
-  if (stored.contentType !== undefined) {
-    const { value } = parseContentType(stored.contentType)
-    metadata.add(RDF.terms.type, toNamedTerm(`${IANA.namespace}${value}#Resource`))
-  }
-  return metadata
-}
-
-function childMetadata(url: string, { isContainer, modified, size }: Stored): RepresentationMetadata {
+  const { isContainer, modified, size } = stored
   const metadata = new RepresentationMetadata({ path: url })
   addResourceMetadata(metadata, isContainer)
   updateModifiedDate(metadata, new Date(modified))
   const number = (value: number) => toLiteral(value, XSD.terms.integer)
   metadata.add(POSIX.terms.mtime, number(Math.floor(modified / 1000)), SOLID_META.terms.ResponseMetadata)
   if (!isContainer) metadata.add(POSIX.terms.size, number(size), SOLID_META.terms.ResponseMetadata)
+  if (stored.metadata !== '') metadata.addQuads(new Parser({ format: 'N-Quads' }).parse(stored.metadata))
+  if (stored.contentType !== undefined) metadata.contentTypeObject = parseContentType(stored.contentType)
+  metadata.add(VERSION, String(stored.version), SOLID_META.terms.ResponseMetadata)
   return metadata
 }
