@@ -60,6 +60,25 @@ describe('a document that claims to be RDF', () => {
     expect(await checked(text, type)).toEqual({ line, reason: expect.stringMatching(reason) })
   })
 
+  const rdfXml = (inner: string, entities = '') =>
+    `${entities}<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/">${inner}`
+
+  it('is refused when it is RDF/XML that is cut', async () => {
+    const text = rdfXml('\n<rdf:Description rdf:about="#a"><x:b>c</x:b></rdf:Description>\n')
+    const fault = { line: 3, reason: expect.stringMatching(/unclosed tag: rdf:RDF/) }
+    expect(await checked(text, 'application/rdf+xml')).toEqual(fault)
+  })
+
+  it('is refused when it is RDF/XML whose entities make it a hundred times larger', async () => {
+    const text = (many: number) =>
+      rdfXml(
+        `<rdf:Description rdf:about="#a"><x:b>${'&e;'.repeat(many)}</x:b></rdf:Description></rdf:RDF>`,
+        `<!DOCTYPE rdf:RDF [<!ENTITY e "${'x'.repeat(60_000)}">]>`,
+      )
+    expect(await checked(text(10), 'application/rdf+xml')).toBeUndefined()
+    expect((await checked(text(5000), 'application/rdf+xml'))?.reason).toMatch(/entities/)
+  })
+
   it('is refused when it is not UTF-8', async () => {
     const bytes = Buffer.from([0x3c, 0x23, 0x61, 0x3e, 0xe9])
     expect((await check(bytes, 'text/turtle', 'https://pod.example/a'))?.reason).toMatch(/UTF-8/)
