@@ -1,6 +1,6 @@
 import type { AdapterFactory } from '@solid/community-server'
-import { EngineError } from '../engine/errors.ts'
-import type { PodEngine, Value } from '../engine/PodEngine.ts'
+import { isConflict } from '../engine/errors.ts'
+import type { PodEngine, SetValue, Value } from '../engine/PodEngine.ts'
 
 type Adapter = ReturnType<AdapterFactory['createStorageAdapter']>
 type Payload = Parameters<Adapter['upsert']>[1]
@@ -74,30 +74,41 @@ class EngineAdapter implements Adapter {
   /**
    * Marks a code as used: of two who use it at once, one does.
    *
-   * @throws EngineError `conflict`
+   * @throws UsedTwice
    */
   async consume(id: string): Promise<void> {
     const found = await this.engine.value(space, this.key(id))
     if (!found) return
     const payload = parse(found) as Payload
-    if (payload.consumed) throw new EngineError('conflict', this.name)
-    await this.engine.commit({
-      changes: [
-        {
-          kind: 'set-value',
-          space,
-          key: this.key(id),
-          value: JSON.stringify({ ...payload, consumed: Math.floor(Date.now() / 1000) }),
-          tags: tagsOf(this.name, payload),
-          expires: found.expires,
-          ifVersion: found.version,
-        },
-      ],
+    if (payload.consumed) throw new UsedTwice()
+    const used: SetValue = {
+      kind: 'set-value',
+      space,
+      key: this.key(id),
+      value: JSON.stringify({ ...payload, consumed: Math.floor(Date.now() / 1000) }),
+      tags: tagsOf(this.name, payload),
+      expires: found.expires,
+      ifVersion: found.version,
+    }
+    await this.engine.commit({ changes: [used] }).catch((error) => {
+      throw isConflict(error) ? new UsedTwice() : error
     })
   }
 
   private key(id: string): string {
     return `${this.name}/${id}`
+  }
+}
+
+/** RFC 6749 §4.1.2: a code is used once. Its members are what oidc-provider tells by what to answer. */
+export class UsedTwice extends Error {
+  override name = 'UsedTwice'
+  readonly statusCode = 400
+  readonly expose = true
+  readonly error_description = 'it was used already'
+
+  constructor() {
+    super('invalid_grant')
   }
 }
 

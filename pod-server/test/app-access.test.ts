@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { logInToApp } from './app-session.ts'
+import { authorize, logInToApp } from './app-session.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { TestPod } from './test-pod.ts'
 
@@ -316,6 +316,18 @@ describe('a token', () => {
     const bearer = { headers: { authorization: stolen.replace(/^DPoP/, 'Bearer') } }
     expect((await fetch(document, bearer)).status).toBe(401)
     expect((await fetch(document, { headers: { authorization: stolen } })).status).toBe(401)
+  })
+})
+
+describe('a code', () => {
+  it('is good for one exchange, though two ask at the same moment', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { exchange } = await authorize(server, alice, 'budget')
+      const answers = await Promise.all([exchange(), exchange()])
+      const [taken, refused] = answers.sort((one, other) => one.status - other.status)
+      expect([taken?.status, refused?.status]).toEqual([200, 400])
+      expect(await refused?.json()).toMatchObject({ error: 'invalid_grant' })
+    }
   })
 })
 

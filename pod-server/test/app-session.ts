@@ -3,15 +3,39 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { TestCitizen } from './people.ts'
 import type { TestPod } from './test-pod.ts'
 
+type App = 'home' | 'budget' | 'energy'
+
+/** The citizen's own log-in to one of our apps, as a browser does it. @returns a fetch with the app's token. */
+export async function logInToApp(server: TestPod, citizen: TestCitizen, app: App): Promise<typeof fetch> {
+  const { exchange, proof } = await authorize(server, citizen, app)
+  const response = await exchange()
+  const { access_token: token } = (await response.json()) as { access_token?: string }
+  if (!token) throw new Error(`no token: HTTP ${response.status}`)
+  return async (input, init = {}) => {
+    const url = String(input)
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `DPoP ${token}`)
+    headers.set('dpop', await proof(init.method ?? 'GET', url.replace(/[?#].*$/, ''), token))
+    return fetch(url, { ...init, headers })
+  }
+}
+
+/** An app that holds its code. */
+interface Authorized {
+  /** Asks for the tokens of its code. */
+  exchange(): Promise<Response>
+  proof(method: string, url: string, token?: string): Promise<string>
+}
+
 /**
- * The citizen's own log-in to one of our apps, as a browser does it: authorization code flow with PKCE and DPoP, the
- * account's password, the choice of WebID, the consent. Nothing is taken from the server's inside.
+ * Authorization code flow with PKCE and DPoP, the account's password, the choice of WebID, the consent, until the app
+ * has its code. Nothing is taken from the server's inside.
  */
-export async function logInToApp(
+export async function authorize(
   server: TestPod,
   { email, password, webId }: TestCitizen,
-  app: 'home' | 'budget' | 'energy',
-): Promise<typeof fetch> {
+  app: App,
+): Promise<Authorized> {
   const { origin, clientId } = server.app(app)
   const browser = new CookieJar()
   const verifier = randomBytes(32).toString('base64url')
@@ -52,26 +76,19 @@ export async function logInToApp(
       .sign(privateKey)
 
   const tokenUrl = `${server.baseUrl}.oidc/token`
-  const response = await fetch(tokenUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', dpop: await proof('POST', tokenUrl) },
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code,
-      redirect_uri: redirectUri,
-      client_id: clientId,
-      code_verifier: verifier,
-    }),
-  })
-  const { access_token: token } = (await response.json()) as { access_token?: string }
-  if (!token) throw new Error(`no token: HTTP ${response.status}`)
-  return async (input, init = {}) => {
-    const url = String(input)
-    const headers = new Headers(init.headers)
-    headers.set('authorization', `DPoP ${token}`)
-    headers.set('dpop', await proof(init.method ?? 'GET', url.replace(/[?#].*$/, ''), token))
-    return fetch(url, { ...init, headers })
-  }
+  const exchange = async () =>
+    fetch(tokenUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', dpop: await proof('POST', tokenUrl) },
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: redirectUri,
+        client_id: clientId,
+        code_verifier: verifier,
+      }),
+    })
+  return { exchange, proof }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the account API's answers differ by address, and each test reads its own part.
