@@ -128,10 +128,14 @@ export interface Value {
   readonly expires: number | undefined
 }
 
+/** Bytes of the quota that each resource takes, were it empty. */
+export const bytesOfResource = 256
+
 /** What a pod takes. */
 export interface Usage {
   /** Of its documents as they were written, and of what is said of them. */
   readonly bytes: number
+  /** What `bytes` and `bytesOfResource` for each of its resources may come to. */
   readonly quota: number
   readonly resources: number
 }

@@ -2,9 +2,11 @@ import {
   ErrorHandler,
   type ErrorHandlerArgs,
   getLoggerFor,
+  HttpError,
   InternalServerError,
   type ResponseDescription,
 } from '@solid/community-server'
+import { EngineError } from '../engine/errors.ts'
 
 /**
  * What went wrong on our side is told without its words, which name folders and addresses of the machine: neither to
@@ -23,8 +25,19 @@ export class QuietErrors extends ErrorHandler {
     if (input.error.statusCode !== 500) return this.errorHandler.handleSafe(input)
     const { cause, name } = input.error
     const code = (cause as NodeJS.ErrnoException | undefined)?.code
-    this.logger.error(`request failed: ${code ?? (cause instanceof Error ? cause.name : name)}`)
-    const error = new InternalServerError('A fault on our side. Try again in a moment.')
+    const isStorage = cause instanceof EngineError
+    const reason = isStorage ? `the storage: ${cause.cause ?? cause.code}` : code
+    this.logger.error(`request failed: ${reason ?? (cause instanceof Error ? cause.name : name)}`)
+    const error = isStorage
+      ? notStored()
+      : new InternalServerError('A fault on our side. Try again in a moment.')
     return this.errorHandler.handleSafe({ ...input, error })
   }
 }
+
+const notStored = (): HttpError =>
+  new HttpError(
+    507,
+    'InsufficientStorageHttpError',
+    'The server can store nothing now, and nothing was written. Its operator has to act; try again later.',
+  )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOfResource } from '../engine/PodEngine.ts'
 import { openDatabase } from '../engine/sqlite/database.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { TestPod } from './test-pod.ts'
@@ -217,7 +218,7 @@ describe('a pod', () => {
   }
 
   it('is told as full when it is, and takes again what makes room', async () => {
-    setQuota('bytes + 100')
+    setQuota(`bytes + (resources + 1) * ${bytesOfResource} + 100`)
     const url = `${alice.pod}full.txt`
     expect((await alice.fetch(url, put('x'.repeat(101), {}, 'text/plain'))).status).toBe(413)
     expect((await alice.fetch(url)).status).toBe(404)

@@ -38,9 +38,12 @@ export class TestPod {
     return pod
   }
 
-  /** Starts the server again on the same data, and waits until it is ready. */
-  async start(): Promise<void> {
-    this.launch()
+  /**
+   * Starts the server again on the same data, and waits until it is ready. `fileBlocks`: the system lets it make no
+   * file larger than that, as when the disk is full.
+   */
+  async start(fileBlocks?: number): Promise<void> {
+    this.launch(fileBlocks)
     await this.until(ready)
   }
 
@@ -110,8 +113,8 @@ export class TestPod {
     await rm(this.dataFolder, { recursive: true, force: true })
   }
 
-  private launch(): void {
-    const child = this.spawn(this.command)
+  private launch(fileBlocks?: number): void {
+    const child = fileBlocks ? this.spawnOnFullDisk(fileBlocks) : this.spawn(this.command)
     this.child = child
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
@@ -121,21 +124,27 @@ export class TestPod {
   }
 
   private spawn(...args: string[]): ChildProcess {
-    return spawn(
-      process.execPath,
-      [
-        join(packageRoot, 'bin/traboule-pod.js'),
-        ...args,
-        '--port',
-        String(this.port),
-        '--data',
-        this.dataFolder,
-      ],
-      {
-        env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: 'en' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    )
+    return this.spawnProgram(process.execPath, this.words(...args))
+  }
+
+  /** A write beyond the limit is an error to the program, and not its end. */
+  private spawnOnFullDisk(fileBlocks: number): ChildProcess {
+    const lives = 'data:text/javascript,process.on("SIGXFSZ",()=>{})'
+    const limit = `ulimit -f ${fileBlocks} && exec "$@"`
+    const words = ['-c', limit, 'sh', process.execPath, '--import', lives, ...this.words(this.command)]
+    return this.spawnProgram('sh', words)
+  }
+
+  private words(...args: string[]): string[] {
+    const command = join(packageRoot, 'bin/traboule-pod.js')
+    return [command, ...args, '--port', String(this.port), '--data', this.dataFolder]
+  }
+
+  private spawnProgram(program: string, words: string[]): ChildProcess {
+    return spawn(program, words, {
+      env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: 'en' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
   }
 }
 

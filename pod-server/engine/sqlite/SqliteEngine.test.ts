@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { container, document } from '../testing/changes.ts'
+import { codes, container, document } from '../testing/changes.ts'
 import { type Bench, engineContract } from '../testing/contract.ts'
 import { openDatabase } from './database.ts'
 import { SqliteEngine } from './SqliteEngine.ts'
 
-const quota = 150_000
+const quota = 2_000_000
 
 async function open(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
@@ -38,6 +38,11 @@ it('fails a commit that cannot be stored, and goes on with the next', async () =
   expect(await engine.get('alice')).toBeUndefined()
   await engine.commit({ changes: [container('alice'), document('alice/a', 'a')] })
   expect(await engine.get('alice/a')).toMatchObject({ size: 1 })
+  // They share one transaction.
+  const together = [0, 1, 2, 3].map((n) => document(`alice/n${n}`, 'n'))
+  const ends = await codes([...together, broken, ...together].map((it) => engine.commit({ changes: [it] })))
+  expect(ends.filter((code) => code === 'failed')).toHaveLength(1)
+  expect(ends[together.length]).toBe('failed')
   await engine.close()
   await rm(folder, { recursive: true, force: true })
 })

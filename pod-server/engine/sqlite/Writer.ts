@@ -56,7 +56,7 @@ export class Writer {
     const waiting = this.waiting.get(outcome.id)
     this.waiting.delete(outcome.id)
     if ('version' in outcome) waiting?.done(outcome.version)
-    else waiting?.fail(new EngineError(outcome.code, outcome.subject))
+    else waiting?.fail(new EngineError(outcome.code, outcome.subject, { cause: outcome.reason }))
   }
 
   /** Without its writer the engine acknowledges nothing more. */

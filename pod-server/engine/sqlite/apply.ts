@@ -1,5 +1,5 @@
 import { EngineError } from '../errors.ts'
-import type { Change, Commit, SetValue, Writer } from '../PodEngine.ts'
+import { bytesOfResource, type Change, type Commit, type SetValue, type Writer } from '../PodEngine.ts'
 import { parentOf, podOf } from '../path.ts'
 import type { Db } from './database.ts'
 
@@ -217,9 +217,9 @@ export class Applier {
       pod,
     )
     // A pod that is over its quota may still shrink.
-    if (bytes <= 0) return
-    if (this.get('SELECT 1 AS over FROM pod WHERE pod = ? AND bytes > quota', pod))
-      throw new EngineError('over-quota', path)
+    if (bytes <= 0 && resources <= 0) return
+    const over = 'SELECT 1 AS over FROM pod WHERE pod = ? AND bytes + resources * ? > quota'
+    if (this.get(over, pod, bytesOfResource)) throw new EngineError('over-quota', path)
   }
 
   private row(path: string): Row | undefined {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { EngineError } from '../errors.ts'
 import type { Commit } from '../PodEngine.ts'
@@ -12,7 +13,13 @@ export type Order =
 /** What it answers, once it is on disk. */
 export type Outcome =
   | { readonly id: number; readonly version: number }
-  | { readonly id: number; readonly code: EngineError['code']; readonly subject: string }
+  | {
+      readonly id: number
+      readonly code: EngineError['code']
+      readonly subject: string
+      /** Of what failed, for the operator: `SQLITE_FULL`. */
+      readonly reason?: string
+    }
 
 export interface WriterData {
   readonly file: string
@@ -28,6 +35,7 @@ const port = parentPort as MessagePort
 const { file, quota } = workerData as WriterData
 const db = openDatabase(file)
 const applier = new Applier(db, quota)
+const inode = statSync(file).ino
 const keepVersion = db.prepare("INSERT OR REPLACE INTO engine (name, value) VALUES ('version', ?)")
 let version =
   (db.prepare("SELECT value FROM engine WHERE name = 'version'").get() as { value: number } | undefined)
@@ -53,6 +61,7 @@ port.on('message', (first: Order | 'close') => {
 function write(orders: readonly Order[]): Outcome[] {
   try {
     const now = Date.now()
+    assertThere()
     db.exec('BEGIN IMMEDIATE')
     const outcomes = orders.map((order) => one(order, now))
     if (now - swept > sweepEvery) {
@@ -62,10 +71,16 @@ function write(orders: readonly Order[]): Outcome[] {
     keepVersion.run(version)
     db.exec('COMMIT')
     return outcomes
-  } catch {
+  } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK')
-    return orders.map(({ id }) => ({ id, code: 'failed', subject: '' }))
+    return orders.map(({ id }) => failed(id, error))
   }
+}
+
+/** What is written to a file that somebody has taken away is on no disk, though SQLite does not mind. */
+function assertThere(): void {
+  if (statSync(file, { throwIfNoEntry: false })?.ino !== inode)
+    throw Object.assign(new Error('the file is gone'), { code: 'FILE_GONE' })
 }
 
 function one(order: Order, now: number): Outcome {
@@ -78,9 +93,17 @@ function one(order: Order, now: number): Outcome {
     db.exec('RELEASE one')
     return { id, version }
   } catch (error) {
+    // SQLite has ended the transaction, for want of space on the disk: with it goes the whole batch.
+    if (!db.inTransaction) throw error
     db.exec('ROLLBACK TO one')
     db.exec('RELEASE one')
-    if (!(error instanceof EngineError)) throw error
-    return { id, code: error.code, subject: error.subject }
+    return error instanceof EngineError ? { id, code: error.code, subject: error.subject } : failed(id, error)
   }
 }
+
+const failed = (id: number, error: unknown): Outcome => ({
+  id,
+  code: 'failed',
+  subject: '',
+  reason: (error as { code?: string }).code ?? 'unknown',
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bytesOfResource } from '../PodEngine.ts'
 import { codes, container, document, textOf } from './changes.ts'
 import type { Place } from './place.ts'
 
@@ -108,6 +109,20 @@ export function commitContract({ engine, pod, reopen, quota }: Place): void {
       expect(await engine().usage(pod())).toMatchObject({ bytes: 11 })
       await engine().commit({ changes: [{ kind: 'delete', path: `${pod()}/a` }] })
       expect(await engine().usage(pod())).toMatchObject({ bytes: 0, resources: 1 })
+    })
+  })
+
+  describe('the quota of a pod', () => {
+    it('is taken by empty documents too, and a deletion makes room', async () => {
+      const most = Math.floor(quota / bytesOfResource) - 1
+      const names = Array.from({ length: most }, (_, index) => `${pod()}/e${index}`)
+      const fill = (...paths: string[]) =>
+        engine().commit({ changes: paths.map((path) => document(path, '')) })
+      await expect(fill(...names, `${pod()}/more`)).rejects.toMatchObject({ code: 'over-quota' })
+      await fill(...names)
+      await expect(fill(`${pod()}/more`)).rejects.toMatchObject({ code: 'over-quota' })
+      await engine().commit({ changes: [{ kind: 'delete', path: `${pod()}/e0` }] })
+      await fill(`${pod()}/more`)
     })
   })
 

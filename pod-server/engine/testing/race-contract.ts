@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bytesOfResource } from '../PodEngine.ts'
 import { codes, container, document, retrying, textOf } from './changes.ts'
 import type { Place } from './place.ts'
 
@@ -55,7 +56,7 @@ export function raceContract({ engine, pod, quota }: Place): void {
     })
 
     it('20 fill a pod to its quota, and not a byte over', async () => {
-      const each = Math.floor(quota / 15)
+      const each = Math.floor((quota - bytesOfResource) / 15) - bytesOfResource
       const ends = await codes(
         Array.from({ length: 20 }, (_, index) =>
           engine().commit({ changes: [document(`${pod()}/f${index}`, 'x'.repeat(each))] }),

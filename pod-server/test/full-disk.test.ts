@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openDatabase } from '../engine/sqlite/database.ts'
+import { makeCitizen } from './people.ts'
+import { TestPod } from './test-pod.ts'
+
+const put = (body: string): RequestInit => ({
+  method: 'PUT',
+  headers: { 'content-type': 'text/plain' },
+  body,
+})
+
+it('a full disk takes nothing that was acknowledged, and is told as the operator’s to mend', async () => {
+  await using server = await TestPod.start()
+  const alice = await makeCitizen(server, 'alice')
+  await server.end('SIGTERM')
+  await server.start(4096)
+  const kept = new Map<string, string>()
+  let refused: Response | undefined
+  for (let n = 0; n < 100 && !refused; n++) {
+    const url = `${alice.pod}${n}.txt`
+    const text = randomBytes(100_000).toString('base64')
+    const response = await alice.fetch(url, put(text))
+    if (response.status === 201) kept.set(url, text)
+    else refused = response
+  }
+  expect(refused?.status).toBe(507)
+  expect(await refused?.text()).toMatch(/operator/)
+  expect(server.printed).toMatch(/request failed: the storage: SQLITE_/)
+  const unharmed = async () => {
+    for (const [url, text] of kept) expect(await (await alice.fetch(url)).text()).toBe(text)
+  }
+  await unharmed()
+  await server.end('SIGTERM')
+  await server.start()
+  await unharmed()
+  expect((await alice.fetch(`${alice.pod}after.txt`, put('again'))).status).toBe(201)
+  await server.end('SIGTERM')
+  const db = openDatabase(join(server.dataFolder, 'pods.db'))
+  expect(db.prepare('PRAGMA integrity_check').get()).toMatchObject({ integrity_check: 'ok' })
+  db.close()
+})
+
+it('nothing is acknowledged once somebody has taken the file away from under the server', async () => {
+  await using server = await TestPod.start()
+  const alice = await makeCitizen(server, 'alice')
+  const file = join(server.dataFolder, 'pods.db')
+  await rename(file, `${file}.elsewhere`)
+  const url = `${alice.pod}late.txt`
+  expect((await alice.fetch(url, put('late'))).status).toBe(507)
+  expect(server.printed).toMatch(/the storage: FILE_GONE/)
+  await rename(`${file}.elsewhere`, file)
+  expect((await alice.fetch(url, put('late'))).status).toBe(201)
+})
