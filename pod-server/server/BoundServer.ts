@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { getLoggerFor, type HttpServerFactory, Initializer } from '@solid/community-server'
 import type { Settings } from '../settings.ts'
 
@@ -7,6 +8,7 @@ export class BoundServer extends Initializer {
   private readonly logger = getLoggerFor(this)
   private readonly serverFactory: HttpServerFactory
   private readonly settings: Settings
+  private readonly sockets = new Set<Socket>()
   private server: Server | undefined
 
   constructor(serverFactory: HttpServerFactory, settings: Settings) {
@@ -18,6 +20,10 @@ export class BoundServer extends Initializer {
   override async handle(): Promise<void> {
     const { host, port } = this.settings
     const server = await this.serverFactory.createServer()
+    server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket)
+      socket.on('close', () => this.sockets.delete(socket))
+    })
     await new Promise<void>((done, fail) => {
       server.once('error', fail)
       server.listen(port, host, () => {
@@ -35,8 +41,8 @@ export class BoundServer extends Initializer {
     this.server = undefined
     await new Promise<void>((done) => {
       server.close(() => done())
-      // Keep-alive and notification connections would hold the close for ever.
-      server.closeAllConnections()
+      // Keep-alive and notification connections would hold the close for ever; of WebSockets the server knows no more.
+      for (const socket of this.sockets) socket.destroy()
     })
   }
 }
