@@ -3,9 +3,20 @@ import type {
   NotificationChannelStorage,
   ResourceIdentifier,
 } from '@solid/community-server'
-import type { Change, PodEngine } from '../engine/PodEngine.ts'
+import { isConflict } from '../engine/errors.ts'
+import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
 
 const space = 'channels'
+
+/** One of the numbered places that a holder has for channels. */
+export interface Place {
+  readonly holder: string
+  readonly number: number
+}
+
+interface PlacedChannel extends NotificationChannel {
+  readonly place?: Place
+}
 
 /** Notification channels: found by their topic, and gone by themselves at their end. */
 export class EngineChannels implements NotificationChannelStorage {
@@ -24,12 +35,26 @@ export class EngineChannels implements NotificationChannelStorage {
     return (await this.engine.tagged(space, path)).map(({ key }) => key)
   }
 
-  async add(channel: NotificationChannel): Promise<void> {
-    await this.engine.commit({ changes: [write(channel)] })
+  /** @throws EngineError `conflict` when the place is taken. */
+  async add(channel: NotificationChannel, place?: Place): Promise<void> {
+    await this.engine.commit({ changes: [write(place ? { ...channel, place } : channel)] })
   }
 
+  /** What has ended, or was changed at the same time, stays so; it keeps its place. */
   async update(channel: NotificationChannel): Promise<void> {
-    await this.engine.commit({ changes: [write(channel)] })
+    const found = await this.engine.value(space, channel.id)
+    if (!found) return
+    const { place } = JSON.parse(found.value) as PlacedChannel
+    const change = { ...write(place ? { ...channel, place } : channel), ifVersion: found.version }
+    await this.engine.commit({ changes: [change] }).catch((error: unknown) => {
+      if (!isConflict(error)) throw error
+    })
+  }
+
+  /** The numbers of a holder's places that are taken. */
+  async taken(holder: string): Promise<ReadonlySet<number>> {
+    const held = await this.engine.tagged(space, holder)
+    return new Set(held.map(({ value }) => (JSON.parse(value) as PlacedChannel).place?.number ?? -1))
   }
 
   async delete(id: string): Promise<boolean> {
@@ -39,11 +64,16 @@ export class EngineChannels implements NotificationChannelStorage {
   }
 }
 
-const write = (channel: NotificationChannel): Change => ({
-  kind: 'set-value',
-  space,
-  key: channel.id,
-  value: JSON.stringify(channel),
-  tags: [channel.topic],
-  expires: channel.endAt,
-})
+function write(channel: PlacedChannel): SetValue {
+  const { id, topic, endAt, place } = channel
+  const placed = place && `${place.holder} ${place.number}`
+  return {
+    kind: 'set-value',
+    space,
+    key: id,
+    value: JSON.stringify(channel),
+    tags: [topic, ...(place && placed ? [place.holder, placed] : [])],
+    unique: placed ? [placed] : [],
+    expires: endAt,
+  }
+}

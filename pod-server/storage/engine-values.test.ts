@@ -151,6 +151,29 @@ describe('notification channels', () => {
     expect(await channels.getAll({ path: 'http://x/topic' })).toEqual(['two'])
     expect(await channels.getAll({ path: 'http://x/' })).toEqual([])
   })
+
+  it('that have ended are not brought back by what is said of them late', async () => {
+    const channels = new EngineChannels(engine)
+    await channels.add(channel('late'))
+    await channels.update({ ...channel('late'), lastEmit: 1 })
+    expect(await channels.get('late')).toMatchObject({ lastEmit: 1 })
+    await channels.delete('late')
+    await channels.update({ ...channel('late'), lastEmit: 2 })
+    expect(await channels.get('late')).toBeUndefined()
+  })
+
+  it('are one in a place, and keep it until they end', async () => {
+    const channels = new EngineChannels(engine)
+    const place = { holder: 'alice', number: 3 }
+    await channels.add(channel('placed'), place)
+    await channels.update({ ...channel('placed'), lastEmit: 1 })
+    expect(await channels.taken('alice')).toEqual(new Set([3]))
+    expect(await channels.taken('bob')).toEqual(new Set())
+    await expect(channels.add(channel('second'), place)).rejects.toMatchObject({ code: 'conflict' })
+    await channels.delete('placed')
+    await channels.add(channel('second', Date.now() + 60_000), place)
+    expect(await channels.taken('alice')).toEqual(new Set([3]))
+  })
 })
 
 describe('a storage', () => {
