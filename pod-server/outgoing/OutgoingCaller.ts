@@ -1,0 +1,123 @@
+import { Resolver } from 'node:dns/promises'
+import { isIPv6 } from 'node:net'
+import type { Settings } from '../settings.ts'
+import { addressesIn, type Fault, faultOfAddresses, faultOfUrl, type Reach, reachOf } from './callable.ts'
+import { type Message, post } from './post.ts'
+import { type Bound, Turns } from './Turns.ts'
+
+/** `failed`: the receiver's doing. `dropped`: ours, or nobody wants it any more. */
+export type Outcome = 'delivered' | 'failed' | 'dropped'
+
+const atAll: Bound = { atOnce: 64, waiting: 4096 }
+/** One sender's slow receivers leave places for the others'. */
+const aSender: Bound = { atOnce: 8, waiting: 256 }
+/** With the time that a place is held at least: no host is called more than 20 times a second. */
+const aHost: Bound = { atOnce: 4, waiting: 256 }
+/** However many names lead to it: 80 times a second. */
+const anAddress: Bound = { atOnce: 16, waiting: 1024 }
+const minHoldMs = 200
+
+/** From the connection to the end of the answer. */
+const maxCallMs = 10_000
+/** A message that its turn has not come to by then is stale. */
+const maxWaitMs = 60_000
+const maxMessageBytes = 16 * 1024
+const maxAddresses = 8
+
+/**
+ * Posts to addresses that strangers give. It calls the very addresses that it has judged, only so many at once, only so
+ * long, and lets nobody know what was answered.
+ */
+export class OutgoingCaller {
+  private readonly reach: Reach
+  private readonly resolver: Resolver
+  private readonly lookups = new Turns()
+  private readonly calls = new Turns()
+
+  /** `resolver`: asks name servers only, never the machine's own list of names, and holds no thread while it waits. */
+  constructor(settings: Settings, resolver = new Resolver({ timeout: 2000, tries: 2 })) {
+    this.reach = reachOf(settings)
+    this.resolver = resolver
+  }
+
+  /** Why an address cannot be called; undefined when it can, as far as is known now. */
+  async faultOf(url: string): Promise<Fault | undefined> {
+    const found = await this.addresses(url)
+    return typeof found === 'string' ? found : undefined
+  }
+
+  /**
+   * Posts a message when its turn comes.
+   *
+   * @param sender - On whose behalf: senders share the places.
+   * @param prepare - Makes the message then; undefined when it is not to be sent any more.
+   */
+  async post(url: string, sender: string, prepare: () => Promise<Message | undefined>): Promise<Outcome> {
+    const since = Date.now()
+    const shared = { all: atAll, [`sender ${sender}`]: aSender }
+    const found = await this.inTurn(this.lookups, shared, () => this.addresses(url))
+    if (found === undefined) return 'dropped'
+    if (typeof found === 'string') return 'failed'
+    const { host } = new URL(url)
+    const names = { ...shared, [`host ${host}`]: aHost, [`address ${networkOf(found[0] ?? '')}`]: anAddress }
+    const work = async (): Promise<Outcome> => {
+      if (Date.now() - since > maxWaitMs) return 'dropped'
+      const message = await prepare()
+      if (!message || sizeOf(message) > maxMessageBytes) return 'dropped'
+      return this.call(new URL(url), found, message)
+    }
+    return (await this.inTurn(this.calls, names, work, minHoldMs)) ?? 'dropped'
+  }
+
+  private async call(url: URL, addresses: readonly string[], message: Message): Promise<Outcome> {
+    try {
+      const status = await post(url, addresses, message, AbortSignal.timeout(maxCallMs))
+      return status >= 200 && status < 300 ? 'delivered' : 'failed'
+    } catch {
+      return 'failed'
+    }
+  }
+
+  private async addresses(text: string): Promise<readonly string[] | Fault> {
+    const fault = faultOfUrl(text, this.reach)
+    if (fault) return fault
+    const url = new URL(text)
+    const addresses = addressesIn(url) ?? (await this.resolve(url.hostname))
+    return faultOfAddresses(url, addresses, this.reach) ?? addresses.slice(0, maxAddresses)
+  }
+
+  private async resolve(name: string): Promise<readonly string[]> {
+    const found = await Promise.allSettled([this.resolver.resolve4(name), this.resolver.resolve6(name)])
+    return found.flatMap((it) => (it.status === 'fulfilled' ? it.value : []))
+  }
+
+  private async inTurn<T>(
+    turns: Turns,
+    names: Readonly<Record<string, Bound>>,
+    work: () => Promise<T>,
+    holdMs = 0,
+  ): Promise<T | undefined> {
+    const release = await turns.take(names)
+    if (!release) return undefined
+    const end = Date.now() + holdMs
+    try {
+      return await work()
+    } finally {
+      const left = end - Date.now()
+      if (left > 0) setTimeout(release, left).unref()
+      else release()
+    }
+  }
+}
+
+/** One site, whichever of its addresses is called: of IPv6, the first 64 bits. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [head = '', tail = ''] = address.split('::')
+  const [before, after] = [head, tail].map((it) => (it === '' ? [] : it.split(':'))) as [string[], string[]]
+  const zeros = new Array<string>(8 - before.length - after.length).fill('0')
+  return [...before, ...zeros, ...after].slice(0, 4).join(':')
+}
+
+const sizeOf = ({ headers, body }: Message): number =>
+  Buffer.byteLength(body) + Object.entries(headers).reduce((sum, it) => sum + it.join(': ').length, 0)
