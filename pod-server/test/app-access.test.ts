@@ -351,24 +351,6 @@ describe('rules that are kept compiled', () => {
 })
 
 describe('notifications', () => {
-  it('are sent to no address that the server would have to call', async () => {
-    const topic = `${alice.pod}data/bank/`
-    const answer = await alice.fetch(`${server.baseUrl}.notifications/WebhookChannel2023/`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/ld+json' },
-      body: JSON.stringify({
-        '@context': ['https://www.w3.org/ns/solid/notification/v1'],
-        type: 'http://www.w3.org/ns/solid/notifications#WebhookChannel2023',
-        topic,
-        sendTo: 'http://127.0.0.1:1/internal',
-      }),
-    })
-    expect(answer.status).toBe(400)
-    const description = await (await alice.fetch(`${alice.pod}.well-known/solid`)).text()
-    expect(description).toContain('WebSocketChannel2023')
-    expect(description).not.toContain('Webhook')
-  })
-
   const listen = (as: typeof fetch, topic: string) =>
     as(`${server.baseUrl}.notifications/StreamingHTTPChannel2023/${encodeURIComponent(topic)}`)
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { StockServer } from './stock-server.ts'
 import { TestPod } from './test-pod.ts'
+import { webhookStory } from './webhook-story.ts'
 
 /** One request of a citizen to their own pod. */
 interface Step {
@@ -50,6 +51,7 @@ const story: Readonly<Record<string, readonly Step[]>> = {
     head(''),
     get('', { accept: 'application/ld+json' }),
     get('', { accept: 'text/html' }),
+    get('.well-known/solid', triples),
     get('nothing'),
     head('nothing'),
     remove('nothing'),
@@ -212,13 +214,16 @@ interface Answer {
   readonly body: unknown
 }
 
+/** Text without the server's own address, and without names that it makes up. */
+const plainOf = (baseUrl: string) => (it: string) =>
+  it
+    .replaceAll(baseUrl, 'https://pod.example/')
+    .replaceAll(encodeURIComponent(baseUrl), 'https%3A%2F%2Fpod.example%2F')
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, 'UUID')
+
 async function answer(citizen: TestCitizen, baseUrl: string, { path, ...init }: Step): Promise<Answer> {
   const response = await citizen.fetch(citizen.pod + path, init)
-  const plain = (it: string) =>
-    it
-      .replaceAll(baseUrl, 'https://pod.example/')
-      .replaceAll(encodeURIComponent(baseUrl), 'https%3A%2F%2Fpod.example%2F')
-      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, 'UUID')
+  const plain = plainOf(baseUrl)
   const headers: Record<string, string> = {}
   response.headers.forEach((value, name) => {
     if (!ours.has(name)) headers[name] = plain(value).split(/, */).sort().join(', ')
@@ -248,5 +253,13 @@ describe.each(Object.entries(story))('%s', (_, steps) => {
         ...theirs,
       })
     }
+  })
+})
+
+describe('a webhook', () => {
+  it('is opened, told of a change and ended as the stock server does', async () => {
+    const theirs = await webhookStory(there as TestCitizen, stock)
+    const own = await webhookStory(here as TestCitizen, server)
+    expect(JSON.parse(plainOf(server.baseUrl)(own))).toEqual(JSON.parse(plainOf(stock.baseUrl)(theirs)))
   })
 })

@@ -1,0 +1,64 @@
+import {
+  AccessMode,
+  type Credentials,
+  IdentifierSetMultiMap,
+  type NotificationChannel,
+  type PermissionReader,
+} from '@solid/community-server'
+
+/** Who subscribed, with which application, attested by whom, from a page of which origin. */
+export interface Subscriber {
+  readonly webId?: string
+  readonly client?: string
+  readonly issuer?: string
+  readonly origin?: string
+}
+
+export interface SubscribedChannel extends NotificationChannel {
+  readonly subscriber?: Subscriber
+}
+
+/** The access decision, asked again for each message: a withdrawal bites on channels that are out already. */
+export class ChannelAccess {
+  private readonly permissionReader: PermissionReader
+
+  constructor(permissionReader: PermissionReader) {
+    this.permissionReader = permissionReader
+  }
+
+  /** Whether who subscribed may read the topic now. */
+  async holds({ subscriber, topic }: SubscribedChannel): Promise<boolean> {
+    return subscriber !== undefined && this.mayRead(credentialsOf(subscriber), topic)
+  }
+
+  /** Whether somebody may read a resource now. */
+  async mayRead(credentials: Credentials, path: string): Promise<boolean> {
+    const requestedModes = new IdentifierSetMultiMap([[{ path }, AccessMode.read]])
+    try {
+      const permissions = await this.permissionReader.handleSafe({ credentials, requestedModes })
+      return permissions.get({ path })?.read === true
+    } catch {
+      return false
+    }
+  }
+}
+
+export function subscriberOf(credentials: Credentials): Subscriber {
+  const { agent, client, issuer } = credentials
+  const origin = credentials['origin']
+  return {
+    ...(agent ? { webId: agent.webId } : {}),
+    ...(client ? { client: client.clientId } : {}),
+    ...(issuer ? { issuer: issuer.url } : {}),
+    ...(typeof origin === 'string' ? { origin } : {}),
+  }
+}
+
+function credentialsOf({ webId, client, issuer, origin }: Subscriber): Credentials {
+  return {
+    ...(webId === undefined ? {} : { agent: { webId } }),
+    ...(client === undefined ? {} : { client: { clientId: client } }),
+    ...(issuer === undefined ? {} : { issuer: { url: issuer } }),
+    ...(origin === undefined ? {} : { origin }),
+  }
+}
