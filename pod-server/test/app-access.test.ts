@@ -1,37 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorize, logInToApp } from './app-session.ts'
-import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { insert } from './people.ts'
+import { openScene, type Scene, status } from './scene.ts'
 
 interface ListedGrant {
   readonly id: string
   readonly containers: readonly string[]
 }
 
-let server: TestPod
-let alice: TestCitizen
-let bob: TestCitizen
-let bank: TestPartner
-let container: string
-let document: string
-let budget: typeof fetch
-let energy: typeof fetch
-let home: typeof fetch
-const status = async (as: typeof fetch, url: string, init?: RequestInit) => (await as(url, init)).status
+let server: Scene['server']
+let alice: Scene['alice']
+let bob: Scene['bob']
+let container: Scene['container']
+let document: Scene['document']
+let budget: Scene['budget']
+let energy: Scene['energy']
+let home: Scene['home']
 
 beforeAll(async () => {
-  server = await TestPod.start()
-  alice = await makeCitizen(server, 'alice')
-  bob = await makeCitizen(server, 'bob')
-  bank = await makePartner(server, 'banque', 'bank')
-  container = (
-    await alice.account.agent<{ container: string }>('partners', { partner: 'banque', pod: alice.pod })
-  ).container
-  document = `${container}a1b2c3d4/2025-01.ttl`
-  await bank.fetch(document, insert('<#one> a tb:BankOperation; tb:amount 12.34. '))
-  budget = await logInToApp(server, alice, 'budget')
-  energy = await logInToApp(server, alice, 'energy')
-  home = await logInToApp(server, alice, 'home')
+  ;({ server, alice, bob, container, document, budget, energy, home } = await openScene())
 })
 
 afterAll(async () => server?.[Symbol.asyncDispose]())
@@ -153,148 +140,6 @@ describe('the pod browser', () => {
       grants: { kind: string; recipient: { name: unknown } }[]
     }
     expect(grants.grants.map(({ kind }) => kind).sort()).toEqual(['app', 'partner'])
-  })
-})
-
-describe('the authorization agent', () => {
-  it('grants an app only what it registered that it needs', async () => {
-    await expect(grant(['energy'])).rejects.toThrow()
-    await expect(grant(['bank'], 'https://stranger.example/id')).rejects.toThrow()
-    await expect(grant(['bank'], server.app('home').clientId)).rejects.toThrow()
-  })
-
-  it('grants nothing in the pod of another', async () => {
-    await expect(
-      bob.account.agent('grants', {
-        client_id: server.app('budget').clientId,
-        categories: ['bank'],
-        pod: alice.pod,
-      }),
-    ).rejects.toThrow()
-    expect(await status(bob.fetch, document)).toBe(403)
-  })
-
-  it('says so when there is nothing to grant yet', async () => {
-    await expect(grant(['bank'], server.app('budget').clientId, bob)).rejects.toThrow()
-  })
-
-  it.each(['http://budget.localhost', 'https://evil.example', 'null'])(
-    'refuses pages of %s',
-    async (origin) => {
-      const answer = await fetch(`${server.baseUrl}.agent/grants`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin },
-        body: '{}',
-      })
-      expect(answer.status).toBe(403)
-      expect(await answer.json()).toMatchObject({ code: 'foreign-origin' })
-    },
-  )
-
-  it('refuses a change that does not say where it comes from', async () => {
-    const answer = await fetch(`${server.baseUrl}.agent/grants`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    })
-    expect(answer.status).toBe(403)
-  })
-
-  it.each(['%E0%A4%A', '%', 'x%00', 'constructor', '__proto__', 'grants/a/b', 'grants/constructor'])(
-    'answers an odd address in words: %s',
-    async (path) => {
-      const answer = await fetch(`${server.baseUrl}.agent/${path}`)
-      expect([400, 404, 405]).toContain(answer.status)
-      expect(await answer.json()).toHaveProperty('message.fr')
-    },
-  )
-
-  it.each(['../../x', '%00', 'x'.repeat(300)])('takes an odd cookie for none: %s', async (cookie) => {
-    const headers = { cookie: `css-account=${cookie}`, accept: 'application/json' }
-    expect(await (await fetch(`${server.baseUrl}.agent/session`, { headers })).json()).toMatchObject({
-      loggedIn: false,
-    })
-    expect((await fetch(`${server.baseUrl}.account/`, { headers })).status).toBe(200)
-  })
-
-  it('tells an app nothing of the account', async () => {
-    expect(await status(budget, `${server.baseUrl}.agent/session`)).toBe(403)
-  })
-
-  it.each([
-    'https://evil.example/',
-    'blob:http://budget.localhost/x',
-    'javascript:alert(1)',
-    '//evil.example/',
-    'http://budget.localhost.evil.example/',
-    'http://budget.localhost@evil.example/',
-  ])('leads back to the app itself and nowhere else: %s', async (back) => {
-    const query = new URLSearchParams({ client_id: server.app('budget').clientId, return: back })
-    const asked = await alice.account.agentGet<{ return: string }>(`request?${query}`)
-    expect(asked.return).toBe(`${server.app('budget').origin}/`)
-  })
-
-  it('tells the pod browser of rules that somebody wrote with another tool', async () => {
-    const acl = `${container}.acl`
-    const before = await (await alice.fetch(acl)).text()
-    const rule = `${before}
-<#bob> a <http://www.w3.org/ns/auth/acl#Authorization>; <http://www.w3.org/ns/auth/acl#agent> <${bob.webId}>;
-  <http://www.w3.org/ns/auth/acl#accessTo> <./>; <http://www.w3.org/ns/auth/acl#default> <./>;
-  <http://www.w3.org/ns/auth/acl#mode> <http://www.w3.org/ns/auth/acl#Read>.`
-    const put = (body: string) =>
-      alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
-    const others = async (as: typeof fetch) =>
-      ((await (await as(`${server.baseUrl}.agent/grants`)).json()) as { otherRules: unknown[] }).otherRules
-    expect(await others(home)).toEqual([])
-    await put(rule)
-    expect(await others(home)).toEqual([{ id: `${acl}#bob`, agents: [bob.webId], writes: false, container }])
-    expect(await others(budget)).toEqual([])
-    await put(before)
-  })
-
-  it.each([
-    ['that takes the place of the owner’s', () => `${container}.acl`, '#home', './'],
-    ['of the whole pod', () => `${alice.pod}.acl`, '#own-credentials', './'],
-  ])('tells of a rule for everybody %s', async (_, at, fragment, resource) => {
-    const acl = at()
-    const before = await (await alice.fetch(acl)).text()
-    const put = (body: string) =>
-      alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
-    await put(`${before}
-<http://x.example/${fragment}> a <http://www.w3.org/ns/auth/acl#Authorization>;
-  <http://www.w3.org/ns/auth/acl#agentClass> <http://xmlns.com/foaf/0.1/Agent>;
-  <http://www.w3.org/ns/auth/acl#default> <${resource}>; <http://www.w3.org/ns/auth/acl#mode> <http://www.w3.org/ns/auth/acl#Write>.`)
-    const { otherRules } = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
-      otherRules: unknown[]
-    }
-    expect(otherRules).toEqual([
-      expect.objectContaining({ agents: ['http://xmlns.com/foaf/0.1/Agent'], writes: true }),
-    ])
-    await put(before)
-  })
-
-  it('tells of a rule of one document', async () => {
-    const acl = `${document}.acl`
-    const body = `@prefix acl: <http://www.w3.org/ns/auth/acl#>.
-<#home> a acl:Authorization; acl:agentClass <http://xmlns.com/foaf/0.1/Agent>; acl:accessTo <${document}>; acl:mode acl:Read, acl:Control.`
-    await alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
-    const { otherRules } = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
-      otherRules: unknown[]
-    }
-    expect(otherRules).toEqual([expect.objectContaining({ container: document, writes: true })])
-    expect((await alice.fetch(acl, { method: 'DELETE' })).status).toBe(205)
-  })
-
-  it('withdraws a partner: it adds no more, what it sent stays', async () => {
-    const grants = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
-      grants: { id: string; kind: string }[]
-    }
-    const partner = grants.grants.find(({ kind }) => kind === 'partner')
-    expect(await status(home, `${server.baseUrl}.agent/grants/${partner?.id}`, { method: 'DELETE' })).toBe(
-      204,
-    )
-    expect(await status(bank.fetch, document, insert('<#late> a <#b>.'))).toBe(403)
-    expect(await status(home, document)).toBe(200)
   })
 })
 
