@@ -9,5 +9,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 await import('./unread.js')
-const { main } = await import('../dist/pod-server/cli/main.js')
-process.exitCode = await main(process.argv.slice(2))
+const { run } = await import('./run.js')
+await run('../dist/pod-server/cli/main.js')

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
@@ -27,9 +27,28 @@ async function step(name, work) {
   console.log(`✓ ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
 }
 
+/** A package that package-lock.json asks for, in another version or not at all in node_modules; undefined where npm ci was run. */
+function outdated() {
+  const packages = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')).packages
+  try {
+    const installed = packages('../node_modules/.package-lock.json')
+    return Object.entries(packages('../package-lock.json')).find(
+      ([path, { version, optional }]) => path !== '' && !optional && installed[path]?.version !== version,
+    )?.[0]
+  } catch {
+    // No lists to compare: what is missing is said by who needs it.
+    return undefined
+  }
+}
+
 // An install without development tools (npm install --omit=dev) finds dist/ in the package.
 if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
   console.log('TypeScript is not installed: nothing built')
+} else if (outdated()) {
+  console.error(
+    `✗ node_modules n’est plus à jour (${outdated()}) : lancez npm ci.\n✗ node_modules is out of date (${outdated()}): run npm ci.`,
+  )
+  process.exitCode = 1
 } else {
   try {
     await step('server, connectors and vocabulary compiled', compile)
