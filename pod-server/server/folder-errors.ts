@@ -21,6 +21,42 @@ export const folderInUse = (dataFolder: string, holder: string, cause: unknown):
     { cause },
   )
 
+/** For a command that needs the folder to itself, and will have it once the server is stopped. */
+export const stopServerFirst = (dataFolder: string, holder: string, cause: unknown): PodError =>
+  new PodError(
+    'folder-in-use',
+    {
+      fr: `Un autre serveur (processus ${holder || 'inconnu'}) se sert du dossier ${dataFolder} : arrêtez-le, puis relancez cette commande.`,
+      en: `Another server (process ${holder || 'unknown'}) uses the folder ${dataFolder}: stop it, then run this again.`,
+    },
+    { cause },
+  )
+
+/** Where a command that works on pods finds none. `isThere`: the folder is, but without them. */
+export const noPods = (dataFolder: string, isThere: boolean): PodError =>
+  new PodError(
+    'not-found',
+    isThere
+      ? {
+          fr: `Le dossier ${dataFolder} ne contient aucun espace : donnez avec --data celui d’un serveur qui a démarré au moins une fois.`,
+          en: `The folder ${dataFolder} holds no pods: give with --data that of a server which has started at least once.`,
+        }
+      : {
+          fr: `Il n’y a pas de dossier de données ${dataFolder} : donnez avec --data celui d’un serveur qui a démarré au moins une fois.`,
+          en: `There is no data folder ${dataFolder}: give with --data that of a server which has started at least once.`,
+        },
+  )
+
+export const notReadable = (dataFolder: string, cause: unknown): PodError =>
+  new PodError(
+    'folder-not-readable',
+    {
+      fr: `Le dossier de données ${dataFolder} est fermé à cet utilisateur : lancez la commande comme l’utilisateur qui fait tourner le serveur.`,
+      en: `The data folder ${dataFolder} is closed to this user: run the command as the user who runs the server.`,
+    },
+    { cause },
+  )
+
 /** Earlier versions kept pods as files. */
 export const oldLayout = (dataFolder: string): PodError =>
   new PodError('old-layout', {

@@ -19,9 +19,9 @@ export async function assertUnheld(dataFolder: string): Promise<void> {
  * One server a folder: two would not know of each other's writes. SQLite's lock on a file is the system's own: it ends
  * with the process, however that ends, and holds between containers that share the folder.
  *
- * @returns what lets go. @throws PodError `folder-in-use`, `folder-not-writable`.
+ * @returns what lets go. @throws PodError `folder-in-use`, as `inUse` says it; `folder-not-writable`.
  */
-export async function holdFolder(dataFolder: string): Promise<() => Promise<void>> {
+export async function holdFolder(dataFolder: string, inUse = folderInUse): Promise<() => Promise<void>> {
   const pid = join(dataFolder, 'server.pid')
   const held = open(dataFolder)
   try {
@@ -29,7 +29,7 @@ export async function holdFolder(dataFolder: string): Promise<() => Promise<void
   } catch (cause) {
     held.close()
     if ((cause as { code?: string }).code !== 'SQLITE_BUSY') throw notWritable(dataFolder, cause)
-    throw folderInUse(dataFolder, (await readFile(pid, 'utf8').catch(() => '')).trim(), cause)
+    throw inUse(dataFolder, (await readFile(pid, 'utf8').catch(() => '')).trim(), cause)
   }
   // For the sentence that another start prints: nothing is decided by it.
   await writeFile(pid, `${process.pid}\n`)

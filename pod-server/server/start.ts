@@ -9,6 +9,7 @@ import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
 import { engineFile, podQuota } from './engine-file.ts'
 import { assertUnheld } from './folder-lock.ts'
+import { assertNotHalfRestored } from './half-restored.ts'
 import { dropOperatorToken, makeOperatorToken } from './operator-token.ts'
 
 export interface RunningServer {
@@ -19,10 +20,11 @@ export interface RunningServer {
 /**
  * Composes and starts the server; it is ready when this returns.
  *
- * @throws PodError `folder-not-writable`, `folder-in-use`, `other-address`, `port-in-use`, `bad-settings`.
+ * @throws PodError `folder-not-writable`, `folder-in-use`, `half-restored`, `other-address`, `port-in-use`, `bad-settings`.
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   // Composing takes seconds: what can be known to fail is said before, and before anything is made.
+  await assertNotHalfRestored(settings.dataFolder)
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   await assertUnheld(settings.dataFolder)
   await assertPortFree(settings)

@@ -1,0 +1,26 @@
+import { count, number, reading } from './database-file.ts'
+
+/** What an engine holds, in numbers. */
+export interface Inventory {
+  readonly pods: number
+  readonly resources: number
+  /** Of documents as they were written. */
+  readonly bytes: number
+  /** Accounts, sessions, codes, channels. */
+  readonly values: number
+  readonly writes: number
+  readonly version: number
+  readonly sqlite: string
+}
+
+export function inventory(file: string): Inventory {
+  return reading(file, (db) => ({
+    pods: count(db, 'pod'),
+    resources: count(db, 'resource'),
+    bytes: number(db, 'SELECT total(bytes) AS n FROM pod'),
+    values: count(db, 'value'),
+    writes: count(db, 'written'),
+    version: number(db, "SELECT coalesce(max(value), 0) AS n FROM engine WHERE name = 'version'"),
+    sqlite: (db.prepare('SELECT sqlite_version() AS v').get() as { v: string }).v,
+  }))
+}
