@@ -1,4 +1,5 @@
 import { PodError } from '../errors.ts'
+import { accountExists, notReachable, serverRefused } from './refusals.ts'
 
 interface Controls {
   readonly account: Readonly<Record<string, string>>
@@ -99,28 +100,12 @@ async function fetchJson<T>(url: string, init: RequestInit, baseUrl: string): Pr
   const value = (await response.json().catch(() => ({}))) as T & { message?: unknown }
   if (response.ok) return value
   const said = typeof value.message === 'string' ? value.message : `HTTP ${response.status}`
-  if (/already is a login/i.test(said)) {
-    throw new PodError('already-exists', {
-      fr: 'Cette adresse e-mail a déjà un compte ici.',
-      en: 'This e-mail address has an account here already.',
-    })
-  }
-  throw new PodError('server-refused', {
-    fr: `Le serveur a refusé (en anglais) : ${said}`,
-    en: `The server refused: ${said}`,
-  })
+  throw /already is a login/i.test(said) ? accountExists() : serverRefused(said)
 }
 
 function request(url: string, init: RequestInit, baseUrl: string): Promise<Response> {
   const bounds = { redirect: 'manual', signal: AbortSignal.timeout(30_000) } as const
   return fetch(url, { ...init, ...bounds }).catch((cause: unknown) => {
-    throw new PodError(
-      'server-not-reachable',
-      {
-        fr: `Aucun serveur ne répond à ${baseUrl} : démarrez-le (traboule-pod serve) ou donnez --base-url.`,
-        en: `No server answers at ${baseUrl}: start it (traboule-pod serve) or give --base-url.`,
-      },
-      { cause },
-    )
+    throw notReachable(baseUrl, cause)
   })
 }

@@ -10,10 +10,11 @@ export interface NewCitizen {
   readonly password: string
 }
 
+const shortestPassword = 12
+
 /** Makes an account and its pod. @throws PodError `bad-usage`, `already-exists`: then nothing was made. */
 export async function addCitizen(baseUrl: string, { name, email, password }: NewCitizen) {
-  assertPodName(name)
-  assertEmail(email)
+  assertNewAccount({ name, email, password })
   await assertFree(baseUrl, name)
   const account = await AccountApi.create(baseUrl, email, password)
   const { pod, webId } = await account.createPod(name)
@@ -26,6 +27,18 @@ export async function assertFree(baseUrl: string, name: string): Promise<void> {
   throw new PodError('already-exists', {
     fr: `L’espace « ${name} » existe déjà : choisissez un autre nom.`,
     en: `The pod "${name}" exists already: choose another name.`,
+  })
+}
+
+/** @throws PodError `bad-usage` for what can stand in no account. */
+export function assertNewAccount({ name, email, password }: NewCitizen): void {
+  assertPodName(name)
+  assertEmail(email)
+  // CSS leaves out the spaces at both ends.
+  if (password.trim().length >= shortestPassword) return
+  throw new PodError('bad-usage', {
+    fr: `Le mot de passe est trop court : il faut au moins ${shortestPassword} caractères. Sans --password, il en est fait un.`,
+    en: `The password is too short: at least ${shortestPassword} characters are needed. Without --password, one is made.`,
   })
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ConflictHttpError, type IndexedStorage, NotFoundHttpError } from '@solid/community-server'
 import { EngineError } from '../engine/errors.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { spaceOf, tagOf } from './record-place.ts'
 import { unit } from './request.ts'
 import type { ValueChange } from './UnitOfWork.ts'
 
@@ -180,9 +181,6 @@ export class EngineRecords implements IndexedStorage<never> {
     return other
   }
 }
-
-const spaceOf = (type: string): string => `account/${type}`
-const tagOf = (field: string, value: unknown): string => `${field}=${JSON.stringify(value)}`
 
 /** `id:account`, `id:pod[]?`: the type that a field refers to. */
 const referenceOf = (kind: string | undefined): string | undefined => /^id:([^[?]+)/.exec(kind ?? '')?.[1]

@@ -1,0 +1,42 @@
+import { PodError } from '../errors.ts'
+
+export const accountExists = (): PodError =>
+  new PodError('already-exists', {
+    fr: 'Cette adresse e-mail a déjà un compte ici : donnez-en une autre.',
+    en: 'This e-mail address has an account here already: give another.',
+  })
+
+/** The record of a pod whose resources are gone. */
+export const podRecordExists = (name: string): PodError =>
+  new PodError('already-exists', {
+    fr: `L’espace « ${name} » appartient déjà à un compte d’ici : un import ne le prend à personne.`,
+    en: `The pod "${name}" belongs to an account here already: an import takes it from nobody.`,
+  })
+
+export const noPartner = (id: string): PodError =>
+  new PodError('not-found', {
+    fr: `Il n’y a pas de partenaire « ${id} » ici : vérifiez le nom, ou ajoutez-le (traboule-pod partner add).`,
+    en: `There is no partner "${id}" here: check the name, or add it (traboule-pod partner add).`,
+  })
+
+export const otherFolder = (dataFolder: string, baseUrl: string): PodError =>
+  new PodError('other-folder', {
+    fr: `Le serveur qui répond à ${baseUrl} ne se sert pas du dossier ${dataFolder} : donnez le sien avec --data. Rien n’a été fait.`,
+    en: `The server that answers at ${baseUrl} does not use the folder ${dataFolder}: give its own with --data. Nothing was done.`,
+  })
+
+export const notReachable = (baseUrl: string, cause: unknown): PodError =>
+  new PodError(
+    'server-not-reachable',
+    {
+      fr: `Aucun serveur ne répond à ${baseUrl} : démarrez-le (traboule-pod serve) ou donnez --base-url.`,
+      en: `No server answers at ${baseUrl}: start it (traboule-pod serve) or give --base-url.`,
+    },
+    { cause },
+  )
+
+export const serverRefused = (said: string): PodError =>
+  new PodError('server-refused', {
+    fr: `Le serveur a refusé (en anglais) : ${said}`,
+    en: `The server refused: ${said}`,
+  })

@@ -1,0 +1,69 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { parseContentType } from '@solid/community-server'
+import { Parser } from 'n3'
+import { accountChanges } from '../accounts/account-records.ts'
+import type { NewCitizen } from '../accounts/citizens.ts'
+import { EngineError } from '../engine/errors.ts'
+import type { Change, PodEngine } from '../engine/PodEngine.ts'
+import { isAddress } from '../server/AddressLimit.ts'
+import { packBody } from '../storage/bytes.ts'
+import { assertRdf } from '../storage/rdf/assert-rdf.ts'
+import { digest } from './export-pod.ts'
+import { type Entry, filesName, type Manifest } from './manifest.ts'
+import { notAnExport, notAsExported, podExists, podTooLarge } from './refusals.ts'
+
+/**
+ * Makes a pod of an exported folder, and an account for its citizen, in one commit: never one without the other.
+ *
+ * @throws PodError `already-exists`, `not-an-export`, `storage-failed`; nothing is then made.
+ */
+export async function importPod(
+  engine: PodEngine,
+  folder: string,
+  manifest: Manifest,
+  citizen: NewCitizen,
+): Promise<void> {
+  const { pod, address } = manifest
+  if (await engine.get(pod)) throw podExists(pod)
+  const account = await accountChanges(engine, address, citizen)
+  const changes = await changesOf(folder, manifest)
+  try {
+    await engine.commit({ changes: [...changes, ...account], expect: [{ path: pod, version: 0 }] })
+  } catch (cause) {
+    if (cause instanceof EngineError && cause.code === 'over-quota') throw podTooLarge(pod, cause)
+    throw cause
+  }
+}
+
+/** What makes the pod of an exported folder. @throws PodError `not-an-export` for an entry that the server would not have stored so. */
+async function changesOf(folder: string, { pod, address, resources }: Manifest): Promise<Change[]> {
+  const files = await realpath(join(folder, filesName)).catch((cause: unknown) => {
+    throw notAnExport(folder, cause)
+  })
+  const changes: Change[] = []
+  for (const entry of resources) {
+    try {
+      changes.push(await changeOf(pod, entry, files, address))
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'EACCES') throw cause
+      throw notAsExported(folder, entry.file ?? (entry.path || pod), cause)
+    }
+  }
+  return changes
+}
+
+async function changeOf(pod: string, entry: Entry, files: string, address: string): Promise<Change> {
+  const path = entry.path === '' ? pod : `${pod}/${entry.path}`
+  const { metadata, contentType = 'application/octet-stream', file = '' } = entry
+  if (!isAddress(`/${path}`) || /(^|\/)\.{0,2}(\/|$)/.test(path)) throw new Error('no address')
+  new Parser({ format: 'N-Quads' }).parse(metadata)
+  if (entry.container) return { kind: 'put-container', path, metadata }
+  const at = await realpath(join(files, file))
+  if (!at.startsWith(`${files}${sep}`)) throw new Error('outside of the folder')
+  const bytes = await readFile(at)
+  if (digest(bytes) !== entry.sha256) throw new Error('other bytes')
+  parseContentType(contentType)
+  await assertRdf(bytes, contentType, `${address}${path}`)
+  return { kind: 'put-document', path, contentType, metadata, ...(await packBody(bytes, contentType)) }
+}
