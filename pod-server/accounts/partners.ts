@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PartnerRegistry } from '../agent/registry.ts'
 import { AccountApi } from './AccountApi.ts'
 import { assertFree, assertPodName } from './citizens.ts'
+import type { OperatorApi } from './OperatorApi.ts'
+import { connectorOf } from './partner-domains.ts'
+import { noPartner } from './refusals.ts'
 
 export interface NewPartner {
   /** Folder name in every pod. */
@@ -32,7 +35,40 @@ export async function addPartner(
   const password = randomBytes(24).toString('base64url')
   const account = await AccountApi.create(baseUrl, `${id}@partners.invalid`, password)
   const { webId } = await account.createPod(id)
+  // From here on `partner renew` can finish what is cut off.
+  await new PartnerRegistry(dataFolder).add({ id, name, domain, webId })
   const credentials = await account.createCredentials('connector', webId)
+  const path = await handOver(baseUrl, dataFolder, { id, name, webId, connector }, credentials)
+  return { webId, path }
+}
+
+/**
+ * Gives a partner that is registered here new client credentials, in its file; the old ones get no token any more.
+ *
+ * @throws PodError `bad-usage`, `not-found`.
+ */
+export async function renewPartner(
+  api: OperatorApi,
+  baseUrl: string,
+  dataFolder: string,
+  id: string,
+): Promise<{ webId: string; path: string }> {
+  assertPodName(id)
+  const partner = await new PartnerRegistry(dataFolder).find(id)
+  const connector = partner && connectorOf(partner.domain)
+  if (!partner || !connector) throw noPartner(id)
+  const credentials = await api.renewPartner(id)
+  const path = await handOver(baseUrl, dataFolder, { ...partner, connector }, credentials)
+  return { webId: partner.webId, path }
+}
+
+/** Writes the one copy of a partner's credentials: the whole file or none. @returns its path. */
+async function handOver(
+  baseUrl: string,
+  dataFolder: string,
+  { id, name, webId, connector }: Omit<NewPartner, 'domain'> & { readonly webId: string },
+  credentials: { readonly id: string; readonly secret: string },
+): Promise<string> {
   const path = partnerFile(dataFolder, id)
   await mkdir(join(dataFolder, 'partners'), { recursive: true, mode: 0o700 })
   const content = {
@@ -44,7 +80,7 @@ export async function addPartner(
     clientSecret: credentials.secret,
     connector,
   }
-  await writeFile(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
-  await new PartnerRegistry(dataFolder).add({ id, name, domain, webId })
-  return { webId, path }
+  await writeFile(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+  await rename(`${path}.new`, path)
+  return path
 }

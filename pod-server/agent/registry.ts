@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { PodError } from '../errors.ts'
 
 /** A partner that the operator has registered: only these can be connected to a pod. */
 export interface RegisteredPartner {
@@ -19,12 +20,20 @@ export class PartnerRegistry {
     this.path = join(dataFolder, 'registry', 'partners.json')
   }
 
+  /** @throws PodError `storage-failed` when the list cannot be read. */
   async all(): Promise<RegisteredPartner[]> {
     try {
       return JSON.parse(await readFile(this.path, 'utf8')) as RegisteredPartner[]
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-      throw error
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+      throw new PodError(
+        'storage-failed',
+        {
+          fr: `La liste des partenaires, ${this.path}, est illisible : corrigez-la, ou rétablissez une sauvegarde.`,
+          en: `The list of partners, ${this.path}, cannot be read: mend it, or restore a back-up.`,
+        },
+        { cause },
+      )
     }
   }
 

@@ -1,11 +1,10 @@
+import { OperatorApi } from '../accounts/OperatorApi.ts'
+import { domains } from '../accounts/partner-domains.ts'
 import { addPartner } from '../accounts/partners.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './command.ts'
-
-/** Which category of data each connector writes. */
-const domains: Readonly<Record<string, string>> = { bank: 'bank', electricity: 'energy' }
 
 export async function addPartnerCommand({ settings, words, flags, print }: Command): Promise<void> {
   const [id] = words
@@ -17,6 +16,8 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
     throw incomplete(Object.entries(missing).flatMap(([it, value]) => (value ? [] : [it])))
   }
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
+  // Else the credentials would lie in a folder of which this server knows nothing.
+  await OperatorApi.of(settings.dataFolder, settings.baseUrl)
   const { webId, path } = await addPartner(settings.baseUrl, settings.dataFolder, {
     id,
     name,
@@ -27,7 +28,7 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
   print(
     pick({
       fr: `Identifiants du partenaire, à lui remettre : ${path}`,
-      en: `The partner's credentials, to hand over: ${path}`,
+      en: `The partner’s credentials, to hand over: ${path}`,
     }),
   )
 }

@@ -1,16 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
 import { type Bilingual, pick } from '../bilingual.ts'
-import { inventory } from '../engine/sqlite/upkeep.ts'
+import { inventory } from '../engine/sqlite/inventory.ts'
+import { podsIn, recordedAddress } from '../server/data-folder.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { ServerNumbers } from '../server/ServerStatus.ts'
 import type { Command } from './command.ts'
-import { engineOf } from './engine-folder.ts'
+import { explained } from './explained.ts'
 
 /** What there is, in numbers; no name of anybody. */
 export async function status({ settings: { dataFolder }, print }: Command): Promise<void> {
-  const file = engineOf(dataFolder)
-  const { pods, resources, bytes, values, writes, version, sqlite } = inventory(file)
+  const file = await podsIn(dataFolder)
+  const { pods, resources, bytes, values, writes, version, sqlite } = await explained(file, () =>
+    inventory(file),
+  )
   const sizes = await Promise.all(
     [file, `${file}-wal`].map((it) =>
       stat(it).then(
@@ -42,20 +44,21 @@ export async function status({ settings: { dataFolder }, print }: Command): Prom
 
 type Line = readonly [Bilingual, string | number]
 
-function running({ uptime, resident, caches }: ServerNumbers): Line[] {
+function running({ uptime, resident, rules }: ServerNumbers): Line[] {
   return [
     [{ fr: 'secondes depuis le démarrage', en: 'seconds since its start' }, uptime],
     [{ fr: 'octets en mémoire', en: 'bytes of memory' }, resident],
-    ...caches.map(
-      ({ name, kept, most }): Line => [{ fr: `cache ${name}`, en: `cache ${name}` }, `${kept} / ${most}`],
-    ),
+    [
+      { fr: 'règles d’accès en mémoire', en: 'access rules in memory' },
+      pick({ fr: `${rules.kept} (au plus ${rules.most})`, en: `${rules.kept} (${rules.most} at most)` }),
+    ],
   ]
 }
 
 /** Asked of the server that runs on the folder; undefined where none does. */
 async function serverNumbers(dataFolder: string): Promise<ServerNumbers | undefined> {
   const token = await readOperatorToken(dataFolder)
-  const address = (await readFile(join(dataFolder, 'address'), 'utf8').catch(() => '')).trim()
+  const address = await recordedAddress(dataFolder)
   if (!token || !address) return undefined
   try {
     const headers = { authorization: `Bearer ${token}` }

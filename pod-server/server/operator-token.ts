@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -12,9 +12,18 @@ export async function makeOperatorToken(dataFolder: string): Promise<string> {
   return token
 }
 
-/** Undefined where no server runs. */
+/** Undefined where no server runs. @throws what the file system says where this user may not look. */
 export const readOperatorToken = (dataFolder: string): Promise<string | undefined> =>
-  readFile(fileOf(dataFolder), 'utf8').catch(() => undefined)
+  readFile(fileOf(dataFolder), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') throw error
+    return undefined
+  })
+
+/** Whether an `Authorization` header is that of whoever can read the token in the data folder. */
+export function isOperator(authorization: string | undefined, token: string): boolean {
+  const [shown, wanted] = [Buffer.from(authorization ?? ''), Buffer.from(`Bearer ${token}`)]
+  return shown.byteLength === wanted.byteLength && timingSafeEqual(shown, wanted)
+}
 
 export const dropOperatorToken = (dataFolder: string): Promise<void> =>
   rm(fileOf(dataFolder), { force: true })
