@@ -96,7 +96,7 @@ export function readSettings({ flags, env }: SettingSources): Settings {
 
   if (problems.length > 0) {
     const joined = (language: 'fr' | 'en') =>
-      [...new Set(problems.map((problem) => problem[language]))].join(' ; ')
+      [...new Set(problems.map((problem) => problem[language]))].join(language === 'fr' ? ' ; ' : '; ')
     throw new PodError('bad-settings', { fr: joined('fr'), en: joined('en') })
   }
   return {

@@ -5,5 +5,7 @@ export interface Command {
   readonly settings: Settings
   readonly words: readonly string[]
   readonly flags: Readonly<Record<string, string | undefined>>
+  /** Flags that take no value, where given. */
+  readonly switches: ReadonlySet<string>
   readonly print: (line: string) => void
 }

@@ -19,10 +19,14 @@ const commands: Readonly<Record<string, Entry>> = {
   serve: { words: 0, load: async () => (await import('./serve.ts')).serve },
   'citizen add': { words: 1, load: async () => (await import('./citizen-add.ts')).addCitizenCommand },
   'partner add': { words: 1, load: async () => (await import('./partner-add.ts')).addPartnerCommand },
-  backup: { words: 1, load: async () => (await import('./upkeep.ts')).backup },
-  restore: { words: 1, load: async () => (await import('./upkeep.ts')).restore },
-  export: { words: 2, load: async () => (await import('./upkeep.ts')).exportCommand },
-  import: { words: 2, load: async () => (await import('./upkeep.ts')).importCommand },
+  'partner renew': {
+    words: 1,
+    load: async () => (await import('./partner-renew.ts')).renewPartnerCommand,
+  },
+  backup: { words: 1, load: async () => (await import('./backup.ts')).backup },
+  restore: { words: 1, load: async () => (await import('./restore.ts')).restore },
+  export: { words: 2, load: async () => (await import('./export.ts')).exportCommand },
+  import: { words: 2, load: async () => (await import('./import.ts')).importCommand },
   status: { words: 0, load: async () => (await import('./status.ts')).status },
 }
 
@@ -38,6 +42,7 @@ const flagNames = [
   'name',
   'connector',
 ]
+const switchNames = ['replace']
 
 /** Runs one command. @returns the exit code: 0, 1 for usage and settings, 2 for a failure. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -55,29 +60,37 @@ export async function main(argv: readonly string[]): Promise<number> {
     )
     const command = name && commands[name]
     if (!command) throw unknown(positionals)
-    const flags = values as Command['flags']
+    const flags = Object.fromEntries(flagNames.map((it) => [it, values[it] as string | undefined]))
+    const switches = new Set(switchNames.filter((it) => values[it]))
     const settings = readSettings({ flags, env: process.env })
     const run = await command.load()
     const words = positionals.slice(name.split(' ').length)
     const tooMany = words[command.words]
     if (tooMany !== undefined)
       throw misused({ fr: `Un mot de trop : ${tooMany}`, en: `A word too many: ${tooMany}` })
-    await run({ settings, words, flags, print })
+    await run({ settings, words, flags, switches, print })
     return 0
   } catch (error) {
     return fail(error)
   }
 }
 
-function parse(argv: readonly string[]) {
-  const options = Object.fromEntries(flagNames.map((name) => [name, { type: 'string' as const }]))
+function parse(argv: readonly string[]): {
+  values: Readonly<Record<string, string | boolean | undefined>>
+  positionals: string[]
+} {
+  const options = Object.fromEntries([
+    ...flagNames.map((name) => [name, { type: 'string' }] as const),
+    ...switchNames.map((name) => [name, { type: 'boolean' }] as const),
+  ])
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...argv],
       options: { ...options, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
       strict: true,
     })
+    return { values: values as Record<string, string | boolean | undefined>, positionals }
   } catch (cause) {
     const [option = ''] = /--?[a-z][a-z-]{0,30}/.exec(cause instanceof Error ? cause.message : '') ?? []
     throw misused(
@@ -99,6 +112,7 @@ function unknown([first, second]: readonly string[]): PodError {
 }
 
 function fail(error: unknown): number {
+  if (isMissingModule(error)) throw error
   if (!(error instanceof PodError)) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     return 2
@@ -106,3 +120,7 @@ function fail(error: unknown): number {
   process.stderr.write(`${pick(error.sentence)}\n`)
   return error.code === 'bad-usage' || error.code === 'bad-settings' ? 1 : 2
 }
+
+/** Said by whoever started us (bin/run.js): its own way here may be missing too. */
+const isMissingModule = (error: unknown): boolean =>
+  ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes((error as { code?: string } | undefined)?.code ?? '')

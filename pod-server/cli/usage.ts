@@ -4,16 +4,31 @@ import { PodError } from '../errors.ts'
 export const usage: Bilingual = {
   fr: `traboule-pod <commande>
 
-  demo                              toute la démonstration : citoyens, partenaires, données
-  serve                             un serveur vide ; une ligne dit quand il est prêt
-  citizen add <nom> --email <e-mail> [--password <mot de passe>]
+  demo      toute la démonstration : citoyens, partenaires, données
+  serve     un serveur vide ; une ligne dit quand il est prêt
+  status    ce qu’il y a, en chiffres, serveur en marche ou arrêté
+  help      cette page
+
+Serveur en marche :
+  citizen add <nom> --email <e-mail> [--password <12 caractères ou plus>]
+            un compte et son espace ; le mot de passe est affiché s’il n’est pas donné
   partner add <id> --name <nom> --connector bank|electricity
-  backup <fichier>                  tout dans un fichier, pendant que le serveur sert
-  restore <fichier>                 le contraire ; le serveur est arrêté
-  export <pod> <dossier>            un pod en fichiers (Turtle, PDF…)
-  import <pod> <dossier>            le contraire ; le serveur est arrêté
-  status                            ce qu’il y a, en chiffres
-  help
+            un partenaire ; ses identifiants vont dans <données>/partners/<id>.json
+  partner renew <id>
+            de nouveaux identifiants pour un partenaire ; les anciens ne valent plus
+
+Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de données :
+  backup <fichier>
+            tout dans un fichier, sauf les identifiants des partenaires (partner renew)
+  export <nom> <dossier>
+            un espace en fichiers (Turtle, PDF…), avec une page qui les explique
+
+Serveur arrêté :
+  restore <fichier> [--replace]
+            une sauvegarde dans un dossier de données sans espaces ; avec --replace,
+            à la place de ce qui y est, gardé dans <données>/replaced-…
+  import <nom> <dossier> --email <e-mail> [--password <12 caractères ou plus>]
+            un espace exporté, à la même adresse, et un nouveau compte pour lui
 
   --port 3000         port d’écoute                            TRABOULE_PORT
   --host 127.0.0.1    interface d’écoute                       TRABOULE_HOST
@@ -21,20 +36,39 @@ export const usage: Bilingual = {
   --app-origin <url>  adresse des applications, avec {app}     TRABOULE_APP_ORIGIN
   --data ./data       dossier de données                       TRABOULE_DATA
   --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
+  --password          mot de passe d’un nouveau compte         TRABOULE_PASSWORD
+
+  TRABOULE_LANG=en    en anglais
+  TRABOULE_PARTNERS   où traboule-connect lit les identifiants des partenaires
 
   Sortie : 0 tout va bien, 1 mauvaise commande ou mauvais réglage, 2 échec.`,
   en: `traboule-pod <command>
 
-  demo                              the whole demonstration: citizens, partners, data
-  serve                             an empty server; one line says when it is ready
-  citizen add <name> --email <e-mail> [--password <password>]
+  demo      the whole demonstration: citizens, partners, data
+  serve     an empty server; one line says when it is ready
+  status    what there is, in numbers, the server running or stopped
+  help      this page
+
+With the server running:
+  citizen add <name> --email <e-mail> [--password <12 characters or more>]
+            an account and its pod; the password is shown where none is given
   partner add <id> --name <name> --connector bank|electricity
-  backup <file>                     everything into one file, while the server serves
-  restore <file>                    the way back; the server is stopped
-  export <pod> <folder>             one pod as files (Turtle, PDF…)
-  import <pod> <folder>             the way back; the server is stopped
-  status                            what there is, in numbers
-  help
+            a partner; its credentials go into <data>/partners/<id>.json
+  partner renew <id>
+            new credentials for a partner; the old ones are worth nothing then
+
+With the server running or stopped, as the user whom the data folder belongs to:
+  backup <file>
+            everything into one file, but for the partners’ credentials (partner renew)
+  export <pod> <folder>
+            one pod as files (Turtle, PDF…), with a page that explains them
+
+With the server stopped:
+  restore <file> [--replace]
+            a back-up into a data folder without pods; with --replace, in the place of
+            what is there, which is kept in <data>/replaced-…
+  import <pod> <folder> --email <e-mail> [--password <12 characters or more>]
+            an exported pod, at the same address, and a new account for it
 
   --port 3000         port to listen on                        TRABOULE_PORT
   --host 127.0.0.1    interface to listen on                   TRABOULE_HOST
@@ -42,6 +76,10 @@ export const usage: Bilingual = {
   --app-origin <url>  address of the apps, with {app}          TRABOULE_APP_ORIGIN
   --data ./data       data folder                              TRABOULE_DATA
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
+  --password          password of a new account                TRABOULE_PASSWORD
+
+  TRABOULE_LANG=en    in English
+  TRABOULE_PARTNERS   where traboule-connect reads the partners’ credentials
 
   Exit: 0 all is well, 1 bad command or setting, 2 failure.`,
 }

@@ -5,18 +5,35 @@ import type { TestPod } from './test-pod.ts'
 
 type App = 'home' | 'budget' | 'energy'
 
-/** The citizen's own log-in to one of our apps, as a browser does it. @returns a fetch with the app's token. */
-export async function logInToApp(server: TestPod, citizen: TestCitizen, app: App): Promise<typeof fetch> {
-  const { exchange, proof } = await authorize(server, citizen, app)
-  const response = await exchange()
-  const { access_token: token } = (await response.json()) as { access_token?: string }
+export interface AppSession {
+  readonly fetch: typeof fetch
+  /** With the refresh token, or another, as an app that is opened again. */
+  readonly renew: (refreshToken?: string) => Promise<AppSession>
+}
+
+export const logInToApp = async (...args: Parameters<typeof authorize>): Promise<typeof fetch> =>
+  (await openAppSession(...args)).fetch
+
+/** The citizen's own log-in to one of our apps, as a browser does it. */
+export async function openAppSession(...args: Parameters<typeof authorize>): Promise<AppSession> {
+  const app = await authorize(...args)
+  return sessionOf(app, app.exchange)
+}
+
+async function sessionOf(app: Authorized, ask: () => Promise<Response>): Promise<AppSession> {
+  const response = await ask()
+  const answer = (await response.json()) as { access_token?: string; refresh_token?: string }
+  const { access_token: token, refresh_token: own = '' } = answer
   if (!token) throw new Error(`no token: HTTP ${response.status}`)
-  return async (input, init = {}) => {
-    const url = String(input)
-    const headers = new Headers(init.headers)
-    headers.set('authorization', `DPoP ${token}`)
-    headers.set('dpop', await proof(init.method ?? 'GET', url.replace(/[?#].*$/, ''), token))
-    return fetch(url, { ...init, headers })
+  return {
+    fetch: async (input, init = {}) => {
+      const url = String(input)
+      const headers = new Headers(init.headers)
+      headers.set('authorization', `DPoP ${token}`)
+      headers.set('dpop', await app.proof(init.method ?? 'GET', url.replace(/[?#].*$/, ''), token))
+      return fetch(url, { ...init, headers })
+    },
+    renew: (refreshToken = own) => sessionOf(app, () => app.refresh(refreshToken)),
   }
 }
 
@@ -24,6 +41,7 @@ export async function logInToApp(server: TestPod, citizen: TestCitizen, app: App
 interface Authorized {
   /** Asks for the tokens of its code. */
   exchange(): Promise<Response>
+  refresh(refreshToken: string): Promise<Response>
   proof(method: string, url: string, token?: string): Promise<string>
 }
 
@@ -33,7 +51,7 @@ interface Authorized {
  */
 export async function authorize(
   server: TestPod,
-  { email, password, webId }: TestCitizen,
+  { email, password, webId }: Pick<TestCitizen, 'email' | 'password' | 'webId'>,
   app: App,
 ): Promise<Authorized> {
   const { origin, clientId } = server.app(app)
@@ -59,8 +77,8 @@ export async function authorize(
   await browser.follow(picked.location, redirectUri)
   const consented = await browser.json(controls.oidc.consent, { remember: true })
   const back = await browser.follow(consented.location, redirectUri)
-  const code = new URL(back).searchParams.get('code')
-  if (!code) throw new Error(`no code in ${back}`)
+  const given = new URL(back).searchParams.get('code')
+  if (!given) throw new Error(`no code in ${back}`)
 
   const { privateKey, publicKey } = await generateKeyPair('ES256')
   const jwk = await exportJWK(publicKey)
@@ -76,19 +94,18 @@ export async function authorize(
       .sign(privateKey)
 
   const tokenUrl = `${server.baseUrl}.oidc/token`
-  const exchange = async () =>
+  const ask = async (grant: Record<string, string>) =>
     fetch(tokenUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', dpop: await proof('POST', tokenUrl) },
-      body: new URLSearchParams({
-        grant_type: 'authorization_code',
-        code,
-        redirect_uri: redirectUri,
-        client_id: clientId,
-        code_verifier: verifier,
-      }),
+      body: new URLSearchParams({ client_id: clientId, ...grant }),
     })
-  return { exchange, proof }
+  const code = { grant_type: 'authorization_code', redirect_uri: redirectUri, code_verifier: verifier }
+  return {
+    exchange: () => ask({ ...code, code: given }),
+    refresh: (refreshToken) => ask({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    proof,
+  }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the account API's answers differ by address, and each test reads its own part.

@@ -27,6 +27,8 @@ describe('traboule-pod', () => {
     expect((await run(['help'])).stdout).toContain('an empty server')
     expect((await run(['help'], { TRABOULE_LANG: 'fr' })).stdout).toContain('un serveur vide')
     expect(await run(['help'])).toMatchObject({ code: 0, stderr: '' })
+    for (const word of ['partner renew <id>', '--replace', 'TRABOULE_LANG', 'TRABOULE_PARTNERS'])
+      expect((await run(['help'])).stdout).toContain(word)
   })
 
   it.each([
@@ -34,7 +36,10 @@ describe('traboule-pod', () => {
     [['citizen', 'ad', 'x'], 'Unknown command: citizen ad'],
     [['serve', 'now'], 'A word too many: now'],
     [['serve', '--wings'], 'Unknown or incomplete option: --wings'],
-    [['citizen', 'add'], 'A name and an e-mail are needed:'],
+    [['citizen', 'add'], '<name>, --email missing:'],
+    [['citizen', 'add', 'x'], '--email missing:'],
+    [['export', 'x'], '<folder> missing.'],
+    [['restore'], '<file> missing.'],
     [['partner', 'add', 'x'], '--name, --connector missing:'],
     [['partner', 'add', '--name', 'X', '--connector', 'bank'], '<id> missing:'],
     [[], 'traboule-pod <command>'],
@@ -62,7 +67,7 @@ describe('traboule-pod', () => {
     const { code, stderr } = await run(['serve', '--port', 'abc', '--log', 'loud'])
     expect(code).toBe(1)
     expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(stderr).toMatch(/^--port [^-]* ; --log [^-]*$/)
+    expect(stderr).toMatch(/^--port [^-]*; --log [^-]*$/)
   })
 
   it('says in one sentence that no server answers, and exits 2', async () => {
@@ -171,6 +176,18 @@ describe('traboule-pod serve', () => {
   })
 })
 
+describe('an installation that is out of date', () => {
+  it('says to run npm ci, and shows no stack', async () => {
+    const program = `import(${JSON.stringify(join(packageRoot, 'bin/run.js'))}).then(({ run }) => run('./none.js'))`
+    const { code, stderr } = await finished(
+      spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'pipe'] }),
+    )
+    expect(code).toBe(2)
+    expect(stderr).toContain('Run npm ci')
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+})
+
 describe('npm test', () => {
   it('fails, and skips nothing, where the browser that CHROME_PATH names cannot be run', async () => {
     const { code, stderr, stdout } = await finished(
@@ -233,6 +250,19 @@ describe('a running server', () => {
     const { clientSecret } = JSON.parse(await readFile(path, 'utf8')) as { clientSecret: string }
     expect(stdout).not.toContain(clientSecret)
   })
+
+  it.each([['court'], ['onze signes'], [''], ['             ']])(
+    'takes no password as short as "%s", and makes no account',
+    async (password) => {
+      const add = ['citizen', 'add', 'daniel', '--email', 'daniel@example.org']
+      const { code, stderr } = await server.run(...add, '--password', password)
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining('at least 12 characters are needed'),
+      })
+      expect((await fetch(`${server.baseUrl}daniel/profile/card`)).status).not.toBe(200)
+    },
+  )
 
   it('does not burn an e-mail address on a pod name that is taken', async () => {
     const taken = await server.run('citizen', 'add', 'carole', '--email', 'second@example.org')

@@ -16,7 +16,7 @@ it('a full disk takes nothing that was acknowledged, and is told as the operator
   await using server = await TestPod.start()
   const alice = await makeCitizen(server, 'alice')
   await server.end('SIGTERM')
-  await server.start(4096)
+  await server.startOnFullDisk(4096)
   const kept = new Map<string, string>()
   let refused: Response | undefined
   for (let n = 0; n < 100 && !refused; n++) {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { watch } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -34,16 +35,25 @@ export class TestPod {
   /** The same, not waited for. */
   static async launch(command: 'serve' | 'demo'): Promise<TestPod> {
     const pod = new TestPod(command, await freePort(), await mkdtemp(join(tmpdir(), 'traboule-')))
-    pod.launch()
+    pod.follow(pod.spawn(command))
     return pod
   }
 
-  /**
-   * Starts the server again on the same data, and waits until it is ready. `fileBlocks`: the system lets it make no
-   * file larger than that, as when the disk is full.
-   */
-  async start(fileBlocks?: number): Promise<void> {
-    this.launch(fileBlocks)
+  /** Starts the server again on the same data, and waits until it is ready. */
+  async start(): Promise<void> {
+    this.follow(this.spawn(this.command))
+    await this.until(ready)
+  }
+
+  /** The same, where the system lets it make no file larger than that many blocks. */
+  async startOnFullDisk(fileBlocks: number): Promise<void> {
+    this.follow(this.spawnOnFullDisk(fileBlocks))
+    await this.until(ready)
+  }
+
+  /** The same, on another data folder. */
+  async startOn(dataFolder: string): Promise<void> {
+    this.follow(this.spawn(this.command, '--data', dataFolder))
     await this.until(ready)
   }
 
@@ -93,6 +103,23 @@ export class TestPod {
     return finished(this.spawn(...args))
   }
 
+  runIn(language: 'fr' | 'en', ...args: string[]): Promise<Finished> {
+    return finished(this.spawnIn(language, ...args))
+  }
+
+  /** The same, killed as by a crash at the n-th thing that happens in a folder. @returns whether it came so far. */
+  async runKilled(folder: string, nth: number, ...args: string[]): Promise<boolean> {
+    let seen = 0
+    const child = this.spawn(...args)
+    const watcher = watch(folder, () => {
+      seen += 1
+      if (seen === nth) child.kill('SIGKILL')
+    })
+    await finished(child)
+    watcher.close()
+    return child.signalCode === 'SIGKILL'
+  }
+
   /** Runs `traboule-connect …` with the partners' credentials of this data folder. */
   connect(...args: string[]): Promise<Finished> {
     return finished(
@@ -113,8 +140,7 @@ export class TestPod {
     await rm(this.dataFolder, { recursive: true, force: true })
   }
 
-  private launch(fileBlocks?: number): void {
-    const child = fileBlocks ? this.spawnOnFullDisk(fileBlocks) : this.spawn(this.command)
+  private follow(child: ChildProcess): void {
     this.child = child
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
@@ -123,8 +149,13 @@ export class TestPod {
     }
   }
 
+  /** On this server and its data folder, unless told otherwise. */
   private spawn(...args: string[]): ChildProcess {
-    return this.spawnProgram(process.execPath, this.words(...args))
+    return this.spawnIn('en', ...args)
+  }
+
+  private spawnIn(language: 'fr' | 'en', ...args: string[]): ChildProcess {
+    return this.spawnProgram(process.execPath, this.words(...args), language)
   }
 
   /** A write beyond the limit is an error to the program, and not its end. */
@@ -137,12 +168,12 @@ export class TestPod {
 
   private words(...args: string[]): string[] {
     const command = join(packageRoot, 'bin/traboule-pod.js')
-    return [command, ...args, '--port', String(this.port), '--data', this.dataFolder]
+    return [command, '--port', String(this.port), '--data', this.dataFolder, ...args]
   }
 
-  private spawnProgram(program: string, words: string[]): ChildProcess {
+  private spawnProgram(program: string, words: string[], language: 'fr' | 'en' = 'en'): ChildProcess {
     return spawn(program, words, {
-      env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: 'en' },
+      env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: language },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }

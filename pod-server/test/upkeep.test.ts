@@ -1,27 +1,23 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insert, makeCitizen, makePartner, type TestCitizen } from './people.ts'
+import { markHalfRestored } from '../server/half-restored.ts'
+import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
+import { seen, writeNotes } from './pod-view.ts'
 import { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
 let folder: string
-const turtle = '<#a> <#b> "à la main" .'
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'traboule-upkeep-'))
   server = await TestPod.start()
   alice = await makeCitizen(server, 'alice')
   await makePartner(server, 'banque', 'bank')
-  const put = (name: string, type: string, body: string) =>
-    alice.fetch(`${alice.pod}${name}`, { method: 'PUT', headers: { 'content-type': type }, body })
-  await put('notes/a.ttl', 'text/turtle', turtle)
-  await put('notes/name', 'text/turtle', turtle)
-  await put('notes/bill.pdf', 'application/pdf', '%PDF-1.7')
-  await alice.fetch(`${alice.pod}notes/a.ttl.meta`, insert(`<${alice.pod}notes/a.ttl> a tb:Marked.`))
+  await writeNotes(alice)
 })
 
 afterAll(async () => {
@@ -29,111 +25,176 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Everything that the citizen can see of some resources. */
-async function seen(): Promise<unknown[]> {
-  const urls = [
-    '',
-    '.acl',
-    'profile/card',
-    'notes/',
-    'notes/a.ttl',
-    'notes/a.ttl.meta',
-    'notes/name',
-    'notes/bill.pdf',
-  ]
-  const all = []
-  for (const name of urls) {
-    const answer = await alice.fetch(`${alice.pod}${name}`, {
-      headers: { accept: 'application/n-triples, */*;q=0.1' },
-    })
-    const text = await answer.text()
-    // Days and sizes of folders are of this server, not of what it holds.
-    const triples = text
-      .split('\n')
-      .filter((line) => !/modified|mtime/.test(line))
-      .sort()
-    all.push({ name, status: answer.status, type: answer.headers.get('content-type'), triples })
-  }
-  return all
-}
+const inFolder = (name: string) => join(folder, name)
+const oneLine = (text: string) => expect(text.trim().split('\n')).toHaveLength(1)
 
 describe('a back-up', () => {
   it('is made while the server serves, and brings all of it back after a loss', async () => {
-    const file = join(folder, 'backup.db')
-    const before = await seen()
+    const file = inFolder('backup.db')
+    const before = await seen(alice)
     const etag = (await alice.fetch(`${alice.pod}notes/a.ttl`)).headers.get('etag')
     const made = await server.run('backup', file)
-    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('2 pods') })
-    expect((await server.run('backup', file)).stderr).toContain('is there already')
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^2 pods, \d+\.\d MB: /) })
+    expect(made.stdout).toContain('but for the partners’ credentials')
+    expect((await server.run('backup', file)).stderr).toContain(`${file}: is there already`)
     await alice.fetch(`${alice.pod}notes/a.ttl`, { method: 'DELETE' })
-    expect((await server.run('restore', file)).stderr).toContain('uses the folder')
+    const busy = await server.run('restore', file, '--replace')
+    expect(busy.stderr).toMatch(/uses the folder .*: stop it, then run this again/)
     await server.end('SIGTERM')
     await rm(join(server.dataFolder, 'registry'), { recursive: true })
-    expect(await server.run('restore', file)).toMatchObject({ code: 0, stderr: '' })
+    const restored = await server.run('restore', file, '--replace')
+    expect(restored).toMatchObject({ code: 0, stderr: '' })
+    expect(restored.stdout).toMatch(/^2 pods, \d+\.\d MB, back-up of \d{4}-\d\d-\d\d \d\d:\d\d UTC: in /)
+    expect(restored.stdout).toContain(`same address as before: ${server.baseUrl}`)
     await server.start()
-    expect(await seen()).toEqual(before)
+    expect(await seen(alice)).toEqual(before)
     // What was changed since the back-up has had later versions: those of before are good for no condition.
     expect((await alice.fetch(`${alice.pod}notes/a.ttl`)).headers.get('etag')).not.toBe(etag)
     expect(await readdir(join(server.dataFolder, 'registry'))).toEqual(['partners.json'])
   })
 
-  it('is refused when it is none, and nothing is lost', async () => {
-    const file = join(folder, 'no-backup.db')
-    await writeFile(file, 'x'.repeat(5000))
+  it('is made of a server that is stopped, too', async () => {
     await server.end('SIGTERM')
-    const foreign = join(folder, 'foreign.db')
-    const outside = join(folder, 'outside.db')
-    const db = new Database(foreign)
-    db.exec('CREATE TABLE engine (name, value); CREATE TABLE folder_file (name, content)')
-    db.close()
-    await copyFile(join(folder, 'backup.db'), outside)
-    const other = new Database(outside)
-    other.exec("INSERT INTO folder_file (name, content) VALUES ('../escaped.txt', 'x')")
-    other.close()
-    for (const wrong of [
-      file,
-      foreign,
-      outside,
-      join(server.dataFolder, 'pods.db'),
-      join(folder, 'nothing'),
-    ]) {
-      const { code, stderr } = await server.run('restore', wrong)
-      expect(code).toBe(2)
-      expect(stderr.trim().split('\n')).toHaveLength(1)
-      expect((await readdir(server.dataFolder)).filter((name) => name.includes('restored'))).toEqual([])
+    expect((await server.run('backup', inFolder('stopped.db'))).stdout).toContain('2 pods')
+    await server.start()
+  })
+
+  it('replaces pods only when told to, and keeps what was there where a server can serve it', async () => {
+    const file = inFolder('backup.db')
+    await alice.fetch(`${alice.pod}later`, {
+      method: 'PUT',
+      headers: { 'content-type': 'text/plain' },
+      body: 'after the back-up',
+    })
+    await server.end('SIGTERM')
+    const { code, stderr } = await server.run('restore', file)
+    expect(code).toBe(2)
+    oneLine(stderr)
+    expect(stderr).toContain('holds 2 pods already: nothing was changed')
+    expect(stderr).toContain(`traboule-pod restore ${file} --replace --data ${server.dataFolder}`)
+    await server.start()
+    expect((await alice.fetch(`${alice.pod}later`)).status).toBe(200)
+    await server.end('SIGTERM')
+    const { stdout } = await server.run('restore', file, '--replace')
+    const [, aside = ''] = /is kept in (\S+);/.exec(stdout) ?? []
+    await server.start()
+    expect((await alice.fetch(`${alice.pod}later`)).status).toBe(404)
+    await server.end('SIGTERM')
+    await server.startOn(aside)
+    expect(await (await alice.fetch(`${alice.pod}later`)).text()).toBe('after the back-up')
+    await server.end('SIGTERM')
+    await server.start()
+  })
+
+  it('names the partners whose credentials it does not bring back', async () => {
+    const elsewhere = inFolder('new-disk')
+    const { stdout } = await server.run('restore', inFolder('backup.db'), '--data', elsewhere)
+    expect(stdout).toContain('traboule-pod partner renew banque')
+    expect((await readdir(elsewhere)).sort()).toEqual(['address', 'pods.db', 'registry', 'server.lock'])
+  })
+
+  it('is refused when it is none, in one sentence, and nothing is lost or left behind', async () => {
+    await server.end('SIGTERM')
+    await writeFile(inFolder('no-backup.db'), 'x'.repeat(5000))
+    const foreign = new Database(inFolder('foreign.db'))
+    foreign.exec('CREATE TABLE engine (name, value); CREATE TABLE folder_file (name, content)')
+    foreign.close()
+    const altered = async (name: string, sql: string) => {
+      await copyFile(inFolder('backup.db'), inFolder(name))
+      const db = new Database(inFolder(name))
+      db.exec(sql)
+      db.close()
+    }
+    await altered('outside.db', "INSERT INTO folder_file (name, content) VALUES ('../escaped.txt', 'x')")
+    await altered('other-version.db', 'CREATE TABLE later (name)')
+    await copyFile(inFolder('backup.db'), inFolder('damaged.db'))
+    const bytes = await readFile(inFolder('damaged.db'))
+    await writeFile(inFolder('damaged.db'), bytes.fill(0x55, 8192, 40_000))
+    await mkdir(inFolder('a-folder'))
+    for (const [wrong, why] of [
+      [inFolder('no-backup.db'), 'is not a back-up of Traboule'],
+      [inFolder('foreign.db'), 'is not a back-up of Traboule'],
+      [inFolder('outside.db'), 'is not a back-up of Traboule'],
+      [inFolder('other-version.db'), 'of another version of Traboule'],
+      [inFolder('damaged.db'), 'damaged or incomplete'],
+      [join(server.dataFolder, 'pods.db'), 'a server’s database, not a back-up'],
+      [inFolder('nothing'), 'not found; check the path'],
+      [inFolder('a-folder'), 'is a folder; a file is needed'],
+    ] as const) {
+      const fresh = inFolder('fresh')
+      await mkdir(fresh)
+      for (const data of [server.dataFolder, fresh]) {
+        const { code, stderr } = await server.run('restore', wrong, '--replace', '--data', data)
+        expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) })
+        oneLine(stderr)
+      }
+      expect(await readdir(fresh)).toEqual([])
+      await rm(fresh, { recursive: true })
+      expect((await readdir(server.dataFolder)).filter((name) => name.includes('restore'))).toEqual([])
     }
     await server.start()
     expect((await alice.fetch(`${alice.pod}notes/a.ttl`)).status).toBe(200)
   })
+
+  it('that was restored by half is served and saved by nobody, until it is restored again', async () => {
+    const data = inFolder('half')
+    const file = inFolder('backup.db')
+    await server.run('restore', file, '--data', data)
+    await markHalfRestored(data, file)
+    for (const args of [
+      ['serve'],
+      ['status'],
+      ['backup', inFolder('half.db')],
+      ['export', 'alice', inFolder('x')],
+    ]) {
+      const { code, stderr } = await server.run(...args, '--data', data)
+      expect({ args, code }).toEqual({ args, code: 2 })
+      expect(stderr).toContain(`Run it again: traboule-pod restore ${file} --data ${data}`)
+    }
+    expect((await server.run('restore', file, '--data', data)).code).toBe(0)
+    expect((await server.run('status', '--data', data)).stdout).toMatch(/^pods +2$/m)
+  })
 })
 
-describe('an exported pod', () => {
-  it('is files that anybody can read, and the same pod when it comes back', async () => {
-    const target = join(folder, 'alice')
-    const before = await seen()
-    expect(await server.run('export', 'alice', target)).toMatchObject({ code: 0, stderr: '' })
-    expect((await readdir(join(target, 'files', 'notes'))).sort()).toEqual(['a.ttl', 'bill.pdf', 'name$.ttl'])
-    expect(await readFile(join(target, 'files', 'notes', 'name$.ttl'), 'utf8')).toBe(turtle)
-    expect(await readFile(join(target, 'files', '.acl'), 'utf8')).toContain('acl:Authorization')
-    await server.end('SIGTERM')
-    expect((await server.run('import', 'alice', target)).stderr).toContain('there is such a pod')
-    const { SqliteEngine } = await import('../engine/sqlite/SqliteEngine.ts')
-    const engine = await SqliteEngine.open(join(server.dataFolder, 'pods.db'), 1 << 30)
-    await engine.erase('alice')
-    await engine.close()
-    const changed = join(target, 'files', 'notes', 'a.ttl')
-    await writeFile(changed, 'something else')
-    expect((await server.run('import', 'alice', target)).stderr).toContain('not what the manifest says')
-    await writeFile(changed, turtle)
-    expect(await server.run('import', 'alice', target)).toMatchObject({ code: 0, stderr: '' })
-    await server.start()
-    expect(await seen()).toEqual(before)
-  })
+describe('a folder without pods', () => {
+  it.each([['status'], ['backup', 'x.db'], ['export', 'alice', 'x']])(
+    'is said to be so by %s, with what to do, and nothing is made',
+    async (...args) => {
+      const there = inFolder('empty')
+      await mkdir(there, { recursive: true })
+      for (const [data, said] of [
+        [there, `The folder ${there} holds no pods: give with --data`],
+        [inFolder('absent'), `There is no data folder ${inFolder('absent')}: give with --data`],
+      ] as const) {
+        const { code, stderr } = await server.run(...args, '--data', data)
+        expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(said) })
+        oneLine(stderr)
+      }
+      expect(await readdir(there)).toEqual([])
+      await expect(stat(inFolder('absent'))).rejects.toMatchObject({ code: 'ENOENT' })
+    },
+  )
+})
 
-  it('that is not there is said to be none', async () => {
-    const { code, stderr } = await server.run('export', 'nobody', join(folder, 'nobody'))
-    expect(code).toBe(2)
-    expect(stderr).toContain('no such pod')
+describe('a place where nothing can be written', () => {
+  it('is said in a sentence of ours, in the language that was asked for', async () => {
+    await writeFile(inFolder('a-file'), '')
+    for (const [path, en, fr] of [
+      [join(folder, 'no', 'b.db'), 'not found; check the path.', 'introuvable ; vérifiez le chemin.'],
+      [
+        join(folder, 'a-file', 'b.db'),
+        'where a folder is needed; check the path.',
+        'il faut un dossier ; vérifiez le chemin.',
+      ],
+    ] as const) {
+      for (const command of [
+        ['backup', path],
+        ['export', 'alice', path],
+      ]) {
+        expect((await server.run(...command)).stderr).toMatch(new RegExp(`^${path}: .*${en}\n$`))
+        expect((await server.runIn('fr', ...command)).stderr).toMatch(new RegExp(`^${path} : .*${fr}\n$`))
+      }
+    }
   })
 })
 
@@ -144,7 +205,7 @@ describe('traboule-pod status', () => {
     expect(stdout).toMatch(/^pods +2$/m)
     expect(stdout).toMatch(/^bytes on disk +\d{5,}$/m)
     expect(stdout).toMatch(/^server +running$/m)
-    expect(stdout).toMatch(/^cache acl +\d+ \/ 10000$/m)
+    expect(stdout).toMatch(/^access rules in memory +\d+ \(10000 at most\)$/m)
     expect(stdout).not.toContain('alice')
   })
 
@@ -153,7 +214,7 @@ describe('traboule-pod status', () => {
       const headers = authorization ? { authorization } : {}
       const answer = await fetch(`${server.baseUrl}.status`, { headers })
       expect(answer.status).toBe(401)
-      expect(await answer.text()).not.toContain('caches')
+      expect(await answer.text()).not.toContain('rules')
     }
     await server.end('SIGTERM')
     expect((await server.run('status')).stdout).toMatch(/^server +stopped$/m)

@@ -1,0 +1,115 @@
+import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { partnerFile } from '../accounts/partners.ts'
+import { insert, logInAs, makeCitizen, makePartner, type TestCitizen } from './people.ts'
+import { TestPod } from './test-pod.ts'
+
+let server: TestPod
+let alice: TestCitizen
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traboule-renew-'))
+  server = await TestPod.start()
+  alice = await makeCitizen(server, 'alice')
+  await makePartner(server, 'banque', 'bank')
+  await makePartner(server, 'reseau', 'electricity')
+  await alice.account.agent('partners', { partner: 'banque', pod: alice.pod })
+})
+
+afterAll(async () => {
+  await server?.[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const credentials = async (id: string) =>
+  JSON.parse(await readFile(partnerFile(server.dataFolder, id), 'utf8')) as Record<string, string>
+const logIn = ({ clientId = '', clientSecret = '' }: Record<string, string>) =>
+  logInAs(server, clientId, clientSecret)
+
+describe('traboule-pod partner renew', () => {
+  it('gives a partner new credentials, which write as it did; the old ones get no token', async () => {
+    const old = await credentials('banque')
+    const other = await credentials('reseau')
+    await logIn(old)
+    const { code, stdout } = await server.run('partner', 'renew', 'banque')
+    expect(code).toBe(0)
+    const path = partnerFile(server.dataFolder, 'banque')
+    expect(stdout).toContain(path)
+    const renewed = await credentials('banque')
+    expect(stdout).not.toContain(renewed['clientSecret'])
+    expect({ ...renewed, clientId: '', clientSecret: '' }).toEqual({ ...old, clientId: '', clientSecret: '' })
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    await expect(logIn(old)).rejects.toThrow()
+    await logIn(other)
+    const bank = await logIn(renewed)
+    const added = await bank(`${alice.pod}data/bank/banque/2026-10`, insert('<#one> a tb:Operation'))
+    expect(added.status).toBe(201)
+  })
+
+  it('brings back a partner whose credentials were lost with the disk', async () => {
+    const backup = join(folder, 'backup.db')
+    await server.run('backup', backup)
+    await server.end('SIGTERM')
+    await rm(server.dataFolder, { recursive: true })
+    expect((await server.run('restore', backup)).stdout).toContain('traboule-pod partner renew banque')
+    await server.start()
+    const lost = await server.connect(
+      'import',
+      join(server.dataFolder, 'address'),
+      '--partner',
+      'banque',
+      '--to',
+      alice.webId,
+    )
+    expect(lost.stderr).toContain('traboule-pod partner renew')
+    expect((await server.run('partner', 'renew', 'banque')).code).toBe(0)
+    const bank = await logIn(await credentials('banque'))
+    const added = await bank(`${alice.pod}data/bank/banque/2026-11`, insert('<#two> a tb:Operation'))
+    expect(added.status).toBe(201)
+  })
+
+  it('is refused for who is no partner, and where the server is another folder’s or none', async () => {
+    await copyFile(join(server.dataFolder, 'address'), join(folder, 'address'))
+    const known = await credentials('banque')
+    for (const [args, why] of [
+      [['nobody'], 'There is no partner "nobody" here'],
+      [['alice'], 'There is no partner "alice" here'],
+      [['banque', '--data', folder], `does not use the folder ${folder}`],
+      [['banque', '--port', '1', '--data', join(folder, 'new')], 'No server answers at http://localhost:1/'],
+    ] as const) {
+      const { code, stderr } = await server.run('partner', 'renew', ...args)
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) })
+    }
+    expect((await server.run('partner', 'renew')).stderr).toMatch(/^<id> missing\.\n/)
+    expect(await credentials('banque')).toEqual(known)
+    await logIn(known)
+  })
+
+  it('is for the operator of the machine alone', async () => {
+    const token = await readFile(join(server.dataFolder, 'server.token'), 'utf8')
+    const url = `${server.baseUrl}.partners/banque/credentials`
+    for (const authorization of ['', 'Bearer x', `Bearer ${'x'.repeat(token.length)}`, `DPoP ${token}`]) {
+      const answer = await fetch(url, { method: 'POST', headers: { authorization } })
+      expect(answer.status).toBe(401)
+      expect(await answer.text()).not.toContain('secret')
+    }
+    expect((await alice.fetch(url, { method: 'POST' })).status).not.toBe(201)
+    await logIn(await credentials('banque'))
+  })
+})
+
+describe('traboule-pod partner add', () => {
+  it('makes nothing where the folder is not that of the server which answers', async () => {
+    const wrong = await mkdtemp(join(folder, 'wrong-'))
+    const partner = ['partner', 'add', 'assureur', '--name', 'X', '--connector', 'bank']
+    const { code, stderr } = await server.run(...partner, '--data', wrong)
+    expect(code).toBe(2)
+    expect(stderr).toContain(`does not use the folder ${wrong}`)
+    expect(await readdir(wrong)).toEqual([])
+    // The name is still free.
+    expect((await server.run(...partner)).code).toBe(0)
+  })
+})
