@@ -118,8 +118,8 @@ export const texts = {
   },
   'login-refused': {
     who: 'you',
-    fr: 'Le serveur d’identité a refusé les identifiants du partenaire, ou ne répond pas. Vérifiez-les.',
-    en: 'The identity server refused the partner’s credentials, or does not answer. Check them.',
+    fr: 'Le serveur d’identité a refusé les identifiants du partenaire, ou ne répond pas. Vérifiez-les ; l’opérateur peut les renouveler (traboule-pod partner renew).',
+    en: 'The identity server refused the partner’s credentials, or does not answer. Check them; the operator can renew them (traboule-pod partner renew).',
   },
   'not-allowed': {
     who: 'citizen',

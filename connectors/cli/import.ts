@@ -100,8 +100,8 @@ async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<PartnerCre
   const partner = isPartnerId(id) ? await readPartnerFile(place, id) : undefined
   if (partner !== undefined) return partner
   throw new UsageError({
-    fr: `Pas d’identifiants pour ce partenaire dans ${place}. L’opérateur les crée : traboule-pod partner add.`,
-    en: `No credentials for this partner in ${place}. The operator makes them: traboule-pod partner add.`,
+    fr: `Pas d’identifiants pour ce partenaire dans ${place}. L’opérateur les crée (traboule-pod partner add) ou, s’ils sont perdus, les renouvelle (traboule-pod partner renew).`,
+    en: `No credentials for this partner in ${place}. The operator makes them (traboule-pod partner add) or, where they are lost, renews them (traboule-pod partner renew).`,
   })
 }
 
