@@ -20,6 +20,10 @@ export class UnitOfWork {
     this.isOwnMaking = isOwnMaking
   }
 
+  latest(): Promise<number> {
+    return this.engine.latest()
+  }
+
   /** What is at a path; undefined where nothing is, or no longer. */
   async get(path: string): Promise<Stored | undefined> {
     const change = this.changes.get(path)
@@ -81,9 +85,23 @@ export class UnitOfWork {
   toCommit(): { changes: Change[]; expect: Expectation[] } | undefined {
     if (this.changes.size + this.values.length === 0) return undefined
     return {
-      changes: [...this.changes.values(), ...this.values],
+      changes: [...this.changes.values(), ...this.above(), ...this.values],
       expect: [...this.expected].map(([path, version]) => ({ path, version })),
     }
+  }
+
+  /**
+   * The containers above what was changed, which say when: their own versions are then of what they say. That commutes,
+   * and is told to nobody.
+   */
+  private above(): Change[] {
+    const paths = new Set<string>()
+    for (const change of this.changes.keys()) {
+      for (let path = parentOf(change); path && !paths.has(path); path = parentOf(path)) {
+        if (!this.changes.has(path)) paths.add(path)
+      }
+    }
+    return [...paths].map((path) => ({ kind: 'touch', path }))
   }
 
   private before(path: string): Promise<Stored | undefined> {

@@ -148,6 +148,21 @@ describe('an ETag', () => {
     tags.push(await etagOf(box))
     expect(new Set(tags).size).toBe(3)
     expect((await alice.fetch(box, { headers: { 'if-none-match': tags[2] ?? '' } })).status).toBe(304)
+    // What a listing says of a child is of the listing: its size, and when it was changed; so on upwards.
+    const changes: readonly (readonly [name: string, init: RequestInit])[] = [
+      ['a.ttl', put('<#a> <#b> "longer" .')],
+      ['a.ttl', insert('<#d> <#e> <#f>.')],
+      ['a.ttl.meta', insert(`<${box}a.ttl> <#said> 1.`)],
+      ['deep/er/c.ttl', put('<#a> <#b> <#c> .')],
+      ['deep/er/c.ttl', put('<#a> <#b> <#d> .')],
+      ['deep/er/c.ttl', { method: 'DELETE' }],
+    ]
+    for (const [name, init] of changes) {
+      const headers = { 'if-none-match': await etagOf(box) }
+      expect((await alice.fetch(box, { headers })).status).toBe(304)
+      expect((await alice.fetch(`${box}${name}`, init)).ok).toBe(true)
+      expect({ name, status: (await alice.fetch(box, { headers })).status }).toEqual({ name, status: 200 })
+    }
   })
 })
 
