@@ -6,6 +6,8 @@ export interface PodEngine {
   /** Made anew whenever versions may come again (a restored back-up): `epoch` and version together never repeat. */
   readonly epoch: string
 
+  /** The version of the last commit: what is there has that version, or one of before. */
+  latest(): Promise<number>
   get(path: string): Promise<Stored | undefined>
   /** The bytes of a document at that very version, as stored (see `encoding`); undefined once it has another. */
   body(path: string, version: number): Promise<Uint8Array | undefined>

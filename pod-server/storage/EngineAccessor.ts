@@ -60,6 +60,11 @@ export class EngineAccessor implements DataAccessor {
     for await (const { path } of this.children(identifier)) yield new RepresentationMetadata({ path })
   }
 
+  /** Whatever changes from now on has a greater version. */
+  latest(): Promise<number> {
+    return work().latest()
+  }
+
   /** The children of a container as the request sees them, read page by page. */
   children(identifier: ResourceIdentifier): AsyncIterable<Child> {
     return this.addressed(work().children(this.addresses.path(identifier.path)))

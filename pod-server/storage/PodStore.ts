@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { Quad } from '@rdfjs/types'
 import {
   type AuxiliaryStrategy,
   addResourceMetadata,
@@ -58,32 +57,32 @@ export class PodStore extends DataAccessorBasedStore {
     for (const [prefix, { terms }] of Object.entries(prefixes))
       about.addQuad(terms.namespace, PREFERRED_PREFIX_TERM, prefix, SOLID_META.terms.ResponseMetadata)
     if (!isContainer) return new BasicRepresentation(own, about, INTERNAL_QUADS)
+    const latest = await this.pods.latest()
     const children = this.childrenOf(subject)
     const first = await children.next()
     // CSS tells by it whether the container may be deleted.
     if (!first.done)
       about.add(LDP.terms.contains, toNamedTerm(first.value.path), SOLID_META.terms.ResponseMetadata)
-    const triples = said(own, first, children, (child) => listing(subject, child, isDescription))
+    const again = isDescription ? undefined : this.childrenOf(subject)
+    const triples = listing(subject, own, resumed(first, children), again, latest)
     return new BasicRepresentation(Readable.from(triples), about, INTERNAL_QUADS)
   }
 
-  private async *childrenOf(container: ResourceIdentifier): AsyncGenerator<Child, undefined> {
-    for await (const child of this.pods.children(container))
-      if (!this.auxiliaries.isAuxiliaryIdentifier(child)) yield child
+  /** Read when they are asked for, though as the request sees them that this is called in. */
+  private childrenOf(container: ResourceIdentifier): AsyncGenerator<Child, undefined> {
+    return this.proper(this.pods.children(container))
+  }
+
+  private async *proper(children: AsyncIterable<Child>): AsyncGenerator<Child, undefined> {
+    for await (const child of children) if (!this.auxiliaries.isAuxiliaryIdentifier(child)) yield child
     return undefined
   }
 }
 
-async function* said(
-  own: readonly Quad[],
-  first: IteratorResult<Child>,
-  rest: AsyncIterable<Child>,
-  of: (child: Child) => Iterable<Quad>,
-): AsyncIterable<Quad> {
-  yield* own
+async function* resumed(first: IteratorResult<Child>, rest: AsyncIterable<Child>): AsyncIterable<Child> {
   if (first.done) return
-  yield* of(first.value)
-  for await (const child of rest) yield* of(child)
+  yield first.value
+  yield* rest
 }
 
 function descriptionOf(identifier: ResourceIdentifier): RepresentationMetadata {

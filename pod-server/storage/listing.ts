@@ -20,18 +20,42 @@ export interface Child extends ResourceIdentifier {
   readonly stored: Stored
 }
 
+/** Children that are kept from the first pass to the second: as many as are read at once. */
+const maxKept = 500
+
 /**
- * What a container says of a child: that it is there, and, in a listing but not in the description of the container,
- * what it is (Solid §4.2.1, contained resource metadata).
+ * What a container says, each subject in one piece, as JSON-LD that is written while it is read needs it: itself with all
+ * that it contains; then, in a listing but not in its description, what each child is (Solid §4.2.1, contained resource
+ * metadata). For these `again` reads the children once more, but for the first ones, which are kept. Those newer than
+ * `latest`, the last version before the first pass, are left to the next listing: one that has come would be described and
+ * not contained. So who changes or goes in between is contained and no more, which is true of it: it was there.
  */
-export function* listing(
+export async function* listing(
   container: ResourceIdentifier,
-  { path, stored }: Child,
-  isDescription: boolean,
-): Iterable<Quad> {
+  own: readonly Quad[],
+  children: AsyncIterable<Child>,
+  again: AsyncIterable<Child> | undefined,
+  latest: number,
+): AsyncIterable<Quad> {
+  const isOfContainer = ({ subject }: Quad) => subject.value === container.path
+  yield* own.filter((quad) => !isOfContainer(quad))
+  yield* own.filter(isOfContainer)
+  const kept = new Map<string, Child>()
+  let isAll = true
+  for await (const child of children) {
+    yield generated(toNamedTerm(container.path), LDP.terms.contains, toNamedTerm(child.path))
+    if (kept.size < maxKept) kept.set(child.path, child)
+    else isAll = false
+  }
+  if (!again) return
+  for (const child of kept.values()) yield* aboutChild(child)
+  if (isAll) return
+  for await (const child of again)
+    if (child.stored.version <= latest && !kept.has(child.path)) yield* aboutChild(child)
+}
+
+function* aboutChild({ path, stored }: Child): Iterable<Quad> {
   const child = toNamedTerm(path)
-  yield generated(toNamedTerm(container.path), LDP.terms.contains, child)
-  if (isDescription) return
   const { isContainer, modified, size, contentType } = stored
   yield generated(child, RDF.terms.type, LDP.terms.Resource)
   if (isContainer) {

@@ -33,6 +33,11 @@ export class SqliteEngine implements PodEngine {
     return new SqliteEngine(db, new Writer({ file, quota }), value)
   }
 
+  async latest(): Promise<number> {
+    const row = this.one("SELECT value FROM engine WHERE name = 'version'") as { value: number } | undefined
+    return row?.value ?? 0
+  }
+
   async get(path: string): Promise<Stored | undefined> {
     const row = this.one(`SELECT ${columns} FROM resource WHERE pod = ? AND path = ?`, podOf(path), path)
     return row ? stored(row as ResourceRow) : undefined
