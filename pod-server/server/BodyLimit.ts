@@ -4,8 +4,8 @@ import { letGo } from './read-bounded.ts'
 import type { Refusal } from './refusal.ts'
 
 export const maxBodyBytes = 32 * 1024 * 1024
-/** A patch is read into memory before anyone is asked: it must say its length, and be small. */
-const maxPatchBytes = 1024 * 1024
+/** A patch is parsed in memory before anyone is asked whether it may be done: it must be small. */
+export const maxPatchBytes = 1024 * 1024
 
 export const tooLarge: Refusal = {
   status: 413,
@@ -16,16 +16,7 @@ export const tooLarge: Refusal = {
   },
 }
 
-const lengthRequired: Refusal = {
-  status: 411,
-  code: 'length-required',
-  message: {
-    fr: 'Dites la longueur du corps (Content-Length).',
-    en: 'Say the length of the body (Content-Length).',
-  },
-}
-
-/** Refuses bodies that say they are too large, and patches that do not say, before a byte of them is read. */
+/** Refuses bodies that say they are too large before a byte of them is read; who reads the others counts as they come. */
 export class BodyLimit extends HttpHandler {
   override async canHandle({ request }: HttpHandlerInput): Promise<void> {
     if (!refusalOf(request.method, request.headers)) throw new NotImplementedHttpError('within the limits')
@@ -40,7 +31,7 @@ export class BodyLimit extends HttpHandler {
 }
 
 function refusalOf(method: string | undefined, headers: IncomingHttpHeaders): Refusal | undefined {
-  const length = headers['content-length']
-  if (method === 'PATCH' && length === undefined) return lengthRequired
-  return Number(length ?? 0) > (method === 'PATCH' ? maxPatchBytes : maxBodyBytes) ? tooLarge : undefined
+  return Number(headers['content-length'] ?? 0) > (method === 'PATCH' ? maxPatchBytes : maxBodyBytes)
+    ? tooLarge
+    : undefined
 }

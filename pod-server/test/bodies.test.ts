@@ -48,10 +48,18 @@ describe('a body', () => {
     }
   })
 
-  it('that does not say its length is refused when it is a patch: patches are read before anyone is asked', async () => {
-    const patch = { ...insert('<#a> a <#b>.'), body: streamed(1), duplex: 'half' } as RequestInit
-    const answer = await alice.fetch(`${alice.pod}x`, patch)
-    expect(answer.status).toBe(411)
+  it('that does not say its length is taken when it is a patch, within the bound of patches', async () => {
+    const url = `${alice.pod}chunked.ttl`
+    const { headers, body } = insert('<#a> a <#b>.')
+    const chunked = (stream: ReadableStream<Uint8Array>): RequestInit =>
+      ({ method: 'PATCH', headers, body: stream, duplex: 'half' }) as RequestInit
+    const short = new Blob([String(body)]).stream() as ReadableStream<Uint8Array>
+    expect((await alice.fetch(url, chunked(short))).status).toBe(201)
+    expect(await (await alice.fetch(url)).text()).toContain('#b')
+    const long = await alice.fetch(url, chunked(streamed(2)))
+    expect(long.status).toBe(413)
+    expect(await long.json()).toMatchObject({ statusCode: 413 })
+    expect((await fetch(url, chunked(streamed(2)))).status).toBe(401)
   })
 
   it('that does not say its length is written when it is within the bound', async () => {
