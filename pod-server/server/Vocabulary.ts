@@ -21,6 +21,8 @@ export class Vocabulary extends HttpHandler {
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     )
     response.setHeader('vary', 'accept')
+    // It is public, and nobody's.
+    response.setHeader('access-control-allow-origin', '*')
     response.setHeader('x-content-type-options', 'nosniff')
     response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
   }
