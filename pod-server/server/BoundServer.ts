@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { getLoggerFor, type HttpServerFactory, Initializer } from '@solid/community-server'
 import type { Settings } from '../settings.ts'
+import { toOriginForm } from './origin-form.ts'
 
 /** Listens on the interface we are told; the stock initializer listens on all of them and reports no failure. */
 export class BoundServer extends Initializer {
@@ -20,6 +21,7 @@ export class BoundServer extends Initializer {
   override async handle(): Promise<void> {
     const { host, port } = this.settings
     const server = await this.serverFactory.createServer()
+    for (const event of ['request', 'upgrade']) server.prependListener(event, toOriginForm)
     server.on('connection', (socket: Socket) => {
       this.sockets.add(socket)
       socket.on('close', () => this.sockets.delete(socket))
