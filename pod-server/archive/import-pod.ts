@@ -6,7 +6,8 @@ import { accountChanges } from '../accounts/account-records.ts'
 import type { NewCitizen } from '../accounts/citizens.ts'
 import { EngineError } from '../engine/errors.ts'
 import type { Change, PodEngine } from '../engine/PodEngine.ts'
-import { isAddress } from '../server/AddressLimit.ts'
+import { parentOf } from '../engine/path.ts'
+import { isStorable } from '../server/address.ts'
 import { packBody } from '../storage/bytes.ts'
 import { assertRdf } from '../storage/rdf/assert-rdf.ts'
 import { digest } from './export-pod.ts'
@@ -16,6 +17,7 @@ import { notAnExport, notAsExported, podExists, podTooLarge } from './refusals.t
 /**
  * Makes a pod of an exported folder, and an account for its citizen, in one commit: never one without the other.
  *
+ * @returns what was left out: of names that no address can have, which older servers took.
  * @throws PodError `already-exists`, `not-an-export`, `storage-failed`; nothing is then made.
  */
 export async function importPod(
@@ -23,18 +25,26 @@ export async function importPod(
   folder: string,
   manifest: Manifest,
   citizen: NewCitizen,
-): Promise<void> {
+): Promise<readonly Entry[]> {
   const { pod, address } = manifest
   if (await engine.get(pod)) throw podExists(pod)
   const account = await accountChanges(engine, address, citizen)
-  const changes = await changesOf(folder, manifest)
+  const leftOut = manifest.resources.filter((entry) => isNameless(pathOf(pod, entry)))
+  const resources = manifest.resources.filter((entry) => !leftOut.includes(entry))
+  const changes = await changesOf(folder, { ...manifest, resources })
   try {
     await engine.commit({ changes: [...changes, ...account], expect: [{ path: pod, version: 0 }] })
   } catch (cause) {
     if (cause instanceof EngineError && cause.code === 'over-quota') throw podTooLarge(pod, cause)
     throw cause
   }
+  return leftOut
 }
+
+const pathOf = (pod: string, { path }: Entry): string => (path === '' ? pod : `${pod}/${path}`)
+
+/** Whether a path could be no address for its last name alone; below such a name there was never anything. */
+const isNameless = (path: string): boolean => !isStorable(path) && isStorable(parentOf(path) ?? '')
 
 /** What makes the pod of an exported folder. @throws PodError `not-an-export` for an entry that the server would not have stored so. */
 async function changesOf(folder: string, { pod, address, resources }: Manifest): Promise<Change[]> {
@@ -54,9 +64,9 @@ async function changesOf(folder: string, { pod, address, resources }: Manifest):
 }
 
 async function changeOf(pod: string, entry: Entry, files: string, address: string): Promise<Change> {
-  const path = entry.path === '' ? pod : `${pod}/${entry.path}`
+  const path = pathOf(pod, entry)
   const { metadata, contentType = 'application/octet-stream', file = '' } = entry
-  if (!isAddress(`/${path}`) || /(^|\/)\.{0,2}(\/|$)/.test(path)) throw new Error('no address')
+  if (!isStorable(path)) throw new Error('no address')
   new Parser({ format: 'N-Quads' }).parse(metadata)
   if (entry.container) return { kind: 'put-container', path, metadata }
   const at = await realpath(join(files, file))

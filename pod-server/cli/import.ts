@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { assertNewAccount } from '../accounts/citizens.ts'
-import { openExport } from '../archive/manifest.ts'
+import { type Entry, filesName, openExport } from '../archive/manifest.ts'
 import { pick } from '../bilingual.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { podsIn, recordedAddress } from '../server/data-folder.ts'
@@ -33,23 +34,33 @@ export async function importCommand({ settings, words, flags, print }: Command):
   // The server's modules take seconds to load: refusals are quicker.
   const { importPod } = await import('../archive/import-pod.ts')
   const letGo = await holdFolder(dataFolder, stopServerFirst)
+  let leftOut: readonly Entry[]
   try {
     const engine = await SqliteEngine.open(file, podQuota)
     try {
-      await explained(source, () => importPod(engine, source, manifest, citizen))
+      leftOut = await explained(source, () => importPod(engine, source, manifest, citizen))
     } finally {
       await engine.close()
     }
   } finally {
     await letGo()
   }
-  const count = manifest.resources.length
+  const count = manifest.resources.length - leftOut.length
   print(
     pick({
       fr: `Espace    ${address}${name}/ (${count} ressources)`,
       en: `Pod       ${address}${name}/ (${count} resources)`,
     }),
   )
+  for (const { path, file } of leftOut) {
+    const place = file === undefined ? `${path}/` : join(source, filesName, file)
+    print(
+      pick({
+        fr: `Laissé    ${place} : son nom ne fait pas une adresse, il n’est pas importé. Si vous en avez besoin, déposez-le sous un autre nom.`,
+        en: `Left out  ${place}: its name makes no address, it is not imported. If you need it, put it under another name.`,
+      }),
+    )
+  }
   print(`E-mail    ${email}`)
   for (const line of shown) print(line)
   print(

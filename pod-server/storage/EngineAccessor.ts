@@ -4,6 +4,7 @@ import {
   ForbiddenHttpError,
   type Guarded,
   guardedStreamFrom,
+  HttpError,
   isContainerIdentifier,
   NotFoundHttpError,
   type Representation,
@@ -13,6 +14,7 @@ import {
 } from '@solid/community-server'
 import { EngineError } from '../engine/errors.ts'
 import type { Stored } from '../engine/PodEngine.ts'
+import { badAddress, isStorable } from '../server/address.ts'
 import { Addresses } from './Addresses.ts'
 import { packBody, unpackBody } from './bytes.ts'
 import type { Child } from './listing.ts'
@@ -70,18 +72,23 @@ export class EngineAccessor implements DataAccessor {
     return this.addressed(work().children(this.addresses.path(identifier.path)))
   }
 
+  /** Whether something may stand at an address: whether a request for it comes here. */
+  isAddress({ path }: ResourceIdentifier): boolean {
+    return isStorable(this.addresses.path(path))
+  }
+
   async writeDocument(
     { path: url }: ResourceIdentifier,
     data: Guarded<Readable>,
     metadata: RepresentationMetadata,
   ): Promise<void> {
+    const path = this.storable(url)
     const chunks: Buffer[] = []
     for await (const chunk of data) chunks.push(Buffer.from(chunk))
     const contentType = metadata.contentTypeObject?.toHeaderValueString() ?? 'application/octet-stream'
     const bytes = Buffer.concat(chunks)
     if (!work().isOwnMaking) await assertRdf(bytes, contentType, url)
     const packed = await packBody(bytes, contentType)
-    const path = this.addresses.path(url)
     await work().put({ kind: 'put-document', path, contentType, metadata: toStored(metadata), ...packed })
   }
 
@@ -94,7 +101,7 @@ export class EngineAccessor implements DataAccessor {
     // Solid §4.3: such a name is a document's; a container of that name would stand in the place of somebody's rules.
     if (/\.(acl|meta)$/.test(path))
       throw new ForbiddenHttpError('A container has no name that ends in .acl or .meta.')
-    await work().put({ kind: 'put-container', path, metadata: toStored(metadata) })
+    await work().put({ kind: 'put-container', path: this.storable(url), metadata: toStored(metadata) })
   }
 
   async writeMetadata({ path: url }: ResourceIdentifier, metadata: RepresentationMetadata): Promise<void> {
@@ -103,6 +110,14 @@ export class EngineAccessor implements DataAccessor {
 
   async deleteResource(identifier: ResourceIdentifier): Promise<void> {
     await work().delete((await this.stored(identifier)).path)
+  }
+
+  /** The path of what is to be made: whoever names it, nothing is ever where nobody reads or deletes it. */
+  private storable(url: string): string {
+    const { status, code, message } = badAddress
+    if (!this.isAddress({ path: url }))
+      throw new HttpError(status, 'BadRequestHttpError', `${message.fr} / ${message.en}`, { errorCode: code })
+    return this.addresses.path(url)
   }
 
   private async *addressed(children: AsyncIterable<Stored>): AsyncIterable<Child> {

@@ -68,6 +68,32 @@ export class PodStore extends DataAccessorBasedStore {
     return new BasicRepresentation(Readable.from(triples), about, INTERNAL_QUADS)
   }
 
+  /** The name that a POST asks for is a suggestion (Solid §5.3): one that gives no address is passed over. */
+  protected override createURI(
+    container: ResourceIdentifier,
+    isContainer: boolean,
+    slug?: string,
+  ): ResourceIdentifier {
+    const suggested = this.suggestedURI(container, isContainer, slug)
+    // Those of annotations are refused, by CSS.
+    return suggested && (this.pods.isAddress(suggested) || this.auxiliaries.isAuxiliaryIdentifier(suggested))
+      ? suggested
+      : super.createURI(container, isContainer)
+  }
+
+  private suggestedURI(
+    container: ResourceIdentifier,
+    isContainer: boolean,
+    slug: string | undefined,
+  ): ResourceIdentifier | undefined {
+    try {
+      return super.createURI(container, isContainer, slug)
+    } catch (error) {
+      if (error instanceof URIError) return undefined
+      throw error
+    }
+  }
+
   /** Read when they are asked for, though as the request sees them that this is called in. */
   private childrenOf(container: ResourceIdentifier): AsyncGenerator<Child, undefined> {
     return this.proper(this.pods.children(container))

@@ -131,8 +131,20 @@ describe('an import', () => {
   })
 
   it('gives the pod an account: its citizen logs in, reads, uses apps, and connects partners', async () => {
-    const { code, stdout } = await importing(target, '--email', email)
+    // As a server of before exported it, which took such names, and then gave them to nobody.
+    const older = join(folder, 'older')
+    await cp(target, older, { recursive: true })
+    const manifest = JSON.parse(await readFile(join(older, 'manifest.json'), 'utf8'))
+    const note = manifest.resources.find(({ path }: { path: string }) => path === 'notes/a.ttl')
+    for (const path of ['inbox/..', 'inbox/%0A', `notes/${'x'.repeat(250)}`])
+      manifest.resources.push({ ...note, path })
+    manifest.resources.push({ path: 'notes/.', container: true, metadata: '', modified: note.modified })
+    await writeFile(join(older, 'manifest.json'), JSON.stringify(manifest))
+    const { code, stdout } = await importing(older, '--email', email)
     expect(code).toBe(0)
+    expect(stdout).toContain(`${alice.pod} (${manifest.resources.length - 4} resources)`)
+    expect(stdout.match(/Left out {2}.*: its name makes no address/g)).toHaveLength(4)
+    expect(stdout).toContain(join(older, 'files', 'notes', 'a.ttl'))
     const [, password = ''] = /Password, shown this once: (\S{12,})/.exec(stdout) ?? []
     await server.start()
     expect(await AccountApi.logIn(server.baseUrl, email, `${password}x`)).toBeUndefined()
