@@ -1,21 +1,21 @@
 import {
-  HttpError,
   OperationHttpHandler,
   type OperationHttpHandlerInput,
   type ResponseDescription,
 } from '@solid/community-server'
 import { AccessChanged } from '../storage/AccessChanged.ts'
+import { attempts } from '../storage/attempts.ts'
+import { OneByOne } from '../storage/OneByOne.ts'
 import { basis } from '../storage/request.ts'
-
-/** Times that one request is decided. */
-const maxDecisions = 5
 
 /**
  * A write holds only as long as the rules that allowed it: when they have changed before its commit, it is decided
- * again by those that are there now.
+ * again by those that are there now. Then those whose rules have changed alike wait for one another, so that each is
+ * decided by the rules that the last has left; the first time nobody waits, for the body may still have to come.
  */
 export class Redecide extends OperationHttpHandler {
   private readonly operationHandler: OperationHttpHandler
+  private readonly turns = new OneByOne()
 
   constructor(operationHandler: OperationHttpHandler) {
     super()
@@ -24,17 +24,21 @@ export class Redecide extends OperationHttpHandler {
 
   override async handle(input: OperationHttpHandlerInput): Promise<ResponseDescription> {
     let { operation } = input
-    for (let count = 0; count < maxDecisions; count++) {
+    let changed: string | undefined
+    const decide = () => {
       // CSS keeps a decision by its operation: another one is decided anew. It has the body as the last has left it.
       operation = { ...operation }
-      try {
-        return await basis.run({ acls: new Map(), by: {} }, () =>
-          this.operationHandler.handleSafe({ ...input, operation }),
-        )
-      } catch (error) {
-        if (!(error instanceof AccessChanged)) throw error
-      }
+      return basis.run({ acls: new Map(), by: {} }, () =>
+        this.operationHandler.handleSafe({ ...input, operation }),
+      )
     }
-    throw new HttpError(503, 'ServiceUnavailable', 'The rules keep changing: try again.')
+    return attempts(
+      () => (changed === undefined ? decide() : this.turns.run(changed, decide)),
+      (error) => {
+        if (!(error instanceof AccessChanged)) return false
+        changed = error.rules
+        return true
+      },
+    )
   }
 }

@@ -15,6 +15,7 @@ import { AccessChanged } from './AccessChanged.ts'
 import { attempts } from './attempts.ts'
 import { commitUnit } from './commit-unit.ts'
 import { type Notice, writeNotice } from './notice.ts'
+import { OneByOne } from './OneByOne.ts'
 import { repeatable } from './repeatable.ts'
 import { type Basis, basis, unit } from './request.ts'
 import { UnitOfWork } from './UnitOfWork.ts'
@@ -27,7 +28,7 @@ import { UnitOfWork } from './UnitOfWork.ts'
 export class CommittingStore implements ResourceStore {
   private readonly source: ResourceStore
   private readonly engine: PodEngine
-  private readonly queues = new Map<string, Promise<unknown>>()
+  private readonly turns = new OneByOne()
 
   constructor(source: ResourceStore, engine: PodEngine) {
     this.source = source
@@ -94,7 +95,7 @@ export class CommittingStore implements ResourceStore {
     const within = unit.getStore()
     if (within) return noting(within, await work())
     const again = await repeatable(representation)
-    return this.inTurn(path, () =>
+    return this.turns.run(path, () =>
       attempts(async () => {
         again()
         const own = new UnitOfWork(this.engine, isPatch)
@@ -106,23 +107,11 @@ export class CommittingStore implements ResourceStore {
         } catch (error) {
           if (!isConflict(error) || !acls.has(error.subject)) throw error
           again()
-          throw new AccessChanged()
+          throw new AccessChanged(error.subject)
         }
         return changes
       }),
     )
-  }
-
-  private async inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
-    const last = this.queues.get(path) ?? Promise.resolve()
-    const turn = last.then(work, work)
-    const settled = turn.catch(() => undefined)
-    this.queues.set(path, settled)
-    try {
-      return await turn
-    } finally {
-      if (this.queues.get(path) === settled) this.queues.delete(path)
-    }
   }
 }
 
