@@ -2,11 +2,11 @@ import {
   ErrorHandler,
   type ErrorHandlerArgs,
   getLoggerFor,
-  HttpError,
   InternalServerError,
   type ResponseDescription,
 } from '@solid/community-server'
 import { EngineError } from '../engine/errors.ts'
+import { notStored, reasonOf } from '../storage/not-stored.ts'
 
 /**
  * What went wrong on our side is told without its words, which name folders and addresses of the machine: neither to
@@ -26,18 +26,11 @@ export class QuietErrors extends ErrorHandler {
     const { cause, name } = input.error
     const code = (cause as NodeJS.ErrnoException | undefined)?.code
     const isStorage = cause instanceof EngineError
-    const reason = isStorage ? `the storage: ${cause.cause ?? cause.code}` : code
+    const reason = isStorage ? reasonOf(cause) : code
     this.logger.error(`request failed: ${reason ?? (cause instanceof Error ? cause.name : name)}`)
     const error = isStorage
-      ? notStored()
+      ? notStored(cause)
       : new InternalServerError('A fault on our side. Try again in a moment.')
     return this.errorHandler.handleSafe({ ...input, error })
   }
 }
-
-const notStored = (): HttpError =>
-  new HttpError(
-    507,
-    'InsufficientStorageHttpError',
-    'The server can store nothing now, and nothing was written. Its operator has to act; try again later.',
-  )

@@ -1,6 +1,7 @@
-import type { AdapterFactory } from '@solid/community-server'
-import { isConflict } from '../engine/errors.ts'
-import type { PodEngine, SetValue, Value } from '../engine/PodEngine.ts'
+import { type AdapterFactory, getLoggerFor } from '@solid/community-server'
+import { EngineError, isConflict } from '../engine/errors.ts'
+import type { Change, PodEngine, SetValue, Value } from '../engine/PodEngine.ts'
+import { notStored, reasonOf } from './not-stored.ts'
 
 type Adapter = ReturnType<AdapterFactory['createStorageAdapter']>
 type Payload = Parameters<Adapter['upsert']>[1]
@@ -21,6 +22,7 @@ export class EngineAdapters implements AdapterFactory {
 }
 
 class EngineAdapter implements Adapter {
+  private readonly logger = getLoggerFor('EngineAdapter')
   private readonly engine: PodEngine
   private readonly name: string
 
@@ -32,18 +34,16 @@ class EngineAdapter implements Adapter {
   /** `expiresIn`: seconds; without it, for ever. */
   async upsert(id: string, payload: Payload, expiresIn?: number): Promise<void> {
     const expires = expiresIn ? Date.now() + expiresIn * 1000 : undefined
-    await this.engine.commit({
-      changes: [
-        {
-          kind: 'set-value',
-          space,
-          key: this.key(id),
-          value: JSON.stringify(payload),
-          tags: tagsOf(this.name, payload),
-          expires,
-        },
-      ],
-    })
+    await this.commit([
+      {
+        kind: 'set-value',
+        space,
+        key: this.key(id),
+        value: JSON.stringify(payload),
+        tags: tagsOf(this.name, payload),
+        expires,
+      },
+    ])
   }
 
   async find(id: string): Promise<Payload | undefined> {
@@ -59,16 +59,14 @@ class EngineAdapter implements Adapter {
   }
 
   async destroy(id: string): Promise<void> {
-    await this.engine.commit({ changes: [{ kind: 'delete-value', space, key: this.key(id) }] })
+    await this.commit([{ kind: 'delete-value', space, key: this.key(id) }])
   }
 
   /** All that was issued under a grant, of every kind, at once. */
   async revokeByGrantId(grantId: string): Promise<void> {
     const issued = await this.engine.tagged(space, grantTag(grantId))
     if (issued.length === 0) return
-    await this.engine.commit({
-      changes: issued.map(({ key }) => ({ kind: 'delete-value', space, key })),
-    })
+    await this.commit(issued.map(({ key }) => ({ kind: 'delete-value', space, key })))
   }
 
   /**
@@ -90,9 +88,20 @@ class EngineAdapter implements Adapter {
       expires: found.expires,
       ifVersion: found.version,
     }
-    await this.engine.commit({ changes: [used] }).catch((error) => {
+    await this.commit([used]).catch((error) => {
       throw isConflict(error) ? new UsedTwice() : error
     })
+  }
+
+  /** @throws HttpError 507: oidc-provider answers by the status of an error, and asks no error handler of CSS. */
+  private async commit(changes: readonly Change[]): Promise<void> {
+    try {
+      await this.engine.commit({ changes })
+    } catch (error) {
+      if (!(error instanceof EngineError) || isConflict(error)) throw error
+      this.logger.error(`request failed: ${reasonOf(error)}`)
+      throw notStored(error)
+    }
   }
 
   private key(id: string): string {

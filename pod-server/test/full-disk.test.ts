@@ -29,6 +29,21 @@ it('a full disk takes nothing that was acknowledged, and is told as the operator
   expect(refused?.status).toBe(507)
   expect(await refused?.text()).toMatch(/operator/)
   expect(server.printed).toMatch(/request failed: the storage: SQLITE_/)
+  // The identity provider answers by itself, and says no less.
+  const registering = JSON.stringify({
+    redirect_uris: ['http://localhost/'],
+    client_name: 'x'.repeat(40_000),
+  })
+  let unregistered: Response | undefined
+  for (let n = 0; n < 100 && (unregistered?.status ?? 201) === 201; n++) {
+    unregistered = await fetch(`${server.baseUrl}.oidc/reg`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: n % 2 ? 'text/html' : 'application/json' },
+      body: registering,
+    })
+  }
+  expect(unregistered?.status).toBe(507)
+  expect(server.printed).not.toMatch(/request failed: EngineError/)
   const unharmed = async () => {
     for (const [url, text] of kept) expect(await (await alice.fetch(url)).text()).toBe(text)
   }
