@@ -159,6 +159,16 @@ const story: Readonly<Record<string, readonly Step[]>> = {
     put('dot./a'),
     put('Q.TTL'),
     get('q.ttl'),
+    put('n'.repeat(199)),
+    get(`${'n'.repeat(199)}.meta`, triples),
+    get(`${'n'.repeat(199)}.acl`),
+    remove('n'.repeat(199)),
+    {
+      method: 'OPTIONS',
+      path: 'x'.repeat(300),
+      headers: { origin: 'https://app.example', 'access-control-request-method': 'PUT' },
+    },
+    ...['a b', '%C3%A9', 'a%2Fb', 'a%5Cb', 'a#b', '...', './'].map((slug) => post('c/', { ...turtle, slug })),
   ],
   'auxiliary resources': [
     get('a.ttl.meta', triples),
