@@ -1,9 +1,9 @@
 import { Resolver } from 'node:dns/promises'
 import { isIPv6 } from 'node:net'
 import type { Settings } from '../settings.ts'
+import { type Bound, Turns } from '../Turns.ts'
 import { addressesIn, type Fault, faultOfAddresses, faultOfUrl, type Reach, reachOf } from './callable.ts'
 import { type Message, post } from './post.ts'
-import { type Bound, Turns } from './Turns.ts'
 
 /** `failed`: the receiver's doing. `dropped`: ours, or nobody wants it any more. */
 export type Outcome = 'delivered' | 'failed' | 'dropped'
