@@ -9,7 +9,7 @@ import type { Change, PodEngine } from '../engine/PodEngine.ts'
 import { parentOf } from '../engine/path.ts'
 import { isStorable } from '../server/address.ts'
 import { packBody } from '../storage/bytes.ts'
-import { assertRdf } from '../storage/rdf/assert-rdf.ts'
+import { check } from '../storage/rdf/check.ts'
 import { digest } from './export-pod.ts'
 import { type Entry, filesName, type Manifest } from './manifest.ts'
 import { notAnExport, notAsExported, podExists, podTooLarge } from './refusals.ts'
@@ -73,7 +73,9 @@ async function changeOf(pod: string, entry: Entry, files: string, address: strin
   if (!at.startsWith(`${files}${sep}`)) throw new Error('outside of the folder')
   const bytes = await readFile(at)
   if (digest(bytes) !== entry.sha256) throw new Error('other bytes')
-  parseContentType(contentType)
-  await assertRdf(bytes, contentType, `${address}${path}`)
+  const { value: type } = parseContentType(contentType)
+  // Here nobody waits for it: it takes the time it takes.
+  const fault = await check(bytes, type.toLowerCase(), `${address}${path}`)
+  if (fault) throw new Error(fault.reason)
   return { kind: 'put-document', path, contentType, metadata, ...(await packBody(bytes, contentType)) }
 }

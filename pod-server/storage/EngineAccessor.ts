@@ -14,6 +14,7 @@ import {
 } from '@solid/community-server'
 import { EngineError } from '../engine/errors.ts'
 import type { Stored } from '../engine/PodEngine.ts'
+import { podOf } from '../engine/path.ts'
 import { badAddress, isStorable } from '../server/address.ts'
 import { Addresses } from './Addresses.ts'
 import { packBody, unpackBody } from './bytes.ts'
@@ -85,9 +86,9 @@ export class EngineAccessor implements DataAccessor {
     const path = this.storable(url)
     const chunks: Buffer[] = []
     for await (const chunk of data) chunks.push(Buffer.from(chunk))
-    const contentType = metadata.contentTypeObject?.toHeaderValueString() ?? 'application/octet-stream'
+    const contentType = typeOf(metadata)
     const bytes = Buffer.concat(chunks)
-    if (!work().isOwnMaking) await assertRdf(bytes, contentType, url)
+    if (!work().isOwnMaking) await assertRdf(bytes, contentType, url, podOf(path))
     const packed = await packBody(bytes, contentType)
     await work().put({ kind: 'put-document', path, contentType, metadata: toStored(metadata), ...packed })
   }
@@ -130,6 +131,12 @@ export class EngineAccessor implements DataAccessor {
     if (stored?.isContainer !== isContainerIdentifier(identifier)) throw new NotFoundHttpError()
     return stored
   }
+}
+
+/** RFC 9110 §8.3.1: no case in the names of a media type, and CSS converts by the lower one. */
+function typeOf({ contentTypeObject: type }: RepresentationMetadata): string {
+  if (!type) return 'application/octet-stream'
+  return Object.assign(type, { value: type.value.toLowerCase() }).toHeaderValueString()
 }
 
 function work(): UnitOfWork {

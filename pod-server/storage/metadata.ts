@@ -16,6 +16,8 @@ import type { Stored } from '../engine/PodEngine.ts'
 
 /** The version of a resource, as its metadata carries it inside the server. It is never sent nor stored. */
 export const VERSION = DataFactory.namedNode('urn:traboule:meta:version')
+/** Seconds after which a refused request may come again. */
+export const RETRY_AFTER = DataFactory.namedNode('urn:traboule:meta:retry-after')
 
 const generated = [LDP.terms.Resource, LDP.terms.Container, LDP.terms.BasicContainer]
 

@@ -1,52 +1,58 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
-import { HttpError } from '@solid/community-server'
+import { HttpError, RepresentationMetadata } from '@solid/community-server'
+import { type Bound, Turns } from '../../Turns.ts'
+import { RETRY_AFTER } from '../metadata.ts'
 import { check, isChecked } from './check.ts'
-import type { CheckOrder } from './check-thread.ts'
+import { checkAside } from './check-aside.ts'
 import type { Fault } from './fault.ts'
 
-/** Larger documents are read in a thread of their own: so much takes some 15 ms, of JSON-LD as of Turtle. */
-const maxHere = { jsonLd: 8 * 1024, other: 128 * 1024 }
-const maxHeapMb = 512
-const maxMilliseconds = 20_000
-/** Threads at the same time; the others wait. */
-const maxThreads = 2
+/** Bytes of Turtle and its like that are read where everything else is done: some ten milliseconds. */
+const maxHere = 16 * 1024
+/** JSON-LD and RDF/XML take a hundred times as long as Turtle, and more to begin with. */
+const aside = new Set(['application/ld+json', 'application/rdf+xml'])
 
-let threads = 0
-const waiting: (() => void)[] = []
+/** Documents in threads of their own, at the same time and waiting: a pod holds up itself before others. */
+const all: Bound = { atOnce: 2, waiting: 32 }
+const ofPod: Bound = { atOnce: 1, waiting: 8 }
+const turns = new Turns()
+const retryAfterSeconds = 3
 
-/** @throws HttpError 400 `malformed-rdf`, with the line and the reason, for what claims to be RDF and is not. */
-export async function assertRdf(bytes: Uint8Array, contentType: string, baseIRI: string): Promise<void> {
+/**
+ * @param pod whose turn it takes.
+ * @throws HttpError 400 `malformed-rdf`, with the line and the reason, for what claims to be RDF and is not, or takes
+ * too much to read. @throws HttpError 503 `busy` when too many documents wait already.
+ */
+export async function assertRdf(
+  bytes: Uint8Array,
+  contentType: string,
+  baseIRI: string,
+  pod: string,
+): Promise<void> {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   if (!isChecked(type)) return
-  const order = { bytes, type, baseIRI }
-  const most = type === 'application/ld+json' ? maxHere.jsonLd : maxHere.other
-  const fault = bytes.byteLength > most ? await checkAside(order) : await check(bytes, type, baseIRI)
-  if (!fault) return
-  const where = fault.line === undefined ? '' : `Line ${fault.line}: `
-  throw new HttpError(400, 'MalformedRdf', `${where}${fault.reason}`, { errorCode: 'malformed-rdf' })
+  const isHere = bytes.byteLength <= maxHere && !aside.has(type)
+  const fault = isHere ? await check(bytes, type, baseIRI) : await checkInTurn(bytes, type, baseIRI, pod)
+  if (fault) throw malformed(fault)
 }
 
-async function checkAside(order: CheckOrder): Promise<Fault | undefined> {
-  if (threads === maxThreads) await new Promise<void>((go) => waiting.push(go))
-  threads += 1
-  const worker = new Worker(new URL('./check-thread.js', import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-  })
+async function checkInTurn(bytes: Uint8Array, type: string, baseIRI: string, pod: string) {
+  const release = await turns.take({ all, [`pod ${pod}`]: ofPod })
+  if (!release) throw busy()
   try {
-    const signal = AbortSignal.timeout(maxMilliseconds)
-    const gone = once(worker, 'exit', { signal }).then((): [null] => {
-      throw new Error('ended without a word')
-    })
-    const [fault] = (await Promise.race([once(worker, 'message', { signal }), gone])) as [Fault | null]
-    gone.catch(() => undefined)
-    return fault ?? undefined
-  } catch {
-    return { line: undefined, reason: 'it takes too much to read: send it in parts' }
+    return await checkAside({ bytes, type, baseIRI })
   } finally {
-    threads -= 1
-    waiting.shift()?.()
-    await worker.terminate()
+    release()
   }
+}
+
+function malformed({ line, reason }: Fault): HttpError {
+  const where = line === undefined ? '' : `Line ${line}: `
+  return new HttpError(400, 'MalformedRdf', `${where}${reason}`, { errorCode: 'malformed-rdf' })
+}
+
+function busy(): HttpError {
+  const fr = 'Trop de documents attendent d’être lus : renvoyez celui-ci dans quelques secondes.'
+  const en = 'Too many documents wait to be read: send this one again in a few seconds.'
+  const metadata = new RepresentationMetadata()
+  metadata.add(RETRY_AFTER, String(retryAfterSeconds))
+  return new HttpError(503, 'ServiceUnavailable', `${fr} / ${en}`, { errorCode: 'busy', metadata })
 }

@@ -1,38 +1,37 @@
+import { Readable } from 'node:stream'
 import { JsonLdParser } from 'jsonld-streaming-parser'
+import { Bounds } from './bounds.ts'
 import { contextOf } from './contexts.ts'
-import { type Fault, namedGraph } from './fault.ts'
+import { type Fault, faultOfTriple } from './fault.ts'
+import { boundsOfJsonLd } from './json-ld-bounds.ts'
+import { inPieces } from './pieces.ts'
+
+const type = 'application/ld+json'
 
 /** JSON first, then JSON-LD; its contexts are in the document, or are those that the server has: none is fetched. */
-export async function checkJsonLd(text: string, baseIRI: string): Promise<Fault | undefined> {
-  const fault = tooDeep(text) ? deep : jsonFault(text)
+export async function checkJsonLd(marked: string, baseIRI: string): Promise<Fault | undefined> {
+  const text = marked.replace(/^\ufeff/, '')
+  const fault = jsonFault(text) ?? boundsOfJsonLd(text)
   if (fault) return fault
+  const bounds = new Bounds(text.length)
+  const documentLoader = { load: async (url: string) => contextOf(url) as never }
+  const parser = new JsonLdParser({ baseIRI, documentLoader })
   return new Promise((done) => {
-    let named: Fault | undefined
-    const documentLoader = {
-      load: async (url: string) => contextOf(url) as never,
-    }
-    new JsonLdParser({ baseIRI, documentLoader })
-      .on('data', ({ graph }) => {
-        if (graph.termType !== 'DefaultGraph') named = namedGraph
+    parser
+      .on('data', (quad) => {
+        const wrong = faultOfTriple(quad) ?? bounds.add(quad)
+        if (!wrong) return
+        done(wrong)
+        parser.destroy()
       })
-      .on('error', ({ message }) => done({ line: undefined, reason: message }))
-      .on('end', () => done(named))
-      .end(text)
+      .on('error', ({ message }: Error) => done({ line: undefined, reason: message }))
+      .on('end', () => done(undefined))
+    Readable.from(inPieces(oneChunk(text), type)).pipe(parser)
   })
 }
 
-const maxDepth = 100
-const deep: Fault = { line: undefined, reason: `it is nested more than ${maxDepth} deep` }
-
-/** Its cost grows with the square of its depth. */
-function tooDeep(text: string): boolean {
-  let depth = 0
-  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/gs)) {
-    if (mark === '[' || mark === '{') depth += 1
-    else if (mark === ']' || mark === '}') depth -= 1
-    if (depth > maxDepth) return true
-  }
-  return false
+async function* oneChunk(text: string) {
+  yield text
 }
 
 function jsonFault(text: string): Fault | undefined {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { check } from './check.ts'
 
 export interface CheckOrder {
@@ -7,5 +7,7 @@ export interface CheckOrder {
   readonly baseIRI: string
 }
 
-const { bytes, type, baseIRI } = workerData as CheckOrder
-parentPort?.postMessage((await check(bytes, type, baseIRI)) ?? null)
+parentPort?.on('message', async ({ bytes, type, baseIRI }: CheckOrder) => {
+  parentPort?.postMessage((await check(bytes, type, baseIRI)) ?? null)
+})
+parentPort?.postMessage('ready')

@@ -13,6 +13,8 @@ describe('a document that claims to be RDF', () => {
     ['text/n3', '<#a> <#b> <#c> .'],
     ['application/ld+json', '{"@id":"#a","http://x/b":"c"}'],
     ['application/ld+json', '[]'],
+    ['application/ld+json', '\ufeff{"@id":"#a","http://x/b":"c"}'],
+    ['text/turtle', '\ufeff<#a> <#b> <#c> .'],
     ['application/ld+json', '{"@context":"https://www.w3.org/ns/activitystreams","id":"#a","type":"Offer"}'],
     [
       'application/rdf+xml',
@@ -43,7 +45,6 @@ describe('a document that claims to be RDF', () => {
     ],
     ['application/ld+json', '{"@id":5}', undefined, /@id/],
     ['application/ld+json', '{"@context":"https://elsewhere.example/","a":1}', undefined, /elsewhere/],
-    ['application/ld+json', '\ufeff{}', 1, /not JSON/],
     ['application/ld+json', `${'{"http://x/a":'.repeat(200)}1${'}'.repeat(200)}`, undefined, /deep/],
     ['text/turtle', '<#a> <#b> << <#c> <#d> <#e> >> .', 1, /./],
     ['text/turtle', '<#a> <#b> <<( <#c> <#d> <#e> )>> .', 1, /./],
@@ -69,14 +70,14 @@ describe('a document that claims to be RDF', () => {
     expect(await checked(text, 'application/rdf+xml')).toEqual(fault)
   })
 
-  it('is refused when it is RDF/XML whose entities make it a hundred times larger', async () => {
+  it('is refused when it is RDF/XML whose entities make it many times larger', async () => {
     const text = (many: number) =>
       rdfXml(
         `<rdf:Description rdf:about="#a"><x:b>${'&e;'.repeat(many)}</x:b></rdf:Description></rdf:RDF>`,
         `<!DOCTYPE rdf:RDF [<!ENTITY e "${'x'.repeat(60_000)}">]>`,
       )
-    expect(await checked(text(10), 'application/rdf+xml')).toBeUndefined()
-    expect((await checked(text(5000), 'application/rdf+xml'))?.reason).toMatch(/entities/)
+    expect(await checked(text(3), 'application/rdf+xml')).toBeUndefined()
+    expect((await checked(text(10), 'application/rdf+xml'))?.reason).toMatch(/entities/)
   })
 
   it('is refused when it is not UTF-8', async () => {

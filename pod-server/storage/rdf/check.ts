@@ -1,13 +1,7 @@
-import { createRequire } from 'node:module'
-import type * as n3 from 'n3'
 import { checkJsonLd } from './check-json-ld.ts'
 import { checkRdfXml } from './check-rdf-xml.ts'
-import { type Fault, namedGraph } from './fault.ts'
-
-/** Of n3 the very copy that CSS reads with: what passes here is read there. */
-const { Parser } = createRequire(createRequire(import.meta.url).resolve('@solid/community-server'))(
-  'n3',
-) as typeof n3
+import { type Fault, faultOfTriple } from './fault.ts'
+import { readTurtle } from './read-turtle.ts'
 
 type Check = (text: string, baseIRI: string) => Promise<Fault | undefined>
 
@@ -21,40 +15,25 @@ const checks: Readonly<Record<string, Check>> = {
   'application/rdf+xml': checkRdfXml,
 }
 
+/** A parser quotes what it does not understand, which may be all of the document. */
+const maxReason = /^.{0,200}/su
+
 /** The media types that `check` knows. */
 export const isChecked = (type: string): boolean => Object.hasOwn(checks, type)
 
-/** Reads a document from end to end and keeps nothing of it. Pure. */
+/** Reads a document from end to end, or to its first fault, and keeps nothing of it; one that is no RDF has none. Pure. */
 export async function check(bytes: Uint8Array, type: string, baseIRI: string): Promise<Fault | undefined> {
+  if (!isChecked(type)) return undefined
+  let text: string
   try {
-    return checks[type]?.(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), baseIRI)
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return { line: undefined, reason: 'it is not UTF-8' }
   }
+  const fault = await checks[type]?.(text, baseIRI)
+  return fault && { ...fault, reason: maxReason.exec(fault.reason)?.[0] ?? '' }
 }
 
 function checkTurtle(format: string): Check {
-  return (text, baseIRI) =>
-    new Promise((done) => {
-      let fault: Fault | undefined
-      // With a callback the parser keeps none of what it finds.
-      new Parser({ format, baseIRI }).parse(text, (error, quad) => {
-        if (error) {
-          const { message, context } = error as Error & { context?: { line?: number } }
-          done({ line: context?.line, reason: message.replace(/ on line \d+\.?$/, '') })
-        } else if (!quad) done(fault)
-        else fault ??= faultOf(quad)
-      })
-    })
-}
-
-/** What a parser takes and a document of triples does not. */
-function faultOf({ subject, object, graph }: n3.Quad): Fault | undefined {
-  if (graph.termType !== 'DefaultGraph') return namedGraph
-  for (const { termType } of [subject, object] as { termType: string }[]) {
-    if (termType === 'Quad')
-      return { line: undefined, reason: 'it has a quoted triple, which is no term here' }
-    if (termType === 'Variable') return { line: undefined, reason: 'it has a variable, which says nothing' }
-  }
-  return undefined
+  return async (text, baseIRI) => readTurtle(text, format, baseIRI, faultOfTriple)
 }

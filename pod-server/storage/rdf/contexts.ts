@@ -9,9 +9,12 @@ const had: Readonly<Record<string, string>> = {
 }
 const read = new Map<string, object>()
 
+/** Whether `contextOf` has it. */
+export const isContext = (url: string): boolean => Object.hasOwn(had, url)
+
 /** A JSON-LD context that CSS brings along. @throws for any other: the server fetches nothing on a document's word. */
 export function contextOf(url: string): object {
-  const file = Object.hasOwn(had, url) ? had[url] : undefined
+  const file = isContext(url) ? had[url] : undefined
   if (!file) throw new Error('its context is elsewhere, and nothing is fetched: write it into the document')
   const context =
     read.get(url) ?? (JSON.parse(readFileSync(join(css, 'templates/contexts', file), 'utf8')) as object)

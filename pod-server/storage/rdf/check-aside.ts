@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { CheckOrder } from './check-thread.ts'
+import type { Fault } from './fault.ts'
+
+const maxHeapMb = 512
+const maxMilliseconds = 3_000
+const maxStartMilliseconds = 30_000
+
+/** Threads that have nothing to read. */
+const idle: Worker[] = []
+
+/** Checks a document in a thread of its own, which ends with a document that takes it more than three seconds. */
+export async function checkAside(order: CheckOrder): Promise<Fault | undefined> {
+  const worker = idle.pop() ?? (await start())
+  worker.ref()
+  try {
+    const answer = said(worker, maxMilliseconds)
+    worker.postMessage(order)
+    const fault = (await answer) as Fault | null
+    worker.unref()
+    idle.push(worker)
+    return fault ?? undefined
+  } catch {
+    await worker.terminate()
+    return { line: undefined, reason: 'it takes too much to read: send it in parts' }
+  }
+}
+
+async function start(): Promise<Worker> {
+  const worker = new Worker(new URL('./check-thread.js', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+  })
+  // Of one that breaks where nothing waits for it, `exit` follows.
+  worker.on('error', () => undefined)
+  worker.on('exit', () => {
+    const at = idle.indexOf(worker)
+    if (at >= 0) idle.splice(at, 1)
+  })
+  await said(worker, maxStartMilliseconds)
+  return worker
+}
+
+/** What a thread says next. @throws when it ends without a word, or says nothing in time. */
+async function said(worker: Worker, milliseconds: number): Promise<unknown> {
+  const done = new AbortController()
+  const late = AbortSignal.timeout(milliseconds)
+  const signal = AbortSignal.any([late, done.signal])
+  const gone = once(worker, 'exit', { signal }).then((): [never] => {
+    throw new Error('ended without a word')
+  })
+  gone.catch(() => undefined)
+  try {
+    const [word] = (await Promise.race([once(worker, 'message', { signal }), gone])) as [unknown]
+    return word
+  } finally {
+    done.abort()
+  }
+}
