@@ -20,10 +20,10 @@ import {
   ResponseDescription,
   type StorageLocationStrategy,
 } from '@solid/community-server'
-import { Parser } from 'n3'
 import { TB } from '#vocab/namespaces'
 import { readBounded } from '../server/read-bounded.ts'
 import { refused } from '../server/refusal.ts'
+import { readTurtle } from '../storage/rdf/read-turtle.ts'
 import { NothingAdded } from './AdditionPatcher.ts'
 import { judgeSubjects, type Refusal, refuse } from './addition.ts'
 import { additionOf, markAddition } from './ledger.ts'
@@ -134,13 +134,13 @@ export class AdditionsHandler extends OperationHttpHandler {
     const { target, body } = operation
     const bytes = await readBounded(body.data, maxDocumentBytes)
     if (!bytes) return refuse('too-large')
-    let quads: Quad[]
+    const quads: Quad[] = []
     try {
       // Turtle is UTF-8 and nothing else: what a charset claims does not count.
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-      quads = new Parser({ baseIRI: target.path, format: body.metadata.contentType ?? 'text/turtle' }).parse(
-        text,
-      )
+      const format = body.metadata.contentType ?? 'text/turtle'
+      const fault = readTurtle(text, format, target.path, (quad) => void quads.push(quad))
+      if (fault) return refuse('not-turtle')
     } catch {
       return refuse('not-turtle')
     }

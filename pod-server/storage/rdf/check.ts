@@ -1,6 +1,6 @@
 import { checkJsonLd } from './check-json-ld.ts'
 import { checkRdfXml } from './check-rdf-xml.ts'
-import { type Fault, faultOfTriple } from './fault.ts'
+import { type Fault, faultOfTriple, shortened } from './fault.ts'
 import { readTurtle } from './read-turtle.ts'
 
 type Check = (text: string, baseIRI: string) => Promise<Fault | undefined>
@@ -15,9 +15,6 @@ const checks: Readonly<Record<string, Check>> = {
   'application/rdf+xml': checkRdfXml,
 }
 
-/** A parser quotes what it does not understand, which may be all of the document. */
-const maxReason = /^.{0,200}/su
-
 /** The media types that `check` knows. */
 export const isChecked = (type: string): boolean => Object.hasOwn(checks, type)
 
@@ -31,7 +28,7 @@ export async function check(bytes: Uint8Array, type: string, baseIRI: string): P
     return { line: undefined, reason: 'it is not UTF-8' }
   }
   const fault = await checks[type]?.(text, baseIRI)
-  return fault && { ...fault, reason: maxReason.exec(fault.reason)?.[0] ?? '' }
+  return fault && { ...fault, reason: shortened(fault.reason) }
 }
 
 function checkTurtle(format: string): Check {

@@ -7,6 +7,10 @@ export interface Fault {
   readonly reason: string
 }
 
+/** A parser quotes what it does not understand, which may be all of the document. */
+const maxReason = /^.{0,200}/su
+export const shortened = (reason: string): string => maxReason.exec(reason)?.[0] ?? ''
+
 const namedGraph: Fault = { line: undefined, reason: 'it has a named graph, where a document says triples' }
 const quoted: Fault = { line: undefined, reason: 'it has a quoted triple, which is no term here' }
 const variable: Fault = { line: undefined, reason: 'it has a variable, which says nothing' }

@@ -5,7 +5,9 @@ import {
   SparqlUpdateBodyParser,
   type SparqlUpdatePatch,
 } from '@solid/community-server'
-import { readBounded } from './read-bounded.ts'
+import { readBounded } from '../server/read-bounded.ts'
+import { faultOfUpdate, type Update } from './sparql-cost.ts'
+import { unfitPatch } from './unfit-patch.ts'
 
 const maxBytes = 64 * 1024
 /** The parser's time doubles with each group inside a group: 2,000 of them take a second, 20,000 stop the server. */
@@ -22,7 +24,10 @@ export class BoundedSparqlUpdate extends SparqlUpdateBodyParser {
       )
     }
     const request = Object.assign(guardedStreamFrom(text), { headers: input.request.headers })
-    return super.handle({ ...input, request: request as unknown as BodyParserArgs['request'] })
+    const patch = await super.handle({ ...input, request: request as unknown as BodyParserArgs['request'] })
+    const fault = faultOfUpdate(patch.algebra as unknown as Update, text.length)
+    if (fault) throw unfitPatch(fault)
+    return patch
   }
 }
 
