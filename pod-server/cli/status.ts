@@ -29,7 +29,7 @@ export async function status({ settings: { dataFolder }, print }: Command): Prom
     [{ fr: 'octets écrits', en: 'bytes written' }, bytes],
     [{ fr: 'octets sur le disque', en: 'bytes on disk' }, disk],
     [{ fr: 'valeurs (comptes, sessions…)', en: 'values (accounts, sessions…)' }, values],
-    [{ fr: 'écritures enregistrées', en: 'writes recorded' }, writes],
+    [{ fr: 'dernières écritures connues', en: 'last writes known' }, writes],
     [{ fr: 'dernière version', en: 'last version' }, version],
     [{ fr: 'SQLite', en: 'SQLite' }, sqlite],
     [{ fr: 'Node.js', en: 'Node.js' }, process.versions.node],

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { folderInUse, notWritable } from './folder-errors.ts'
 
-const lock = 'server.lock'
+/** The file that is locked as long as a server runs on a folder. */
+export const lockFile = (dataFolder: string): string => join(dataFolder, 'server.lock')
 
 /**
  * Says early whether a server runs on a folder; makes nothing where there is none.
@@ -12,7 +13,7 @@ const lock = 'server.lock'
  * @throws PodError `folder-in-use`.
  */
 export async function assertUnheld(dataFolder: string): Promise<void> {
-  if (existsSync(join(dataFolder, lock))) await (await holdFolder(dataFolder))()
+  if (existsSync(lockFile(dataFolder))) await (await holdFolder(dataFolder))()
 }
 
 /**
@@ -41,7 +42,7 @@ export async function holdFolder(dataFolder: string, inUse = folderInUse): Promi
 
 function open(dataFolder: string): Database.Database {
   try {
-    return new Database(join(dataFolder, lock))
+    return new Database(lockFile(dataFolder))
   } catch (cause) {
     throw notWritable(dataFolder, cause)
   }

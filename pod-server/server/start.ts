@@ -8,7 +8,7 @@ import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
 import { engineFile, podQuota } from './engine-file.ts'
-import { assertUnheld } from './folder-lock.ts'
+import { assertUnheld, lockFile } from './folder-lock.ts'
 import { assertNotHalfRestored } from './half-restored.ts'
 import { dropOperatorToken, makeOperatorToken } from './operator-token.ts'
 
@@ -30,7 +30,11 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await assertPortFree(settings)
   const release = await claimDataFolder(settings)
   try {
-    const engine = await SqliteEngine.open(engineFile(settings.dataFolder), podQuota)
+    const engine = await SqliteEngine.open(
+      engineFile(settings.dataFolder),
+      podQuota,
+      lockFile(settings.dataFolder),
+    )
     const token = await makeOperatorToken(settings.dataFolder)
     const app = await run(settings, engine, token).catch(async (error: unknown) => {
       await engine.close()

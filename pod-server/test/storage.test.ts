@@ -215,7 +215,7 @@ describe('the server', () => {
     const db = openDatabase(join(server.dataFolder, 'pods.db'))
     const [last] = db
       .prepare(
-        "SELECT webid, client, hex(digest) AS digest FROM written WHERE path LIKE '%race.ttl' ORDER BY version DESC",
+        "SELECT webid, client, hex(digest) AS digest FROM last_write WHERE path LIKE '%race.ttl' ORDER BY version DESC",
       )
       .all() as { webid: string; client: string; digest: string }[]
     db.close()

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, open as openFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { codes, container, document } from '../testing/changes.ts'
 import { type Bench, engineContract } from '../testing/contract.ts'
 import { openDatabase } from './database.ts'
@@ -55,15 +55,115 @@ it('keeps who wrote what, by its digest, and no row of a pod that is erased', as
   const by = { webId: 'https://bank.example/#me', client: 'connector' }
   await engine.commit({ changes: [container('alice'), put], by })
   const db = openDatabase(file)
-  const rows = db.prepare('SELECT path, kind, webid, client, hex(digest) AS digest FROM written').all()
+  const rows = db.prepare('SELECT path, kind, webid, client, hex(digest) AS digest FROM last_write').all()
   expect(rows).toMatchObject([
     { path: 'alice', kind: 'put-container', webid: by.webId, client: by.client, digest: '' },
     { path: 'alice/a', kind: 'put-document', digest: Buffer.from(put.digest).toString('hex').toUpperCase() },
   ])
   await engine.erase('alice')
-  for (const table of ['resource', 'written', 'pod'])
+  for (const table of ['resource', 'last_write', 'pod'])
     expect(db.prepare(`SELECT count(*) AS left FROM ${table}`).get()).toMatchObject({ left: 0 })
   db.close()
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('keeps the last write of each path, and of what is gone the last thousand: no more, however much is written', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const file = join(folder, 'pods.db')
+  const engine = await SqliteEngine.open(file, quota)
+  await engine.commit({ changes: [container('alice')] })
+  const writes = Array.from({ length: 300 }, (_, n) =>
+    engine.commit({ changes: [document('alice/a', `${n}`)], by: { webId: `https://w.example/${n}` } }),
+  )
+  await Promise.all(writes)
+  for (let from = 0; from < 1200; from += 400) {
+    const paths = Array.from({ length: 400 }, (_, n) => `alice/n${from + n}`)
+    await Promise.all(paths.map((path) => engine.commit({ changes: [document(path, '')] })))
+    await Promise.all(paths.map((path) => engine.commit({ changes: [{ kind: 'delete', path }] })))
+  }
+  const db = openDatabase(file)
+  const kept = (where: string) => db.prepare(`SELECT * FROM last_write WHERE ${where}`).all()
+  expect(kept("path = 'alice/a'")).toMatchObject([{ webid: 'https://w.example/299' }])
+  expect(kept("kind = 'delete'")).toHaveLength(1000)
+  expect(kept("path = 'alice/n199'")).toEqual([])
+  expect(kept("path = 'alice/n1199'")).toHaveLength(1)
+  db.close()
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('takes over what an earlier version kept of every write', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const file = join(folder, 'pods.db')
+  const old = openDatabase(file)
+  old.exec(
+    'CREATE TABLE written (pod TEXT NOT NULL, version INTEGER NOT NULL, path TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, webid TEXT, client TEXT, digest BLOB, PRIMARY KEY (pod, version, path)) WITHOUT ROWID',
+  )
+  for (const version of [1, 10, 9])
+    old
+      .prepare("INSERT INTO written VALUES ('alice', ?, 'alice/a', 'put-document', 0, ?, NULL, NULL)")
+      .run(version, `w${version}`)
+  const engine = await SqliteEngine.open(file, quota)
+  expect(old.prepare('SELECT version, webid FROM last_write').all()).toEqual([{ version: 10, webid: 'w10' }])
+  old.close()
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('of two engines on one file', () => {
+  const two = async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+    const file = join(folder, 'pods.db')
+    const first = await SqliteEngine.open(file, quota)
+    await first.commit({ changes: [container('alice')] })
+    const second = await SqliteEngine.open(file, quota)
+    const end = async () => {
+      await Promise.all([first.close(), second.close()])
+      await rm(folder, { recursive: true, force: true })
+    }
+    return { first, second, end }
+  }
+  const put = (engine: SqliteEngine, text: string) => engine.commit({ changes: [document('alice/a', text)] })
+
+  it('the one that finds that the other has written stops for good', async () => {
+    const { first, second, end } = await two()
+    // It has written in vain: the number that it used up is no other's.
+    await codes([first.commit({ changes: [document('alice/no/b', '')] })])
+    const version = await put(first, 'first')
+    const refusal = { code: 'failed', cause: 'OTHER_WRITER' }
+    await expect(put(second, 'second')).rejects.toMatchObject(refusal)
+    await expect(second.erase('alice')).rejects.toMatchObject(refusal)
+    expect(await put(first, 'again')).toBeGreaterThan(version)
+    await expect(put(second, 'second')).rejects.toMatchObject(refusal)
+    await end()
+  })
+
+  it('one that still reads the old numbers gives none of them again', async () => {
+    const { first, second, end } = await two()
+    const seen = [await put(second, 'second')]
+    await expect(put(first, 'first')).rejects.toMatchObject({ code: 'failed', cause: 'OTHER_WRITER' })
+    seen.push(await put(second, 'second'))
+    expect(seen).toEqual([...seen].sort((a, b) => a - b))
+    await end()
+  })
+})
+
+it('writes nothing once the file that says whose the folder is has gone, or is another', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const claim = join(folder, 'claim')
+  const held = await openFile(claim, 'w')
+  const engine = await SqliteEngine.open(join(folder, 'pods.db'), quota, claim)
+  await engine.commit({ changes: [container('alice')] })
+  await rm(claim)
+  for (const write of [async () => undefined, () => writeFile(claim, '')]) {
+    await write()
+    await expect(engine.commit({ changes: [document('alice/a', '')] })).rejects.toMatchObject({
+      code: 'failed',
+      cause: 'CLAIM_GONE',
+    })
+  }
+  await held.close()
   await engine.close()
   await rm(folder, { recursive: true, force: true })
 })

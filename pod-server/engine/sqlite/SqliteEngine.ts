@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Commit, PodEngine, Stored, Usage, Value } from '../PodEngine.ts'
 import { podOf } from '../path.ts'
 import { type Db, openDatabase } from './database.ts'
-import { schema } from './schema.ts'
+import { keepLastWrites, schema, storedVersion } from './schema.ts'
 import { Writer } from './Writer.ts'
 
 const columns = 'path, container, version, modified, type, metadata, size, encoding'
@@ -22,15 +22,21 @@ export class SqliteEngine implements PodEngine {
     this.epoch = epoch
   }
 
-  /** Opens a file, made where there is none. `quota`: bytes that a new pod may take. */
-  static async open(file: string, quota: number): Promise<SqliteEngine> {
+  /**
+   * Opens a file, made where there is none.
+   *
+   * @param quota - Bytes that a new pod may take.
+   * @param claim - A file, held open, that says whose the folder is: the engine writes only as long as it is the same.
+   */
+  static async open(file: string, quota: number, claim?: string): Promise<SqliteEngine> {
     const db = openDatabase(file)
     db.exec(schema)
+    keepLastWrites(db)
     db.prepare("INSERT OR IGNORE INTO engine (name, value) VALUES ('epoch', ?)").run(
       randomBytes(6).toString('hex'),
     )
     const { value } = db.prepare("SELECT value FROM engine WHERE name = 'epoch'").get() as { value: string }
-    return new SqliteEngine(db, new Writer({ file, quota }), value)
+    return new SqliteEngine(db, new Writer({ file, quota, claim, version: storedVersion(db) }), value)
   }
 
   async latest(): Promise<number> {

@@ -12,6 +12,9 @@ interface Row {
   readonly metadata: string
 }
 
+/** Deletions whose writer is known, in a pod: the last ones. */
+const maxDeletions = 1000
+
 /** Applies commits within the transaction that its caller holds. What throws leaves the rest to be rolled back. */
 export class Applier {
   private readonly db: Db
@@ -34,7 +37,7 @@ export class Applier {
   }
 
   erase(pod: string): void {
-    for (const table of ['resource', 'written', 'pod']) this.run(`DELETE FROM ${table} WHERE pod = ?`, pod)
+    for (const table of ['resource', 'last_write', 'pod']) this.run(`DELETE FROM ${table} WHERE pod = ?`, pod)
   }
 
   sweep(now: number): void {
@@ -76,7 +79,7 @@ export class Applier {
         return
     }
     this.run(
-      'INSERT INTO written (pod, version, path, kind, at, webid, client, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO last_write (pod, version, path, kind, at, webid, client, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       podOf(change.path),
       version,
       change.path,
@@ -85,6 +88,17 @@ export class Applier {
       by.webId ?? null,
       by.client ?? null,
       change.kind === 'put-document' ? Buffer.from(change.digest) : null,
+    )
+    if (change.kind === 'delete') this.forgetDeletions(podOf(change.path))
+  }
+
+  /** Who wrote what goes with what is there; of what is not, it would grow without an end. */
+  private forgetDeletions(pod: string): void {
+    this.run(
+      "DELETE FROM last_write WHERE pod = ? AND kind = 'delete' AND version < (SELECT version FROM last_write WHERE pod = ? AND kind = 'delete' ORDER BY version DESC LIMIT 1 OFFSET ?)",
+      pod,
+      pod,
+      maxDeletions - 1,
     )
   }
 

@@ -8,6 +8,7 @@ export interface Inventory {
   readonly bytes: number
   /** Accounts, sessions, codes, channels. */
   readonly values: number
+  /** Paths whose last writer is known. */
   readonly writes: number
   readonly version: number
   readonly sqlite: string
@@ -19,7 +20,7 @@ export function inventory(file: string): Inventory {
     resources: count(db, 'resource'),
     bytes: number(db, 'SELECT total(bytes) AS n FROM pod'),
     values: count(db, 'value'),
-    writes: count(db, 'written'),
+    writes: count(db, 'last_write'),
     version: number(db, "SELECT coalesce(max(value), 0) AS n FROM engine WHERE name = 'version'"),
     sqlite: (db.prepare('SELECT sqlite_version() AS v').get() as { v: string }).v,
   }))

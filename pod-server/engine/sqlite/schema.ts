@@ -1,3 +1,5 @@
+import type { Db } from './database.ts'
+
 /** Every key starts with the pod. Bodies stand last in a row: what lists or describes never reads them. */
 export const schema = `
 PRAGMA application_id = 0x54726162;
@@ -27,17 +29,18 @@ CREATE TABLE IF NOT EXISTS resource (
 CREATE UNIQUE INDEX IF NOT EXISTS resource_path ON resource (pod, path);
 CREATE INDEX IF NOT EXISTS resource_child ON resource (pod, parent, path);
 
-CREATE TABLE IF NOT EXISTS written (
+CREATE TABLE IF NOT EXISTS last_write (
   pod TEXT NOT NULL,
-  version INTEGER NOT NULL,
   path TEXT NOT NULL,
+  version INTEGER NOT NULL,
   kind TEXT NOT NULL,
   at INTEGER NOT NULL,
   webid TEXT,
   client TEXT,
   digest BLOB,
-  PRIMARY KEY (pod, version, path)
+  PRIMARY KEY (pod, path)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS last_write_deleted ON last_write (pod, version) WHERE kind = 'delete';
 
 CREATE TABLE IF NOT EXISTS value (
   space TEXT NOT NULL,
@@ -57,3 +60,18 @@ CREATE TABLE IF NOT EXISTS tag (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tag_key ON tag (space, key);
 `
+
+/** Earlier versions kept every write, without an end. */
+export function keepLastWrites(db: Db): void {
+  if (!db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'written'").get()) return
+  const columns = 'pod, path, version, kind, at, webid, client, digest'
+  db.exec('BEGIN IMMEDIATE')
+  db.exec(`INSERT OR REPLACE INTO last_write (${columns}) SELECT ${columns} FROM written ORDER BY version`)
+  db.exec('DROP TABLE written')
+  db.exec('COMMIT')
+}
+
+/** The last version that was committed. */
+export const storedVersion = (db: Db): number =>
+  (db.prepare("SELECT value FROM engine WHERE name = 'version'").get() as { value: number } | undefined)
+    ?.value ?? 0

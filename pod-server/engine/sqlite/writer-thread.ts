@@ -4,6 +4,7 @@ import { EngineError } from '../errors.ts'
 import type { Commit } from '../PodEngine.ts'
 import { Applier } from './apply.ts'
 import { openDatabase } from './database.ts'
+import { storedVersion } from './schema.ts'
 
 /** What the writer is asked. */
 export type Order =
@@ -25,6 +26,10 @@ export interface WriterData {
   readonly file: string
   /** Bytes that a new pod may take. */
   readonly quota: number
+  /** The last that was committed when the file was opened. */
+  readonly version: number
+  /** A file, held open, that says whose the folder is: nothing is written once it is another. */
+  readonly claim?: string | undefined
 }
 
 /** Orders that share one transaction, and so one write to disk. */
@@ -32,15 +37,17 @@ const maxBatch = 256
 const sweepEvery = 60_000
 
 const port = parentPort as MessagePort
-const { file, quota } = workerData as WriterData
+const { file, quota, claim, version: opened } = workerData as WriterData
 const db = openDatabase(file)
 const applier = new Applier(db, quota)
-const inode = statSync(file).ino
+const inodes = [file, ...(claim ? [claim] : [])].map((it) => [it, statSync(it).ino] as const)
 const keepVersion = db.prepare("INSERT OR REPLACE INTO engine (name, value) VALUES ('version', ?)")
-let version =
-  (db.prepare("SELECT value FROM engine WHERE name = 'version'").get() as { value: number } | undefined)
-    ?.value ?? 0
+/** The last version on disk, as this thread has written it; a batch that failed has used others up. */
+let kept = opened
+let version = kept
 let swept = 0
+/** Why nothing is ever written again. */
+let stopped: Error | undefined
 
 port.on('message', (first: Order | 'close') => {
   const orders: Order[] = []
@@ -61,8 +68,10 @@ port.on('message', (first: Order | 'close') => {
 function write(orders: readonly Order[]): Outcome[] {
   try {
     const now = Date.now()
+    if (stopped) throw stopped
     assertThere()
     db.exec('BEGIN IMMEDIATE')
+    assertAlone()
     const outcomes = orders.map((order) => one(order, now))
     if (now - swept > sweepEvery) {
       applier.sweep(now)
@@ -70,6 +79,7 @@ function write(orders: readonly Order[]): Outcome[] {
     }
     keepVersion.run(version)
     db.exec('COMMIT')
+    kept = version
     return outcomes
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK')
@@ -79,9 +89,23 @@ function write(orders: readonly Order[]): Outcome[] {
 
 /** What is written to a file that somebody has taken away is on no disk, though SQLite does not mind. */
 function assertThere(): void {
-  if (statSync(file, { throwIfNoEntry: false })?.ino !== inode)
-    throw Object.assign(new Error('the file is gone'), { code: 'FILE_GONE' })
+  for (const [name, inode] of inodes)
+    if (statSync(name, { throwIfNoEntry: false })?.ino !== inode)
+      throw reasoned('the file is gone', name === file ? 'FILE_GONE' : 'CLAIM_GONE')
 }
+
+/**
+ * Versions are counted here: with another writer they would come again, and what either keeps in memory is no longer
+ * so. A commit that was on disk though it was said to have failed is our own.
+ */
+function assertAlone(): void {
+  const stored = storedVersion(db)
+  if (stored === kept || stored === version) return
+  stopped = reasoned('another writer has written', 'OTHER_WRITER')
+  throw stopped
+}
+
+const reasoned = (message: string, code: string): Error => Object.assign(new Error(message), { code })
 
 function one(order: Order, now: number): Outcome {
   const { id } = order
