@@ -162,4 +162,47 @@ describe('of many calls', () => {
     await receivers[4]?.[Symbol.asyncDispose]()
     expect(await Promise.all(calls)).toEqual(new Array(10).fill('failed'))
   })
+
+  it('those of senders whose receivers are slow, however many, do not keep another sender’s waiting', async () => {
+    const receivers = await Promise.all(
+      Array.from({ length: 24 }, (_, n) => Receiver.start(() => undefined, `127.0.0.${2 + (n % 8)}`)),
+    )
+    await using quick = await Receiver.start()
+    const caller = new OutgoingCaller(developed)
+    const count = () => receivers.reduce((sum, { open }) => sum + open, 0)
+    const calls = Array.from({ length: 8 * 32 }, (_, n) =>
+      caller.post(receivers[n % 24]?.url ?? '', `slow${n >> 5}`, prepare),
+    )
+    // The others are kept for senders that hold none.
+    await Promise.race(receivers.map((it) => it.until(() => count() >= 64 - 24)))
+    const since = Date.now()
+    expect(await caller.post(quick.url, 'quick', prepare)).toBe('delivered')
+    expect(Date.now() - since).toBeLessThan(2000)
+    expect(count()).toBeLessThan(64)
+    for (const receiver of receivers) await receiver[Symbol.asyncDispose]()
+    expect(new Set(await Promise.all(calls))).toEqual(new Set(['failed']))
+  })
+
+  it('one at a time goes to a host that fails, and four again when it is well', async () => {
+    const held: ServerResponse[] = []
+    let well = false
+    await using receiver = await Receiver.start((response) => {
+      if (well) held.push(response)
+      else response.writeHead(500).end()
+    })
+    const caller = new OutgoingCaller(developed)
+    expect(await caller.post(receiver.url, 'alice', prepare)).toBe('failed')
+    well = true
+    const calls = Array.from({ length: 6 }, (_, n) => caller.post(receiver.url, `pod${n}`, prepare))
+    await receiver.until(() => held.length === 1)
+    await using other = await Receiver.start()
+    expect(await caller.post(other.url, 'other', prepare)).toBe('delivered')
+    expect(receiver.open).toBe(1)
+    held.shift()?.end()
+    await receiver.until(() => held.length === 4)
+    well = false
+    for (const response of held) response.end()
+    await Promise.all(calls)
+    expect(receiver.most).toBe(4)
+  })
 })

@@ -1,18 +1,20 @@
 import { Resolver } from 'node:dns/promises'
 import { isIPv6 } from 'node:net'
 import type { Settings } from '../settings.ts'
-import { type Bound, Turns } from '../Turns.ts'
+import { type Bound, type Names, type Shares, Turns } from '../Turns.ts'
 import { addressesIn, type Fault, faultOfAddresses, faultOfUrl, type Reach, reachOf } from './callable.ts'
 import { type Message, post } from './post.ts'
+import { SlowHosts } from './SlowHosts.ts'
 
 /** `failed`: the receiver's doing. `dropped`: ours, or nobody wants it any more. */
 export type Outcome = 'delivered' | 'failed' | 'dropped'
 
-const atAll: Bound = { atOnce: 64, waiting: 4096 }
-/** One sender's slow receivers leave places for the others'. */
-const aSender: Bound = { atOnce: 8, waiting: 256 }
+/** One sender's slow receivers leave places for the others'; and many senders', for one more. */
+const shares: Shares = { atOnce: 64, kept: 24, waiting: 4096, sender: { atOnce: 8, waiting: 256 } }
 /** With the time that a place is held at least: no host is called more than 20 times a second. */
 const aHost: Bound = { atOnce: 4, waiting: 256 }
+/** One that is slow, or fails, is called by one at a time until it is well. */
+const aSlowHost: Bound = { ...aHost, atOnce: 1 }
 /** However many names lead to it: 80 times a second. */
 const anAddress: Bound = { atOnce: 16, waiting: 1024 }
 const minHoldMs = 200
@@ -31,8 +33,9 @@ const maxAddresses = 8
 export class OutgoingCaller {
   private readonly reach: Reach
   private readonly resolver: Resolver
-  private readonly lookups = new Turns()
-  private readonly calls = new Turns()
+  private readonly lookups = new Turns(shares)
+  private readonly calls = new Turns(shares)
+  private readonly slow = new SlowHosts()
 
   /** `resolver`: asks name servers only, never the machine's own list of names, and holds no thread while it waits. */
   constructor(settings: Settings, resolver = new Resolver({ timeout: 2000, tries: 2 })) {
@@ -54,27 +57,38 @@ export class OutgoingCaller {
    */
   async post(url: string, sender: string, prepare: () => Promise<Message | undefined>): Promise<Outcome> {
     const since = Date.now()
-    const shared = { all: atAll, [`sender ${sender}`]: aSender }
-    const found = await this.inTurn(this.lookups, shared, () => this.addresses(url))
+    const found = await this.inTurn(this.lookups, sender, {}, () => this.addresses(url))
     if (found === undefined) return 'dropped'
     if (typeof found === 'string') return 'failed'
     const { host } = new URL(url)
-    const names = { ...shared, [`host ${host}`]: aHost, [`address ${networkOf(found[0] ?? '')}`]: anAddress }
+    const names = {
+      [`host ${host}`]: this.boundOf(host),
+      [`address ${networkOf(found[0] ?? '')}`]: anAddress,
+    }
     const work = async (): Promise<Outcome> => {
       if (Date.now() - since > maxWaitMs) return 'dropped'
       const message = await prepare()
       if (!message || sizeOf(message) > maxMessageBytes) return 'dropped'
       return this.call(new URL(url), found, message)
     }
-    return (await this.inTurn(this.calls, names, work, minHoldMs)) ?? 'dropped'
+    return (await this.inTurn(this.calls, sender, names, work, minHoldMs)) ?? 'dropped'
   }
 
   private async call(url: URL, addresses: readonly string[], message: Message): Promise<Outcome> {
-    try {
-      const status = await post(url, addresses, message, AbortSignal.timeout(maxCallMs))
-      return status >= 200 && status < 300 ? 'delivered' : 'failed'
-    } catch {
-      return 'failed'
+    const since = Date.now()
+    const status = await post(url, addresses, message, AbortSignal.timeout(maxCallMs)).catch(() => 0)
+    const delivered = status >= 200 && status < 300
+    this.slow.note(url.host, !delivered, Date.now() - since)
+    return delivered ? 'delivered' : 'failed'
+  }
+
+  private boundOf(host: string): Bound {
+    const { slow } = this
+    return {
+      waiting: aHost.waiting,
+      get atOnce() {
+        return (slow.has(host) ? aSlowHost : aHost).atOnce
+      },
     }
   }
 
@@ -93,11 +107,12 @@ export class OutgoingCaller {
 
   private async inTurn<T>(
     turns: Turns,
-    names: Readonly<Record<string, Bound>>,
+    sender: string,
+    names: Names,
     work: () => Promise<T>,
     holdMs = 0,
   ): Promise<T | undefined> {
-    const release = await turns.take(names)
+    const release = await turns.take(sender, names)
     if (!release) return undefined
     const end = Date.now() + holdMs
     try {

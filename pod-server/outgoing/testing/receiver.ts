@@ -40,15 +40,17 @@ export class Receiver {
 
   static async start(
     answer: (response: ServerResponse, received: Received) => void = (response) => response.end(),
+    address = '127.0.0.1',
   ): Promise<Receiver> {
     const receiver = new Receiver(answer)
-    receiver.server.listen(0, '127.0.0.1')
+    receiver.server.listen(0, address)
     await once(receiver.server, 'listening')
     return receiver
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+    const { address, port } = this.server.address() as AddressInfo
+    return `http://${address}:${port}`
   }
 
   at(path: string): Received[] {

@@ -1,5 +1,5 @@
 import { HttpError, RepresentationMetadata } from '@solid/community-server'
-import { type Bound, Turns } from '../../Turns.ts'
+import { Turns } from '../../Turns.ts'
 import { RETRY_AFTER } from '../metadata.ts'
 import { check, isChecked } from './check.ts'
 import { checkAside } from './check-aside.ts'
@@ -11,9 +11,7 @@ const maxHere = 16 * 1024
 const aside = new Set(['application/ld+json', 'application/rdf+xml'])
 
 /** Documents in threads of their own, at the same time and waiting: a pod holds up itself before others. */
-const all: Bound = { atOnce: 2, waiting: 32 }
-const ofPod: Bound = { atOnce: 1, waiting: 8 }
-const turns = new Turns()
+const turns = new Turns({ atOnce: 2, kept: 0, waiting: 256, sender: { atOnce: 1, waiting: 32 } })
 const retryAfterSeconds = 3
 
 /**
@@ -35,7 +33,7 @@ export async function assertRdf(
 }
 
 async function checkInTurn(bytes: Uint8Array, type: string, baseIRI: string, pod: string) {
-  const release = await turns.take({ all, [`pod ${pod}`]: ofPod })
+  const release = await turns.take(pod)
   if (!release) throw busy()
   try {
     return await checkAside({ bytes, type, baseIRI })
