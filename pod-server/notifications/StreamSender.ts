@@ -6,8 +6,9 @@ import {
 } from '@solid/community-server'
 import type { ChannelAccess } from './ChannelAccess.ts'
 import { ListeningStream } from './ListeningStream.ts'
+import { maxUnread } from './WebSocketSender.ts'
 
-/** Tells the open streams of a topic; those of people who may not read it any more end. */
+/** Tells the open streams of a topic; those of people who may not read it any more end, and so do those that nobody reads. */
 export class StreamSender extends NotificationEmitter {
   private readonly streamMap: StreamingHttpMap
   private readonly access: ChannelAccess
@@ -24,11 +25,12 @@ export class StreamSender extends NotificationEmitter {
     await Promise.all(
       streams.map(async (stream) => {
         const known = stream instanceof ListeningStream
-        if (known && (await this.access.mayRead(stream.credentials, channel.topic))) stream.write(message)
-        else {
-          this.streamMap.deleteEntry(channel.topic, stream)
-          stream.end()
-        }
+        const told = known && (await this.access.mayRead(stream.credentials, channel.topic))
+        if (told) stream.write(message)
+        else stream.end()
+        // What waits for a listener that reads nothing is not kept.
+        if (stream.writableLength > maxUnread) stream.destroy()
+        if (!told || stream.destroyed) this.streamMap.deleteEntry(channel.topic, stream)
       }),
     )
   }

@@ -17,7 +17,9 @@ import {
   readableToString,
   type StreamingHttpMap,
 } from '@solid/community-server'
+import { subscriberOf } from './ChannelAccess.ts'
 import { ListeningStream } from './ListeningStream.ts'
+import { StreamPlaces } from './StreamPlaces.ts'
 
 export interface StreamSubscriberArgs {
   readonly streamMap: StreamingHttpMap
@@ -27,15 +29,18 @@ export interface StreamSubscriberArgs {
   readonly credentialsExtractor: CredentialsExtractor
   readonly permissionReader: PermissionReader
   readonly authorizer: Authorizer
+  readonly baseUrl: string
 }
 
 /** Opens a stream of notifications to whoever may read the topic, as the stock handler does, and keeps who that is. */
 export class StreamSubscriber extends OperationHttpHandler {
   private readonly args: StreamSubscriberArgs
+  private readonly places: StreamPlaces
 
   constructor(args: StreamSubscriberArgs) {
     super()
     this.args = args
+    this.places = new StreamPlaces(args.baseUrl)
   }
 
   override async handle({ operation, request }: OperationHttpHandlerInput): Promise<ResponseDescription> {
@@ -46,9 +51,13 @@ export class StreamSubscriber extends OperationHttpHandler {
     const availablePermissions = await permissionReader.handleSafe({ credentials, requestedModes })
     await authorizer.handleSafe({ credentials, requestedModes, availablePermissions })
 
+    const giveBack = this.places.take(path, subscriberOf(credentials))
     const stream = guardStream(new ListeningStream(credentials))
     streamMap.add(path, stream)
-    stream.on('close', () => streamMap.deleteEntry(path, stream))
+    stream.on('close', () => {
+      streamMap.deleteEntry(path, stream)
+      giveBack()
+    })
     await this.tellState(path, stream)
     const type = generateChannel({ path }).accept ?? ''
     return new OkResponseDescription(new RepresentationMetadata(operation.target, type), stream)

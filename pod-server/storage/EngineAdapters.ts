@@ -7,6 +7,10 @@ type Adapter = ReturnType<AdapterFactory['createStorageAdapter']>
 type Payload = Parameters<Adapter['upsert']>[1]
 
 const space = 'oidc'
+/** A client is registered when somebody is about to log in with it. */
+const unusedClientMs = 24 * 3600 * 1000
+/** Longer than a grant, which lasts two weeks. */
+const usedClientMs = 60 * 24 * 3600 * 1000
 
 /** What oidc-provider keeps (sessions, grants, codes, tokens): one value each, found by its grant, uid or user code. */
 export class EngineAdapters implements AdapterFactory {
@@ -31,19 +35,20 @@ class EngineAdapter implements Adapter {
     this.name = name
   }
 
-  /** `expiresIn`: seconds; without it, for ever. */
+  /** `expiresIn`: seconds. What comes with none is of a client, which whoever comes by may register. */
   async upsert(id: string, payload: Payload, expiresIn?: number): Promise<void> {
-    const expires = expiresIn ? Date.now() + expiresIn * 1000 : undefined
-    await this.commit([
-      {
-        kind: 'set-value',
-        space,
-        key: this.key(id),
-        value: JSON.stringify(payload),
-        tags: tagsOf(this.name, payload),
-        expires,
-      },
-    ])
+    const change: SetValue = {
+      kind: 'set-value',
+      space,
+      key: this.key(id),
+      value: JSON.stringify(payload),
+      tags: tagsOf(this.name, payload),
+      expires: Date.now() + (expiresIn ? expiresIn * 1000 : unusedClientMs),
+    }
+    const used = await this.usedClient(payload)
+    await this.commit([change])
+    // Of several that use it at once, one is enough.
+    if (used) await this.commit([used]).catch(passConflict)
   }
 
   async find(id: string): Promise<Payload | undefined> {
@@ -104,6 +109,16 @@ class EngineAdapter implements Adapter {
     }
   }
 
+  /** The client that somebody has let in, to be kept as long as anything that is issued to it may last. */
+  private async usedClient({ clientId }: Payload): Promise<SetValue | undefined> {
+    if (this.name !== 'Grant' && this.name !== 'RefreshToken') return undefined
+    const key = `Client/${clientId}`
+    const found = await this.engine.value(space, key)
+    if (!found?.expires || found.expires - Date.now() > usedClientMs / 2) return undefined
+    const { value, version: ifVersion } = found
+    return { kind: 'set-value', space, key, value, ifVersion, expires: Date.now() + usedClientMs }
+  }
+
   private key(id: string): string {
     return `${this.name}/${id}`
   }
@@ -119,6 +134,10 @@ export class UsedTwice extends Error {
   constructor() {
     super('invalid_grant')
   }
+}
+
+const passConflict = (error: unknown): void => {
+  if (!isConflict(error)) throw error
 }
 
 const parse = (found: Value | undefined): Payload | undefined => found && (JSON.parse(found.value) as Payload)

@@ -1,7 +1,8 @@
-import type {
-  NotificationChannel,
-  NotificationChannelStorage,
-  ResourceIdentifier,
+import {
+  NOTIFY,
+  type NotificationChannel,
+  type NotificationChannelStorage,
+  type ResourceIdentifier,
 } from '@solid/community-server'
 import { isConflict } from '../engine/errors.ts'
 import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
@@ -15,7 +16,17 @@ export interface Place {
 }
 
 interface PlacedChannel extends NotificationChannel {
-  readonly place?: Place
+  readonly places?: readonly Place[]
+  /** UTC milliseconds. */
+  readonly since?: number
+}
+
+/** A channel that holds a place. */
+export interface Held {
+  readonly id: string
+  /** UTC milliseconds. */
+  readonly since: number
+  readonly isSocket: boolean
 }
 
 /** Notification channels: found by their topic, and gone by themselves at their end. */
@@ -35,26 +46,40 @@ export class EngineChannels implements NotificationChannelStorage {
     return (await this.engine.tagged(space, path)).map(({ key }) => key)
   }
 
-  /** @throws EngineError `conflict` when the place is taken. */
-  async add(channel: NotificationChannel, place?: Place): Promise<void> {
-    await this.engine.commit({ changes: [write(place ? { ...channel, place } : channel)] })
+  /**
+   * @param instead - Channels that end with it, and leave it their places.
+   * @throws EngineError `conflict` when a place is taken.
+   */
+  async add(
+    channel: NotificationChannel,
+    places: readonly Place[] = [],
+    instead: readonly string[] = [],
+  ): Promise<void> {
+    const ends = instead.map((key) => ({ kind: 'delete-value', space, key }) as const)
+    await this.engine.commit({ changes: [...ends, write({ ...channel, places, since: Date.now() })] })
   }
 
   /** What has ended, or was changed at the same time, stays so; it keeps its place. */
   async update(channel: NotificationChannel): Promise<void> {
     const found = await this.engine.value(space, channel.id)
     if (!found) return
-    const { place } = JSON.parse(found.value) as PlacedChannel
-    const change = { ...write(place ? { ...channel, place } : channel), ifVersion: found.version }
+    const { places = [], since = 0 } = JSON.parse(found.value) as PlacedChannel
+    const change = { ...write({ ...channel, places, since }), ifVersion: found.version }
     await this.engine.commit({ changes: [change] }).catch((error: unknown) => {
       if (!isConflict(error)) throw error
     })
   }
 
-  /** The numbers of a holder's places that are taken. */
-  async taken(holder: string): Promise<ReadonlySet<number>> {
+  /** Who holds a holder's places, by their numbers. */
+  async held(holder: string): Promise<ReadonlyMap<number, Held>> {
     const held = await this.engine.tagged(space, holder)
-    return new Set(held.map(({ value }) => (JSON.parse(value) as PlacedChannel).place?.number ?? -1))
+    return new Map(
+      held.map(({ value }) => {
+        const { id, type, since = 0, places = [] } = JSON.parse(value) as PlacedChannel
+        const number = places.find((place) => place.holder === holder)?.number ?? -1
+        return [number, { id, since, isSocket: type === NOTIFY.WebSocketChannel2023 }] as const
+      }),
+    )
   }
 
   async delete(id: string): Promise<boolean> {
@@ -65,15 +90,15 @@ export class EngineChannels implements NotificationChannelStorage {
 }
 
 function write(channel: PlacedChannel): SetValue {
-  const { id, topic, endAt, place } = channel
-  const placed = place && `${place.holder} ${place.number}`
+  const { id, topic, endAt, places = [] } = channel
+  const placed = places.map(({ holder, number }) => `${holder} ${number}`)
   return {
     kind: 'set-value',
     space,
     key: id,
     value: JSON.stringify(channel),
-    tags: [topic, ...(place && placed ? [place.holder, placed] : [])],
-    unique: placed ? [placed] : [],
+    tags: [topic, ...places.map(({ holder }) => holder), ...placed],
+    unique: placed,
     expires: endAt,
   }
 }

@@ -7,7 +7,10 @@ import { unit } from './request.ts'
 import type { ValueChange } from './UnitOfWork.ts'
 
 /** Fields that no two records of a type share, whoever asks at the same time. */
-const unique: Readonly<Record<string, readonly string[]>> = { password: ['email'], pod: ['baseUrl'] }
+const unique: Readonly<Record<string, readonly string[]>> = {
+  password: ['email'],
+  pod: ['baseUrl', 'accountId'],
+}
 
 /** A record of any type; the types are CSS's own (accounts, log-ins, pods, WebIDs, credentials). */
 interface Fields {

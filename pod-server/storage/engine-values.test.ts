@@ -131,6 +131,32 @@ describe('what oidc-provider keeps', () => {
   })
 })
 
+describe('a client that was registered', () => {
+  const day = 24 * 3600 * 1000
+  const adapter = (name: string) => new EngineAdapters(engine).createStorageAdapter(name)
+  const lasts = async (key: string) => ((await engine.value('oidc', key))?.expires ?? Infinity) - Date.now()
+
+  it('ends within a day, and so does what goes with it, when nobody logs in with it', async () => {
+    await adapter('Client').upsert('c', { clientId: 'c' }, 0)
+    await adapter('RegistrationAccessToken').upsert('t', { clientId: 'c' }, 0)
+    for (const key of ['Client/c', 'RegistrationAccessToken/t'])
+      expect(await lasts(key)).toBeLessThanOrEqual(day)
+    await adapter('Interaction').upsert('i', { clientId: 'c' }, 60)
+    expect(await lasts('Client/c')).toBeLessThanOrEqual(day)
+  })
+
+  it('lasts longer than what is granted to it', async () => {
+    await adapter('Client').upsert('d', { clientId: 'd', redirect_uris: ['http://x/'] }, 0)
+    const grants = ['g1', 'g2', 'g3'].map((id) =>
+      adapter('Grant').upsert(id, { clientId: 'd' }, 14 * 24 * 3600),
+    )
+    await Promise.all(grants)
+    expect(await lasts('Client/d')).toBeGreaterThan(50 * day)
+    expect(await adapter('Client').find('d')).toEqual({ clientId: 'd', redirect_uris: ['http://x/'] })
+    await adapter('Grant').upsert('g4', { clientId: 'of no registration' }, 60)
+  })
+})
+
 describe('notification channels', () => {
   const channel = (id: string, endAt?: number) => ({
     id,
@@ -164,15 +190,23 @@ describe('notification channels', () => {
 
   it('are one in a place, and keep it until they end', async () => {
     const channels = new EngineChannels(engine)
-    const place = { holder: 'alice', number: 3 }
-    await channels.add(channel('placed'), place)
+    const places = [
+      { holder: 'alice', number: 3 },
+      { holder: 'topic', number: 0 },
+    ]
+    await channels.add(channel('placed'), places)
     await channels.update({ ...channel('placed'), lastEmit: 1 })
-    expect(await channels.taken('alice')).toEqual(new Set([3]))
-    expect(await channels.taken('bob')).toEqual(new Set())
-    await expect(channels.add(channel('second'), place)).rejects.toMatchObject({ code: 'conflict' })
+    expect([...(await channels.held('alice'))]).toMatchObject([[3, { id: 'placed' }]])
+    expect([...(await channels.held('topic'))]).toMatchObject([[0, { id: 'placed' }]])
+    expect((await channels.held('bob')).size).toBe(0)
+    for (const taken of places)
+      await expect(channels.add(channel('second'), [taken])).rejects.toMatchObject({ code: 'conflict' })
     await channels.delete('placed')
-    await channels.add(channel('second', Date.now() + 60_000), place)
-    expect(await channels.taken('alice')).toEqual(new Set([3]))
+    await channels.add(channel('second', Date.now() + 60_000), places)
+    expect((await channels.held('alice')).get(3)?.id).toBe('second')
+    await channels.add(channel('third', Date.now() + 60_000), places, ['second'])
+    expect(await channels.get('second')).toBeUndefined()
+    expect((await channels.held('alice')).get(3)?.id).toBe('third')
   })
 })
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AccountApi } from '../accounts/AccountApi.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
 import { launchBrowser, Visitor } from './visitor.ts'
@@ -201,5 +202,19 @@ describe('a patch', () => {
     expect((await alice.fetch(`${alice.pod}x.ttl`, nested(20_000))).status).toBe(400)
     const long = { ...nested(1), body: `INSERT DATA { ${'<a> <b> <c>. '.repeat(6000)} }` }
     expect((await alice.fetch(`${alice.pod}x.ttl`, long)).status).toBe(400)
+  })
+})
+
+describe('an account', () => {
+  it('makes one pod, and the second is refused, whether they are asked for at once or one after another', async () => {
+    const api = await AccountApi.create(server.baseUrl, 'one@traboule.example', alice.password)
+    const ends = await Promise.allSettled(['one-a', 'one-b', 'one-c'].map((name) => api.createPod(name)))
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await expect(api.createPod('one-d')).rejects.toThrow(/Ce compte a déjà son espace.*has its pod already/)
+    const made = await Promise.all(
+      ['one-a', 'one-b', 'one-c', 'one-d'].map((name) => AccountApi.hasPod(server.baseUrl, name)),
+    )
+    expect(made.filter(Boolean)).toHaveLength(1)
+    await expect(alice.account.createPod('alice-2')).rejects.toMatchObject({ code: 'server-refused' })
   })
 })
