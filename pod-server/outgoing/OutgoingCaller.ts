@@ -1,8 +1,8 @@
 import { Resolver } from 'node:dns/promises'
-import { isIPv6 } from 'node:net'
 import type { Settings } from '../settings.ts'
 import { type Bound, type Names, type Shares, Turns } from '../Turns.ts'
 import { addressesIn, type Fault, faultOfAddresses, faultOfUrl, type Reach, reachOf } from './callable.ts'
+import { networkOf } from './network.ts'
 import { type Message, post } from './post.ts'
 import { SlowHosts } from './SlowHosts.ts'
 
@@ -123,15 +123,6 @@ export class OutgoingCaller {
       else release()
     }
   }
-}
-
-/** One site, whichever of its addresses is called: of IPv6, the first 64 bits. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const [head = '', tail = ''] = address.split('::')
-  const [before, after] = [head, tail].map((it) => (it === '' ? [] : it.split(':'))) as [string[], string[]]
-  const zeros = new Array<string>(8 - before.length - after.length).fill('0')
-  return [...before, ...zeros, ...after].slice(0, 4).join(':')
 }
 
 const sizeOf = ({ headers, body }: Message): number =>

@@ -5,16 +5,19 @@ import {
   type OperationHttpHandlerInput,
   type ResponseDescription,
 } from '@solid/community-server'
+import { BodyBudget, type BodyShare, noRoom } from './BodyBudget.ts'
 import { maxBodyBytes, tooLarge } from './BodyLimit.ts'
-import { readBounded } from './read-bounded.ts'
+import { clientAddress } from './client-address.ts'
+import { readBody } from './read-body.ts'
 import { refused } from './refusal.ts'
 
 /**
  * Reads a document whole, within its bound, before the store is asked: nothing waits while it arrives, and one that
- * turns out too large, or breaks off, has touched nothing.
+ * turns out too large, or breaks off, has touched nothing. All that is being written shares one budget of memory.
  */
 export class WholeBody extends OperationHttpHandler {
   private readonly operationHandler: OperationHttpHandler
+  private readonly budget = new BodyBudget()
 
   constructor(operationHandler: OperationHttpHandler) {
     super()
@@ -22,16 +25,33 @@ export class WholeBody extends OperationHttpHandler {
   }
 
   override async handle(input: OperationHttpHandlerInput): Promise<ResponseDescription> {
-    const { operation } = input
+    const { request } = input
+    const share = this.budget.share(clientAddress(request))
+    try {
+      return await this.read(input, share)
+    } finally {
+      share.giveBack()
+    }
+  }
+
+  private async read(input: OperationHttpHandlerInput, share: BodyShare): Promise<ResponseDescription> {
+    const { operation, request, response } = input
     const { method, body } = operation
+    const said = request.headers['content-length']
+    const length = said === undefined ? undefined : Number(said)
+    let read: Awaited<ReturnType<typeof readBody>> | undefined
     // A patch has been read already, by its parser.
-    if ((method === 'PUT' || method === 'POST') && !body.isEmpty) {
-      const bytes = await readBounded(body.data, maxBodyBytes)
-      if (!bytes) return refused(tooLarge)
-      operation.body = new BasicRepresentation(
-        guardedStreamFrom([bytes], { objectMode: false }),
-        body.metadata,
-      )
+    if (method === 'PATCH') read = share.take(length ?? 0) ? undefined : 'no-room'
+    else if ((method === 'PUT' || method === 'POST') && !body.isEmpty)
+      read = await readBody(body.data, length, maxBodyBytes, share)
+    if (read === 'too-large') return refused(tooLarge)
+    if (read === 'no-room') {
+      response.setHeader('retry-after', '5')
+      return refused(noRoom)
+    }
+    if (read) {
+      const data = guardedStreamFrom([read], { objectMode: false })
+      operation.body = new BasicRepresentation(data, body.metadata)
     }
     return this.operationHandler.handleSafe(input)
   }

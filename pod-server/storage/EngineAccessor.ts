@@ -85,9 +85,11 @@ export class EngineAccessor implements DataAccessor {
   ): Promise<void> {
     const path = this.storable(url)
     const chunks: Buffer[] = []
-    for await (const chunk of data) chunks.push(Buffer.from(chunk))
+    for await (const chunk of data) chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk))
     const contentType = typeOf(metadata)
-    const bytes = Buffer.concat(chunks)
+    // A large document comes in one piece, and is not copied.
+    const [first = Buffer.alloc(0), ...more] = chunks
+    const bytes = more.length === 0 ? first : Buffer.concat(chunks)
     if (!work().isOwnMaking) await assertRdf(bytes, contentType, url, podOf(path))
     const packed = await packBody(bytes, contentType)
     await work().put({ kind: 'put-document', path, contentType, metadata: toStored(metadata), ...packed })

@@ -82,4 +82,34 @@ describe('a body', () => {
     expect(answer.status).toBe(413)
     expect((await alice.fetch(`${container}bill.pdf`)).status).toBe(404)
   })
+
+  it('waits outside while those that are arriving take the memory there is for them', async () => {
+    const arriving = ['one', 'two'].map((name) => {
+      const { body, close } = unfinished(31)
+      return { close, answer: alice.fetch(`${alice.pod}${name}.bin`, put('application/octet-stream', body)) }
+    })
+    const third = () =>
+      alice.fetch(`${alice.pod}three.bin`, put('application/octet-stream', new Uint8Array(4 << 20)))
+    let refused = await third()
+    // What arrives is counted as it arrives.
+    while (refused.ok) refused = await third()
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(await refused.json()).toMatchObject({ code: 'too-many-bodies' })
+    expect((await alice.fetch(`${alice.pod}small.txt`, put('text/plain', 'small'))).status).toBe(201)
+    for (const { close } of arriving) close()
+    for (const { answer } of arriving) expect((await answer).status).toBe(201)
+    expect((await third()).ok).toBe(true)
+  })
 })
+
+/** A body that arrives, and does not end before it is told to. */
+function unfinished(megabytes: number) {
+  let close = () => {}
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let n = 0; n < megabytes; n++) controller.enqueue(megabyte)
+      close = () => controller.close()
+    },
+  })
+  return { body, close: () => close() }
+}

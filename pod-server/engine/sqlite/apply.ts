@@ -114,7 +114,7 @@ export class Applier {
     if (before && (before.container === 1) !== isContainer) throw new EngineError('conflict', path)
     const [type, size, encoding, body] =
       change.kind === 'put-document'
-        ? [change.contentType, change.size, change.encoding, Buffer.from(change.body)]
+        ? [change.contentType, change.size, change.encoding, viewOf(change.body)]
         : [null, 0, 'identity', null]
     if (before) {
       this.run(
@@ -264,3 +264,6 @@ export class Applier {
 }
 
 const weight = (row: Row | undefined): number => (row ? row.size + Buffer.byteLength(row.metadata) : 0)
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength)

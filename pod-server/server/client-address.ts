@@ -1,0 +1,17 @@
+import type { IncomingMessage } from 'node:http'
+import { networkOf } from '../outgoing/network.ts'
+
+const loopback = /^(::ffff:)?127\.|^::1$/
+
+/**
+ * Where a request comes from: of IPv6, the network. Behind a proxy on this machine it is what that proxy says, which is
+ * the last that is said.
+ */
+export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): string {
+  const remote = socket.remoteAddress ?? ''
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
+  return networkOf(loopback.test(remote) && forwarded ? forwarded : remote)
+}
