@@ -10,7 +10,7 @@ import {
 } from '@solid/community-server'
 import { Addresses } from '../storage/Addresses.ts'
 import { basis } from '../storage/request.ts'
-import { groupMembers, type Rule } from './acl.ts'
+import type { Rule } from './acl.ts'
 import type { ClientClasses } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
 import { type Asker, decide, rulesFor, type Scope } from './decide.ts'
@@ -107,9 +107,9 @@ export class AccessReader extends PermissionReader {
     const document = { path: group.replace(/#.*$/, '') }
     if (!this.identifierStrategy.supportsIdentifier(document)) return false
     try {
-      const { quads, version } = await this.acls.open(document)
+      const { members, version } = await this.acls.groupsOf(document)
       basis.getStore()?.acls.set(this.addresses.path(document.path), version)
-      return groupMembers(group, quads).has(webId)
+      return members.get(group)?.has(webId) ?? false
     } catch {
       return false
     }

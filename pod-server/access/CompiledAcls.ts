@@ -5,17 +5,21 @@ import {
   NotFoundHttpError,
   type ResourceIdentifier,
   type ResourceStore,
-  readableToQuads,
 } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { Addresses } from '../storage/Addresses.ts'
 import { VERSION } from '../storage/metadata.ts'
 import { readNotice } from '../storage/notice.ts'
-import { compileAcl, type Rule } from './acl.ts'
+import { compileAcl, compileGroups, type Rule } from './acl.ts'
+import { Kept } from './Kept.ts'
 
-/** A document bigger than this many triples is no ACL or group of ours: the request is refused. */
+/** A document of more bytes or triples is no ACL or group of ours: by such rules a request is refused. */
+const maxBytes = 1024 * 1024
 const maxTriples = 20_000
-/** Documents kept compiled; a few hundred bytes each, most of them known to be absent. */
+/** ACL documents kept compiled; a few hundred bytes each, most of them known to be absent. */
 const maxKept = 10_000
+/** Members kept of all groups, some hundred bytes each. */
+const maxMembers = 200_000
 
 /** An ACL document as it was at a version. */
 export interface CompiledAcl {
@@ -25,59 +29,91 @@ export interface CompiledAcl {
   readonly version: number
 }
 
+/** A document of groups as it was at a version. */
+export interface CompiledGroups {
+  /** By the IRI of the group; none where the document is too large. */
+  readonly members: ReadonlyMap<string, ReadonlySet<string>>
+  /** 0 where there is no document. */
+  readonly version: number
+}
+
+/** What there is to compile: nothing where there is no document, or one that is too large. */
+interface Opened {
+  readonly quads: readonly Quad[] | undefined
+  readonly isTooLarge: boolean
+  readonly version: number
+}
+
 /**
- * ACL documents, read and compiled once, until a commit changes them: the engine tells of a commit before the writer
- * learns that it is done, so that the request after a withdrawal is decided by the new rules.
+ * ACL documents and those of groups, read and compiled once, until a commit changes them: the engine tells of a commit
+ * before the writer learns that it is done, so that the request after a withdrawal is decided by the new rules.
  */
 export class CompiledAcls {
   private readonly store: ResourceStore
-  /** In order of last use. */
-  private readonly kept = new Map<string, Promise<CompiledAcl>>()
+  private readonly engine: PodEngine
+  private readonly addresses: Addresses
+  private readonly acls = new Kept<CompiledAcl & Pick<Opened, 'isTooLarge'>>(maxKept)
+  private readonly groups = new Kept<CompiledGroups>(maxMembers, weightOf)
 
-  constructor(store: ResourceStore, engine: PodEngine) {
+  constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
     this.store = store
+    this.engine = engine
+    this.addresses = new Addresses(baseUrl)
     engine.subscribe((notice) => {
-      this.kept.delete(readNotice(notice).url)
+      const { url } = readNotice(notice)
+      this.acls.forget(url)
+      this.groups.forget(url)
     })
   }
 
-  /** Documents kept, of how many at most. */
+  /** ACL documents kept, of how many at most. */
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.kept.size, most: maxKept }
-  }
-
-  of(acl: ResourceIdentifier): Promise<CompiledAcl> {
-    const known = this.kept.get(acl.path)
-    const compiled = known ?? this.read(acl)
-    this.kept.delete(acl.path)
-    // A read that a change overtakes was put here before the change, and is gone with it.
-    this.kept.set(acl.path, compiled)
-    if (!known) {
-      compiled.catch(() => {
-        if (this.kept.get(acl.path) === compiled) this.kept.delete(acl.path)
-      })
-    }
-    const [oldest] = this.kept.keys()
-    if (this.kept.size > maxKept && oldest !== undefined) this.kept.delete(oldest)
-    return compiled
+    return { kept: this.acls.size, most: maxKept }
   }
 
   /** @throws ForbiddenHttpError for a document too large to decide by. */
-  async open(document: ResourceIdentifier): Promise<{ quads: Quad[]; version: number }> {
-    const representation = await this.store.getRepresentation(document, { type: { [INTERNAL_QUADS]: 1 } })
-    const store = await readableToQuads(representation.data)
-    if (store.size > maxTriples) throw new ForbiddenHttpError(`${document.path} is too large to decide by`)
-    const version = Number(representation.metadata.get(VERSION)?.value ?? 0)
-    return { quads: store.getQuads(null, null, null, null), version }
+  async of(acl: ResourceIdentifier): Promise<CompiledAcl> {
+    const { isTooLarge, ...compiled } = await this.acls.of(acl.path, async () => {
+      const { quads, ...opened } = await this.open(acl)
+      return { ...opened, rules: quads && compileAcl(quads) }
+    })
+    if (isTooLarge) throw new ForbiddenHttpError(`${acl.path} is too large to decide by`)
+    return compiled
   }
 
-  private async read(acl: ResourceIdentifier): Promise<CompiledAcl> {
+  groupsOf(document: ResourceIdentifier): Promise<CompiledGroups> {
+    return this.groups.of(document.path, async () => {
+      const { quads, version } = await this.open(document)
+      return { members: compileGroups(quads ?? []), version }
+    })
+  }
+
+  /** The triples of a document, which is no container; of one that is too large no more is read than shows it. */
+  private async open(document: ResourceIdentifier): Promise<Opened> {
+    const stored = await this.engine.get(this.addresses.path(document.path))
+    const version = stored?.version ?? 0
+    if (!stored || stored.isContainer) return { quads: undefined, isTooLarge: false, version }
+    if (stored.size > maxBytes) return { quads: undefined, isTooLarge: true, version }
     try {
-      const { quads, version } = await this.open(acl)
-      return { rules: compileAcl(quads), version }
+      const { data, metadata } = await this.store.getRepresentation(document, {
+        type: { [INTERNAL_QUADS]: 1 },
+      })
+      const read = Number(metadata.get(VERSION)?.value ?? 0)
+      const quads: Quad[] = []
+      // To leave the loop ends the reading.
+      for await (const quad of data)
+        if (quads.push(quad as Quad) > maxTriples)
+          return { quads: undefined, isTooLarge: true, version: read }
+      return { quads, isTooLarge: false, version: read }
     } catch (error) {
-      if (NotFoundHttpError.isInstance(error)) return { rules: undefined, version: 0 }
+      if (NotFoundHttpError.isInstance(error)) return { quads: undefined, isTooLarge: false, version }
       throw error
     }
   }
+}
+
+function weightOf({ members }: CompiledGroups): number {
+  let weight = 1
+  for (const group of members.values()) weight += 1 + group.size
+  return weight
 }

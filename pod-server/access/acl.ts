@@ -42,7 +42,9 @@ export function compileAcl(quads: Iterable<Quad>): Rule[] {
   for (const { subject, predicate, object } of quads) {
     const node = nodes.get(subject.value) ?? new Map<string, Term[]>()
     nodes.set(subject.value, node)
-    node.set(predicate.value, [...(node.get(predicate.value) ?? []), object])
+    const objects = node.get(predicate.value)
+    if (objects) objects.push(object)
+    else node.set(predicate.value, [object])
   }
   const terms = (node: string, predicate: string): Term[] => nodes.get(node)?.get(predicate) ?? []
   const iris = (node: string, predicate: string): string[] =>
@@ -69,14 +71,15 @@ export function compileAcl(quads: Iterable<Quad>): Rule[] {
   return rules
 }
 
-/** Members of a `vcard:Group` (WAC §4.3.3), as IRIs. */
-export function groupMembers(group: string, quads: Iterable<Quad>): Set<string> {
-  const members = new Set<string>()
+/** Members by the IRI of their `vcard:Group` (WAC §4.3.3), as IRIs. */
+export function compileGroups(quads: Iterable<Quad>): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>()
   for (const { subject, predicate, object } of quads) {
-    const says = subject.value === group && predicate.value === `${VCARD}hasMember`
-    if (says && object.termType === 'NamedNode') members.add(object.value)
+    if (predicate.value !== `${VCARD}hasMember` || object.termType !== 'NamedNode') continue
+    const members = groups.get(subject.value) ?? new Set<string>()
+    groups.set(subject.value, members.add(object.value))
   }
-  return members
+  return groups
 }
 
 function compileCondition(term: Term, iris: (node: string, predicate: string) => string[]): Condition[] {

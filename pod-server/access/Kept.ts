@@ -1,0 +1,60 @@
+/** What was made of documents, by their URL, until it is forgotten: the latest used, within a bound. */
+export class Kept<T> {
+  private readonly most: number
+  private readonly weightOf: (value: T) => number
+  /** In order of last use. */
+  private readonly values = new Map<string, { value: Promise<T>; weight: number }>()
+  private weight = 0
+
+  /** `most` of what `weightOf` says of all values together; each weighs 1 until it is made. */
+  constructor(most: number, weightOf: (value: T) => number = () => 1) {
+    this.most = most
+    this.weightOf = weightOf
+  }
+
+  get size(): number {
+    return this.values.size
+  }
+
+  /** Makes a value when it is not there. One that fails is not kept. */
+  of(url: string, make: () => Promise<T>): Promise<T> {
+    const known = this.values.get(url)
+    if (known) {
+      this.values.delete(url)
+      this.values.set(url, known)
+      return known.value
+    }
+    // What a change overtakes was put here before the change, and is gone with it.
+    const entry = { value: make(), weight: 1 }
+    this.values.set(url, entry)
+    this.weight += 1
+    entry.value.then(
+      (value) => {
+        if (this.values.get(url) === entry) this.weigh(entry, this.weightOf(value))
+      },
+      () => {
+        if (this.values.get(url) === entry) this.forget(url)
+      },
+    )
+    this.makeRoom()
+    return entry.value
+  }
+
+  forget(url: string): void {
+    this.weight -= this.values.get(url)?.weight ?? 0
+    this.values.delete(url)
+  }
+
+  private weigh(entry: { weight: number }, weight: number): void {
+    this.weight += weight - entry.weight
+    entry.weight = weight
+    this.makeRoom()
+  }
+
+  private makeRoom(): void {
+    for (const url of this.values.keys()) {
+      if (this.weight <= this.most) return
+      this.forget(url)
+    }
+  }
+}
