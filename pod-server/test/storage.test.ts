@@ -189,6 +189,12 @@ describe('what claims to be RDF and is not', () => {
     }
   })
 
+  it('is refused in a few words, however long the fault', async () => {
+    const answer = await alice.fetch(`${alice.pod}refused.rdf`, put(`<#a> <#b> "${'x'.repeat(5_000_000)}`))
+    expect(answer.status).toBe(400)
+    expect((await answer.text()).length).toBeLessThan(1000)
+  })
+
   it('is refused when it is large too, by a thread that does not hold the server up', async () => {
     const many = Array.from({ length: 40_000 }, (_, n) => `<#s${n}> <#p> "${n}" .`).join('\n')
     const url = `${alice.pod}large.ttl`
@@ -198,6 +204,25 @@ describe('what claims to be RDF and is not', () => {
     expect((await alice.fetch(url, put(many))).status).toBe(201)
     expect(await (await alice.fetch(url)).text()).toBe(many)
   })
+})
+
+describe('RDF', () => {
+  it.each([
+    ['TEXT/Turtle', '<#a> <http://x/b> "c" .'],
+    ['Application/LD+JSON', '{"@id":"#a","http://x/b":"c"}'],
+    ['application/ld+json', '\ufeff{"@id":"#a","http://x/b":"c"}'],
+    ['text/turtle', '\ufeff<#a> <http://x/b> "c" .'],
+  ])(
+    'is given in another type, whatever the case of its own, and with a byte order mark: %s',
+    async (type, body) => {
+      const url = `${alice.pod}cased`
+      expect((await alice.fetch(url, put(body, {}, type))).ok).toBe(true)
+      const answer = await alice.fetch(url, { headers: { accept: 'application/n-triples' } })
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).toBe(`<${url}#a> <http://x/b> "c" .\n`)
+      expect((await alice.fetch(url)).headers.get('content-type')).toBe(type.toLowerCase())
+    },
+  )
 })
 
 describe('a container', () => {

@@ -4,18 +4,21 @@ import type { CheckOrder } from './check-thread.ts'
 import type { Fault } from './fault.ts'
 
 const maxHeapMb = 512
+/** For a document, and for each MiB of it. */
 const maxMilliseconds = 3_000
+const moreMilliseconds = 100
 const maxStartMilliseconds = 30_000
 
 /** Threads that have nothing to read. */
 const idle: Worker[] = []
 
-/** Checks a document in a thread of its own, which ends with a document that takes it more than three seconds. */
+/** Checks a document in a thread of its own, which ends with a document that takes it too long. */
 export async function checkAside(order: CheckOrder): Promise<Fault | undefined> {
   const worker = idle.pop() ?? (await start())
   worker.ref()
   try {
-    const answer = said(worker, maxMilliseconds)
+    const megabytes = order.bytes.byteLength / (1024 * 1024)
+    const answer = said(worker, Math.ceil(maxMilliseconds + moreMilliseconds * megabytes))
     worker.postMessage(order)
     const fault = (await answer) as Fault | null
     worker.unref()

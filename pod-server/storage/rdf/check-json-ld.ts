@@ -3,7 +3,7 @@ import { JsonLdParser } from 'jsonld-streaming-parser'
 import { Bounds } from './bounds.ts'
 import { contextOf } from './contexts.ts'
 import { type Fault, faultOfTriple } from './fault.ts'
-import { boundsOfJsonLd } from './json-ld-bounds.ts'
+import { faultOfContexts, outline } from './json-ld-bounds.ts'
 import { inPieces } from './pieces.ts'
 
 const type = 'application/ld+json'
@@ -11,7 +11,9 @@ const type = 'application/ld+json'
 /** JSON first, then JSON-LD; its contexts are in the document, or are those that the server has: none is fetched. */
 export async function checkJsonLd(marked: string, baseIRI: string): Promise<Fault | undefined> {
   const text = marked.replace(/^\ufeff/, '')
-  const fault = jsonFault(text) ?? boundsOfJsonLd(text)
+  const contexts = outline(text)
+  if (typeof contexts !== 'number') return contexts
+  const fault = jsonFault(text) ?? faultOfContexts(JSON.parse(text), contexts)
   if (fault) return fault
   const bounds = new Bounds(text.length)
   const documentLoader = { load: async (url: string) => contextOf(url) as never }

@@ -14,24 +14,8 @@ const deep = fault(`it is nested more than ${maxDepth} deep`)
 const doubled = fault('an object has two contexts')
 const manyContexts = fault('its contexts take too much to read: give it a single one, with the terms it uses')
 
-/**
- * Refuses JSON whose cost as JSON-LD does not follow its length, before it is read as JSON-LD.
- *
- * @param text that is JSON.
- */
-export function boundsOfJsonLd(text: string): Fault | undefined {
-  const { isDeep, contexts } = outline(text)
-  if (isDeep) return deep
-  const found = contextsIn(JSON.parse(text))
-  // Of two members with one name a reader of streams sees both, and JSON.parse the last.
-  if (found.members !== contexts) return doubled
-  const work = found.work + found.workOfUse * found.nodes
-  const isLong = found.length > maxContextLength || found.bases > maxIri
-  return isLong || work > maxContextWork ? manyContexts : undefined
-}
-
-/** What can be told of JSON before it is parsed: its cost, and that of finding its fault, grow with its depth. */
-export function outline(text: string): { isDeep: boolean; contexts: number } {
+/** @returns how many contexts JSON has, by its text; the fault of what is nested too deep even to be parsed. */
+export function outline(text: string): Fault | number {
   let depth = 0
   let contexts = 0
   for (let at = 0; at < text.length; at++) {
@@ -42,9 +26,23 @@ export function outline(text: string): { isDeep: boolean; contexts: number } {
       at = end
     } else if (mark === '[' || mark === '{') depth++
     else if (mark === ']' || mark === '}') depth--
-    if (depth > maxDepth) return { isDeep: true, contexts }
+    if (depth > maxDepth) return deep
   }
-  return { isDeep: false, contexts }
+  return contexts
+}
+
+/**
+ * Refuses contexts whose cost does not follow their length, before they are read as such.
+ *
+ * @param contexts as `outline` tells it.
+ */
+export function faultOfContexts(document: unknown, contexts: number): Fault | undefined {
+  const found = contextsIn(document)
+  // Of two members with one name a reader of streams sees both, and JSON.parse the last.
+  if (found.members !== contexts) return doubled
+  const work = found.work + found.workOfUse * found.nodes
+  const isLong = found.length > maxContextLength || found.bases > maxIri
+  return isLong || work > maxContextWork ? manyContexts : undefined
 }
 
 function endOfString(text: string, start: number): number {
