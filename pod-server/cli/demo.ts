@@ -1,6 +1,7 @@
 import { pick } from '../bilingual.ts'
 import { seed } from '../demo/seed.ts'
 import { table } from '../demo/table.ts'
+import { folderLost } from '../server/folder-errors.ts'
 import { startServer } from '../server/start.ts'
 import type { Command } from './command.ts'
 import { aborted, interruption } from './interruption.ts'
@@ -16,7 +17,8 @@ export async function demo({ settings, print }: Command): Promise<void> {
     await seed(settings, progress, signal)
     progress.done()
     print(table(settings))
-    await aborted(signal)
+    await aborted(AbortSignal.any([signal, server.lost]))
+    if (server.lost.aborted) throw folderLost(settings.dataFolder)
   } catch (error) {
     if (!signal.aborted) throw error
     print(

@@ -21,6 +21,13 @@ export const folderInUse = (dataFolder: string, holder: string, cause: unknown):
     { cause },
   )
 
+/** A server whose lock somebody has taken away: it does not know what the next one writes. */
+export const folderLost = (dataFolder: string): PodError =>
+  new PodError('folder-in-use', {
+    fr: `Le verrou ${dataFolder}/server.lock a disparu sous le serveur, qui s’est donc arrêté : un autre pourrait écrire dans ce dossier. Ne supprimez pas ce fichier, et redémarrez le serveur.`,
+    en: `The lock ${dataFolder}/server.lock was taken away from under the server, which has stopped: another could write to this folder. Leave that file alone, and start the server again.`,
+  })
+
 /** For a command that needs the folder to itself, and will have it once the server is stopped. */
 export const stopServerFirst = (dataFolder: string, holder: string, cause: unknown): PodError =>
   new PodError(

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, type Stats, statSync, unwatchFile, watchFile } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -46,4 +46,16 @@ function open(dataFolder: string): Database.Database {
   } catch (cause) {
     throw notWritable(dataFolder, cause)
   }
+}
+
+/** Tells when the lock that this process holds is no longer the file that stands there: the folder may be another's. */
+export function watchLock(dataFolder: string): { readonly lost: AbortSignal; readonly end: () => void } {
+  const file = lockFile(dataFolder)
+  const { ino } = statSync(file)
+  const controller = new AbortController()
+  const look = (now: Stats) => {
+    if (now.ino !== ino) controller.abort()
+  }
+  watchFile(file, { interval: 1000, persistent: false }, look)
+  return { lost: controller.signal, end: () => unwatchFile(file, look) }
 }

@@ -8,13 +8,15 @@ import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
 import { engineFile, podQuota } from './engine-file.ts'
-import { assertUnheld, lockFile } from './folder-lock.ts'
+import { assertUnheld, lockFile, watchLock } from './folder-lock.ts'
 import { assertNotHalfRestored } from './half-restored.ts'
 import { dropOperatorToken, makeOperatorToken } from './operator-token.ts'
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
   readonly stop: () => Promise<void>
+  /** Aborted when the folder is no longer this server's: it has to stop. */
+  readonly lost: AbortSignal
 }
 
 /**
@@ -40,11 +42,15 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       await engine.close()
       throw error
     })
+    const { lost, end } = watchLock(settings.dataFolder)
     return {
+      lost,
       stop: async () => {
+        end()
         await app.stop()
         await engine.close()
-        await dropOperatorToken(settings.dataFolder)
+        // It may be another server's by then.
+        if (!lost.aborted) await dropOperatorToken(settings.dataFolder)
         await release()
       },
     }

@@ -77,6 +77,7 @@ export class TestPod {
     if (!child) return null
     this.child = undefined
     this.output = ''
+    if (child.exitCode !== null) return child.exitCode
     return new Promise((done) => {
       child.removeAllListeners('exit')
       child.on('exit', (code) => done(code))
