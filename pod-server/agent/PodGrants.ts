@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BasicRepresentation, LDP, NotFoundHttpError, type ResourceStore } from '@solid/community-server'
+import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
@@ -179,18 +179,18 @@ export class PodGrants {
   }
 
   private async children(container: string): Promise<string[]> {
-    try {
-      const { metadata, data } = await this.store.getRepresentation({ path: container }, {})
-      data.destroy()
-      return metadata
-        .getAll(LDP.terms.contains)
-        .map(({ value }) => value)
-        .filter((url) => url.endsWith('/'))
-    } catch (error) {
-      if (NotFoundHttpError.isInstance(error)) return []
-      throw error
+    const found: string[] = []
+    const path = this.addresses.path(container)
+    for (let after: string | undefined; ; ) {
+      const children = await this.engine.list(path, page, after)
+      for (const child of children) if (child.isContainer) found.push(this.addresses.url(child))
+      if (children.length < page) return found
+      after = children.at(-1)?.path
     }
   }
 }
+
+/** Children asked for at a time. */
+const page = 500
 
 const lastName = (container: string): string => decodeURIComponent(container.split('/').at(-2) ?? '')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insert } from './people.ts'
+import { insert, makePartner } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
 
 let server: Scene['server']
@@ -40,6 +40,21 @@ describe('the authorization agent', () => {
 
   it('says so when there is nothing to grant yet', async () => {
     await expect(grant(['bank'], server.app('budget').clientId, bob)).rejects.toThrow()
+  })
+
+  it('finds what each category has, however many there are', async () => {
+    await makePartner(server, 'reseau', 'electricity')
+    await alice.account.agent('partners', { partner: 'reseau', pod: alice.pod })
+    for (const [app, partner] of [
+      ['budget', 'banque'],
+      ['energy', 'reseau'],
+    ] as const) {
+      const query = new URLSearchParams({ client_id: server.app(app).clientId })
+      const { needs } = await alice.account.agentGet<{
+        needs: { containers: { partner: { id: string } }[] }[]
+      }>(`request?${query}`)
+      expect(needs.flatMap(({ containers }) => containers.map((it) => it.partner.id))).toEqual([partner])
+    }
   })
 
   it.each(['http://budget.localhost', 'https://evil.example', 'null'])(
