@@ -11,7 +11,7 @@ const maxHere = 16 * 1024
 const aside = new Set(['application/ld+json', 'application/rdf+xml'])
 
 /** Documents in threads of their own, at the same time and waiting: a pod holds up itself before others. */
-const turns = new Turns({ atOnce: 2, kept: 0, waiting: 256, sender: { atOnce: 1, waiting: 32 } })
+const turns = new Turns({ atOnce: 2, kept: 0, waiting: 256, sender: { atOnce: 1, waiting: 15 } })
 const retryAfterSeconds = 3
 
 /**
