@@ -9,6 +9,8 @@ export interface PodEngine {
   /** The version of the last commit: what is there has that version, or one of before. */
   latest(): Promise<number>
   get(path: string): Promise<Stored | undefined>
+  /** The same for several, of one pod and one moment. */
+  getAll(paths: readonly string[]): Promise<readonly (Stored | undefined)[]>
   /** The bytes of a document at that very version, as stored (see `encoding`); undefined once it has another. */
   body(path: string, version: number): Promise<Uint8Array | undefined>
   /** A container's children in the order of their names, at most `limit`, after the path `after`. */
@@ -30,6 +32,9 @@ export interface PodEngine {
   values(space: string): AsyncIterable<Value>
   /** The values of a space that were set with this tag. */
   tagged(space: string, tag: string): Promise<readonly Value[]>
+
+  /** Called with each change of a space's values, before its commit is acknowledged here. @returns what ends it. */
+  watch(space: string, listener: () => void): () => void
 
   /** Tells all who subscribed, here and on every other server of the same engine. */
   publish(notice: string): Promise<void>

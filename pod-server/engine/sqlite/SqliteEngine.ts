@@ -14,6 +14,7 @@ export class SqliteEngine implements PodEngine {
   private readonly db: Db
   private readonly writer: Writer
   private readonly listeners = new Set<(notice: string) => void>()
+  private readonly watchers = new Map<string, Set<() => void>>()
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
 
   private constructor(db: Db, writer: Writer, epoch: string) {
@@ -49,6 +50,18 @@ export class SqliteEngine implements PodEngine {
     return row ? stored(row as ResourceRow) : undefined
   }
 
+  async getAll(paths: readonly string[]): Promise<readonly (Stored | undefined)[]> {
+    // As one value: a row costs libsql more than what is in it.
+    const marks = paths.map(() => '?').join(', ')
+    const row = this.one(
+      `SELECT json_group_array(json_array(${columns})) AS found FROM resource WHERE pod = ? AND path IN (${marks})`,
+      podOf(paths[0] ?? ''),
+      ...paths,
+    ) as { found: string }
+    const found = (JSON.parse(row.found) as ResourceFields[]).map(fromFields)
+    return paths.map((path) => found.find((it) => it.path === path))
+  }
+
   async body(path: string, version: number): Promise<Uint8Array | undefined> {
     const row = this.one(
       'SELECT body FROM resource WHERE pod = ? AND path = ? AND version = ?',
@@ -73,6 +86,8 @@ export class SqliteEngine implements PodEngine {
 
   async commit(commit: Commit): Promise<number> {
     const version = await this.writer.commit(commit)
+    const spaces = new Set(commit.changes.map((change) => ('space' in change ? change.space : undefined)))
+    for (const space of spaces) for (const changed of this.watchers.get(space ?? '') ?? []) changed()
     for (const notice of commit.notices ?? []) this.tell(notice)
     return version
   }
@@ -122,6 +137,12 @@ export class SqliteEngine implements PodEngine {
     return rows.map((row) => value(row as ValueRow))
   }
 
+  watch(space: string, listener: () => void): () => void {
+    const watchers = this.watchers.get(space) ?? new Set()
+    this.watchers.set(space, watchers.add(listener))
+    return () => watchers.delete(listener)
+  }
+
   async publish(notice: string): Promise<void> {
     this.tell(notice)
   }
@@ -164,6 +185,14 @@ export class SqliteEngine implements PodEngine {
 interface ResourceRow extends Omit<Stored, 'isContainer' | 'contentType'> {
   readonly container: number
   readonly type: string | null
+}
+
+/** In the order of `columns`. */
+type ResourceFields = [string, number, number, number, string | null, string, number, Stored['encoding']]
+
+function fromFields(fields: ResourceFields): Stored {
+  const [path, container, version, modified, type, metadata, size, encoding] = fields
+  return stored({ path, container, version, modified, type, metadata, size, encoding })
 }
 
 function stored({ path, container, version, modified, type, metadata, size, encoding }: ResourceRow): Stored {

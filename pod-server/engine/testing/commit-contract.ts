@@ -40,6 +40,19 @@ export function commitContract({ engine, pod, reopen, quota }: Place): void {
       expect(await engine().usage(pod())).toMatchObject({ bytes: 0, resources: 1 })
     })
 
+    it('is read whole: several paths of a pod are of one moment', async () => {
+      const [a, b] = [`${pod()}/a`, `${pod()}/b`]
+      await engine().commit({ changes: [document(a, '1'), document(b, '1')] })
+      const writes = Array.from({ length: 20 }, (_, n) =>
+        engine().commit({ changes: [document(a, `${n}`), document(b, `${n}`)] }),
+      )
+      for (let round = 0; round < 20; round++) {
+        const [one, none, other] = await engine().getAll([a, `${pod()}/nothing`, b])
+        expect([one?.path, none, other?.version]).toEqual([a, undefined, one?.version])
+        await writes[round]
+      }
+    })
+
     it('is refused when a document that it was decided by has changed', async () => {
       const acl = `${pod()}/.acl`
       const before = await engine().commit({ changes: [document(acl, 'bank may append')] })

@@ -79,6 +79,34 @@ export function valueContract({ engine, pod, reopen }: Place): void {
     })
   })
 
+  describe('a watcher', () => {
+    it('is called for each change of its space, before it is acknowledged, and for no other', async () => {
+      let heard = 0
+      const space = `watched ${pod()}`
+      const end = engine().watch(space, () => {
+        heard += 1
+      })
+      const set = (space: string) =>
+        engine().commit({ changes: [{ kind: 'set-value', space, key: 'k', value: '1' }] })
+      await set(space)
+      expect(heard).toBe(1)
+      await set('another')
+      await engine().commit({ changes: [{ kind: 'delete-value', space, key: 'k' }] })
+      expect(heard).toBe(2)
+      await expect(
+        engine().commit({
+          changes: [
+            { kind: 'set-value', space, key: 'k', value: '1' },
+            { kind: 'delete', path: `${pod()}/no` },
+          ],
+        }),
+      ).rejects.toMatchObject({ code: 'conflict' })
+      end()
+      await set(space)
+      expect(heard).toBe(2)
+    })
+  })
+
   describe('a notice', () => {
     it('is told before its commit is acknowledged, in order, and none of a commit that failed', async () => {
       const heard: string[] = []
