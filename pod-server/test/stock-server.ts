@@ -38,6 +38,10 @@ export class StockServer {
     return server
   }
 
+  get pid(): number | undefined {
+    return this.child.pid
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.child.exitCode === null) {
       this.child.kill('SIGKILL')
