@@ -1,10 +1,7 @@
-import type {
-  ClientCredentialsStore,
-  Credentials,
-  PodStore,
-  ResourceIdentifier,
-  StorageLocationStrategy,
-} from '@solid/community-server'
+import type { Credentials, ResourceIdentifier } from '@solid/community-server'
+import type { AccountFacts } from '../credentials/AccountFacts.ts'
+import { podOf } from '../engine/path.ts'
+import { Addresses } from '../storage/Addresses.ts'
 import { homeAppClass, ownCredentialsClass, type Rule } from './acl.ts'
 
 /**
@@ -13,20 +10,13 @@ import { homeAppClass, ownCredentialsClass, type Rule } from './acl.ts'
  */
 export class ClientClasses {
   private readonly homeApp: string
-  private readonly credentialsStore: ClientCredentialsStore
-  private readonly podStore: PodStore
-  private readonly storageStrategy: StorageLocationStrategy
+  private readonly accounts: AccountFacts
+  private readonly addresses: Addresses
 
-  constructor(
-    homeApp: string,
-    credentialsStore: ClientCredentialsStore,
-    podStore: PodStore,
-    storageStrategy: StorageLocationStrategy,
-  ) {
+  constructor(homeApp: string, accounts: AccountFacts, baseUrl: string) {
     this.homeApp = homeApp
-    this.credentialsStore = credentialsStore
-    this.podStore = podStore
-    this.storageStrategy = storageStrategy
+    this.accounts = accounts
+    this.addresses = new Addresses(baseUrl)
   }
 
   async of(
@@ -48,10 +38,12 @@ export class ClientClasses {
   }
 
   private async isOwnCredentials(client: string, webId: string | undefined, target: ResourceIdentifier) {
-    const credentials = await this.credentialsStore.findByLabel(client)
+    const credentials = await this.accounts.credentialsOf(client)
     if (!credentials || credentials.webId !== webId) return false
-    const storage = await this.storageStrategy.getStorageIdentifier(target)
-    const pod = await this.podStore.findByBaseUrl(storage.path)
-    return pod?.accountId === credentials.accountId
+    const pod = podOf(this.addresses.path(target.path))
+    return (
+      credentials.accountId ===
+      (await this.accounts.accountOf(this.addresses.url({ path: pod, isContainer: true })))
+    )
   }
 }

@@ -81,6 +81,11 @@ export class CompiledAcls {
     return compiled
   }
 
+  /** What is kept of a document is no longer what there is. */
+  forget({ path }: ResourceIdentifier): void {
+    this.acls.forget(path)
+  }
+
   groupsOf(document: ResourceIdentifier): Promise<CompiledGroups> {
     return this.groups.of(document.path, async () => {
       const { quads, version } = await this.open(document)

@@ -13,7 +13,9 @@ export class RequestOrigin extends CredentialsExtractor {
   }
 
   override async handle(request: HttpRequest): Promise<Credentials> {
-    const credentials = { ...(await this.source.handleSafe(request)) }
-    return Object.defineProperty(credentials, 'origin', { value: request.headers.origin })
+    return withOrigin(await this.source.handleSafe(request), request.headers.origin)
   }
 }
+
+export const withOrigin = (credentials: Credentials, origin: string | undefined): Credentials =>
+  Object.defineProperty({ ...credentials }, 'origin', { value: origin })

@@ -52,7 +52,8 @@ export class AccountApi {
     return this.post('account', 'pod', { name })
   }
 
-  createCredentials(name: string, webId: string): Promise<{ id: string; secret: string }> {
+  /** `resource`: where they are deleted. */
+  createCredentials(name: string, webId: string): Promise<{ id: string; secret: string; resource: string }> {
     return this.post('account', 'clientCredentials', { name, webId })
   }
 

@@ -23,8 +23,8 @@ export async function renewPartnerCommand({ settings, words, print }: Command): 
   )
   print(
     pick({
-      fr: 'Les anciens ne valent plus ; un jeton qu’ils auraient obtenu s’éteint en dix minutes au plus.',
-      en: 'The old ones are worth nothing; a token that they may have got ends within ten minutes.',
+      fr: 'Les anciens ne valent plus rien, ni les jetons qu’ils ont obtenus.',
+      en: 'The old ones are worth nothing, nor are the tokens that they got.',
     }),
   )
 }

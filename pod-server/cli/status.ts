@@ -3,7 +3,7 @@ import { type Bilingual, pick } from '../bilingual.ts'
 import { inventory } from '../engine/sqlite/inventory.ts'
 import { podsIn, recordedAddress } from '../server/data-folder.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
-import type { ServerNumbers } from '../server/ServerStatus.ts'
+import type { CacheName, ServerNumbers } from '../server/ServerStatus.ts'
 import type { Command } from './command.ts'
 import { explained } from './explained.ts'
 
@@ -44,14 +44,26 @@ export async function status({ settings: { dataFolder }, print }: Command): Prom
 
 type Line = readonly [Bilingual, string | number]
 
-function running({ uptime, resident, rules }: ServerNumbers): Line[] {
+const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
+  rules: { fr: 'règles d’accès en mémoire', en: 'access rules in memory' },
+  tokens: { fr: 'jetons vérifiés', en: 'verified tokens' },
+  keys: { fr: 'clés d’applications', en: 'keys of apps' },
+  proofs: { fr: 'preuves déjà vues', en: 'proofs seen' },
+  accounts: { fr: 'faits des comptes', en: 'facts of accounts' },
+  webIds: { fr: 'profils en mémoire', en: 'profiles in memory' },
+  forms: { fr: 'octets prêts à l’envoi', en: 'bytes ready to send' },
+}
+
+function running({ uptime, resident, caches }: ServerNumbers): Line[] {
   return [
     [{ fr: 'secondes depuis le démarrage', en: 'seconds since its start' }, uptime],
     [{ fr: 'octets en mémoire', en: 'bytes of memory' }, resident],
-    [
-      { fr: 'règles d’accès en mémoire', en: 'access rules in memory' },
-      pick({ fr: `${rules.kept} (au plus ${rules.most})`, en: `${rules.kept} (${rules.most} at most)` }),
-    ],
+    ...Object.entries(caches).map(
+      ([name, { kept, most }]): Line => [
+        cacheNames[name as CacheName],
+        pick({ fr: `${kept} (au plus ${most})`, en: `${kept} (${most} at most)` }),
+      ],
+    ),
   ]
 }
 

@@ -1,6 +1,16 @@
 import { HttpHandler, type HttpHandlerInput, NotImplementedHttpError } from '@solid/community-server'
 import type { CompiledAcls } from '../access/CompiledAcls.ts'
+import type { AccountFacts } from '../credentials/AccountFacts.ts'
+import type { Holders } from '../credentials/Holders.ts'
+import type { WebIdIssuers } from '../credentials/WebIdIssuers.ts'
+import type { HotReads } from '../hot/HotReads.ts'
 import { isOperator } from './operator-token.ts'
+
+/** What is kept in memory, of how much at most. */
+interface Kept {
+  readonly kept: number
+  readonly most: number
+}
 
 /** What a running server says of itself to the operator: numbers alone. */
 export interface ServerNumbers {
@@ -8,31 +18,49 @@ export interface ServerNumbers {
   readonly uptime: number
   /** Bytes of memory. */
   readonly resident: number
-  /** Access rules that are kept in memory, by document. */
-  readonly rules: { readonly kept: number; readonly most: number }
+  /** Documents, tokens, keys, proofs and facts; bytes of `forms`. */
+  readonly caches: Readonly<Record<CacheName, Kept>>
+}
+
+export type CacheName = 'rules' | 'tokens' | 'keys' | 'proofs' | 'accounts' | 'webIds' | 'forms'
+
+export interface ServerStatusArgs {
+  readonly operatorToken: string
+  readonly acls: CompiledAcls
+  readonly holders: Holders
+  readonly accounts: AccountFacts
+  readonly webIdIssuers: WebIdIssuers
+  readonly reads: HotReads
 }
 
 /** `/.status`, for whoever can read the token that a start leaves in the data folder; for anybody else there is no such address. */
 export class ServerStatus extends HttpHandler {
-  private readonly token: string
-  private readonly acls: CompiledAcls
+  private readonly args: ServerStatusArgs
 
-  constructor(operatorToken: string, acls: CompiledAcls) {
+  constructor(args: ServerStatusArgs) {
     super()
-    this.token = operatorToken
-    this.acls = acls
+    this.args = args
   }
 
   override async canHandle({ request }: HttpHandlerInput): Promise<void> {
-    if (request.url !== '/.status' || !isOperator(request.headers.authorization, this.token))
+    if (request.url !== '/.status' || !isOperator(request.headers.authorization, this.args.operatorToken))
       throw new NotImplementedHttpError('not for the operator')
   }
 
   override async handle({ response }: HttpHandlerInput): Promise<void> {
+    const { acls, holders, accounts, webIdIssuers, reads } = this.args
     const numbers: ServerNumbers = {
       uptime: Math.round(process.uptime()),
       resident: process.memoryUsage.rss(),
-      rules: this.acls.size,
+      caches: {
+        rules: acls.size,
+        tokens: holders.size,
+        keys: holders.keys.size,
+        proofs: holders.proofs.size,
+        accounts: accounts.size,
+        webIds: webIdIssuers.size,
+        forms: reads.forms.size,
+      },
     }
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     response.end(JSON.stringify(numbers))

@@ -9,6 +9,10 @@ export class Addresses {
     this.baseUrl = baseUrl
   }
 
+  isOurs(url: string): boolean {
+    return url.startsWith(this.baseUrl)
+  }
+
   /** `x` and `x/` are one name: its path has no slash at the end. */
   path(url: string): string {
     const path = url.slice(this.baseUrl.length)

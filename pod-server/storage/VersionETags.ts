@@ -19,9 +19,10 @@ export class VersionETags implements ETagHandler {
     return state && contentType ? `"${state}-${contentType}"` : undefined
   }
 
+  /** `strict`: of a read, which compares weakly, and the form too (RFC 9110 §13.1.2). */
   matchesETag(metadata: RepresentationMetadata, eTag: string, strict: boolean): boolean {
     const state = this.state(metadata)
-    const { value, form } = read(eTag)
+    const { value, form } = read(strict ? eTag.replace(/^W\//, '') : eTag)
     return state !== undefined && value === state && (!strict || form === metadata.contentType)
   }
 

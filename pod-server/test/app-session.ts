@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, type KeyLike, SignJWT } from 'jose'
 import type { TestCitizen } from './people.ts'
 import type { TestPod } from './test-pod.ts'
 
@@ -42,7 +42,15 @@ interface Authorized {
   /** Asks for the tokens of its code. */
   exchange(): Promise<Response>
   refresh(refreshToken: string): Promise<Response>
-  proof(method: string, url: string, token?: string): Promise<string>
+  proof(method: string, url: string, token?: string, changes?: ProofChanges): Promise<string>
+}
+
+/** What is other than it should be. */
+export interface ProofChanges {
+  readonly claims?: Readonly<Record<string, unknown>>
+  readonly header?: Readonly<Record<string, unknown>>
+  /** Signs in the place of the one that is shown. */
+  readonly key?: KeyLike
 }
 
 /**
@@ -82,16 +90,17 @@ export async function authorize(
 
   const { privateKey, publicKey } = await generateKeyPair('ES256')
   const jwk = await exportJWK(publicKey)
-  const proof = (method: string, url: string, token?: string) =>
+  const proof: Authorized['proof'] = (method, url, token, { claims, header, key = privateKey } = {}) =>
     new SignJWT({
       htm: method,
       htu: url,
       jti: randomBytes(16).toString('hex'),
+      iat: Math.floor(Date.now() / 1000),
       ...(token ? { ath: createHash('sha256').update(token).digest('base64url') } : {}),
+      ...claims,
     })
-      .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk })
-      .setIssuedAt()
-      .sign(privateKey)
+      .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk, ...header })
+      .sign(key)
 
   const tokenUrl = `${server.baseUrl}.oidc/token`
   const ask = async (grant: Record<string, string>) =>

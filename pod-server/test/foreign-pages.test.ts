@@ -63,7 +63,10 @@ describe('an app on a page of its own', () => {
     }
     const url = server.baseUrl + path
     expect((await fetch(url, preflight)).status).toBe(204)
-    expect(await seenBy(url, preflight)).toEqual(await seenBy(`${stock.baseUrl}nothing`, preflight))
+    // A usual address is answered by the hot path, which says more.
+    const { 'access-control-max-age': _, ...seen } = await seenBy(url, preflight)
+    const vary = seen['vary']?.replace(',Accept-Encoding', '')
+    expect({ ...seen, vary }).toEqual(await seenBy(`${stock.baseUrl}nothing`, preflight))
   })
 
   it('reads what a citizen’s own request is refused for, too', async () => {

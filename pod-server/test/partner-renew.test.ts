@@ -33,7 +33,7 @@ describe('traboule-pod partner renew', () => {
   it('gives a partner new credentials, which write as it did; the old ones get no token', async () => {
     const old = await credentials('banque')
     const other = await credentials('reseau')
-    await logIn(old)
+    const before = await logIn(old)
     const { code, stdout } = await server.run('partner', 'renew', 'banque')
     expect(code).toBe(0)
     const path = partnerFile(server.dataFolder, 'banque')
@@ -43,6 +43,8 @@ describe('traboule-pod partner renew', () => {
     expect({ ...renewed, clientId: '', clientSecret: '' }).toEqual({ ...old, clientId: '', clientSecret: '' })
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     await expect(logIn(old)).rejects.toThrow()
+    const late = await before(`${alice.pod}data/bank/banque/2026-10`, insert('<#late> a tb:Operation'))
+    expect(late.status).toBe(401)
     await logIn(other)
     const bank = await logIn(renewed)
     const added = await bank(`${alice.pod}data/bank/banque/2026-10`, insert('<#one> a tb:Operation'))

@@ -1,0 +1,135 @@
+import { type Credentials, HttpError, isContainerPath } from '@solid/community-server'
+import type { PodEngine, Stored } from '../engine/PodEngine.ts'
+import { parentOf } from '../engine/path.ts'
+import { Addresses } from '../storage/Addresses.ts'
+import type { Mode, Rule } from './acl.ts'
+import type { ClientClasses } from './ClientClasses.ts'
+import type { CompiledAcls } from './CompiledAcls.ts'
+import { type Asker, decide, rulesFor, type Scope } from './decide.ts'
+
+/** Documents of groups looked at for one decision; more match nobody. */
+const maxGroups = 16
+
+/** Times that rules are read for one decision. */
+const maxReads = 5
+
+/** A resource, whether it is there or not, and the rules that are for it. */
+export interface Ruled {
+  readonly stored: Stored | undefined
+  readonly scope: Scope
+  readonly rules: readonly Rule[]
+  /** What the rules were read from, by path, with the version that it had; 0 where there was nothing. */
+  readonly decidedBy: Map<string, number>
+}
+
+/** Gathers the facts (effective ACL, groups, client classes) and asks `decide`. The only way to a permission. */
+export class Access {
+  private readonly engine: PodEngine
+  private readonly acls: CompiledAcls
+  private readonly clientClasses: ClientClasses
+  private readonly addresses: Addresses
+
+  constructor(engine: PodEngine, acls: CompiledAcls, clientClasses: ClientClasses, baseUrl: string) {
+    this.engine = engine
+    this.acls = acls
+    this.clientClasses = clientClasses
+    this.addresses = new Addresses(baseUrl)
+  }
+
+  /**
+   * WAC §5.1: the resource's own ACL document, else that of the nearest container which has one; all of one moment. The
+   * root of the server has none: nobody reads or writes outside of the pods.
+   */
+  async of(url: string): Promise<Ruled> {
+    for (let count = 0; count < maxReads; count++) {
+      const ruled = await this.read(url)
+      if (ruled) return ruled
+    }
+    throw new HttpError(503, 'ServiceUnavailable', 'The rules keep changing: try again.')
+  }
+
+  /** What somebody may do. `url`: of the resource. */
+  async modes(url: string, { scope, rules, decidedBy }: Ruled, credentials: Credentials): Promise<Set<Mode>> {
+    const asker = await this.asker(credentials, rulesFor(rules, scope), url, decidedBy)
+    return decide(rules, scope, asker)
+  }
+
+  /** @returns undefined when the rules have changed meanwhile. */
+  private async read(url: string): Promise<Ruled | undefined> {
+    const path = this.addresses.path(url)
+    const places = rulesAbove(path, isContainerPath(url))
+    const [stored, ...documents] = await this.engine.getAll([path, ...places.map(({ acl }) => acl)])
+    const decidedBy = new Map<string, number>()
+    for (const [index, { acl, resource }] of places.entries()) {
+      const version = documents[index]?.version ?? 0
+      decidedBy.set(acl, version)
+      if (version === 0) continue
+      const document = { path: this.addresses.url({ path: acl, isContainer: false }) }
+      const compiled = await this.acls.of(document)
+      if (compiled.version !== version || !compiled.rules) {
+        this.acls.forget(document)
+        return undefined
+      }
+      const inherited = resource !== path
+      const scope = {
+        resource: inherited ? this.addresses.url({ path: resource, isContainer: true }) : url,
+        inherited,
+      }
+      return { stored, scope, rules: compiled.rules, decidedBy }
+    }
+    return { stored, scope: { resource: url, inherited: false }, rules: [], decidedBy }
+  }
+
+  private async asker(
+    credentials: Credentials,
+    rules: readonly Rule[],
+    url: string,
+    decidedBy: Map<string, number>,
+  ): Promise<Asker> {
+    const webId = credentials.agent?.webId
+    const client = credentials.client?.clientId
+    const issuer = credentials.issuer?.url
+    const groups = new Set<string>()
+    if (webId) {
+      for (const group of [...new Set(rules.flatMap((rule) => rule.agentGroups))].slice(0, maxGroups)) {
+        if (await this.isMember(group, webId, decidedBy)) groups.add(group)
+      }
+    }
+    return {
+      ...(webId === undefined ? {} : { webId }),
+      ...(client === undefined ? {} : { client }),
+      ...(issuer === undefined ? {} : { issuer }),
+      ...(credentials['origin'] === undefined ? {} : { origin: String(credentials['origin']) }),
+      clientClasses: await this.clientClasses.of(credentials, rules, { path: url }),
+      groups,
+    }
+  }
+
+  /** Groups kept on this server are read in process; any other group matches nobody. */
+  private async isMember(group: string, webId: string, decidedBy: Map<string, number>): Promise<boolean> {
+    const document = group.replace(/#.*$/, '')
+    if (!this.addresses.isOurs(document)) return false
+    try {
+      const { members, version } = await this.acls.groupsOf({ path: document })
+      decidedBy.set(this.addresses.path(document), version)
+      return members.get(group)?.has(webId) ?? false
+    } catch {
+      return false
+    }
+  }
+}
+
+interface Place {
+  readonly acl: string
+  /** The resource that the ACL document belongs to. */
+  readonly resource: string
+}
+
+/** Where the rules for a resource may be, the nearest first. Pure. */
+function rulesAbove(path: string, isContainer: boolean): Place[] {
+  const places: Place[] = []
+  if (path !== '') places.push({ acl: isContainer ? `${path}/.acl` : `${path}.acl`, resource: path })
+  for (let above = parentOf(path); above; above = parentOf(above))
+    places.push({ acl: `${above}/.acl`, resource: above })
+  return places
+}

@@ -1,0 +1,80 @@
+import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
+import type { JwkGenerator } from '@solid/community-server'
+import type { AccountFacts } from './AccountFacts.ts'
+import type { Holder } from './Holder.ts'
+import type { Jwt } from './jwt.ts'
+import { fits, isSigned } from './signature.ts'
+import type { WebIdIssuers } from './WebIdIssuers.ts'
+
+/** Seconds by which our own clock may have been set back. */
+const tolerance = 10
+
+/** Access tokens of this server's own issuer, verified in process (Solid-OIDC §9.1, RFC 9068). */
+export class OwnTokens {
+  readonly issuer: string
+  private readonly jwkGenerator: JwkGenerator
+  private readonly webIdIssuers: WebIdIssuers
+  private readonly accounts: AccountFacts
+  private key: Promise<{ alg: string; key: KeyObject }> | undefined
+
+  constructor(
+    issuer: string,
+    jwkGenerator: JwkGenerator,
+    webIdIssuers: WebIdIssuers,
+    accounts: AccountFacts,
+  ) {
+    this.issuer = issuer
+    this.jwkGenerator = jwkGenerator
+    this.webIdIssuers = webIdIssuers
+    this.accounts = accounts
+  }
+
+  /** Of a WebID elsewhere, the issuers are read there. */
+  isOurs({ claims: { iss, webid } }: Jwt): boolean {
+    return iss === this.issuer && typeof webid === 'string' && this.webIdIssuers.isOwn(webid)
+  }
+
+  /** `now`: UTC milliseconds. @returns undefined for a token that this server did not issue, or not for now. */
+  async verify({ header, claims, signed, signature }: Jwt, now: number): Promise<Holder | undefined> {
+    const { alg, key } = await this.ownKey()
+    if (header['alg'] !== alg || header['crit'] !== undefined) return undefined
+    if (!fits(alg, key) || !isSigned(alg, key, signed, signature)) return undefined
+    const { iss, aud, exp, iat, webid, client_id: client, cnf } = claims
+    const thumbprint = (cnf as { jkt?: unknown } | undefined)?.jkt
+    const audiences = Array.isArray(aud) ? aud : [aud]
+    if (
+      iss !== this.issuer ||
+      !audiences.includes('solid') ||
+      typeof exp !== 'number' ||
+      typeof iat !== 'number' ||
+      iat > now / 1000 + tolerance ||
+      typeof webid !== 'string' ||
+      typeof thumbprint !== 'string'
+    )
+      return undefined
+    return {
+      webId: webid,
+      client: typeof client === 'string' ? client : undefined,
+      // RFC 9068 §2.2: the subject of a client that acts for itself is the client.
+      isCredentials: claims['sub'] === client,
+      issuer: iss,
+      thumbprint,
+      expires: exp * 1000,
+    }
+  }
+
+  /** Whether a holder's WebID still names this issuer, and its credentials, if it has such, are still there. */
+  async stands({ webId, client, isCredentials }: Holder): Promise<boolean> {
+    if (!this.webIdIssuers.isOwn(webId)) return true
+    if (isCredentials && (await this.accounts.credentialsOf(client ?? ''))?.webId !== webId) return false
+    return this.webIdIssuers.names(webId, this.issuer)
+  }
+
+  private ownKey() {
+    this.key ??= this.jwkGenerator.getPublicKey().then((jwk) => ({
+      alg: String(jwk.alg),
+      key: createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }),
+    }))
+    return this.key
+  }
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { ReplaySet } from './ReplaySet.ts'
+
+const period = 1000
+
+it('takes a proof once, of each key', () => {
+  const set = new ReplaySet(period, 0)
+  expect([set.take('k1', 'a', 0), set.take('k1', 'a', 1), set.take('k2', 'a', 1)]).toEqual([
+    true,
+    false,
+    true,
+  ])
+})
+
+it('forgets none that could come again, however many there are', () => {
+  const set = new ReplaySet(period, 0)
+  expect(set.take('k', 'first', 10)).toBe(true)
+  for (let n = 0; n < 100_000; n++) set.take('k', `n${n}`, 10 + n / 101)
+  expect(set.take('k', 'first', 1010)).toBe(false)
+})
+
+it.each([0, 1, 500, 999, 1000, 1500, 1999])('keeps a proof of the moment %i for a period at least', (at) => {
+  for (const after of [0, 1, 500, 999, 1000]) {
+    const set = new ReplaySet(period, 0)
+    set.take('k', 'other', 0)
+    expect(set.take('k', 'a', at)).toBe(true)
+    set.take('k', 'another', at + after / 2)
+    expect(set.take('k', 'a', at + after)).toBe(false)
+  }
+})
+
+it('holds no more than came in two periods', () => {
+  const set = new ReplaySet(period, 0)
+  for (let now = 0; now < 20_000; now++) set.take('k', `n${now}`, now)
+  expect(set.size.kept).toBeLessThanOrEqual(2 * period)
+  set.take('k', 'late', 60_000)
+  expect(set.size.kept).toBe(1)
+})

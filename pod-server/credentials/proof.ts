@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { Jwt } from './jwt.ts'
+
+/** What a proof has to be about. */
+export interface Proved {
+  readonly method: string
+  /** The address as the client wrote it, without its query. */
+  readonly url: string
+  /** `tokenHash` of the access token. */
+  readonly ath: string
+  /** Whether the proof has to name the token. It may never name another. */
+  readonly namesToken: boolean
+}
+
+/** Seconds by which the moment that a proof says may be past or ahead: clocks of phones are wrong by a minute or two. */
+export const proofAge = { past: 120, ahead: 120 }
+/** Characters of a `jti` at most. */
+const maxJti = 512
+
+/**
+ * Whether the claims of a proof are about this very request (RFC 9449 §4.3, §7.1). Pure; neither its signature nor
+ * whether it was used before. `now`: UTC milliseconds.
+ */
+export function isAbout({ header, claims }: Jwt, proved: Proved, now: number): boolean {
+  const { method, url } = proved
+  const { htm, htu, iat, jti, ath } = claims
+  const seconds = now / 1000
+  return (
+    header['typ'] === 'dpop+jwt' &&
+    header['crit'] === undefined &&
+    htm === method &&
+    typeof htu === 'string' &&
+    htu.replace(/[?#].*$/s, '') === url &&
+    typeof iat === 'number' &&
+    iat <= seconds + proofAge.ahead &&
+    iat >= seconds - proofAge.past &&
+    typeof jti === 'string' &&
+    jti.length > 0 &&
+    jti.length <= maxJti &&
+    (ath === proved.ath || (ath === undefined && !proved.namesToken))
+  )
+}
+
+/** RFC 9449 §4.2, `ath`. */
+export const tokenHash = (accessToken: string): string =>
+  createHash('sha256').update(accessToken).digest('base64url')

@@ -1,0 +1,67 @@
+/** Bytes in memory at most, of all forms together. */
+const maxBytes = 64 * 1024 * 1024
+/** Of one form; a larger one is made again each time. */
+const maxOne = 8 * 1024 * 1024
+
+interface Kept {
+  readonly version: number
+  readonly bytes: Promise<Buffer | undefined>
+  size: number
+}
+
+/** Forms of resources that took work to make (another media type, a listing), until the resource has another version. */
+export class KeptForms {
+  /** In order of last use. */
+  private readonly kept = new Map<string, Kept>()
+  private total = 0
+
+  get size(): { readonly kept: number; readonly most: number } {
+    return { kept: this.total, most: maxBytes }
+  }
+
+  /** `make` is called once for all who wait. @returns undefined for what cannot be made here. */
+  async of(
+    url: string,
+    type: string,
+    version: number,
+    make: () => Promise<Buffer | undefined>,
+  ): Promise<Buffer | undefined> {
+    const name = `${type} ${url}`
+    const known = this.kept.get(name)
+    if (known?.version === version) {
+      this.kept.delete(name)
+      this.kept.set(name, known)
+      return known.bytes
+    }
+    const fresh: Kept = { version, bytes: make(), size: 0 }
+    this.drop(name)
+    this.kept.set(name, fresh)
+    try {
+      const bytes = await fresh.bytes
+      this.grow(name, fresh, bytes?.byteLength ?? maxOne)
+      return bytes
+    } catch (error) {
+      if (this.kept.get(name) === fresh) this.drop(name)
+      throw error
+    }
+  }
+
+  private grow(name: string, fresh: Kept, size: number): void {
+    if (this.kept.get(name) !== fresh || fresh.size > 0) return
+    if (size >= maxOne) {
+      this.drop(name)
+      return
+    }
+    fresh.size = size
+    this.total += size
+    for (const oldest of this.kept.keys()) {
+      if (this.total <= maxBytes) break
+      this.drop(oldest)
+    }
+  }
+
+  private drop(name: string): void {
+    this.total -= this.kept.get(name)?.size ?? 0
+    this.kept.delete(name)
+  }
+}

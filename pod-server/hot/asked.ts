@@ -1,0 +1,57 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { normalizeUriPathSlashes, parseForwarded, toCanonicalUriPath } from '@solid/community-server'
+import { isAddress } from '../server/address.ts'
+
+/** A request that the hot path may answer. */
+export interface Asked {
+  readonly method: string
+  /** Of the resource, in its canonical form. */
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+}
+
+interface Request {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers: IncomingHttpHeaders
+}
+
+/** Headers that change what a read is, and are read by CSS alone. */
+const unusual = ['range', 'if-match', 'if-unmodified-since', 'accept-datetime'] as const
+
+/**
+ * What is asked, if it is nothing unusual: a resource of a pod by its canonical name, neither rules nor a description.
+ * Pure. @returns undefined for what CSS answers.
+ */
+export function askedOf({ method, url: target, headers }: Request, base: URL): Asked | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return undefined
+  if (!target || !isCanonical(target) || !isFor(base, headers)) return undefined
+  if (unusual.some((name) => headers[name] !== undefined)) return undefined
+  // RFC 9110 §13.1.3: beside If-None-Match it says nothing.
+  if (headers['if-modified-since'] !== undefined && headers['if-none-match'] === undefined) return undefined
+  return { method, url: `${base.origin}${target}`, headers }
+}
+
+/** Whether a request target is the one name of a document or container that lies in a pod. */
+export function isCanonical(target: string): boolean {
+  return (
+    /^\/(?![./])[\w.!~*'()%/-]*$/.test(target) &&
+    target !== '/' &&
+    !/\.(acl|meta)$/.test(target) &&
+    !/(^|\/)\.{1,2}(\/|$)/.test(target) &&
+    !target.includes('/.well-known/') &&
+    isAddress(target) &&
+    (isPlain(target) || normalizeUriPathSlashes(toCanonicalUriPath(target)) === target)
+  )
+}
+
+/** A name that no canonicaliser changes. */
+const isPlain = (target: string): boolean => /^(?:\/[\w.!~*'()-]+)+\/?$/.test(target)
+
+/** Whether a request is for the base address, as the client wrote it: behind a proxy, as the proxy says. */
+function isFor({ protocol, host }: URL, headers: IncomingHttpHeaders): boolean {
+  const isForwarded =
+    'forwarded' in headers || 'x-forwarded-host' in headers || 'x-forwarded-proto' in headers
+  const forwarded = isForwarded ? parseForwarded(headers) : {}
+  return `${forwarded.proto ?? 'http'}:` === protocol && (forwarded.host ?? headers.host) === host
+}
