@@ -27,8 +27,8 @@ export const otherAddress = (folder: string, from: string, to: string): PodError
 
 export const otherPod = (folder: string, pod: string, wanted: string): PodError =>
   new PodError('not-an-export', {
-    fr: `${folder} est l’espace « ${pod} », pas « ${wanted} » : ses documents le nomment. Importez-le sous son nom : traboule-pod import ${pod} ${folder}`,
-    en: `${folder} is the pod "${pod}", not "${wanted}": its documents name it. Import it under its name: traboule-pod import ${pod} ${folder}`,
+    fr: `${folder} est l’espace « ${pod} », pas « ${wanted} » : ses documents le nomment. Importez-le sous son nom : traboule-pod import ${pod} ${folder}, avec --email et --data comme ici.`,
+    en: `${folder} is the pod "${pod}", not "${wanted}": its documents name it. Import it under its name: traboule-pod import ${pod} ${folder}, with --email and --data as here.`,
   })
 
 /** `entry`: the address or the file that cannot be taken as it is. */
@@ -50,8 +50,8 @@ export const noPod = (pod: string): PodError =>
 
 export const podExists = (pod: string): PodError =>
   new PodError('already-exists', {
-    fr: `L’espace « ${pod} » existe déjà ici : un import ne remplace rien.`,
-    en: `The pod "${pod}" exists here already: an import replaces nothing.`,
+    fr: `L’espace « ${pod} » existe déjà ici : un import ne remplace rien. Choisissez un autre dossier de données (--data), ou revenez à une sauvegarde (restore).`,
+    en: `The pod "${pod}" exists here already: an import replaces nothing. Choose another data folder (--data), or go back to a back-up (restore).`,
   })
 
 export const podTooLarge = (pod: string, cause: unknown): PodError =>

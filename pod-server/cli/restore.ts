@@ -37,11 +37,13 @@ export async function restore({ settings, words, switches, print }: Command): Pr
     await letGo()
   }
   for (const line of report(read, found.size, dataFolder, aside)) print(pick(line))
+  const address = read.files['address']?.trim()
+  const where = `${address ? `--base-url ${address} ` : ''}--data ${dataFolder}`
   for (const id of toRenew)
     print(
       pick({
-        fr: `Le partenaire ${id} n’a pas ici d’identifiants qui vaillent : serveur en marche, traboule-pod partner renew ${id}`,
-        en: `The partner ${id} has no credentials here that work: with the server running, traboule-pod partner renew ${id}`,
+        fr: `Le partenaire ${id} n’a pas ici d’identifiants qui vaillent : serveur en marche, traboule-pod partner renew ${id} ${where}`,
+        en: `The partner ${id} has no credentials here that work: with the server running, traboule-pod partner renew ${id} ${where}`,
       }),
     )
 }

@@ -72,11 +72,13 @@ describe('a document that costs more than its length', () => {
   })
 
   it('waits for others of its own pod, not for long, and a document of another pod does not', async () => {
+    // Whose own documents will wait for a while.
+    const trudy = await makeCitizen(server, 'trudy')
     const leaving = new AbortController()
     const ended: number[] = []
     const many = Array.from({ length: 20 }, async (_, n) => {
       const init = { ...send('PUT', 'application/ld+json', slow), signal: leaving.signal }
-      const answer = await mallory.fetch(`${mallory.pod}slow${n}.jsonld`, init)
+      const answer = await trudy.fetch(`${trudy.pod}slow${n}.jsonld`, init)
       ended.push(answer.status)
       return { status: answer.status, retryAfter: answer.headers.get('retry-after') }
     })
