@@ -11,7 +11,7 @@ import { type Asked, askedOf } from './asked.ts'
 import type { Conversion } from './Conversion.ts'
 import { commonHead, resourceHead } from './heads.ts'
 import { KeptForms } from './KeptForms.ts'
-import { listingTurtle } from './listing-turtle.ts'
+import { listingTurtle, listsNothing } from './listing-turtle.ts'
 
 export interface HotReadsArgs {
   readonly settings: Settings
@@ -29,6 +29,8 @@ interface Form {
   readonly name: string
   readonly isPacked: boolean
   readonly size: number
+  /** Of a container: whether it holds nothing. */
+  readonly isEmpty: boolean
   bytes(): Promise<Uint8Array | undefined>
 }
 
@@ -51,8 +53,17 @@ export class HotReads {
     this.base = new URL(args.settings.baseUrl)
   }
 
-  /** @returns whether it has answered. */
+  /** @returns whether it has answered; what goes wrong before it does is for CSS to tell. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    try {
+      return await this.answer(request, response)
+    } catch (error) {
+      if (response.headersSent) throw error
+      return false
+    }
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const asked = askedOf(request, this.base)
     const wanted = asked && readAccept(asked.headers.accept)
     if (!asked || !wanted) return false
@@ -68,8 +79,7 @@ export class HotReads {
     const form = await this.formOf(asked, stored, wanted)
     if (!form) return false
     const etag = `"${stored.version}.${engine.epoch}-${form.name}${form.isPacked ? ';gzip' : ''}"`
-    const isEmpty = stored.isContainer && (await engine.list(stored.path, 1)).length === 0
-    const { contentType } = form
+    const { contentType, isEmpty } = form
     const said = { ...asked, baseUrl: this.base.href, stored, isEmpty, contentType, etag, user, everybody }
     const head = { ...commonHead(request.headers), ...resourceHead(said), ...sizeOf(form) }
     return this.send(asked, response, form, etag, head)
@@ -133,7 +143,7 @@ export class HotReads {
         const found = await body()
         return found && asBuffer(await unpackBody(found, encoding))
       })
-    return { contentType, name, isPacked: false, size, bytes }
+    return { contentType, name, isPacked: false, size, isEmpty: false, bytes }
   }
 
   private async listing({ url }: Asked, stored: Stored): Promise<Form | undefined> {
@@ -141,7 +151,7 @@ export class HotReads {
       const children = await this.children(stored.path)
       return children && Buffer.from(listingTurtle(stored, children))
     })
-    return bytes && made(bytes, turtle)
+    return bytes && { ...made(bytes, turtle), isEmpty: listsNothing(bytes) }
   }
 
   private async children(container: string): Promise<Stored[] | undefined> {
@@ -161,6 +171,7 @@ const made = (bytes: Buffer, contentType: string, name = contentType): Form => (
   name,
   isPacked: false,
   size: bytes.byteLength,
+  isEmpty: false,
   bytes: async () => bytes,
 })
 

@@ -65,6 +65,8 @@ describe('a request', () => {
     [{ 'x-forwarded-proto': 'http' }],
     [{ 'x-forwarded-host': 'evil.example' }],
     [{ range: 'bytes=0-1' }],
+    [{ 'content-length': '5' }],
+    [{ 'transfer-encoding': 'chunked' }],
     [{ 'if-match': '"x"' }],
     [{ 'if-unmodified-since': 'x' }],
     [{ 'if-modified-since': 'x' }],

@@ -16,8 +16,15 @@ interface Request {
   readonly headers: IncomingHttpHeaders
 }
 
-/** Headers that change what a read is, and are read by CSS alone. */
-const unusual = ['range', 'if-match', 'if-unmodified-since', 'accept-datetime'] as const
+/** Headers that change what a read is, or say that it brings a body: CSS reads these. */
+const unusual = [
+  'range',
+  'if-match',
+  'if-unmodified-since',
+  'accept-datetime',
+  'content-length',
+  'transfer-encoding',
+] as const
 
 /**
  * What is asked, if it is nothing unusual: a resource of a pod by its canonical name, neither rules nor a description.

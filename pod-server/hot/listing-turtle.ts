@@ -16,6 +16,9 @@ export function listingTurtle(container: Stored, children: readonly Stored[]): s
   return parts.join('')
 }
 
+/** Whether such a listing is of a container that holds nothing: no canonical name has a colon. */
+export const listsNothing = (listing: Buffer): boolean => !listing.includes('ldp:contains')
+
 function what(child: Stored): string {
   if (child.isContainer) return `a ldp:Resource, ldp:Container, ldp:BasicContainer; ${moments(child)}`
   const { contentType, size } = child

@@ -47,6 +47,7 @@ beforeAll(async () => {
     alice.fetch(`${alice.pod}${name}`, { method: 'PUT', headers: { 'content-type': type }, body })
   for (const it of documents) await put(...it)
   await alice.fetch(`${alice.pod}empty/`, { method: 'PUT' })
+  await alice.fetch(`${alice.pod}ruled/`, { method: 'PUT' })
   await put('described.ttl', 'text/turtle', '<#a> <#b> <#c> .')
   await alice.fetch(`${alice.pod}described.ttl.meta`, {
     method: 'PATCH',
@@ -61,6 +62,11 @@ beforeAll(async () => {
 <#all> a <http://www.w3.org/ns/auth/acl#Authorization>; <http://www.w3.org/ns/auth/acl#agentClass> <http://xmlns.com/foaf/0.1/Agent>;
   <http://www.w3.org/ns/auth/acl#accessTo> <./>; <http://www.w3.org/ns/auth/acl#default> <./>; <http://www.w3.org/ns/auth/acl#mode> <http://www.w3.org/ns/auth/acl#Read>.`,
   )
+  await put('ruled/.acl', 'text/turtle', acl.replaceAll(alice.pod, `${alice.pod}ruled/`))
+  await put('unruly.ttl', 'text/turtle', '<#a> <#b> <#c> .')
+  // More than anybody is decided by.
+  const lines = Array.from({ length: 21_000 }, (_, n) => `<#a${n}> <#b> ${n} .`)
+  await put('unruly.ttl.acl', 'text/turtle', lines.join('\n'))
   Object.assign(askers, {
     owner: alice.fetch,
     home: await logInToApp(server, alice, 'home'),
@@ -80,6 +86,8 @@ const names = [
   'box',
   'small.ttl/',
   'empty/',
+  'ruled/',
+  'unruly.ttl',
   'open/',
   'nothing.ttl',
   'nothing/',
