@@ -11,6 +11,8 @@ describe('what is kept', () => {
     expect([await kept.of('a', make), await kept.of('a', make)]).toEqual([1, 1])
     kept.forget('a')
     expect([await kept.of('a', make), kept.size]).toEqual([2, 1])
+    kept.forgetAll()
+    expect([kept.size, await kept.of('a', make)]).toEqual([0, 3])
   })
 
   it('is not kept when it fails, nor when it was forgotten meanwhile', async () => {

@@ -1,4 +1,4 @@
-/** What was made of documents, by their URL, until it is forgotten: the latest used, within a bound. */
+/** What was made of documents and records, by a name, until it is forgotten: the latest used, within a bound. */
 export class Kept<T> {
   private readonly most: number
   private readonly weightOf: (value: T) => number
@@ -43,6 +43,11 @@ export class Kept<T> {
   forget(url: string): void {
     this.weight -= this.values.get(url)?.weight ?? 0
     this.values.delete(url)
+  }
+
+  forgetAll(): void {
+    this.values.clear()
+    this.weight = 0
   }
 
   private weigh(entry: { weight: number }, weight: number): void {

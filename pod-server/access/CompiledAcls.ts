@@ -7,11 +7,11 @@ import {
   type ResourceStore,
 } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { Kept } from '../Kept.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { VERSION } from '../storage/metadata.ts'
 import { readNotice } from '../storage/notice.ts'
 import { compileAcl, compileGroups, type Rule } from './acl.ts'
-import { Kept } from './Kept.ts'
 
 /** A document of more bytes or triples is no ACL or group of ours: by such rules a request is refused. */
 const maxBytes = 1024 * 1024

@@ -6,6 +6,7 @@ import {
 } from '@solid/community-server'
 import { SOLID } from '#vocab/namespaces'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { Kept } from '../Kept.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { readNotice } from '../storage/notice.ts'
 
@@ -16,18 +17,18 @@ const maxKept = 10_000
 export class WebIdIssuers {
   private readonly addresses: Addresses
   private readonly store: ResourceStore
-  private readonly kept = new Map<string, Promise<ReadonlySet<string>>>()
+  private readonly profiles = new Kept<ReadonlySet<string>>(maxKept)
 
   constructor(baseUrl: string, store: ResourceStore, engine: PodEngine) {
     this.addresses = new Addresses(baseUrl)
     this.store = store
     engine.subscribe((notice) => {
-      this.kept.delete(readNotice(notice).url)
+      this.profiles.forget(readNotice(notice).url)
     })
   }
 
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.kept.size, most: maxKept }
+    return { kept: this.profiles.size, most: maxKept }
   }
 
   isOwn(webId: string): boolean {
@@ -36,18 +37,8 @@ export class WebIdIssuers {
 
   /** Whether a WebID hosted here names an issuer. */
   async names(webId: string, issuer: string): Promise<boolean> {
-    return (await this.issuersIn(webId.replace(/#.*$/s, ''))).has(named(webId, issuer))
-  }
-
-  private issuersIn(profile: string): Promise<ReadonlySet<string>> {
-    const known = this.kept.get(profile)
-    if (known !== undefined) return known
-    if (this.kept.size >= maxKept) this.kept.clear()
-    // A read that a write overtakes was put here before it, and is gone with it.
-    const issuers = this.read(profile)
-    this.kept.set(profile, issuers)
-    issuers.catch(() => this.kept.delete(profile))
-    return issuers
+    const profile = webId.replace(/#.*$/s, '')
+    return (await this.profiles.of(profile, () => this.read(profile))).has(named(webId, issuer))
   }
 
   private async read(path: string): Promise<ReadonlySet<string>> {
