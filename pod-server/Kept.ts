@@ -4,7 +4,7 @@ export class Kept<T> {
   private readonly weightOf: (value: T) => number
   /** In order of last use. */
   private readonly values = new Map<string, { value: Promise<T>; weight: number }>()
-  private weight = 0
+  private held = 0
 
   /** `most` of what `weightOf` says of all values together; each weighs 1 until it is made. */
   constructor(most: number, weightOf: (value: T) => number = () => 1) {
@@ -14,6 +14,11 @@ export class Kept<T> {
 
   get size(): number {
     return this.values.size
+  }
+
+  /** Of all values together. */
+  get weight(): number {
+    return this.held
   }
 
   /** Makes a value when it is not there. One that fails is not kept. */
@@ -27,7 +32,7 @@ export class Kept<T> {
     // What a change overtakes was put here before the change, and is gone with it.
     const entry = { value: make(), weight: 1 }
     this.values.set(url, entry)
-    this.weight += 1
+    this.held += 1
     entry.value.then(
       (value) => {
         if (this.values.get(url) === entry) this.weigh(entry, this.weightOf(value))
@@ -41,24 +46,24 @@ export class Kept<T> {
   }
 
   forget(url: string): void {
-    this.weight -= this.values.get(url)?.weight ?? 0
+    this.held -= this.values.get(url)?.weight ?? 0
     this.values.delete(url)
   }
 
   forgetAll(): void {
     this.values.clear()
-    this.weight = 0
+    this.held = 0
   }
 
   private weigh(entry: { weight: number }, weight: number): void {
-    this.weight += weight - entry.weight
+    this.held += weight - entry.weight
     entry.weight = weight
     this.makeRoom()
   }
 
   private makeRoom(): void {
     for (const url of this.values.keys()) {
-      if (this.weight <= this.most) return
+      if (this.held <= this.most) return
       this.forget(url)
     }
   }

@@ -52,6 +52,7 @@ const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
   accounts: { fr: 'faits des comptes', en: 'facts of accounts' },
   webIds: { fr: 'profils en mémoire', en: 'profiles in memory' },
   forms: { fr: 'octets prêts à l’envoi', en: 'bytes ready to send' },
+  triples: { fr: 'octets de triplets prêts à l’ajout', en: 'bytes of triples ready to be added to' },
 }
 
 function running({ uptime, resident, caches }: ServerNumbers): Line[] {

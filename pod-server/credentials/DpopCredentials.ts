@@ -15,6 +15,7 @@ type Request = Pick<IncomingMessage, 'headers' | 'method'>
 export class DpopCredentials extends CredentialsExtractor {
   private readonly holders: Holders
   private readonly targetExtractor: TargetExtractor
+  /** By the headers of a request, which it keeps when it goes from the short way to CSS. */
   private readonly known = new WeakMap<object, Promise<Holder | undefined>>()
 
   constructor(holders: Holders, targetExtractor: TargetExtractor) {
@@ -33,8 +34,8 @@ export class DpopCredentials extends CredentialsExtractor {
   /** `url`: that the request is for, without its query. @returns undefined for whoever does not show who they are. */
   async of(request: Request, url: () => Promise<string>): Promise<Credentials | undefined> {
     if (request.headers.authorization === undefined) return undefined
-    const known = this.known.get(request) ?? this.verify(request, url)
-    this.known.set(request, known)
+    const known = this.known.get(request.headers) ?? this.verify(request, url)
+    this.known.set(request.headers, known)
     const holder = await known
     if (!holder) return undefined
     const { webId, client, issuer } = holder

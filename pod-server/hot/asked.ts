@@ -10,7 +10,8 @@ export interface Asked {
   readonly headers: IncomingHttpHeaders
 }
 
-interface Request {
+/** What a request says at its head. */
+export interface Request {
   readonly method?: string | undefined
   readonly url?: string | undefined
   readonly headers: IncomingHttpHeaders
@@ -32,12 +33,16 @@ const unusual = [
  */
 export function askedOf({ method, url: target, headers }: Request, base: URL): Asked | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined
-  if (!target || !isCanonical(target) || !isFor(base, headers)) return undefined
+  if (!isAsked({ url: target, headers }, base)) return undefined
   if (unusual.some((name) => headers[name] !== undefined)) return undefined
   // RFC 9110 §13.1.3: beside If-None-Match it says nothing.
   if (headers['if-modified-since'] !== undefined && headers['if-none-match'] === undefined) return undefined
   return { method, url: `${base.origin}${target}`, headers }
 }
+
+/** Whether something in a pod is asked for, by its canonical name, of us. */
+export const isAsked = ({ url, headers }: Request, base: URL): boolean =>
+  url !== undefined && isCanonical(url) && isFor(base, headers)
 
 /** Whether a request target is the one name of a document or container that lies in a pod. */
 export function isCanonical(target: string): boolean {

@@ -7,29 +7,28 @@ import {
 } from '@solid/community-server'
 import { maxPatchBytes, tooLarge } from '../server/BodyLimit.ts'
 import { readBounded } from '../server/read-bounded.ts'
-import { shortened } from '../storage/rdf/fault.ts'
-import { readTurtle } from '../storage/rdf/read-turtle.ts'
+import { readN3 } from './read-n3.ts'
 import { unfitPatch } from './unfit-patch.ts'
 import { faultOfPatterns } from './where.ts'
 
-/** CSS's parser of N3 Patch, for patches whose cost follows their length. */
+/** In the place of CSS's parser of N3 Patch: the Editor's Draft, and only patches whose cost follows their length. */
 export class BoundedN3Patch extends N3PatchBodyParser {
-  override async handle(input: BodyParserArgs): ReturnType<N3PatchBodyParser['handle']> {
-    const bytes = await readBounded(input.request, maxPatchBytes)
+  override async handle({ request, metadata }: BodyParserArgs): ReturnType<N3PatchBodyParser['handle']> {
+    const bytes = await readBounded(request, maxPatchBytes)
     if (!bytes) {
       const { status, code, message } = tooLarge
       throw new HttpError(status, 'PayloadHttpError', `${message.fr} / ${message.en}`, { errorCode: code })
     }
     const text = bytes.toString('utf8')
-    const fault = readTurtle(text, 'text/n3', input.metadata.identifier.value, () => undefined)
-    if (fault) {
-      const where = fault.line === undefined ? '' : ` on line ${fault.line}`
-      throw new BadRequestHttpError(`Invalid N3: ${shortened(fault.reason)}${where}`)
-    }
-    const request = Object.assign(guardedStreamFrom(text), { headers: input.request.headers })
-    const patch = await super.handle({ ...input, request: request as unknown as BodyParserArgs['request'] })
+    const read = readN3(text, metadata.identifier.value)
+    if ('reason' in read)
+      throw read.status === 400
+        ? new BadRequestHttpError(read.reason)
+        : new HttpError(422, 'UnprocessableEntityHttpError', read.reason)
+    const { patch } = read
     const unfit = faultOfPatterns(patch.conditions)
     if (unfit) throw unfitPatch(unfit)
-    return patch
+    const data = guardedStreamFrom(text)
+    return { ...(patch as never as object), binary: true, data, metadata, isEmpty: false } as never
   }
 }

@@ -1,7 +1,8 @@
 import type { Quad, Term } from '@rdfjs/types'
-import { ConflictHttpError } from '@solid/community-server'
+import { ConflictHttpError, HttpError } from '@solid/community-server'
 import { DataFactory } from 'n3'
 import type { N3Patch } from '../additions/n3-patch.ts'
+import { isTriple } from './read-n3.ts'
 import { unfitPatch } from './unfit-patch.ts'
 import { type Mapping, mapped, solve, type Triples } from './where.ts'
 
@@ -17,6 +18,7 @@ const quad = (subject: Term, predicate: Term, object: Term): Quad =>
  * Applies an N3 Patch (Solid Protocol §5.3.1), with the answers of CSS and a bounded search.
  *
  * @throws ConflictHttpError when its condition has no mapping or several, or when it deletes what is not there.
+ * @throws HttpError 422 when what it inserts is no triple.
  * @throws HttpError 422 `unfit-patch` when its condition takes too much to look for.
  */
 export function applyN3({ deletes, inserts, conditions }: N3Patch, document: Document): void {
@@ -27,8 +29,12 @@ export function applyN3({ deletes, inserts, conditions }: N3Patch, document: Doc
     throw new ConflictHttpError(
       'The document does not contain all triples the N3 Patch requests to delete, which is required for patching.',
     )
+  const come = inserts.map(resolve)
+  // A variable may stand for a text, and a text has nothing said of it.
+  if (!come.every(isTriple))
+    throw new HttpError(422, 'UnprocessableEntityHttpError', 'What this N3 Patch inserts is no triple.')
   for (const it of gone) document.removeQuad(it as never)
-  for (const it of inserts) document.addQuad(resolve(it) as never)
+  for (const it of come) document.addQuad(it as never)
 }
 
 function only(found: ReturnType<typeof solve>): Mapping {

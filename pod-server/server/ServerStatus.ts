@@ -4,6 +4,7 @@ import type { AccountFacts } from '../credentials/AccountFacts.ts'
 import type { Holders } from '../credentials/Holders.ts'
 import type { WebIdIssuers } from '../credentials/WebIdIssuers.ts'
 import type { HotReads } from '../hot/HotReads.ts'
+import type { HotWrites } from '../hot/HotWrites.ts'
 import { isOperator } from './operator-token.ts'
 
 /** What is kept in memory, of how much at most. */
@@ -18,11 +19,11 @@ export interface ServerNumbers {
   readonly uptime: number
   /** Bytes of memory. */
   readonly resident: number
-  /** Documents, tokens, keys, proofs and facts; bytes of `forms`. */
+  /** Documents, tokens, keys, proofs and facts; bytes of `forms` and `triples`. */
   readonly caches: Readonly<Record<CacheName, Kept>>
 }
 
-export type CacheName = 'rules' | 'tokens' | 'keys' | 'proofs' | 'accounts' | 'webIds' | 'forms'
+export type CacheName = 'rules' | 'tokens' | 'keys' | 'proofs' | 'accounts' | 'webIds' | 'forms' | 'triples'
 
 export interface ServerStatusArgs {
   readonly operatorToken: string
@@ -31,6 +32,7 @@ export interface ServerStatusArgs {
   readonly accounts: AccountFacts
   readonly webIdIssuers: WebIdIssuers
   readonly reads: HotReads
+  readonly writes: HotWrites
 }
 
 /** `/.status`, for whoever can read the token that a start leaves in the data folder; for anybody else there is no such address. */
@@ -48,7 +50,7 @@ export class ServerStatus extends HttpHandler {
   }
 
   override async handle({ response }: HttpHandlerInput): Promise<void> {
-    const { acls, holders, accounts, webIdIssuers, reads } = this.args
+    const { acls, holders, accounts, webIdIssuers, reads, writes } = this.args
     const numbers: ServerNumbers = {
       uptime: Math.round(process.uptime()),
       resident: process.memoryUsage.rss(),
@@ -60,6 +62,7 @@ export class ServerStatus extends HttpHandler {
         accounts: accounts.size,
         webIds: webIdIssuers.size,
         forms: reads.forms.size,
+        triples: writes.inserts.size,
       },
     }
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })

@@ -5,7 +5,7 @@ import {
   type OperationHttpHandlerInput,
   type ResponseDescription,
 } from '@solid/community-server'
-import { BodyBudget, type BodyShare, noRoom } from './BodyBudget.ts'
+import { type BodyBudget, type BodyShare, noRoom } from './BodyBudget.ts'
 import { maxBodyBytes, tooLarge } from './BodyLimit.ts'
 import { clientAddress } from './client-address.ts'
 import { readBody } from './read-body.ts'
@@ -17,16 +17,17 @@ import { refused } from './refusal.ts'
  */
 export class WholeBody extends OperationHttpHandler {
   private readonly operationHandler: OperationHttpHandler
-  private readonly budget = new BodyBudget()
+  private readonly bodies: BodyBudget
 
-  constructor(operationHandler: OperationHttpHandler) {
+  constructor(operationHandler: OperationHttpHandler, bodies: BodyBudget) {
     super()
     this.operationHandler = operationHandler
+    this.bodies = bodies
   }
 
   override async handle(input: OperationHttpHandlerInput): Promise<ResponseDescription> {
     const { request } = input
-    const share = this.budget.share(clientAddress(request))
+    const share = this.bodies.share(clientAddress(request))
     try {
       return await this.read(input, share)
     } finally {

@@ -85,11 +85,16 @@ describe('a body', () => {
 
   it('waits outside while those that are arriving take the memory there is for them', async () => {
     const arriving = ['one', 'two'].map((name) => {
-      const { body, close } = unfinished(31)
-      return { close, answer: alice.fetch(`${alice.pod}${name}.bin`, put('application/octet-stream', body)) }
+      const { body, close, sent } = unfinished(31)
+      return {
+        close,
+        sent,
+        answer: alice.fetch(`${alice.pod}${name}.bin`, put('application/octet-stream', body)),
+      }
     })
     const third = () =>
-      alice.fetch(`${alice.pod}three.bin`, put('application/octet-stream', new Uint8Array(4 << 20)))
+      alice.fetch(`${alice.pod}three.bin`, put('application/octet-stream', new Uint8Array(3 << 20)))
+    for (const { sent } of arriving) await sent
     let refused = await third()
     // What arrives is counted as it arrives.
     while (refused.ok) refused = await third()
@@ -105,11 +110,23 @@ describe('a body', () => {
 /** A body that arrives, and does not end before it is told to. */
 function unfinished(megabytes: number) {
   let close = () => {}
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      for (let n = 0; n < megabytes; n++) controller.enqueue(megabyte)
-      close = () => controller.close()
-    },
+  let allSent = () => {}
+  const sent = new Promise<void>((done) => {
+    allSent = done
   })
-  return { body, close: () => close() }
+  let left = megabytes
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        close = () => controller.close()
+      },
+      pull(controller) {
+        left -= 1
+        if (left >= 0) controller.enqueue(megabyte)
+        else allSent()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { body, close: () => close(), sent }
 }

@@ -128,7 +128,6 @@ const story: Readonly<Record<string, readonly Step[]>> = {
     n3('a.ttl', 'solid:deletes { <#no> <#p> 1 }'),
     n3('a.ttl', 'solid:where { ?s <#b> ?o }; solid:inserts { ?s <#z> ?o }'),
     n3('a.ttl', 'solid:where { ?s <#none> ?o }; solid:inserts { ?s <#z> ?o }'),
-    n3('a.ttl', 'solid:inserts { [] <#p> 1 }'),
     { ...n3('a.ttl', ''), body: 'nonsense' },
     { method: 'PATCH', path: 'a.ttl', headers: { 'content-type': 'application/json' }, body: '{}' },
     sparql('a.ttl', 'INSERT DATA { <#q> <#p> 2 }'),
@@ -245,6 +244,8 @@ async function answer(citizen: TestCitizen, baseUrl: string, { path, ...init }: 
   response.headers.forEach((value, name) => {
     if (!ours.has(name)) headers[name] = plain(value).split(/, */).filter(isNotPacked).sort().join(', ')
   })
+  // The stream of a blank node, in the answer to what was made: nobody can open it.
+  if (headers['link']?.includes('StreamingHTTPChannel2023/b0')) delete headers['link']
   // What the public may do is ours to say: a new pod is closed.
   if (headers['wac-allow']) headers['wac-allow'] = headers['wac-allow'].replace(/public="[^"]*",? ?/, '')
   const type = response.headers.get('content-type') ?? ''

@@ -39,6 +39,7 @@ class Stop extends Error {
  * Reads a document of the Turtle family, within bounds, and keeps nothing of it.
  *
  * @param onTriple is given each triple; the document is read no further once it returns a fault.
+ * @param onPrefix is given each prefix as it is declared.
  * @returns the first fault.
  */
 export function readTurtle(
@@ -46,6 +47,7 @@ export function readTurtle(
   format: string,
   baseIRI: string,
   onTriple: (quad: Quad) => Fault | undefined,
+  onPrefix?: (name: string, iri: string) => void,
 ): Fault | undefined {
   if (hasLongNumber(text)) return longNumber
   const bounds = new Bounds(text.length)
@@ -58,9 +60,13 @@ export function readTurtle(
       input,
       (error, quad) => {
         if (error) ended = faultOf(error)
-        else if (quad) stopFor(bounds.add(quad) ?? onTriple(quad))
+        // Of an empty formula n3 gives a triple without terms.
+        else if (quad) stopFor((quad.predicate ? bounds.add(quad) : undefined) ?? onTriple(quad))
       },
-      (_, { value }) => stopFor(value.length > maxIri ? longIri : undefined),
+      (name, { value }) => {
+        stopFor(value.length > maxIri ? longIri : undefined)
+        onPrefix?.(name, value)
+      },
     )
     // All at once, and yet as a stream: what is thrown on the way stops it.
     input.emit('data', text)

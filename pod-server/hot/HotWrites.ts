@@ -1,0 +1,169 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Credentials, HttpRequest } from '@solid/community-server'
+import type { Access } from '../access/Access.ts'
+import { withOrigin } from '../access/RequestOrigin.ts'
+import { judgeSubjects } from '../additions/addition.ts'
+import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { podOf } from '../engine/path.ts'
+import { readN3 } from '../patches/read-n3.ts'
+import type { BodyBudget } from '../server/BodyBudget.ts'
+import { clientAddress } from '../server/client-address.ts'
+import type { Settings } from '../settings.ts'
+import { Addresses } from '../storage/Addresses.ts'
+import { attempts } from '../storage/attempts.ts'
+import { packBody } from '../storage/bytes.ts'
+import { OneByOne } from '../storage/OneByOne.ts'
+import { assertRdf } from '../storage/rdf/assert-rdf.ts'
+import { type AskedWrite, askedWriteOf } from './asked-write.ts'
+import { commitDocument, type DocumentChange } from './commit-document.ts'
+import { commonHead } from './heads.ts'
+import { type Inserted, Inserts } from './Inserts.ts'
+import { replayed } from './replayed.ts'
+import { type Allowed, WriteAccess } from './WriteAccess.ts'
+
+export interface HotWritesArgs {
+  readonly settings: Settings
+  readonly engine: PodEngine
+  readonly access: Access
+  readonly credentials: DpopCredentials
+  readonly bodies: BodyBudget
+}
+
+/** What was done. */
+type Done = Pick<Inserted, 'isNew'> & Partial<Inserted>
+
+/**
+ * The short way of a write of a document that may be done: one decision, one commit, which holds only as long as what
+ * it was decided by. What is unusual, refused or failing is left to CSS, with its body.
+ */
+export class HotWrites {
+  readonly inserts: Inserts
+  private readonly args: HotWritesArgs
+  private readonly base: URL
+  private readonly writeAccess: WriteAccess
+  private readonly addresses: Addresses
+  private readonly turns = new OneByOne()
+
+  constructor(args: HotWritesArgs) {
+    const { settings, engine, access } = args
+    this.args = args
+    this.base = new URL(settings.baseUrl)
+    this.addresses = new Addresses(this.base.href)
+    this.writeAccess = new WriteAccess(access, engine, this.base.href)
+    this.inserts = new Inserts(engine, this.addresses, this.turns)
+  }
+
+  /** @returns the request, for CSS; undefined once it is answered. */
+  async handle(request: HttpRequest, response: ServerResponse): Promise<HttpRequest | undefined> {
+    const asked = askedWriteOf(request, this.base)
+    if (!asked) return request
+    const share = this.args.bodies.share(clientAddress(request))
+    let body: Buffer | undefined
+    try {
+      const asker = await this.asker(request, asked)
+      const allowed = asker && (await this.writeAccess.of(asked, asker))
+      if (!asker || !allowed || !share.take(asked.length)) return request
+      body = await bodyOf(request, asked.length)
+      const done = await this.write(asked, body, asker, allowed)
+      if (done) answer(request, response, asked, done)
+      return done ? undefined : replayed(request, body)
+    } catch (error) {
+      // Nobody waits for an answer.
+      if (request.destroyed && !body) return undefined
+      if (response.headersSent) throw error
+      return body ? replayed(request, body) : request
+    } finally {
+      share.giveBack()
+    }
+  }
+
+  private async asker(request: HttpRequest, { url, headers }: AskedWrite): Promise<Credentials | undefined> {
+    const holder = await this.args.credentials.of(request, async () => url)
+    return holder && withOrigin(holder, headers.origin)
+  }
+
+  /** @returns undefined for what is not done here. */
+  private write(
+    asked: AskedWrite,
+    body: Buffer,
+    asker: Credentials,
+    allowed: Allowed,
+  ): Promise<Done | undefined> {
+    const again = () => this.writeAccess.of(asked, asker)
+    switch (asked.method) {
+      case 'PUT':
+        return this.put(asked, body, allowed, again)
+      case 'PATCH':
+        return this.insert(asked, body, allowed, again)
+      case 'DELETE':
+        return this.commit(undefined, allowed, again)
+    }
+  }
+
+  private async put(
+    { url, type }: AskedWrite,
+    body: Buffer,
+    allowed: Allowed,
+    again: () => Promise<Allowed | undefined>,
+  ) {
+    await assertRdf(body, type, url, podOf(allowed.path))
+    const packed = await packBody(body, type)
+    return this.commit({ ...packed, contentType: type }, allowed, again)
+  }
+
+  private async insert(
+    { url }: AskedWrite,
+    body: Buffer,
+    allowed: Allowed,
+    again: () => Promise<Allowed | undefined>,
+  ) {
+    const read = readN3(body.toString('utf8'), url)
+    if (!('patch' in read)) return undefined
+    const { patch, prefixes } = read
+    const quads = patch.inserts
+    if (patch.deletes.length + patch.conditions.length > 0) return undefined
+    if (allowed.isAddition && judgeSubjects(url, quads)) return undefined
+    return this.inserts.insert({ quads, prefixes, allowed, again })
+  }
+
+  private commit(
+    after: DocumentChange['after'],
+    first: Allowed,
+    again: () => Promise<Allowed | undefined>,
+  ): Promise<Done | undefined> {
+    const { engine } = this.args
+    let allowed: Allowed | undefined = first
+    return this.turns.run(first.path, () =>
+      attempts(async () => {
+        const decided = allowed ?? (await again())
+        allowed = undefined
+        if (!decided) return undefined
+        const { path, stored, decidedBy, by } = decided
+        const change = { path, before: stored?.version ?? 0, after, decidedBy, by }
+        await commitDocument(engine, this.addresses, change)
+        return { isNew: !stored }
+      }),
+    )
+  }
+}
+
+/** As long as it says. @throws Error when its sender leaves. */
+async function bodyOf(request: IncomingMessage, length: number): Promise<Buffer> {
+  if (length === 0) return Buffer.alloc(0)
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const [first, ...more] = chunks
+  return first && more.length === 0 ? first : Buffer.concat(chunks)
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, { url }: AskedWrite, done: Done): void {
+  const head = {
+    ...commonHead(request.headers),
+    Vary: 'Accept,Authorization,Origin',
+    ...(done.isNew ? { Location: url } : {}),
+    ...(done.subjects === undefined ? {} : { 'Traboule-Added': String(done.subjects) }),
+    'Content-Length': 0,
+  }
+  response.writeHead(done.isNew ? 201 : 205, head).end()
+}
