@@ -1,12 +1,16 @@
+import { isUtf8 } from 'node:buffer'
 import { HttpError, RepresentationMetadata } from '@solid/community-server'
 import { Turns } from '../../Turns.ts'
 import { RETRY_AFTER } from '../metadata.ts'
 import { check, isChecked } from './check.ts'
 import { checkAside } from './check-aside.ts'
 import type { Fault } from './fault.ts'
+import { isPlainTurtle } from './plain-turtle.ts'
 
 /** Bytes of Turtle and its like that are read where everything else is done: some ten milliseconds. */
 const maxHere = 16 * 1024
+/** Of plain Turtle: the same. */
+const maxPlain = 1024 * 1024
 /** JSON-LD and RDF/XML take a hundred times as long as Turtle, and more to begin with. */
 const aside = new Set(['application/ld+json', 'application/rdf+xml'])
 
@@ -26,11 +30,16 @@ export async function assertRdf(
   pod: string,
 ): Promise<void> {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!isChecked(type)) return
+  if (!isChecked(type) || (type === 'text/turtle' && isPlain(bytes, baseIRI))) return
   const isHere = bytes.byteLength <= maxHere && !aside.has(type)
   const fault = isHere ? await check(bytes, type, baseIRI) : await checkInTurn(bytes, type, baseIRI, pod)
   if (fault) throw malformed(fault)
 }
+
+const isPlain = (bytes: Uint8Array, baseIRI: string): boolean =>
+  bytes.byteLength <= maxPlain &&
+  isUtf8(bytes) &&
+  isPlainTurtle(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'), baseIRI)
 
 async function checkInTurn(bytes: Uint8Array, type: string, baseIRI: string, pod: string) {
   const release = await turns.take(pod)

@@ -49,6 +49,7 @@ describe('a document that claims to be RDF', () => {
     ['text/turtle', '<#a> <#b> << <#c> <#d> <#e> >> .', 1, /./],
     ['text/turtle', '<#a> <#b> <<( <#c> <#d> <#e> )>> .', 1, /./],
     ['text/turtle', '<#a> <#b> "x"@ar--rtl .', 1, /./],
+    ['text/turtle', '@prefix x: <c;d:e> .', 1, /IRI/],
     ['text/turtle', 'VERSION "1.2"\n<#a> <#b> <#c> .', 1, /./],
     ['text/n3', '?x <#b> <#c> .', undefined, /variable/],
     [

@@ -18,6 +18,8 @@ const maxDigits = 1024
 const deep: Fault = { line: undefined, reason: `it is nested more than ${maxDepth} deep` }
 const longNumber: Fault = { line: undefined, reason: `it has more than ${maxDigits} digits in a row` }
 
+const unreadable: Fault = { line: undefined, reason: 'it cannot be read: is each IRI one?' }
+
 /** What n3 does where nobody is told of it. */
 interface Inside {
   readonly _contextStack: readonly unknown[]
@@ -74,7 +76,8 @@ export function readTurtle(
     return ended
   } catch (error) {
     if (error instanceof Stop) return error.fault
-    throw error
+    // n3 trips over some of what it refuses: a prefix that is no IRI.
+    return ended ?? unreadable
   }
 }
 
