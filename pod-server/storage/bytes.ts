@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { gunzip, gzip, gzipSync } from 'node:zlib'
 import type { Encoding } from '../engine/PodEngine.ts'
 
 const pack = promisify(gzip)
@@ -8,6 +8,8 @@ const unpack = promisify(gunzip)
 
 /** Shorter bodies gain nothing. */
 const minSize = 256
+/** To make room for a window of 32 KB takes ten times as long as to compress so little. */
+const small = { bytes: 4096, options: { windowBits: 12, memLevel: 5 } }
 const packed = /^(text\/|application\/(ld\+json|json|n-triples|n-quads|trig|rdf\+xml|xml))|\+(json|xml)$/
 
 /** A body as it is stored, with what it was before. */
@@ -18,12 +20,12 @@ export interface Packed {
   readonly digest: Uint8Array
 }
 
-/** Compresses, on the thread pool, what is worth it. */
+/** Compresses what is worth it, on the thread pool when it is large. */
 export async function packBody(bytes: Buffer, contentType: string): Promise<Packed> {
   const size = bytes.byteLength
   const digest = createHash('sha256').update(bytes).digest()
   if (size >= minSize && packed.test(contentType.replace(/;.*$/, '').trim())) {
-    const body = await pack(bytes)
+    const body = size <= small.bytes ? gzipSync(bytes, small.options) : await pack(bytes)
     if (body.byteLength < size) return { body, size, encoding: 'gzip', digest }
   }
   return { body: bytes, size, encoding: 'identity', digest }

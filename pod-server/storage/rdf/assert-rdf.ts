@@ -37,9 +37,7 @@ export async function assertRdf(
 }
 
 const isPlain = (bytes: Uint8Array, baseIRI: string): boolean =>
-  bytes.byteLength <= maxPlain &&
-  isUtf8(bytes) &&
-  isPlainTurtle(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'), baseIRI)
+  bytes.byteLength <= maxPlain && isUtf8(bytes) && isPlainTurtle(bytes, baseIRI)
 
 async function checkInTurn(bytes: Uint8Array, type: string, baseIRI: string, pod: string) {
   const release = await turns.take(pod)

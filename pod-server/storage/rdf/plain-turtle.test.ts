@@ -7,7 +7,7 @@ import { isPlainTurtle } from './plain-turtle.ts'
 import { readTurtle } from './read-turtle.ts'
 
 const url = 'https://pod.example/alice/d'
-const isPlain = (text: string) => isPlainTurtle(text, url)
+const isPlain = (text: string) => isPlainTurtle(Buffer.from(text), url)
 const isTurtle = (text: string) => readTurtle(text, 'text/turtle', url, faultOfTriple) === undefined
 const x = '@prefix x: <http://x.example/>.\n'
 
@@ -36,6 +36,7 @@ describe('plain Turtle', () => {
     '<#a> <#b> true .',
     '<#a> <#b> <../c> .',
     '<#a> <#b> <./c> .',
+    '@prefix schemata: <http://x/>. schemata:a schemata:b schemata:c .\n',
     'PREFIX x: <http://x/> x:a x:b x:c .\n',
     `${x}x:a x:b x:c\\,d .`,
     `${x}x:a x:b x:c%20d .`,
