@@ -11,6 +11,8 @@ export interface PodEngine {
   get(path: string): Promise<Stored | undefined>
   /** The same for several, of one pod and one moment. */
   getAll(paths: readonly string[]): Promise<readonly (Stored | undefined)[]>
+  /** What `getAll` would say now, where that is known without a look; else undefined. */
+  known(paths: readonly string[]): readonly (Stored | undefined)[] | undefined
   /** The bytes of a document at that very version, as stored (see `encoding`); undefined once it has another. */
   body(path: string, version: number): Promise<Uint8Array | undefined>
   /** A container's children in the order of their names, at most `limit`, after the path `after`. */

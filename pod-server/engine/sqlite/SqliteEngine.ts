@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Commit, PodEngine, Stored, Usage, Value } from '../PodEngine.ts'
 import { podOf } from '../path.ts'
 import { type Db, openDatabase } from './database.ts'
+import { KnownResources } from './KnownResources.ts'
 import { keepLastWrites, schema, storedVersion } from './schema.ts'
 import { Writer } from './Writer.ts'
 
@@ -13,6 +14,7 @@ export class SqliteEngine implements PodEngine {
   readonly epoch: string
   private readonly db: Db
   private readonly writer: Writer
+  private readonly resources = new KnownResources()
   private readonly listeners = new Set<(notice: string) => void>()
   private readonly watchers = new Map<string, Set<() => void>>()
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
@@ -46,20 +48,20 @@ export class SqliteEngine implements PodEngine {
   }
 
   async get(path: string): Promise<Stored | undefined> {
+    const known = this.resources.all([path])
+    if (known) return known[0]
     const row = this.one(`SELECT ${columns} FROM resource WHERE pod = ? AND path = ?`, podOf(path), path)
-    return row ? stored(row as ResourceRow) : undefined
+    const found = row ? stored(row as ResourceRow) : undefined
+    this.resources.keep(path, found)
+    return found
   }
 
   async getAll(paths: readonly string[]): Promise<readonly (Stored | undefined)[]> {
-    // As one value: a row costs libsql more than what is in it.
-    const marks = paths.map(() => '?').join(', ')
-    const row = this.one(
-      `SELECT json_group_array(json_array(${columns})) AS found FROM resource WHERE pod = ? AND path IN (${marks})`,
-      podOf(paths[0] ?? ''),
-      ...paths,
-    ) as { found: string }
-    const found = (JSON.parse(row.found) as ResourceFields[]).map(fromFields)
-    return paths.map((path) => found.find((it) => it.path === path))
+    return this.resources.all(paths) ?? this.look(paths)
+  }
+
+  known(paths: readonly string[]): readonly (Stored | undefined)[] | undefined {
+    return this.resources.all(paths)
   }
 
   async body(path: string, version: number): Promise<Uint8Array | undefined> {
@@ -85,7 +87,8 @@ export class SqliteEngine implements PodEngine {
   }
 
   async commit(commit: Commit): Promise<number> {
-    const version = await this.writer.commit(commit)
+    const paths = commit.changes.flatMap((change) => ('path' in change ? [change.path] : []))
+    const version = await this.resources.changing(paths, () => this.writer.commit(commit))
     const spaces = new Set(commit.changes.map((change) => ('space' in change ? change.space : undefined)))
     for (const space of spaces) for (const changed of this.watchers.get(space ?? '') ?? []) changed()
     for (const notice of commit.notices ?? []) this.tell(notice)
@@ -98,7 +101,7 @@ export class SqliteEngine implements PodEngine {
   }
 
   erase(pod: string): Promise<void> {
-    return this.writer.erase(pod)
+    return this.resources.erasing(() => this.writer.erase(pod))
   }
 
   async value(space: string, key: string): Promise<Value | undefined> {
@@ -155,6 +158,23 @@ export class SqliteEngine implements PodEngine {
   async close(): Promise<void> {
     await this.writer.close()
     if (this.db.open) this.db.close()
+  }
+
+  private look(paths: readonly string[]): readonly (Stored | undefined)[] {
+    // As one value: a row costs libsql more than what is in it.
+    const marks = paths.map(() => '?').join(', ')
+    const pod = podOf(paths[0] ?? '')
+    const row = this.one(
+      `SELECT json_group_array(json_array(${columns})) AS found FROM resource WHERE pod = ? AND path IN (${marks})`,
+      pod,
+      ...paths,
+    ) as { found: string }
+    const found = (JSON.parse(row.found) as ResourceFields[]).map(fromFields)
+    return paths.map((path) => {
+      const stored = found.find((it) => it.path === path)
+      if (podOf(path) === pod) this.resources.keep(path, stored)
+      return stored
+    })
   }
 
   private tell(notice: string): void {

@@ -1,0 +1,87 @@
+import { Recent } from '../../Recent.ts'
+import { EngineError, isConflict } from '../errors.ts'
+import type { Stored } from '../PodEngine.ts'
+
+/** Resources kept, there or not; some 300 bytes each. */
+const maxKept = 40_000
+/** Characters of one at most; a longer one is read each time. */
+const maxLength = 1024
+
+const absent = Symbol('nothing is there')
+
+/**
+ * Resources, but for their bytes, exactly as the file has them: one is kept only while no commit that changes it is
+ * under way. There is one writer, and who orders a commit says so here before the writer hears of it, so that what is
+ * kept needs no other check; what is under way is read from the file, by whoever asks, until it is acknowledged.
+ */
+export class KnownResources {
+  private readonly kept = new Recent<Stored | typeof absent>(maxKept)
+  /** By path, how many commits. */
+  private readonly underWay = new Map<string, number>()
+  private erasures = 0
+  /** After a failure of which nobody knows what is on disk, until a commit is. */
+  private isUncertain = false
+
+  /** @returns undefined unless all are known: then they are of one moment, this one. */
+  all(paths: readonly string[]): (Stored | undefined)[] | undefined {
+    const found: (Stored | undefined)[] = []
+    for (const path of paths) {
+      const known = this.kept.get(path)
+      if (known === undefined) return undefined
+      found.push(known === absent ? undefined : known)
+    }
+    return found
+  }
+
+  /** What was read from the file just now. */
+  keep(path: string, stored: Stored | undefined): void {
+    if (this.isUncertain || this.erasures > 0 || this.underWay.has(path)) return
+    if (path.length + (stored?.metadata.length ?? 0) <= maxLength) this.kept.set(path, stored ?? absent)
+  }
+
+  /** Resources while they are being changed. */
+  async changing<T>(paths: readonly string[], change: () => Promise<T>): Promise<T> {
+    for (const path of paths) {
+      this.kept.delete(path)
+      this.underWay.set(path, (this.underWay.get(path) ?? 0) + 1)
+    }
+    try {
+      return await this.certain(change)
+    } finally {
+      for (const path of paths) {
+        const others = (this.underWay.get(path) ?? 0) - 1
+        if (others > 0) this.underWay.set(path, others)
+        else this.underWay.delete(path)
+      }
+    }
+  }
+
+  /** All resources, while any of them may go. */
+  async erasing<T>(erase: () => Promise<T>): Promise<T> {
+    this.kept.clear()
+    this.erasures += 1
+    try {
+      return await this.certain(erase)
+    } finally {
+      this.erasures -= 1
+    }
+  }
+
+  private async certain<T>(change: () => Promise<T>): Promise<T> {
+    try {
+      const done = await change()
+      this.isUncertain = false
+      return done
+    } catch (error) {
+      if (!isJudged(error)) {
+        this.isUncertain = true
+        this.kept.clear()
+      }
+      throw error
+    }
+  }
+}
+
+/** Whether it was refused by what was there, and nothing else happened. */
+const isJudged = (error: unknown): boolean =>
+  isConflict(error) || (error instanceof EngineError && error.code === 'over-quota')
