@@ -1,9 +1,17 @@
+import type { Soon } from './soon.ts'
+
+interface Entry<T> {
+  readonly making: Promise<T>
+  made: { readonly value: T } | undefined
+  weight: number
+}
+
 /** What was made of documents and records, by a name, until it is forgotten: the latest used, within a bound. */
 export class Kept<T> {
   private readonly most: number
   private readonly weightOf: (value: T) => number
   /** In order of last use. */
-  private readonly values = new Map<string, { value: Promise<T>; weight: number }>()
+  private readonly values = new Map<string, Entry<T>>()
   private held = 0
 
   /** `most` of what `weightOf` says of all values together; each weighs 1 until it is made. */
@@ -21,20 +29,21 @@ export class Kept<T> {
     return this.held
   }
 
-  /** Makes a value when it is not there. One that fails is not kept. */
-  of(url: string, make: () => Promise<T>): Promise<T> {
+  /** Makes a value when it is not there. One that fails is not kept. @returns it at once when it is made. */
+  of(url: string, make: () => Soon<T>): Soon<T> {
     const known = this.values.get(url)
     if (known) {
       this.values.delete(url)
       this.values.set(url, known)
-      return known.value
+      return known.made ? known.made.value : known.making
     }
     // What a change overtakes was put here before the change, and is gone with it.
-    const entry = { value: make(), weight: 1 }
+    const entry: Entry<T> = { making: Promise.resolve(make()), made: undefined, weight: 1 }
     this.values.set(url, entry)
     this.held += 1
-    entry.value.then(
+    entry.making.then(
       (value) => {
+        entry.made = { value }
         if (this.values.get(url) === entry) this.weigh(entry, this.weightOf(value))
       },
       () => {
@@ -42,7 +51,7 @@ export class Kept<T> {
       },
     )
     this.makeRoom()
-    return entry.value
+    return entry.making
   }
 
   forget(url: string): void {

@@ -1,6 +1,7 @@
 import { type Credentials, HttpError, isContainerPath } from '@solid/community-server'
 import type { PodEngine, Stored } from '../engine/PodEngine.ts'
 import { parentOf } from '../engine/path.ts'
+import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { Mode, Rule } from './acl.ts'
 import type { ClientClasses } from './ClientClasses.ts'
@@ -40,69 +41,89 @@ export class Access {
    * WAC §5.1: the resource's own ACL document, else that of the nearest container which has one; all of one moment. The
    * root of the server has none: nobody reads or writes outside of the pods.
    */
-  async of(url: string): Promise<Ruled> {
+  of(url: string): Soon<Ruled> {
+    const path = this.addresses.path(url)
+    const places = rulesAbove(path, isContainerPath(url))
+    const paths = [path, ...places.map(({ acl }) => acl)]
+    const known = this.engine.known(paths)
+    if (!known) return this.read(url, path, places, paths)
+    return after(
+      this.ruled(url, path, places, known),
+      (ruled) => ruled ?? this.read(url, path, places, paths),
+    )
+  }
+
+  /** What somebody may do. `url`: of the resource. */
+  modes(url: string, { scope, rules, decidedBy }: Ruled, credentials: Credentials): Soon<Set<Mode>> {
+    const speaking = rulesFor(rules, scope)
+    return after(this.asker(credentials, speaking, url, decidedBy), (asker) => decide(rules, scope, asker))
+  }
+
+  private async read(url: string, path: string, places: readonly Place[], paths: string[]): Promise<Ruled> {
     for (let count = 0; count < maxReads; count++) {
-      const ruled = await this.read(url)
+      const ruled = await this.ruled(url, path, places, await this.engine.getAll(paths))
       if (ruled) return ruled
     }
     throw new HttpError(503, 'ServiceUnavailable', 'The rules keep changing: try again.')
   }
 
-  /** What somebody may do. `url`: of the resource. */
-  async modes(url: string, { scope, rules, decidedBy }: Ruled, credentials: Credentials): Promise<Set<Mode>> {
-    const asker = await this.asker(credentials, rulesFor(rules, scope), url, decidedBy)
-    return decide(rules, scope, asker)
-  }
-
-  /** @returns undefined when the rules have changed meanwhile. */
-  private async read(url: string): Promise<Ruled | undefined> {
-    const path = this.addresses.path(url)
-    const places = rulesAbove(path, isContainerPath(url))
-    const [stored, ...documents] = await this.engine.getAll([path, ...places.map(({ acl }) => acl)])
+  /** `found`: the resource, and what is at each of the places. @returns undefined when the rules have changed meanwhile. */
+  private ruled(
+    url: string,
+    path: string,
+    places: readonly Place[],
+    [stored, ...documents]: readonly (Stored | undefined)[],
+  ): Soon<Ruled | undefined> {
     const decidedBy = new Map<string, number>()
     for (const [index, { acl, resource }] of places.entries()) {
       const version = documents[index]?.version ?? 0
       decidedBy.set(acl, version)
       if (version === 0) continue
       const document = { path: this.addresses.url({ path: acl, isContainer: false }) }
-      const compiled = await this.acls.of(document)
-      if (compiled.version !== version || !compiled.rules) {
-        this.acls.forget(document)
-        return undefined
-      }
-      const inherited = resource !== path
-      const scope = {
-        resource: inherited ? this.addresses.url({ path: resource, isContainer: true }) : url,
-        inherited,
-      }
-      return { stored, scope, rules: compiled.rules, decidedBy }
+      return after(this.acls.of(document), (compiled) => {
+        if (compiled.version !== version || !compiled.rules) {
+          this.acls.forget(document)
+          return undefined
+        }
+        const inherited = resource !== path
+        const scope = {
+          resource: inherited ? this.addresses.url({ path: resource, isContainer: true }) : url,
+          inherited,
+        }
+        return { stored, scope, rules: compiled.rules, decidedBy }
+      })
     }
     return { stored, scope: { resource: url, inherited: false }, rules: [], decidedBy }
   }
 
-  private async asker(
+  private asker(
     credentials: Credentials,
     rules: readonly Rule[],
     url: string,
     decidedBy: Map<string, number>,
-  ): Promise<Asker> {
-    const webId = credentials.agent?.webId
-    const client = credentials.client?.clientId
-    const issuer = credentials.issuer?.url
+  ): Soon<Asker> {
+    return after(this.groupsOf(credentials.agent?.webId, rules, decidedBy), (groups) =>
+      after(this.clientClasses.of(credentials, rules, { path: url }), (classes) =>
+        askerOf(credentials, groups, classes),
+      ),
+    )
+  }
+
+  /** Those that the rules name, and somebody is a member of. */
+  private groupsOf(
+    webId: string | undefined,
+    rules: readonly Rule[],
+    decidedBy: Map<string, number>,
+  ): Soon<ReadonlySet<string>> {
+    if (webId === undefined || !rules.some((rule) => rule.agentGroups.length > 0)) return none
+    const named = [...new Set(rules.flatMap((rule) => rule.agentGroups))].slice(0, maxGroups)
+    return this.memberOf(named, webId, decidedBy)
+  }
+
+  private async memberOf(named: readonly string[], webId: string, decidedBy: Map<string, number>) {
     const groups = new Set<string>()
-    if (webId) {
-      for (const group of [...new Set(rules.flatMap((rule) => rule.agentGroups))].slice(0, maxGroups)) {
-        if (await this.isMember(group, webId, decidedBy)) groups.add(group)
-      }
-    }
-    return {
-      ...(webId === undefined ? {} : { webId }),
-      ...(client === undefined ? {} : { client }),
-      ...(issuer === undefined ? {} : { issuer }),
-      ...(credentials['origin'] === undefined ? {} : { origin: String(credentials['origin']) }),
-      clientClasses: await this.clientClasses.of(credentials, rules, { path: url }),
-      groups,
-    }
+    for (const group of named) if (await this.isMember(group, webId, decidedBy)) groups.add(group)
+    return groups
   }
 
   /** Groups kept on this server are read in process; any other group matches nobody. */
@@ -116,6 +137,26 @@ export class Access {
     } catch {
       return false
     }
+  }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+function askerOf(
+  credentials: Credentials,
+  groups: ReadonlySet<string>,
+  clientClasses: ReadonlySet<string>,
+): Asker {
+  const webId = credentials.agent?.webId
+  const client = credentials.client?.clientId
+  const issuer = credentials.issuer?.url
+  return {
+    ...(webId === undefined ? {} : { webId }),
+    ...(client === undefined ? {} : { client }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(credentials['origin'] === undefined ? {} : { origin: String(credentials['origin']) }),
+    clientClasses,
+    groups,
   }
 }
 

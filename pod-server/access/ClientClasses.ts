@@ -1,6 +1,7 @@
 import type { Credentials, ResourceIdentifier } from '@solid/community-server'
 import type { AccountFacts } from '../credentials/AccountFacts.ts'
 import { podOf } from '../engine/path.ts'
+import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { homeAppClass, ownCredentialsClass, type Rule } from './acl.ts'
 
@@ -19,31 +20,34 @@ export class ClientClasses {
     this.addresses = new Addresses(baseUrl)
   }
 
-  async of(
+  of(
     credentials: Credentials,
     rules: readonly Rule[],
     target: ResourceIdentifier,
-  ): Promise<Set<string>> {
-    const classes = new Set<string>()
+  ): Soon<ReadonlySet<string>> {
     const client = credentials.client?.clientId
-    if (client === undefined) return classes
-    if (client === this.homeApp) classes.add(homeAppClass)
-    const named = rules.some((rule) =>
-      rule.conditions.some((it) => it.kind === 'client' && it.classes.includes(ownCredentialsClass)),
+    if (client === undefined) return none
+    const known = client === this.homeApp ? [homeAppClass] : []
+    if (!rules.some(namesOwnCredentials)) return new Set(known)
+    return after(
+      this.isOwnCredentials(client, credentials.agent?.webId, target),
+      (isOwn) => new Set(isOwn ? [...known, ownCredentialsClass] : known),
     )
-    if (named && (await this.isOwnCredentials(client, credentials.agent?.webId, target))) {
-      classes.add(ownCredentialsClass)
-    }
-    return classes
   }
 
-  private async isOwnCredentials(client: string, webId: string | undefined, target: ResourceIdentifier) {
-    const credentials = await this.accounts.credentialsOf(client)
-    if (!credentials || credentials.webId !== webId) return false
-    const pod = podOf(this.addresses.path(target.path))
-    return (
-      credentials.accountId ===
-      (await this.accounts.accountOf(this.addresses.url({ path: pod, isContainer: true })))
-    )
+  private isOwnCredentials(client: string, webId: string | undefined, target: ResourceIdentifier) {
+    return after(this.accounts.credentialsOf(client), (credentials) => {
+      if (!credentials || credentials.webId !== webId) return false
+      const pod = podOf(this.addresses.path(target.path))
+      return after(
+        this.accounts.accountOf(this.addresses.url({ path: pod, isContainer: true })),
+        (account) => account === credentials.accountId,
+      )
+    })
   }
 }
+
+const none: ReadonlySet<string> = new Set()
+
+const namesOwnCredentials = ({ conditions }: Rule): boolean =>
+  conditions.some((it) => it.kind === 'client' && it.classes.includes(ownCredentialsClass))

@@ -8,6 +8,7 @@ import {
 } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { Kept } from '../Kept.ts'
+import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { VERSION } from '../storage/metadata.ts'
 import { readNotice } from '../storage/notice.ts'
@@ -72,13 +73,15 @@ export class CompiledAcls {
   }
 
   /** @throws ForbiddenHttpError for a document too large to decide by. */
-  async of(acl: ResourceIdentifier): Promise<CompiledAcl> {
-    const { isTooLarge, ...compiled } = await this.acls.of(acl.path, async () => {
+  of(acl: ResourceIdentifier): Soon<CompiledAcl> {
+    const compiled = this.acls.of(acl.path, async () => {
       const { quads, ...opened } = await this.open(acl)
       return { ...opened, rules: quads && compileAcl(quads) }
     })
-    if (isTooLarge) throw new ForbiddenHttpError(`${acl.path} is too large to decide by`)
-    return compiled
+    return after(compiled, (found) => {
+      if (found.isTooLarge) throw new ForbiddenHttpError(`${acl.path} is too large to decide by`)
+      return found
+    })
   }
 
   /** What is kept of a document is no longer what there is. */
@@ -86,7 +89,7 @@ export class CompiledAcls {
     this.acls.forget(path)
   }
 
-  groupsOf(document: ResourceIdentifier): Promise<CompiledGroups> {
+  groupsOf(document: ResourceIdentifier): Soon<CompiledGroups> {
     return this.groups.of(document.path, async () => {
       const { quads, version } = await this.open(document)
       return { members: compileGroups(quads ?? []), version }

@@ -1,6 +1,7 @@
 import type { ClientCredentialsStore, PodStore } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { Kept } from '../Kept.ts'
+import { after, type Soon } from '../soon.ts'
 import { spaceOf } from '../storage/record-place.ts'
 
 /** Facts kept of each kind; some hundred bytes each. */
@@ -25,12 +26,13 @@ export class AccountFacts {
   }
 
   /** Client credentials by their id, which CSS calls their label. */
-  credentialsOf(client: string): Promise<{ webId: string; accountId: string } | undefined> {
+  credentialsOf(client: string): Soon<{ webId: string; accountId: string } | undefined> {
     return this.credentials.of(client, () => this.credentialsStore.findByLabel(client))
   }
 
   /** The account that a pod belongs to. */
-  async accountOf(podUrl: string): Promise<string | undefined> {
-    return (await this.pods.of(podUrl, () => this.podStore.findByBaseUrl(podUrl)))?.accountId
+  accountOf(podUrl: string): Soon<string | undefined> {
+    const pod = this.pods.of(podUrl, () => this.podStore.findByBaseUrl(podUrl))
+    return after(pod, (found) => found?.accountId)
   }
 }

@@ -6,6 +6,7 @@ import {
   type TargetExtractor,
   UnauthorizedHttpError,
 } from '@solid/community-server'
+import { after, type Soon } from '../soon.ts'
 import type { Holder } from './Holder.ts'
 import type { Holders } from './Holders.ts'
 
@@ -16,7 +17,7 @@ export class DpopCredentials extends CredentialsExtractor {
   private readonly holders: Holders
   private readonly targetExtractor: TargetExtractor
   /** By the headers of a request, which it keeps when it goes from the short way to CSS. */
-  private readonly known = new WeakMap<object, Promise<Holder | undefined>>()
+  private readonly known = new WeakMap<object, Soon<Holder | undefined>>()
 
   constructor(holders: Holders, targetExtractor: TargetExtractor) {
     super()
@@ -32,24 +33,18 @@ export class DpopCredentials extends CredentialsExtractor {
   }
 
   /** `url`: that the request is for, without its query. @returns undefined for whoever does not show who they are. */
-  async of(request: Request, url: () => Promise<string>): Promise<Credentials | undefined> {
+  of(request: Request, url: () => Soon<string>): Soon<Credentials | undefined> {
     if (request.headers.authorization === undefined) return undefined
-    const known = this.known.get(request.headers) ?? this.verify(request, url)
-    this.known.set(request.headers, known)
-    const holder = await known
-    if (!holder) return undefined
-    const { webId, client, issuer } = holder
-    return {
-      agent: { webId },
-      issuer: { url: issuer },
-      ...(client === undefined ? {} : { client: { clientId: client } }),
-    }
+    const isKnown = this.known.has(request.headers)
+    const holder = isKnown ? this.known.get(request.headers) : this.verify(request, url)
+    if (!isKnown) this.known.set(request.headers, holder)
+    return after(holder, (found) => found && credentialsOf(found))
   }
 
-  private async verify({ headers, method = '' }: Request, url: () => Promise<string>) {
+  private verify({ headers, method = '' }: Request, url: () => Soon<string>): Soon<Holder | undefined> {
     const { authorization, dpop } = headers
     const proof = typeof dpop === 'string' ? dpop : undefined
-    return this.holders.of({ authorization, dpop: proof, method, url: await url() })
+    return after(url(), (said) => this.holders.of({ authorization, dpop: proof, method, url: said }))
   }
 
   private async urlOf(request: HttpRequest): Promise<string> {
@@ -57,3 +52,9 @@ export class DpopCredentials extends CredentialsExtractor {
     return path.replace(/\?.*$/s, '')
   }
 }
+
+const credentialsOf = ({ webId, client, issuer }: Holder): Credentials => ({
+  agent: { webId },
+  issuer: { url: issuer },
+  ...(client === undefined ? {} : { client: { clientId: client } }),
+})

@@ -1,8 +1,10 @@
+import { Recent } from '../Recent.ts'
 import type { Settings } from '../settings.ts'
+import { after, type Soon } from '../soon.ts'
 import type { Claimed } from './claimed.ts'
 import { ForeignTokens } from './ForeignTokens.ts'
 import type { Holder } from './Holder.ts'
-import { type Jwt, readJwt } from './jwt.ts'
+import { decode, jsonObject, readJwt, splitJwt } from './jwt.ts'
 import type { OwnTokens } from './OwnTokens.ts'
 import { ProofKeys } from './ProofKeys.ts'
 import { isAbout, proofAge, tokenHash } from './proof.ts'
@@ -27,8 +29,7 @@ export class Holders {
   private readonly own: OwnTokens
   private readonly ownClients: ReadonlySet<string>
   private readonly foreign = new ForeignTokens()
-  /** In order of last use. */
-  private readonly tokens = new Map<string, Verified>()
+  private readonly tokens = new Recent<Verified>(maxTokens)
 
   constructor(own: OwnTokens, settings: Settings) {
     this.own = own
@@ -36,25 +37,28 @@ export class Holders {
   }
 
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.tokens.size, most: maxTokens }
+    return this.tokens.size
   }
 
   /** @returns undefined for whoever does not show that they hold a token that is good now. */
-  async of(claimed: Claimed): Promise<Holder | undefined> {
+  of(claimed: Claimed): Soon<Holder | undefined> {
     const [, token] = /^DPoP +([\w.-]+)$/i.exec(claimed.authorization ?? '') ?? []
-    const proof = readJwt(claimed.dpop ?? '')
-    if (!token || !proof) return undefined
+    const proof = splitJwt(claimed.dpop ?? '')
+    const claims = proof && jsonObject(proof.claims)
+    if (!token || !claims) return undefined
     const now = Date.now()
-    const verified = await this.verified(token, claimed, now)
-    if (!verified) return undefined
-    const { holder, ath } = verified
-    const { header, claims, signed, signature } = proof
-    const key = this.keys.of(header['jwk'], header['alg'])
-    if (key?.thumbprint !== holder.thumbprint) return undefined
-    if (!isAbout(proof, { ...claimed, ath, namesToken: this.namesTokens(holder) }, now)) return undefined
-    if (!isSigned(key.alg, key.key, signed, signature)) return undefined
-    if (holder.issuer === this.own.issuer && !(await this.own.stands(holder))) return undefined
-    return this.proofs.take(key.thumbprint, String(claims['jti']), now) ? holder : undefined
+    return after(this.verified(token, claimed, now), (verified) => {
+      if (!verified) return undefined
+      const { holder, ath } = verified
+      const key = this.keys.of(proof.header)
+      if (key?.thumbprint !== holder.thumbprint) return undefined
+      if (!isAbout(claims, { ...claimed, ath, namesToken: this.namesTokens(holder) }, now)) return undefined
+      if (!isSigned(key.alg, key.key, `${proof.header}.${proof.claims}`, decode(proof.signature)))
+        return undefined
+      return after(holder.issuer !== this.own.issuer || this.own.stands(holder), (stands) =>
+        stands && this.proofs.take(holder.thumbprint, claims.jti, now) ? holder : undefined,
+      )
+    })
   }
 
   /**
@@ -65,21 +69,20 @@ export class Holders {
     return client !== undefined && this.ownClients.has(client)
   }
 
-  private async verified(token: string, claimed: Claimed, now: number): Promise<Verified | undefined> {
+  private verified(token: string, claimed: Claimed, now: number): Soon<Verified | undefined> {
     const known = this.tokens.get(token)
-    const holder = known?.holder ?? (await this.verify(token, claimed, now))
-    this.tokens.delete(token)
-    if (!holder || holder.expires <= now) return undefined
-    const verified = known ?? { holder, ath: tokenHash(token) }
-    this.tokens.set(token, verified)
-    const [oldest] = this.tokens.keys()
-    if (this.tokens.size > maxTokens && oldest !== undefined) this.tokens.delete(oldest)
-    return verified
+    return known && known.holder.expires > now ? known : this.verify(token, claimed, now)
   }
 
-  private async verify(token: string, claimed: Claimed, now: number): Promise<Holder | undefined> {
-    const jwt: Jwt | undefined = readJwt(token)
+  private async verify(token: string, claimed: Claimed, now: number): Promise<Verified | undefined> {
+    const jwt = readJwt(token)
     if (!jwt) return undefined
-    return this.own.isOurs(jwt) ? this.own.verify(jwt, now) : this.foreign.verify(token, jwt, claimed)
+    const holder = await (this.own.isOurs(jwt)
+      ? this.own.verify(jwt, now)
+      : this.foreign.verify(token, jwt, claimed))
+    if (!holder || holder.expires <= now) return undefined
+    const verified = { holder, ath: tokenHash(token) }
+    this.tokens.set(token, verified)
+    return verified
   }
 }

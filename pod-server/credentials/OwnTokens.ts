@@ -1,5 +1,6 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import type { JwkGenerator } from '@solid/community-server'
+import { after, type Soon } from '../soon.ts'
 import type { AccountFacts } from './AccountFacts.ts'
 import type { Holder } from './Holder.ts'
 import type { Jwt } from './jwt.ts'
@@ -64,10 +65,13 @@ export class OwnTokens {
   }
 
   /** Whether a holder's WebID still names this issuer, and its credentials, if it has such, are still there. */
-  async stands({ webId, client, isCredentials }: Holder): Promise<boolean> {
+  stands({ webId, client, isCredentials }: Holder): Soon<boolean> {
     if (!this.webIdIssuers.isOwn(webId)) return true
-    if (isCredentials && (await this.accounts.credentialsOf(client ?? ''))?.webId !== webId) return false
-    return this.webIdIssuers.names(webId, this.issuer)
+    const credentials = isCredentials ? this.accounts.credentialsOf(client ?? '') : { webId }
+    return after(
+      credentials,
+      (found) => found?.webId === webId && this.webIdIssuers.names(webId, this.issuer),
+    )
   }
 
   private ownKey() {

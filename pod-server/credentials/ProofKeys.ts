@@ -1,4 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { Recent } from '../Recent.ts'
+import { jsonObject } from './jwt.ts'
 import { fits } from './signature.ts'
 
 /** The public key of a proof, with its thumbprint (RFC 7638). */
@@ -17,29 +19,33 @@ const members: Readonly<Record<string, readonly string[]>> = {
 /** Keys kept ready: one for each app that a citizen is logged in to. */
 const maxKept = 20_000
 
-/** Keys of proofs, made ready once: that costs as much as to verify a signature. */
+/**
+ * Keys of proofs, made ready once: that costs as much as to verify a signature. A client writes the header of all its
+ * proofs alike, so that it is read once too.
+ */
 export class ProofKeys {
-  /** In order of last use. */
-  private readonly kept = new Map<string, ProofKey>()
+  private readonly kept = new Recent<ProofKey>(maxKept)
 
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.kept.size, most: maxKept }
+    return this.kept.size
   }
 
-  /** @returns undefined for what is no public key (RFC 9449 §4.3), or none for that algorithm. */
-  of(jwk: unknown, alg: unknown): ProofKey | undefined {
-    if (typeof jwk !== 'object' || jwk === null || typeof alg !== 'string') return undefined
-    const canonical = canonicalOf(jwk as Record<string, unknown>)
-    if (canonical === undefined) return undefined
-    const name = `${alg} ${canonical}`
-    const known = this.kept.get(name) ?? make(canonical, alg)
-    if (!known) return undefined
-    this.kept.delete(name)
-    this.kept.set(name, known)
-    const [oldest] = this.kept.keys()
-    if (this.kept.size > maxKept && oldest !== undefined) this.kept.delete(oldest)
-    return known
+  /** `header`: of a proof, as it is written. @returns undefined for what is no header of a proof (RFC 9449 §4.3). */
+  of(header: string): ProofKey | undefined {
+    const known = this.kept.get(header)
+    if (known) return known
+    const fresh = read(header)
+    if (fresh) this.kept.set(header, fresh)
+    return fresh
   }
+}
+
+function read(text: string): ProofKey | undefined {
+  const { typ, crit, jwk, alg } = jsonObject(text) ?? {}
+  if (typ !== 'dpop+jwt' || crit !== undefined || typeof alg !== 'string') return undefined
+  if (typeof jwk !== 'object' || jwk === null) return undefined
+  const canonical = canonicalOf(jwk as Record<string, unknown>)
+  return canonical === undefined ? undefined : make(canonical, alg)
 }
 
 function canonicalOf(jwk: Record<string, unknown>): string | undefined {

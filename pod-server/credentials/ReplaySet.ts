@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Proofs remembered at most; beyond that none is taken, rather than one forgotten. Some 100 bytes each. */
 const maxProofs = 4_000_000
@@ -26,7 +26,7 @@ export class ReplaySet {
   /** Takes a proof of a key by its `jti`. @returns whether it is its first use. */
   take(thumbprint: string, jti: string, now = Date.now()): boolean {
     this.age(now)
-    const name = createHash('sha256').update(`${thumbprint} ${jti}`).digest('base64').slice(0, 24)
+    const name = hash('sha256', `${thumbprint} ${jti}`, 'base64').slice(0, 24)
     if (this.young.has(name) || this.old.has(name) || this.size.kept >= maxProofs) return false
     this.young.add(name)
     return true

@@ -7,6 +7,7 @@ import {
 import { SOLID } from '#vocab/namespaces'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { Kept } from '../Kept.ts'
+import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { readNotice } from '../storage/notice.ts'
 
@@ -36,9 +37,10 @@ export class WebIdIssuers {
   }
 
   /** Whether a WebID hosted here names an issuer. */
-  async names(webId: string, issuer: string): Promise<boolean> {
+  names(webId: string, issuer: string): Soon<boolean> {
     const profile = webId.replace(/#.*$/s, '')
-    return (await this.profiles.of(profile, () => this.read(profile))).has(named(webId, issuer))
+    const issuers = this.profiles.of(profile, () => this.read(profile))
+    return after(issuers, (found) => found.has(named(webId, issuer)))
   }
 
   private async read(path: string): Promise<ReadonlySet<string>> {

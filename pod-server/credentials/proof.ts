@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Jwt } from './jwt.ts'
 
 /** What a proof has to be about. */
 export interface Proved {
@@ -18,19 +17,21 @@ export const proofAge = { past: 120, ahead: 120 }
 const maxJti = 512
 
 /**
- * Whether the claims of a proof are about this very request (RFC 9449 §4.3, §7.1). Pure; neither its signature nor
- * whether it was used before. `now`: UTC milliseconds.
+ * Whether the claims of a proof are about this very request (RFC 9449 §4.3, §7.1). Pure; neither its header, its
+ * signature, nor whether it was used before. `now`: UTC milliseconds.
  */
-export function isAbout({ header, claims }: Jwt, proved: Proved, now: number): boolean {
+export function isAbout(
+  claims: Readonly<Record<string, unknown>>,
+  proved: Proved,
+  now: number,
+): claims is { readonly jti: string } {
   const { method, url } = proved
   const { htm, htu, iat, jti, ath } = claims
   const seconds = now / 1000
   return (
-    header['typ'] === 'dpop+jwt' &&
-    header['crit'] === undefined &&
     htm === method &&
     typeof htu === 'string' &&
-    htu.replace(/[?#].*$/s, '') === url &&
+    (htu === url || htu.replace(/[?#].*$/s, '') === url) &&
     typeof iat === 'number' &&
     iat <= seconds + proofAge.ahead &&
     iat >= seconds - proofAge.past &&
