@@ -1,17 +1,18 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { isContainerPath, parseContentType } from '@solid/community-server'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isContainerPath } from '@solid/community-server'
 import type { Access } from '../access/Access.ts'
+import type { Mode } from '../access/acl.ts'
 import { withOrigin } from '../access/RequestOrigin.ts'
 import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
 import type { PodEngine, Stored } from '../engine/PodEngine.ts'
+import { Recent } from '../Recent.ts'
 import type { Settings } from '../settings.ts'
-import { unpackBody } from '../storage/bytes.ts'
-import { bestOf, isBest, readAccept, takesGzip } from './accept.ts'
+import { after, type Soon } from '../soon.ts'
 import { type Asked, askedOf } from './asked.ts'
 import type { Conversion } from './Conversion.ts'
-import { commonHead, resourceHead } from './heads.ts'
-import { KeptForms } from './KeptForms.ts'
-import { listingTurtle, listsNothing } from './listing-turtle.ts'
+import { type Form, Forms } from './Forms.ts'
+import { askerFields, type Fields, resourceFields } from './heads.ts'
+import type { KeptForms } from './KeptForms.ts'
 
 export interface HotReadsArgs {
   readonly settings: Settings
@@ -21,170 +22,121 @@ export interface HotReadsArgs {
   readonly conversion: Conversion
 }
 
-/** What is sent. */
-interface Form {
-  /** As the header says it. */
-  readonly contentType: string
-  /** As the ETag says it. */
-  readonly name: string
-  readonly isPacked: boolean
-  readonly size: number
-  /** Of a container: whether it holds nothing. */
-  readonly isEmpty: boolean
-  bytes(): Promise<Uint8Array | undefined>
+/** What may be done by whoever asks, and by everybody. */
+interface Decided {
+  readonly user: ReadonlySet<Mode>
+  readonly everybody: ReadonlySet<Mode>
 }
 
-const turtle = 'text/turtle'
-/** Children of a container that is listed here; a larger one is sent as it is read. */
-const maxChildren = 20_000
-const page = 1000
+/** The head of a form of a resource. */
+interface Head {
+  readonly version: number
+  readonly etag: string
+  readonly fields: Fields
+}
+
+/** Heads kept, of a kilobyte and a half each. */
+const maxHeads = 10_000
 
 /**
- * The short way of a read that may be: one look at the engine, one decision, and the bytes as they are stored. What is
- * unusual, and what is refused, is left to CSS.
+ * The short way of a read that may be: one look at what is there, one decision, and the bytes as they are stored. What is
+ * unusual, and what is refused, is left to CSS. What is in memory is answered at once, without a promise.
  */
 export class HotReads {
-  readonly forms = new KeptForms()
   private readonly args: HotReadsArgs
   private readonly base: URL
+  private readonly baseUrl: string
+  private readonly made: Forms
+  private readonly heads = new Recent<Head>(maxHeads)
 
   constructor(args: HotReadsArgs) {
     this.args = args
     this.base = new URL(args.settings.baseUrl)
+    this.baseUrl = this.base.href
+    this.made = new Forms(args.engine, args.conversion)
+  }
+
+  get forms(): KeptForms {
+    return this.made.kept
   }
 
   /** @returns whether it has answered; what goes wrong before it does is for CSS to tell. */
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    try {
-      return await this.answer(request, response)
-    } catch (error) {
+  handle(request: IncomingMessage, response: ServerResponse): Soon<boolean> {
+    const failed = (error: unknown) => {
       if (response.headersSent) throw error
       return false
     }
+    try {
+      const answered = this.answer(request, response)
+      return answered instanceof Promise ? answered.catch(failed) : answered
+    } catch (error) {
+      return failed(error)
+    }
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  private answer(request: IncomingMessage, response: ServerResponse): Soon<boolean> {
     const asked = askedOf(request, this.base)
-    const wanted = asked && readAccept(asked.headers.accept)
-    if (!asked || !wanted) return false
-    const { access, credentials, engine } = this.args
-    const holder = await credentials.of(request, async () => asked.url)
-    const asker = withOrigin(holder ?? {}, request.headers.origin)
-    const ruled = await access.of(asked.url)
-    const { stored } = ruled
-    if (stored?.isContainer !== isContainerPath(asked.url) || stored.metadata !== '') return false
-    const user = await access.modes(asked.url, ruled, asker)
-    if (!user.has('read')) return false
-    const everybody = holder ? await access.modes(asked.url, ruled, {}) : user
-    const form = await this.formOf(asked, stored, wanted)
-    if (!form) return false
-    const etag = `"${stored.version}.${engine.epoch}-${form.name}${form.isPacked ? ';gzip' : ''}"`
-    const { contentType, isEmpty } = form
-    const said = { ...asked, baseUrl: this.base.href, stored, isEmpty, contentType, etag, user, everybody }
-    const head = { ...commonHead(request.headers), ...resourceHead(said), ...sizeOf(form) }
-    return this.send(asked, response, form, etag, head)
+    if (!asked) return false
+    const { access, credentials } = this.args
+    const { url, headers } = asked
+    return after(
+      credentials.of(request, () => url),
+      (holder) =>
+        after(access.of(url), (ruled) => {
+          const { stored } = ruled
+          if (stored?.isContainer !== isContainerPath(url) || stored.metadata !== '') return false
+          return after(access.modes(url, ruled, withOrigin(holder ?? {}, headers.origin)), (user) => {
+            if (!user.has('read')) return false
+            return after(holder ? access.modes(url, ruled, {}) : user, (everybody) =>
+              after(this.made.of(asked, stored), (form) =>
+                form ? this.send(asked, response, stored, form, { user, everybody }) : false,
+              ),
+            )
+          })
+        }),
+    )
   }
 
-  private async send(
-    { method, headers }: Asked,
+  private send(
+    asked: Asked,
     response: ServerResponse,
+    stored: Stored,
     form: Form,
-    etag: string,
-    head: OutgoingHttpHeaders,
-  ): Promise<boolean> {
-    if (matches(headers['if-none-match'], etag)) {
-      response.writeHead(304, head).end()
+    { user, everybody }: Decided,
+  ): Soon<boolean> {
+    const { method, headers } = asked
+    const head = this.headOf(asked.url, stored, form)
+    const fields = () => head.fields.concat(askerFields(headers.origin, user, everybody))
+    if (matches(headers['if-none-match'], head.etag)) {
+      response.writeHead(304, fields()).end()
       return true
     }
     if (method === 'HEAD') {
-      response.writeHead(200, head).end()
+      response.writeHead(200, fields()).end()
       return true
     }
-    const bytes = await form.bytes()
-    // Somebody has just written: CSS reads it again.
-    if (!bytes) return false
-    response.writeHead(200, head).end(bytes)
-    return true
-  }
-
-  private async formOf(
-    asked: Asked,
-    stored: Stored,
-    wanted: ReadonlyMap<string, number>,
-  ): Promise<Form | undefined> {
-    const { contentType = turtle } = stored
-    const type = parseContentType(contentType).value
-    if (isBest(type, wanted))
-      return stored.isContainer
-        ? this.listing(asked, stored)
-        : this.asStored(asked, stored, contentType, type)
-    const best = bestOf(wanted)
-    if (stored.isContainer || best === undefined) return undefined
-    const bytes = await this.forms.of(asked.url, best, stored.version, () =>
-      this.args.conversion.of(asked.url, stored, best),
-    )
-    return bytes && made(bytes, best)
-  }
-
-  private async asStored(
-    { url, headers }: Asked,
-    stored: Stored,
-    contentType: string,
-    name: string,
-  ): Promise<Form | undefined> {
-    const { path, version, encoding, size } = stored
-    const body = async () => asBuffer(await this.args.engine.body(path, version))
-    if (encoding === 'gzip' && takesGzip(headers['accept-encoding'])) {
-      const packed = await this.forms.of(url, 'packed', version, body)
-      return packed && { ...made(packed, contentType, name), isPacked: true }
-    }
-    const bytes = () =>
-      this.forms.of(url, 'plain', version, async () => {
-        const found = await body()
-        return found && asBuffer(await unpackBody(found, encoding))
-      })
-    return { contentType, name, isPacked: false, size, isEmpty: false, bytes }
-  }
-
-  private async listing({ url }: Asked, stored: Stored): Promise<Form | undefined> {
-    const bytes = await this.forms.of(url, turtle, stored.version, async () => {
-      const children = await this.children(stored.path)
-      return children && Buffer.from(listingTurtle(stored, children))
+    return after(form.bytes(), (bytes) => {
+      // Somebody has just written: CSS reads it again.
+      if (bytes === undefined) return false
+      response.writeHead(200, fields()).end(bytes, 'latin1')
+      return true
     })
-    return bytes && { ...made(bytes, turtle), isEmpty: listsNothing(bytes) }
   }
 
-  private async children(container: string): Promise<Stored[] | undefined> {
-    const children: Stored[] = []
-    for (let after: string | undefined; ; after = children.at(-1)?.path) {
-      const next = await this.args.engine.list(container, page, after)
-      children.push(...next)
-      if (next.length < page) break
-      if (children.length > maxChildren) return undefined
-    }
-    return children.filter(({ path, isContainer }) => isContainer || !/\.(acl|meta)$/.test(path))
+  private headOf(url: string, stored: Stored, form: Form): Head {
+    const { version } = stored
+    const name = `${form.isPacked ? 'gzip ' : ''}${form.contentType} ${url}`
+    const known = this.heads.get(name)
+    if (known?.version === version) return known
+    const etag = `"${version}.${this.args.engine.epoch}-${form.name}${form.isPacked ? ';gzip' : ''}"`
+    const { baseUrl } = this
+    const { contentType, size, isPacked, isEmpty } = form
+    const fields = resourceFields({ url, baseUrl, stored, isEmpty, contentType, size, isPacked, etag })
+    const head = { version, etag, fields }
+    this.heads.set(name, head)
+    return head
   }
 }
-
-const made = (bytes: Buffer, contentType: string, name = contentType): Form => ({
-  contentType,
-  name,
-  isPacked: false,
-  size: bytes.byteLength,
-  isEmpty: false,
-  bytes: async () => bytes,
-})
-
-function asBuffer(bytes: Uint8Array): Buffer
-function asBuffer(bytes: Uint8Array | undefined): Buffer | undefined
-function asBuffer(bytes: Uint8Array | undefined): Buffer | undefined {
-  return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-const sizeOf = ({ size, isPacked }: Form): OutgoingHttpHeaders => ({
-  'Content-Length': size,
-  ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
-})
 
 /** RFC 9110 §13.1.2: weakly. */
 function matches(header: string | undefined, etag: string): boolean {

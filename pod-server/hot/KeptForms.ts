@@ -1,11 +1,20 @@
+import type { Soon } from '../soon.ts'
+
 /** Bytes in memory at most, of all forms together. */
 const maxBytes = 64 * 1024 * 1024
 /** Of one form; a larger one is made again each time. */
 const maxOne = 8 * 1024 * 1024
 
+/** Up to that many bytes go out in one piece with their head. */
+const maxText = 8 * 1024
+
+/** What is sent: bytes, or, where there are few, text with a character for each (latin1). */
+export type Bytes = Buffer | string
+
 interface Kept {
   readonly version: number
-  readonly bytes: Promise<Buffer | undefined>
+  readonly making: Promise<Bytes | undefined>
+  made: Bytes | undefined
   size: number
 }
 
@@ -20,25 +29,30 @@ export class KeptForms {
   }
 
   /** `make` is called once for all who wait. @returns undefined for what cannot be made here. */
-  async of(
+  of(
     url: string,
     type: string,
     version: number,
     make: () => Promise<Buffer | undefined>,
-  ): Promise<Buffer | undefined> {
+  ): Soon<Bytes | undefined> {
     const name = `${type} ${url}`
     const known = this.kept.get(name)
     if (known?.version === version) {
       this.kept.delete(name)
       this.kept.set(name, known)
-      return known.bytes
+      return known.made ?? known.making
     }
-    const fresh: Kept = { version, bytes: make(), size: 0 }
+    const fresh: Kept = { version, making: make().then(toSend), made: undefined, size: 0 }
     this.drop(name)
     this.kept.set(name, fresh)
+    return this.keep(name, fresh)
+  }
+
+  private async keep(name: string, fresh: Kept): Promise<Bytes | undefined> {
     try {
-      const bytes = await fresh.bytes
-      this.grow(name, fresh, bytes?.byteLength ?? maxOne)
+      const bytes = await fresh.making
+      fresh.made = bytes
+      this.grow(name, fresh, bytes?.length ?? maxOne)
       return bytes
     } catch (error) {
       if (this.kept.get(name) === fresh) this.drop(name)
@@ -65,3 +79,6 @@ export class KeptForms {
     this.kept.delete(name)
   }
 }
+
+const toSend = (bytes: Buffer | undefined): Bytes | undefined =>
+  bytes && bytes.byteLength <= maxText ? bytes.toString('latin1') : bytes

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { normalizeUriPathSlashes, parseForwarded, toCanonicalUriPath } from '@solid/community-server'
+import { Recent } from '../Recent.ts'
 import { isAddress } from '../server/address.ts'
 
 /** A request that the hot path may answer. */
@@ -34,7 +35,7 @@ const unusual = [
 export function askedOf({ method, url: target, headers }: Request, base: URL): Asked | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined
   if (!isAsked({ url: target, headers }, base)) return undefined
-  if (unusual.some((name) => headers[name] !== undefined)) return undefined
+  for (const name of unusual) if (headers[name] !== undefined) return undefined
   // RFC 9110 §13.1.3: beside If-None-Match it says nothing.
   if (headers['if-modified-since'] !== undefined && headers['if-none-match'] === undefined) return undefined
   return { method, url: `${base.origin}${target}`, headers }
@@ -44,8 +45,20 @@ export function askedOf({ method, url: target, headers }: Request, base: URL): A
 export const isAsked = ({ url, headers }: Request, base: URL): boolean =>
   url !== undefined && isCanonical(url) && isFor(base, headers)
 
-/** Whether a request target is the one name of a document or container that lies in a pod. */
+/** Targets as they were judged, up to that length. */
+const judged = new Recent<boolean>(20_000)
+const maxLength = 512
+
+/** Whether a request target is the one name of a document or container that lies in a pod. Pure. */
 export function isCanonical(target: string): boolean {
+  const known = judged.get(target)
+  if (known !== undefined) return known
+  const is = judge(target)
+  if (target.length <= maxLength) judged.set(target, is)
+  return is
+}
+
+function judge(target: string): boolean {
   return (
     /^\/(?![./])[\w.!~*'()%/-]*$/.test(target) &&
     target !== '/' &&

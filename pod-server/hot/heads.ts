@@ -7,20 +7,27 @@ import { podOf } from '../engine/path.ts'
 const exposed =
   'Accept-Patch,Accept-Post,Accept-Put,Allow,Content-Range,ETag,Last-Modified,Link,Location,Updates-Via,WAC-Allow,Www-Authenticate'
 
-/** What every answer about a pod carries, as `server/PodHeaders` and CSS's middleware write it. */
-export function commonHead({ origin }: IncomingHttpHeaders): OutgoingHttpHeaders {
-  return {
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Content-Security-Policy': "sandbox; frame-ancestors 'none'",
-    Vary: 'Accept,Authorization,Origin,Accept-Encoding',
-    'X-Powered-By': 'Community Solid Server',
-    'Accept-Ranges': 'bytes',
-    'Access-Control-Allow-Origin': origin ?? '*',
-    'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': exposed,
-  }
+const common = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "sandbox; frame-ancestors 'none'",
+  Vary: 'Accept,Authorization,Origin,Accept-Encoding',
+  'X-Powered-By': 'Community Solid Server',
+  'Accept-Ranges': 'bytes',
+  'Access-Control-Allow-Credentials': 'true',
+  'Access-Control-Expose-Headers': exposed,
 }
+
+/** What every answer about a pod carries, as `server/PodHeaders` and CSS's middleware write it. */
+export const commonHead = ({ origin }: IncomingHttpHeaders): OutgoingHttpHeaders => ({
+  ...common,
+  'Access-Control-Allow-Origin': origin ?? '*',
+})
+
+/** Names and values in turns, as `writeHead` takes them without another look. */
+export type Fields = readonly string[]
+
+const commonFields: Fields = Object.entries(common).flat()
 
 /** What a read of a resource says of it beside its bytes. */
 export interface Said {
@@ -30,24 +37,39 @@ export interface Said {
   /** Of a container: whether it may be deleted. */
   readonly isEmpty: boolean
   readonly contentType: string
+  readonly size: number
+  readonly isPacked: boolean
   readonly etag: string
-  readonly user: ReadonlySet<Mode>
-  readonly everybody: ReadonlySet<Mode>
 }
 
-/** Pure. */
-export function resourceHead(said: Said): OutgoingHttpHeaders {
-  const { stored, contentType, etag, user, everybody } = said
-  return {
-    Link: links(said),
+/** What is said of a resource to whoever may read it, as long as it has that version. Pure. */
+export function resourceFields(said: Said): Fields {
+  const { stored, contentType, size, isPacked, etag } = said
+  return [
+    ...commonFields,
+    ...['Link', links(said).join(', ')],
     ...allow(said),
-    'Content-Type': contentType,
-    'Last-Modified': new Date(stored.modified).toUTCString(),
-    ETag: etag,
+    ...['Content-Type', contentType, 'Content-Length', String(size)],
+    ...(isPacked ? ['Content-Encoding', 'gzip'] : []),
+    ...['Last-Modified', new Date(stored.modified).toUTCString(), 'ETag', etag],
+  ]
+}
+
+/** What is said to this one alone. Pure. */
+export function askerFields(
+  origin: string | undefined,
+  user: ReadonlySet<Mode>,
+  everybody: ReadonlySet<Mode>,
+): Fields {
+  return [
+    'Access-Control-Allow-Origin',
+    origin ?? '*',
     // Kept by a browser, and asked for again by its ETag: what may be read can change at any moment.
-    'Cache-Control': everybody.has('read') ? 'no-cache' : 'private, no-cache',
-    'WAC-Allow': wacAllow(user, everybody),
-  }
+    'Cache-Control',
+    everybody.has('read') ? 'no-cache' : 'private, no-cache',
+    'WAC-Allow',
+    wacAllow(user, everybody),
+  ]
 }
 
 function links({ url, baseUrl, stored }: Said): string[] {
@@ -64,20 +86,21 @@ function links({ url, baseUrl, stored }: Said): string[] {
   ]
 }
 
-const allow = ({ stored, isEmpty }: Said): OutgoingHttpHeaders =>
+const allow = ({ stored, isEmpty }: Said): Fields =>
   stored.isContainer
-    ? { Allow: `OPTIONS, HEAD, GET, POST${isEmpty ? ', DELETE' : ''}`, 'Accept-Post': '*/*' }
-    : {
-        Allow: 'OPTIONS, HEAD, GET, PATCH, PUT, DELETE',
-        'Accept-Patch': 'text/n3, application/sparql-update',
-        'Accept-Put': '*/*',
-      }
+    ? ['Allow', `OPTIONS, HEAD, GET, POST${isEmpty ? ', DELETE' : ''}`, 'Accept-Post', '*/*']
+    : [
+        ...['Allow', 'OPTIONS, HEAD, GET, PATCH, PUT, DELETE'],
+        ...['Accept-Patch', 'text/n3, application/sparql-update', 'Accept-Put', '*/*'],
+      ]
+
+const modes: readonly Mode[] = ['append', 'control', 'read', 'write']
 
 /** WAC §6; what everybody may, this one may too. */
 function wacAllow(user: ReadonlySet<Mode>, everybody: ReadonlySet<Mode>): string {
-  const param = (name: string, modes: Iterable<Mode>) => {
-    const list = [...new Set(modes)].sort()
-    return list.length > 0 ? [`${name}="${list.join(' ')}"`] : []
-  }
-  return [...param('user', [...user, ...everybody]), ...param('public', everybody)].join(',')
+  const ofUser = modes.filter((mode) => user.has(mode) || everybody.has(mode)).join(' ')
+  const ofEverybody = modes.filter((mode) => everybody.has(mode)).join(' ')
+  const public_ = ofEverybody && `public="${ofEverybody}"`
+  const user_ = ofUser && `user="${ofUser}"`
+  return user_ && public_ ? `${user_},${public_}` : user_ || public_
 }

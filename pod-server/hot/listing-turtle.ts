@@ -1,6 +1,7 @@
 import { IANA, POSIX, parseContentType } from '@solid/community-server'
 import { DCT, LDP, XSD } from '#vocab/namespaces'
 import type { Stored } from '../engine/PodEngine.ts'
+import type { Bytes } from './KeptForms.ts'
 
 /** The listing of a container (Solid §4.2), in Turtle. Names are canonical, so that they are relative IRIs as they are. */
 export function listingTurtle(container: Stored, children: readonly Stored[]): string {
@@ -17,7 +18,7 @@ export function listingTurtle(container: Stored, children: readonly Stored[]): s
 }
 
 /** Whether such a listing is of a container that holds nothing: no canonical name has a colon. */
-export const listsNothing = (listing: Buffer): boolean => !listing.includes('ldp:contains')
+export const listsNothing = (listing: Bytes): boolean => !listing.includes('ldp:contains')
 
 function what(child: Stored): string {
   if (child.isContainer) return `a ldp:Resource, ldp:Container, ldp:BasicContainer; ${moments(child)}`

@@ -1,0 +1,37 @@
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { getLoggerFor, ServerConfigurator } from '@solid/community-server'
+import type { HotReads } from './HotReads.ts'
+
+/** Reads are answered before anything is made ready for CSS; what they leave comes to it as it is. */
+export class FirstDoor extends ServerConfigurator {
+  private readonly logger = getLoggerFor(this)
+  private readonly reads: HotReads
+  private readonly source: ServerConfigurator
+
+  constructor(reads: HotReads, source: ServerConfigurator) {
+    super()
+    this.reads = reads
+    this.source = source
+  }
+
+  override async handle(server: Server): Promise<void> {
+    const behind = new EventEmitter()
+    await this.source.handleSafe(behind as Server)
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      const settle = (answered: boolean) => answered || behind.emit('request', request, response)
+      const failed = (error: Error) => {
+        // Of what is half sent nothing more can be said.
+        this.logger.error(`Read failed: ${error.message}`)
+        response.destroy()
+      }
+      try {
+        const answered = this.reads.handle(request, response)
+        if (answered instanceof Promise) answered.then(settle).catch(failed)
+        else settle(answered)
+      } catch (error) {
+        failed(error as Error)
+      }
+    })
+  }
+}
