@@ -1,5 +1,5 @@
-import { BasePasswordStore } from '@solid/community-server'
 import type { Change, PodEngine } from '../engine/PodEngine.ts'
+import { hashOf } from '../passwords/scrypt-hash.ts'
 import { EngineRecords } from '../storage/EngineRecords.ts'
 import { unit } from '../storage/request.ts'
 import { UnitOfWork } from '../storage/UnitOfWork.ts'
@@ -39,29 +39,17 @@ export async function accountChanges(
   if ((await records.findIds('password', { email: login })).length > 0) throw accountExists()
   if ((await records.findIds('pod', { baseUrl })).length > 0) throw podRecordExists(name)
 
+  // CSS leaves out the spaces at both ends.
+  const hash = await hashOf(password.trim())
   const work = new UnitOfWork(engine)
   await unit.run(work, async () => {
     const create = async (type: string, value: Record<string, unknown>): Promise<string> =>
       ((await records.create(type, value)) as { id: string }).id
     const accountId = await create('account', { linkedLoginsCount: 1 })
-    await create('password', { ...(await hashed(login, password)), accountId, verified: true })
+    await create('password', { email: login, password: hash, accountId, verified: true })
     const podId = await create('pod', { baseUrl, accountId })
     await create('owner', { podId, webId, visible: false })
     await create('webIdLink', { webId, accountId })
   })
   return work.toCommit()?.changes ?? []
-}
-
-/** A log-in as CSS itself would write it: the hash is its own. */
-async function hashed(email: string, password: string): Promise<Record<string, unknown>> {
-  let record: Record<string, unknown> = {}
-  const storage = {
-    find: async () => [],
-    create: async (_type: string, value: Record<string, unknown>) => {
-      record = value
-      return { ...value, id: '' }
-    },
-  }
-  await new BasePasswordStore(storage as never).create(email, '', password.trim())
-  return record
 }

@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import bcrypt from 'bcryptjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { EngineRecords } from '../storage/EngineRecords.ts'
+import { ScryptPasswords } from './ScryptPasswords.ts'
+import { hashOf } from './scrypt-hash.ts'
+
+let folder: string
+let engine: SqliteEngine
+let records: EngineRecords
+let passwords: ScryptPasswords
+let account: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traboule-passwords-'))
+  engine = await SqliteEngine.open(join(folder, 'pods.db'), 1_000_000)
+  records = new EngineRecords(engine)
+  await records.defineType('account', {})
+  account = ((await records.create('account', {})) as { id: string }).id
+  passwords = new ScryptPasswords(records as never)
+  await passwords.handle()
+})
+
+afterAll(async () => {
+  await engine?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const login = async (email: string, password: string) => {
+  const id = await passwords.create(email, account, password)
+  await passwords.confirmVerification(id)
+  return id
+}
+const stored = async (id: string) => ((await records.get('password', id)) as { password: string }).password
+const store = (id: string, hash: string) => records.setField('password', id, 'password', hash)
+const isWrong = { statusCode: 403, message: 'Invalid email/password combination.' }
+
+describe('a log-in', () => {
+  it('is by its password alone, whatever the case of the e-mail address', async () => {
+    const id = await login('Alice@traboule.example', 'un mot de passe')
+    expect(await stored(id)).toMatch(/^\$scrypt\$/)
+    expect(await passwords.authenticate('aLICE@traboule.example', 'un mot de passe')).toEqual({
+      id,
+      accountId: account,
+    })
+    for (const [email, password] of [
+      ['alice@traboule.example', 'un autre'],
+      ['nobody@traboule.example', 'un mot de passe'],
+    ] as const)
+      await expect(passwords.authenticate(email, password)).rejects.toMatchObject(isWrong)
+    await expect(passwords.create('ALICE@traboule.example', account, 'x')).rejects.toMatchObject({
+      statusCode: 400,
+    })
+  })
+
+  it('that is not verified is told to whoever knows its password', async () => {
+    await passwords.create('new@traboule.example', account, 'un mot de passe')
+    await expect(passwords.authenticate('new@traboule.example', 'un mot de passe')).rejects.toThrow(
+      'verified',
+    )
+    await expect(passwords.authenticate('new@traboule.example', 'un autre')).rejects.toMatchObject(isWrong)
+  })
+
+  it('has its new password once it is changed, and the old one no more', async () => {
+    const id = await login('bob@traboule.example', 'ancien')
+    await passwords.update(id, 'nouveau')
+    expect((await passwords.authenticate('bob@traboule.example', 'nouveau')).id).toBe(id)
+    await expect(passwords.authenticate('bob@traboule.example', 'ancien')).rejects.toMatchObject(isWrong)
+    await expect(passwords.update('none', 'nouveau')).rejects.toMatchObject({ statusCode: 403 })
+  })
+
+  it('has a password of 1,024 bytes at most', async () => {
+    const [most, more] = ['é'.repeat(512), `${'é'.repeat(512)}x`]
+    const id = await login('long@traboule.example', most)
+    expect((await passwords.authenticate('long@traboule.example', most)).id).toBe(id)
+    await expect(passwords.authenticate('long@traboule.example', more)).rejects.toMatchObject(isWrong)
+    const tooLong = { statusCode: 400, errorCode: 'password-too-long' }
+    await expect(passwords.create('more@traboule.example', account, more)).rejects.toMatchObject(tooLong)
+    await expect(passwords.update(id, more)).rejects.toMatchObject(tooLong)
+    expect((await passwords.authenticate('long@traboule.example', most)).id).toBe(id)
+  })
+})
+
+describe('a hash of before', () => {
+  it.each([
+    ['bcrypt', (password: string) => bcrypt.hash(password, 4)],
+    ['a cheaper scrypt', (password: string) => hashOf(password, { ln: 10, r: 8, p: 1 })],
+  ])('of %s still counts, and is made anew by a log-in, not by a wrong one', async (name, make) => {
+    const email = `${name.replaceAll(' ', '-')}@traboule.example`
+    const id = await login(email, 'x')
+    const old = await make('un mot de passe')
+    await store(id, old)
+    await expect(passwords.authenticate(email, 'un autre')).rejects.toMatchObject(isWrong)
+    expect(await stored(id)).toBe(old)
+    expect((await passwords.authenticate(email, 'un mot de passe')).id).toBe(id)
+    expect(await stored(id)).toMatch(/^\$scrypt\$ln=14/)
+    expect((await passwords.authenticate(email, 'un mot de passe')).id).toBe(id)
+    await expect(passwords.authenticate(email, 'un autre')).rejects.toMatchObject(isWrong)
+  })
+
+  it('of bcrypt that has not read the whole password stays as it is', async () => {
+    const email = 'whole@traboule.example'
+    const id = await login(email, 'x')
+    const old = await bcrypt.hash('a'.repeat(80), 4)
+    await store(id, old)
+    await passwords.authenticate(email, 'a'.repeat(80))
+    expect(await stored(id)).toBe(old)
+  })
+
+  it('that is none lets nobody in', async () => {
+    const email = 'none@traboule.example'
+    const id = await login(email, 'x')
+    for (const none of ['', 'x', '$scrypt$']) {
+      await store(id, none)
+      await expect(passwords.authenticate(email, none)).rejects.toThrow()
+    }
+  })
+})

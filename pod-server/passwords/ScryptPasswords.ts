@@ -1,0 +1,97 @@
+import {
+  BadRequestHttpError,
+  BasePasswordStore,
+  ForbiddenHttpError,
+  HttpError,
+  type PasswordStore,
+} from '@solid/community-server'
+import { isBcrypt, PasswordHashes } from './PasswordHashes.ts'
+import { hashOfNothing, isCurrent } from './scrypt-hash.ts'
+
+type Storage = ConstructorParameters<typeof BasePasswordStore>[0]
+
+interface Login {
+  readonly id: string
+  readonly accountId: string
+  readonly password: string
+  readonly verified: boolean
+}
+
+/** CSS's storage, as far as log-ins need it: its own type knows each record of each store. */
+interface Logins {
+  find(type: 'password', query: { email: string }): Promise<readonly Login[]>
+  get(type: 'password', id: string): Promise<Login | undefined>
+  create(type: 'password', login: Omit<Login, 'id'> & { email: string }): Promise<{ id: string }>
+  setField(type: 'password', id: string, field: 'password', hash: string): Promise<void>
+}
+
+/** Bytes of a password at most. */
+const longest = 1024
+/** What bcrypt reads of one: the rest may be anything. */
+const bcryptBytes = 72
+
+/**
+ * Log-ins by e-mail and password, with hashes of scrypt, which other threads make. A hash of CSS's own store still counts,
+ * and is made anew by the next log-in; so is one that cost less than hashes do today.
+ */
+export class ScryptPasswords extends BasePasswordStore implements PasswordStore {
+  private readonly logins: Logins
+  private readonly hashes = new PasswordHashes()
+  /** An e-mail address that has no log-in takes as long as another. */
+  private readonly nobody = hashOfNothing()
+
+  constructor(storage: Storage) {
+    super(storage)
+    this.logins = storage as unknown as Logins
+  }
+
+  override async create(email: string, accountId: string, password: string): Promise<string> {
+    assertLength(password)
+    const login = email.toLowerCase()
+    if (await this.findByEmail(login)) {
+      throw new BadRequestHttpError('There already is a login for this e-mail address.')
+    }
+    const hash = await this.hashes.of(password, login)
+    return (
+      await this.logins.create('password', { accountId, email: login, password: hash, verified: false })
+    ).id
+  }
+
+  override async authenticate(email: string, password: string): Promise<{ accountId: string; id: string }> {
+    if (!isShort(password)) throw wrong()
+    const login = email.toLowerCase()
+    const [found] = await this.logins.find('password', { email: login })
+    const hash = found?.password ?? this.nobody
+    const isRight = await this.hashes.matches(hash, password, login)
+    if (!found || !isRight) throw wrong()
+    if (!found.verified) throw new ForbiddenHttpError('Login still needs to be verified.')
+    if (!isCurrent(hash)) await this.renew(found, password, login)
+    return { accountId: found.accountId, id: found.id }
+  }
+
+  override async update(id: string, password: string): Promise<void> {
+    assertLength(password)
+    if (!(await this.logins.get('password', id))) throw new ForbiddenHttpError('Login does not exist.')
+    await this.logins.setField('password', id, 'password', await this.hashes.of(password, id))
+  }
+
+  private async renew({ id, password: old }: Login, password: string, login: string): Promise<void> {
+    if (isBcrypt(old) && Buffer.byteLength(password) > bcryptBytes) return
+    const hash = await this.hashes.of(password, login)
+    // Not over a password that was changed meanwhile.
+    const now = await this.logins.get('password', id)
+    if (now?.password === old) await this.logins.setField('password', id, 'password', hash)
+  }
+}
+
+const isShort = (password: string): boolean => Buffer.byteLength(password) <= longest
+
+/** @throws HttpError 400 `password-too-long` */
+function assertLength(password: string): void {
+  if (isShort(password)) return
+  const fr = `Le mot de passe est trop long : il peut avoir ${longest} octets au plus.`
+  const en = `The password is too long: it may have ${longest} bytes at most.`
+  throw new HttpError(400, 'PasswordTooLong', `${fr} / ${en}`, { errorCode: 'password-too-long' })
+}
+
+const wrong = (): HttpError => new ForbiddenHttpError('Invalid email/password combination.')

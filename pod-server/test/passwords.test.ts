@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import bcrypt from 'bcryptjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AccountApi } from '../accounts/AccountApi.ts'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { EngineRecords } from '../storage/EngineRecords.ts'
+import { TestPod } from './test-pod.ts'
+
+let server: TestPod
+const email = 'alice@traboule.example'
+const password = 'un mot de passe de test'
+
+beforeAll(async () => {
+  server = await TestPod.start()
+  await AccountApi.create(server.baseUrl, email, password)
+})
+
+afterAll(async () => server?.[Symbol.asyncDispose]())
+
+async function logIn(as: { email: string; password: string }) {
+  const answer = await fetch(`${server.baseUrl}.account/login/password/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(as),
+  })
+  const { message, errorCode } = (await answer.json()) as { message?: string; errorCode?: string }
+  return { status: answer.status, message, errorCode, cookies: answer.headers.getSetCookie().length }
+}
+
+/** Reads the one log-in of a server that is stopped, and changes its hash. */
+async function rewrite(hash?: string): Promise<string> {
+  const engine = await SqliteEngine.open(join(server.dataFolder, 'pods.db'), 1 << 30)
+  try {
+    const records = new EngineRecords(engine)
+    await records.defineType('password', { accountId: 'id:account' })
+    await records.createIndex('password', 'email')
+    const [login] = (await records.find('password', { email })) as { id: string; password: string }[]
+    if (hash) await records.setField('password', login?.id ?? '', 'password', hash)
+    return login?.password ?? ''
+  } finally {
+    await engine.close()
+  }
+}
+
+describe('logging in', () => {
+  it('is for whoever knows the password; a wrong e-mail address and a wrong password are told alike', async () => {
+    expect(await logIn({ email, password })).toMatchObject({ status: 200, cookies: 1 })
+    const refusals = [
+      await logIn({ email, password: `${password}.` }),
+      await logIn({ email: 'nobody@traboule.example', password }),
+      await logIn({ email, password: 'x'.repeat(2000) }),
+    ]
+    for (const refusal of refusals) expect(refusal).toEqual(refusals[0])
+    expect(refusals[0]).toMatchObject({ status: 403, cookies: 0 })
+  })
+
+  it('is by a password of 1,024 bytes at most', async () => {
+    const sign = (name: string, length: number) =>
+      AccountApi.create(server.baseUrl, `${name}@traboule.example`, 'x'.repeat(length))
+    await expect(sign('more', 1025)).rejects.toThrow(/trop long.*too long/)
+    await sign('most', 1024)
+    const most = { email: 'most@traboule.example', password: 'x'.repeat(1024) }
+    expect((await logIn(most)).status).toBe(200)
+  })
+
+  it('is still by a hash that CSS has made, which it makes anew', async () => {
+    await server.end('SIGTERM')
+    expect(await rewrite(await bcrypt.hash(password, 10))).toMatch(/^\$scrypt\$/)
+    await server.start()
+    expect((await logIn({ email, password: 'un autre' })).status).toBe(403)
+    expect((await logIn({ email, password })).status).toBe(200)
+    await server.end('SIGTERM')
+    expect(await rewrite()).toMatch(/^\$scrypt\$/)
+    await server.start()
+    expect((await logIn({ email, password })).status).toBe(200)
+    expect((await logIn({ email, password: 'un autre' })).status).toBe(403)
+  })
+
+  it('is told in no log', () => {
+    expect(server.printed).not.toContain('traboule.example')
+  })
+})
