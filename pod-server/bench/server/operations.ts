@@ -1,7 +1,8 @@
 import type { Contender } from './contenders.ts'
 import { insertion, large, small } from './contents.ts'
 import { proof, tokenRequest } from './dpop.ts'
-import type { Ready } from './load.ts'
+import type { Ready, Story } from './load.ts'
+import { signUp } from './sign-up.ts'
 
 export interface Operation {
   /** In the last line's JSON. */
@@ -12,7 +13,7 @@ export interface Operation {
   /** Times the stock server, at 16 connections. */
   readonly goal: number
   /** Whether a new name or a new triple is written by each request. */
-  requests(on: Contender, token: string, count: number, round: string): Ready[]
+  requests(on: Contender, token: string, count: number, round: string): (Ready | Story)[]
 }
 
 const turtle = 'text/turtle'
@@ -110,5 +111,13 @@ export const operations: readonly Operation[] = [
         const { url, headers, body } = tokenRequest(baseUrl, client)
         return { method: 'POST', url, headers: headers as Record<string, string>, body: String(body) }
       }),
+  },
+  {
+    key: 'sign-up',
+    title: 'account + pod',
+    stock: 2.3,
+    goal: 10,
+    requests: ({ baseUrl }, _, count, round) =>
+      Array.from({ length: count }, (_, n) => signUp(baseUrl, `${round}${n}`)),
   },
 ]
