@@ -18,6 +18,8 @@ const members: Readonly<Record<string, readonly string[]>> = {
 }
 /** Keys kept ready: one for each app that a citizen is logged in to. */
 const maxKept = 20_000
+/** Characters of a header that is kept: a key of RSA has seven hundred. */
+const maxHeader = 1024
 
 /**
  * Keys of proofs, made ready once: that costs as much as to verify a signature. A client writes the header of all its
@@ -35,7 +37,7 @@ export class ProofKeys {
     const known = this.kept.get(header)
     if (known) return known
     const fresh = read(header)
-    if (fresh) this.kept.set(header, fresh)
+    if (fresh && header.length <= maxHeader) this.kept.set(header, fresh)
     return fresh
   }
 }

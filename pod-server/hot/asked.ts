@@ -74,7 +74,7 @@ function judge(target: string): boolean {
 const isPlain = (target: string): boolean => /^(?:\/[\w.!~*'()-]+)+\/?$/.test(target)
 
 /** Whether a request is for the base address, as the client wrote it: behind a proxy, as the proxy says. */
-function isFor({ protocol, host }: URL, headers: IncomingHttpHeaders): boolean {
+export function isFor({ protocol, host }: URL, headers: IncomingHttpHeaders): boolean {
   const isForwarded =
     'forwarded' in headers || 'x-forwarded-host' in headers || 'x-forwarded-proto' in headers
   const forwarded = isForwarded ? parseForwarded(headers) : {}

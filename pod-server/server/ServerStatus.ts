@@ -5,6 +5,8 @@ import type { Holders } from '../credentials/Holders.ts'
 import type { WebIdIssuers } from '../credentials/WebIdIssuers.ts'
 import type { HotReads } from '../hot/HotReads.ts'
 import type { HotWrites } from '../hot/HotWrites.ts'
+import type { TokenClients } from '../tokens/TokenClients.ts'
+import type { UsedProofs } from '../tokens/UsedProofs.ts'
 import { isOperator } from './operator-token.ts'
 
 /** What is kept in memory, of how much at most. */
@@ -33,6 +35,8 @@ export interface ServerStatusArgs {
   readonly webIdIssuers: WebIdIssuers
   readonly reads: HotReads
   readonly writes: HotWrites
+  readonly clients: TokenClients
+  readonly usedProofs: UsedProofs
 }
 
 /** `/.status`, for whoever can read the token that a start leaves in the data folder; for anybody else there is no such address. */
@@ -50,7 +54,7 @@ export class ServerStatus extends HttpHandler {
   }
 
   override async handle({ response }: HttpHandlerInput): Promise<void> {
-    const { acls, holders, accounts, webIdIssuers, reads, writes } = this.args
+    const { acls, holders, accounts, webIdIssuers, reads, writes, clients, usedProofs } = this.args
     const numbers: ServerNumbers = {
       uptime: Math.round(process.uptime()),
       resident: process.memoryUsage.rss(),
@@ -58,8 +62,8 @@ export class ServerStatus extends HttpHandler {
         rules: acls.size,
         tokens: holders.size,
         keys: holders.keys.size,
-        proofs: holders.proofs.size,
-        accounts: accounts.size,
+        proofs: together(holders.proofs.size, usedProofs.proofs.size),
+        accounts: together(accounts.size, clients.size),
         webIds: webIdIssuers.size,
         forms: reads.forms.size,
         triples: writes.inserts.size,
@@ -69,3 +73,8 @@ export class ServerStatus extends HttpHandler {
     response.end(JSON.stringify(numbers))
   }
 }
+
+const together = (one: Kept, other: Kept): Kept => ({
+  kept: one.kept + other.kept,
+  most: one.most + other.most,
+})

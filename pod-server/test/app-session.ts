@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { exportJWK, generateKeyPair, type KeyLike, SignJWT } from 'jose'
 import type { TestCitizen } from './people.ts'
+import { newProofs, type Prove } from './proofs.ts'
 import type { TestPod } from './test-pod.ts'
 
 type App = 'home' | 'budget' | 'energy'
@@ -42,15 +42,7 @@ interface Authorized {
   /** Asks for the tokens of its code. */
   exchange(): Promise<Response>
   refresh(refreshToken: string): Promise<Response>
-  proof(method: string, url: string, token?: string, changes?: ProofChanges): Promise<string>
-}
-
-/** What is other than it should be. */
-export interface ProofChanges {
-  readonly claims?: Readonly<Record<string, unknown>>
-  readonly header?: Readonly<Record<string, unknown>>
-  /** Signs in the place of the one that is shown. */
-  readonly key?: KeyLike
+  readonly proof: Prove
 }
 
 /**
@@ -88,20 +80,7 @@ export async function authorize(
   const given = new URL(back).searchParams.get('code')
   if (!given) throw new Error(`no code in ${back}`)
 
-  const { privateKey, publicKey } = await generateKeyPair('ES256')
-  const jwk = await exportJWK(publicKey)
-  const proof: Authorized['proof'] = (method, url, token, { claims, header, key = privateKey } = {}) =>
-    new SignJWT({
-      htm: method,
-      htu: url,
-      jti: randomBytes(16).toString('hex'),
-      iat: Math.floor(Date.now() / 1000),
-      ...(token ? { ath: createHash('sha256').update(token).digest('base64url') } : {}),
-      ...claims,
-    })
-      .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk, ...header })
-      .sign(key)
-
+  const proof = await newProofs()
   const tokenUrl = `${server.baseUrl}.oidc/token`
   const ask = async (grant: Record<string, string>) =>
     fetch(tokenUrl, {

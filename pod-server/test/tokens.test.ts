@@ -1,7 +1,8 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { authorize, type ProofChanges } from './app-session.ts'
+import { authorize } from './app-session.ts'
 import { logInAs, makeCitizen, type TestCitizen } from './people.ts'
+import type { ProofChanges } from './proofs.ts'
 import { status } from './scene.ts'
 import { TestPod } from './test-pod.ts'
 
