@@ -147,14 +147,12 @@ function askerOf(
   groups: ReadonlySet<string>,
   clientClasses: ReadonlySet<string>,
 ): Asker {
-  const webId = credentials.agent?.webId
-  const client = credentials.client?.clientId
-  const issuer = credentials.issuer?.url
+  const origin = credentials['origin']
   return {
-    ...(webId === undefined ? {} : { webId }),
-    ...(client === undefined ? {} : { client }),
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(credentials['origin'] === undefined ? {} : { origin: String(credentials['origin']) }),
+    webId: credentials.agent?.webId,
+    client: credentials.client?.clientId,
+    issuer: credentials.issuer?.url,
+    origin: origin === undefined ? undefined : String(origin),
     clientClasses,
     groups,
   }

@@ -18,4 +18,4 @@ export class RequestOrigin extends CredentialsExtractor {
 }
 
 export const withOrigin = (credentials: Credentials, origin: string | undefined): Credentials =>
-  Object.defineProperty({ ...credentials }, 'origin', { value: origin })
+  origin === undefined ? credentials : Object.defineProperty({ ...credentials }, 'origin', { value: origin })

@@ -3,14 +3,14 @@ import type { Condition, Mode, Rule } from './acl.ts'
 
 /** Who asks, with which application, attested by whom. All as verified by the server; absent means not known. */
 export interface Asker {
-  readonly webId?: string
+  readonly webId?: string | undefined
   /** The client's identifier: the URL of its Client ID document, or the id of client credentials. */
-  readonly client?: string
+  readonly client?: string | undefined
   /** Classes that the server itself put the client in, e.g. `tb:HomeApp`. */
   readonly clientClasses: ReadonlySet<string>
-  readonly issuer?: string
+  readonly issuer?: string | undefined
   /** The `Origin` header of the request. */
-  readonly origin?: string
+  readonly origin?: string | undefined
   /** Groups, named by the rules, of which the agent is a member. */
   readonly groups: ReadonlySet<string>
 }

@@ -29,6 +29,7 @@ export class Holders {
   private readonly own: OwnTokens
   private readonly ownClients: ReadonlySet<string>
   private readonly foreign = new ForeignTokens()
+  /** By the header that they are sent in. */
   private readonly tokens = new Recent<Verified>(maxTokens)
 
   constructor(own: OwnTokens, settings: Settings) {
@@ -42,12 +43,11 @@ export class Holders {
 
   /** @returns undefined for whoever does not show that they hold a token that is good now. */
   of(claimed: Claimed): Soon<Holder | undefined> {
-    const [, token] = /^DPoP +([\w.-]+)$/i.exec(claimed.authorization ?? '') ?? []
     const proof = splitJwt(claimed.dpop ?? '')
     const claims = proof && jsonObject(proof.claims)
-    if (!token || !claims) return undefined
+    if (!claims) return undefined
     const now = Date.now()
-    return after(this.verified(token, claimed, now), (verified) => {
+    return after(this.verified(claimed, now), (verified) => {
       if (!verified) return undefined
       const { holder, ath } = verified
       const key = this.keys.of(proof.header)
@@ -69,20 +69,22 @@ export class Holders {
     return client !== undefined && this.ownClients.has(client)
   }
 
-  private verified(token: string, claimed: Claimed, now: number): Soon<Verified | undefined> {
-    const known = this.tokens.get(token)
-    return known && known.holder.expires > now ? known : this.verify(token, claimed, now)
+  private verified(claimed: Claimed, now: number): Soon<Verified | undefined> {
+    const { authorization = '' } = claimed
+    const known = this.tokens.get(authorization)
+    return known && known.holder.expires > now ? known : this.verify(authorization, claimed, now)
   }
 
-  private async verify(token: string, claimed: Claimed, now: number): Promise<Verified | undefined> {
-    const jwt = readJwt(token)
+  private async verify(authorization: string, claimed: Claimed, now: number): Promise<Verified | undefined> {
+    const [, token] = /^DPoP +([\w.-]+)$/i.exec(authorization) ?? []
+    const jwt = token && readJwt(token)
     if (!jwt) return undefined
     const holder = await (this.own.isOurs(jwt)
       ? this.own.verify(jwt, now)
       : this.foreign.verify(token, jwt, claimed))
     if (!holder || holder.expires <= now) return undefined
     const verified = { holder, ath: tokenHash(token) }
-    this.tokens.set(token, verified)
+    this.tokens.set(authorization, verified)
     return verified
   }
 }
