@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AccountApi } from '../accounts/AccountApi.ts'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { walk } from '../engine/walk.ts'
+import { unpackBody } from '../storage/bytes.ts'
+import { logInAs } from './people.ts'
+import { status } from './scene.ts'
+import { TestPod } from './test-pod.ts'
+
+let server: TestPod
+const password = 'un mot de passe de test'
+
+beforeAll(async () => {
+  server = await TestPod.start()
+})
+
+afterAll(async () => server?.[Symbol.asyncDispose]())
+
+/** An account of its own for each pod. */
+async function makePod(name: string, settings: object = {}) {
+  const email = `${name}-${Math.random()}@traboule.example`
+  await AccountApi.create(server.baseUrl, email, password)
+  const json = { accept: 'application/json', 'content-type': 'application/json' }
+  const logIn = await fetch(`${server.baseUrl}.account/login/password/`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ email, password }),
+  })
+  const { authorization } = (await logIn.json()) as { authorization: string }
+  const as = { accept: json.accept, authorization: `CSS-Account-Token ${authorization}` }
+  const index = (await (await fetch(`${server.baseUrl}.account/`, { headers: as })).json()) as {
+    controls: { account: { pod: string; clientCredentials: string } }
+  }
+  const { pod, clientCredentials } = index.controls.account
+  const post = async (url: string, body: object) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { ...json, ...as },
+      body: JSON.stringify(body),
+    })
+    return { status: answer.status, body: (await answer.json()) as Record<string, string> }
+  }
+  const made = await post(pod, { name, settings })
+  return { made, credentials: (webId = '') => post(clientCredentials, { name: 'own', webId }) }
+}
+
+/** Everything that a pod holds, with its name left out. */
+async function held(engine: SqliteEngine, name: string) {
+  const all = []
+  for (const pod of [await engine.get(name)]) if (pod) all.push(pod)
+  for await (const stored of walk(engine, name)) all.push(stored)
+  const usage = await engine.usage(name)
+  const resources = all.map(async ({ path, version, encoding, contentType, metadata, size, isContainer }) => {
+    const body = isContainer ? undefined : await engine.body(path, version)
+    const text = body && (await unpackBody(body, encoding)).toString('utf8')
+    return { path, encoding, contentType, metadata, size, text }
+  })
+  return JSON.parse(
+    JSON.stringify({ usage, resources: await Promise.all(resources) }).replaceAll(name, '{name}'),
+  )
+}
+
+describe('a new pod', () => {
+  it('is what CSS makes of the templates, the first and the next, but for its name', async () => {
+    expect((await makePod('alma')).made.status).toBe(200)
+    expect((await makePod('bert')).made.status).toBe(200)
+    // CSS makes one of which something is said that the templates do not ask for.
+    expect((await makePod('cleo', { odd: 'x' })).made.status).toBe(200)
+    await server.end('SIGTERM')
+    const engine = await SqliteEngine.open(join(server.dataFolder, 'pods.db'), 1 << 30)
+    const [first, next, byCss] = [
+      await held(engine, 'alma'),
+      await held(engine, 'bert'),
+      await held(engine, 'cleo'),
+    ]
+    await engine.close()
+    await server.start()
+    expect(byCss.resources.map((it: { path: string }) => it.path)).toEqual([
+      '{name}',
+      '{name}/.acl',
+      '{name}/inbox',
+      '{name}/inbox/.acl',
+      '{name}/profile',
+      '{name}/profile/card',
+      '{name}/profile/card.acl',
+      '{name}/settings',
+      '{name}/settings/privateTypeIndex',
+    ])
+    expect(first).toEqual(byCss)
+    expect(next).toEqual(byCss)
+  })
+
+  it("is its owner's alone, and names nobody else", async () => {
+    const { made, credentials } = await makePod('dora')
+    const { pod = '', webId = '' } = made.body
+    const { body: own } = await credentials(webId)
+    const as = await logInAs(server, own['id'] ?? '', own['secret'] ?? '')
+    expect(await status(as, pod)).toBe(200)
+    for (const name of ['', '.acl', 'inbox/', 'settings/privateTypeIndex', 'profile/card.acl'])
+      expect(await status(fetch, `${pod}${name}`)).toBe(401)
+    const { body: other } = await (await makePod('emil')).credentials(`${server.baseUrl}emil/profile/card#me`)
+    const stranger = await logInAs(server, other['id'] ?? '', other['secret'] ?? '')
+    expect(await status(stranger, pod)).toBe(403)
+    for (const name of ['.acl', 'profile/card', 'settings/privateTypeIndex']) {
+      const text = await (await as(`${pod}${name}`)).text()
+      expect(text).toContain('dora/')
+      expect(text).not.toMatch(/[0-9a-f]{32}/)
+    }
+  })
+
+  it('takes the place of none that is there', async () => {
+    expect((await makePod('faye')).made.status).toBe(200)
+    const again = await makePod('faye')
+    expect([again.made.status, again.made.body['message']]).toEqual([400, expect.stringMatching(/already/)])
+    const both = await Promise.all([makePod('gina'), makePod('gina'), makePod('gina')])
+    expect(both.map(({ made }) => made.status).sort()).toEqual([200, 400, 400])
+  })
+})
