@@ -76,6 +76,15 @@ describe('logging in', () => {
     expect((await logIn({ email, password: 'un autre' })).status).toBe(403)
   })
 
+  it('is made for everybody who signs up at the same time', async () => {
+    const names = Array.from({ length: 40 }, (_, n) => `many-${n}@traboule.example`)
+    const made = await Promise.allSettled(
+      names.map((name) => AccountApi.create(server.baseUrl, name, password)),
+    )
+    expect(made.filter(({ status }) => status === 'rejected')).toEqual([])
+    expect((await logIn({ email: 'many-39@traboule.example', password })).status).toBe(200)
+  }, 120_000)
+
   it('is told in no log', () => {
     expect(server.printed).not.toContain('traboule.example')
   })
