@@ -8,7 +8,7 @@ import { fillOurs, fillStock, prepare } from './prepare.ts'
 
 /** A server under load, with one citizen whose pod has what is asked for. */
 export interface Contender {
-  readonly name: 'stock' | 'ours'
+  readonly name: 'stock' | 'ours' | 'floor'
   readonly baseUrl: string
   readonly pod: string
   readonly client: Client
@@ -68,7 +68,7 @@ async function contender(
 }
 
 /** Linux says it in /proc, in hundredths of a second. */
-async function cpuOf(pid: number | undefined): Promise<number> {
+export async function cpuOf(pid: number | undefined): Promise<number> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100

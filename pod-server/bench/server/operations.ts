@@ -1,8 +1,9 @@
 import type { Contender } from './contenders.ts'
 import { insertion, large, small } from './contents.ts'
 import { proof, tokenRequest } from './dpop.ts'
-import type { Ready, Story } from './load.ts'
+import type { Ready } from './load.ts'
 import { signUp } from './sign-up.ts'
+import type { Story } from './stories.ts'
 
 export interface Operation {
   /** In the last line's JSON. */
@@ -12,8 +13,10 @@ export interface Operation {
   readonly stock: number
   /** Times the stock server, at 16 connections. */
   readonly goal: number
+  /** Whether the least that it could cost is measured too. */
+  readonly hasFloor?: boolean
   /** Whether a new name or a new triple is written by each request. */
-  requests(on: Contender, token: string, count: number, round: string): (Ready | Story)[]
+  requests(on: Contender, token: string, count: number, round: string): Ready[] | Story[]
 }
 
 const turtle = 'text/turtle'
@@ -57,10 +60,18 @@ export const operations: readonly Operation[] = [
     title: 'GET public 1 KB',
     stock: 109,
     goal: 80,
+    hasFloor: true,
     requests: ({ pod }, _, count) =>
       times(count, () => ({ method: 'GET', url: `${pod}public/small.ttl`, headers: { accept: turtle } })),
   },
-  { key: 'get-private-1k', title: 'GET private 1 KB', stock: 57, goal: 45, requests: reading('small.ttl') },
+  {
+    key: 'get-private-1k',
+    title: 'GET private 1 KB',
+    stock: 57,
+    goal: 45,
+    hasFloor: true,
+    requests: reading('small.ttl'),
+  },
   {
     key: 'get-private-160k',
     title: 'GET private 160 KB',

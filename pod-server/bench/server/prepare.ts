@@ -7,6 +7,8 @@ import { large, middle, publicRules, small } from './contents.ts'
 import { proof } from './dpop.ts'
 
 export const listed = [100, 1000, 5000] as const
+/** Commits that share a write to disk. */
+const atOnce = 200
 const child = '<#a> <#b> <#c> .'
 
 /** The documents that are read and patched, over HTTP. */
@@ -52,14 +54,17 @@ export async function fillOurs(file: string, pods: number): Promise<void> {
       }))
       await engine.commit({ changes: [container(folder), ...children] })
     }
-    for (let n = 0; n < pods; n++) {
-      const changes = [
-        container(`other${n}`),
-        container(`other${n}/data`),
-        document(`other${n}/data/a`, small),
-      ]
-      await engine.commit({ changes })
-    }
+    const other = (n: number) =>
+      engine.commit({
+        changes: [
+          container(`other${n}`),
+          container(`other${n}/data`),
+          document(`other${n}/data/a`, small),
+          document(`other${n}/.acl`, publicRules(`https://other.example/${n}#me`)),
+        ],
+      })
+    for (let n = 0; n < pods; n += atOnce)
+      await Promise.all(Array.from({ length: Math.min(atOnce, pods - n) }, (_, more) => other(n + more)))
   } finally {
     await engine.close()
   }

@@ -1,4 +1,5 @@
-import type { Answer, Ready, Story } from './load.ts'
+import type { Ready } from './load.ts'
+import type { Answer, Story } from './stories.ts'
 
 interface Said {
   readonly authorization?: string
