@@ -96,7 +96,7 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
     await readout.getByRole('button', { name: 'Voir les opérations' }).waitFor()
     expect((await readout.boundingBox())?.height).toBe(before?.height)
     await readout.scrollIntoViewIfNeeded()
-    expect(await visitor.look('budget-bar')).toEqual(fine)
+    expect(await visitor.look('budget-bar', ['budget-app', 'data-chart'])).toEqual(fine)
   })
 
   it('finds an operation by a word and an amount', async () => {

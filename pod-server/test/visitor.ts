@@ -65,14 +65,24 @@ export class Visitor {
     return new Visitor(device, context, await context.newPage())
   }
 
-  /** Takes a picture of the screen, and judges what a machine can judge of it. */
-  async look(name: string): Promise<Look> {
+  /**
+   * Takes a picture of the screen, and judges what a machine can judge of it.
+   *
+   * @param part the shadow hosts, from the outside in, of all that is new since the last look at this page: axe then
+   * reads that alone, as a long page takes it many seconds.
+   */
+  async look(name: string, part?: [string, string]): Promise<Look> {
     await mkdir(pictures, { recursive: true })
     await this.page.screenshot({ path: join(pictures, `${name}-${this.device}.png`), animations: 'disabled' })
     const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    await this.page.evaluate(axeSource)
-    const { violations } = await this.page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
+    // Half a megabyte, which a document that was looked at before has already.
+    if (await this.page.evaluate(() => !('axe' in globalThis))) await this.page.evaluate(axeSource)
+    const { violations } = await this.page.evaluate(
+      (at) =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(at ? { fromShadowDom: at } : document, {
+          resultTypes: ['violations'],
+        }),
+      part,
     )
     // axe leaves thousands of live ranges behind, and until they are collected each change of the page costs seconds.
     await this.page.requestGC()
