@@ -28,6 +28,7 @@ export async function live(stories: readonly Story[], atOnce: number): Promise<L
 }
 
 async function ask({ method, url, headers, body }: Ready): Promise<Answer> {
-  const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) })
+  const sent = body === undefined ? {} : { body: String(body) }
+  const response = await fetch(url, { method, headers, ...sent })
   return { status: response.status, body: await response.text() }
 }
