@@ -35,8 +35,12 @@ export interface PodEngine {
   /** The values of a space that were set with this tag. */
   tagged(space: string, tag: string): Promise<readonly Value[]>
 
-  /** Called with each change of a space's values, before its commit is acknowledged here. @returns what ends it. */
-  watch(space: string, listener: () => void): () => void
+  /**
+   * Called once for each commit that changes values of a space, with their keys, before it is acknowledged here.
+   *
+   * @returns what ends it.
+   */
+  watch(space: string, listener: (keys: readonly string[]) => void): () => void
 
   /** Tells all who subscribed, here and on every other server of the same engine. */
   publish(notice: string): Promise<void>

@@ -16,7 +16,7 @@ export class SqliteEngine implements PodEngine {
   private readonly writer: Writer
   private readonly resources = new KnownResources()
   private readonly listeners = new Set<(notice: string) => void>()
-  private readonly watchers = new Map<string, Set<() => void>>()
+  private readonly watchers = new Map<string, Set<(keys: readonly string[]) => void>>()
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
 
   private constructor(db: Db, writer: Writer, epoch: string) {
@@ -90,7 +90,8 @@ export class SqliteEngine implements PodEngine {
     const paths = commit.changes.flatMap((change) => ('path' in change ? [change.path] : []))
     const version = await this.resources.changing(paths, () => this.writer.commit(commit))
     const spaces = new Set(commit.changes.map((change) => ('space' in change ? change.space : undefined)))
-    for (const space of spaces) for (const changed of this.watchers.get(space ?? '') ?? []) changed()
+    for (const space of spaces)
+      for (const changed of this.watchers.get(space ?? '') ?? []) changed(keysOf(commit, space))
     for (const notice of commit.notices ?? []) this.tell(notice)
     return version
   }
@@ -140,7 +141,7 @@ export class SqliteEngine implements PodEngine {
     return rows.map((row) => value(row as ValueRow))
   }
 
-  watch(space: string, listener: () => void): () => void {
+  watch(space: string, listener: (keys: readonly string[]) => void): () => void {
     const watchers = this.watchers.get(space) ?? new Set()
     this.watchers.set(space, watchers.add(listener))
     return () => watchers.delete(listener)
@@ -201,6 +202,9 @@ export class SqliteEngine implements PodEngine {
     return known
   }
 }
+
+const keysOf = ({ changes }: Commit, space: string | undefined): string[] =>
+  changes.flatMap((change) => ('space' in change && change.space === space ? [change.key] : []))
 
 interface ResourceRow extends Omit<Stored, 'isContainer' | 'contentType'> {
   readonly container: number

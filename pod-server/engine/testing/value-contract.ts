@@ -80,19 +80,23 @@ export function valueContract({ engine, pod, reopen }: Place): void {
   })
 
   describe('a watcher', () => {
-    it('is called for each change of its space, before it is acknowledged, and for no other', async () => {
-      let heard = 0
+    it('is told which values of its space change, before it is acknowledged, and of no other', async () => {
+      const heard: (readonly string[])[] = []
       const space = `watched ${pod()}`
-      const end = engine().watch(space, () => {
-        heard += 1
-      })
+      const end = engine().watch(space, (keys) => heard.push(keys))
       const set = (space: string) =>
         engine().commit({ changes: [{ kind: 'set-value', space, key: 'k', value: '1' }] })
       await set(space)
-      expect(heard).toBe(1)
+      expect(heard).toEqual([['k']])
       await set('another')
-      await engine().commit({ changes: [{ kind: 'delete-value', space, key: 'k' }] })
-      expect(heard).toBe(2)
+      await engine().commit({
+        changes: [
+          { kind: 'delete-value', space, key: 'k' },
+          { kind: 'set-value', space: 'another', key: 'other', value: '1' },
+          { kind: 'set-value', space, key: 'l', value: '1' },
+        ],
+      })
+      expect(heard).toEqual([['k'], ['k', 'l']])
       await expect(
         engine().commit({
           changes: [
@@ -103,7 +107,7 @@ export function valueContract({ engine, pod, reopen }: Place): void {
       ).rejects.toMatchObject({ code: 'conflict' })
       end()
       await set(space)
-      expect(heard).toBe(2)
+      expect(heard).toHaveLength(2)
     })
   })
 
