@@ -50,6 +50,7 @@ const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
   keys: { fr: 'clés d’applications', en: 'keys of apps' },
   proofs: { fr: 'preuves déjà vues', en: 'proofs seen' },
   accounts: { fr: 'faits des comptes', en: 'facts of accounts' },
+  ended: { fr: 'fins de jetons', en: 'ends of tokens' },
   webIds: { fr: 'profils en mémoire', en: 'profiles in memory' },
   forms: { fr: 'octets prêts à l’envoi', en: 'bytes ready to send' },
   triples: { fr: 'octets de triplets prêts à l’ajout', en: 'bytes of triples ready to be added to' },

@@ -1,6 +1,6 @@
 import { createSolidTokenVerifier } from '@solid/access-token-verifier'
 import type { Claimed } from './claimed.ts'
-import type { Holder } from './Holder.ts'
+import { type Holder, namesOf } from './Holder.ts'
 import type { Jwt } from './jwt.ts'
 
 /** Milliseconds that a foreign token is kept as verified: its holder's WebID may take its issuer back. */
@@ -25,7 +25,8 @@ export class ForeignTokens {
       return {
         webId: webid,
         client: client_id,
-        isCredentials: false,
+        isCredentials: claims['sub'] === client_id,
+        ...namesOf(claims),
         issuer: iss,
         thumbprint,
         expires: Math.min(exp * 1000, Date.now() + maxKept),

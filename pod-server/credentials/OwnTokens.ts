@@ -2,8 +2,9 @@ import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import type { JwkGenerator } from '@solid/community-server'
 import { after, type Soon } from '../soon.ts'
 import type { AccountFacts } from './AccountFacts.ts'
-import type { Holder } from './Holder.ts'
-import type { Jwt } from './jwt.ts'
+import type { EndedTokens } from './EndedTokens.ts'
+import { type Holder, namesOf } from './Holder.ts'
+import { type Jwt, readJwt } from './jwt.ts'
 import { fits, isSigned } from './signature.ts'
 import type { WebIdIssuers } from './WebIdIssuers.ts'
 
@@ -16,6 +17,7 @@ export class OwnTokens {
   private readonly jwkGenerator: JwkGenerator
   private readonly webIdIssuers: WebIdIssuers
   private readonly accounts: AccountFacts
+  private readonly ended: EndedTokens
   private key: Promise<{ alg: string; key: KeyObject }> | undefined
 
   constructor(
@@ -23,11 +25,13 @@ export class OwnTokens {
     jwkGenerator: JwkGenerator,
     webIdIssuers: WebIdIssuers,
     accounts: AccountFacts,
+    ended: EndedTokens,
   ) {
     this.issuer = issuer
     this.jwkGenerator = jwkGenerator
     this.webIdIssuers = webIdIssuers
     this.accounts = accounts
+    this.ended = ended
   }
 
   /** Of a WebID elsewhere, the issuers are read there. */
@@ -58,20 +62,39 @@ export class OwnTokens {
       client: typeof client === 'string' ? client : undefined,
       // RFC 9068 §2.2: the subject of a client that acts for itself is the client.
       isCredentials: claims['sub'] === client,
+      ...namesOf(claims),
       issuer: iss,
       thumbprint,
       expires: exp * 1000,
     }
   }
 
-  /** Whether a holder's WebID still names this issuer, and its credentials, if it has such, are still there. */
-  stands({ webId, client, isCredentials }: Holder): Soon<boolean> {
-    if (!this.webIdIssuers.isOwn(webId)) return true
+  /**
+   * Whether a holder's WebID still names this issuer, its credentials or its grant are still there, and its token was not
+   * revoked.
+   */
+  stands(holder: Holder): Soon<boolean> {
+    const { webId, client, isCredentials } = holder
     const credentials = isCredentials ? this.accounts.credentialsOf(client ?? '') : { webId }
-    return after(
-      credentials,
-      (found) => found?.webId === webId && this.webIdIssuers.names(webId, this.issuer),
-    )
+    return after(credentials, (found) => {
+      if (found?.webId !== webId) return false
+      return after(
+        this.ended.has(holder),
+        (hasEnded) =>
+          !hasEnded && (!this.webIdIssuers.isOwn(webId) || this.webIdIssuers.names(webId, this.issuer)),
+      )
+    })
+  }
+
+  /** RFC 7009 §2.1, for a client that has shown who it is. What is no token that is good now needs no end. */
+  async revoke(text: string, client: string): Promise<'ended' | 'not-its-own' | 'no-token'> {
+    const now = Date.now()
+    const jwt = readJwt(text)
+    const holder = jwt && (await this.verify(jwt, now))
+    if (!holder?.token || holder.expires <= now) return 'no-token'
+    if (holder.client !== client) return 'not-its-own'
+    await this.ended.revoke(holder.token, holder.expires)
+    return 'ended'
   }
 
   private ownKey() {

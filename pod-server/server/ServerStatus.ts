@@ -1,6 +1,7 @@
 import { HttpHandler, type HttpHandlerInput, NotImplementedHttpError } from '@solid/community-server'
 import type { CompiledAcls } from '../access/CompiledAcls.ts'
 import type { AccountFacts } from '../credentials/AccountFacts.ts'
+import type { EndedTokens } from '../credentials/EndedTokens.ts'
 import type { Holders } from '../credentials/Holders.ts'
 import type { WebIdIssuers } from '../credentials/WebIdIssuers.ts'
 import type { HotReads } from '../hot/HotReads.ts'
@@ -25,13 +26,23 @@ export interface ServerNumbers {
   readonly caches: Readonly<Record<CacheName, Kept>>
 }
 
-export type CacheName = 'rules' | 'tokens' | 'keys' | 'proofs' | 'accounts' | 'webIds' | 'forms' | 'triples'
+export type CacheName =
+  | 'rules'
+  | 'tokens'
+  | 'keys'
+  | 'proofs'
+  | 'accounts'
+  | 'ended'
+  | 'webIds'
+  | 'forms'
+  | 'triples'
 
 export interface ServerStatusArgs {
   readonly operatorToken: string
   readonly acls: CompiledAcls
   readonly holders: Holders
   readonly accounts: AccountFacts
+  readonly endedTokens: EndedTokens
   readonly webIdIssuers: WebIdIssuers
   readonly reads: HotReads
   readonly writes: HotWrites
@@ -54,7 +65,8 @@ export class ServerStatus extends HttpHandler {
   }
 
   override async handle({ response }: HttpHandlerInput): Promise<void> {
-    const { acls, holders, accounts, webIdIssuers, reads, writes, clients, usedProofs } = this.args
+    const { acls, holders, accounts, endedTokens, webIdIssuers, reads, writes, clients, usedProofs } =
+      this.args
     const numbers: ServerNumbers = {
       uptime: Math.round(process.uptime()),
       resident: process.memoryUsage.rss(),
@@ -64,6 +76,7 @@ export class ServerStatus extends HttpHandler {
         keys: holders.keys.size,
         proofs: together(holders.proofs.size, usedProofs.proofs.size),
         accounts: together(accounts.size, clients.size),
+        ended: endedTokens.size,
         webIds: webIdIssuers.size,
         forms: reads.forms.size,
         triples: writes.inserts.size,

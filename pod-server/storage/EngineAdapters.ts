@@ -6,7 +6,12 @@ import { notStored, reasonOf } from './not-stored.ts'
 type Adapter = ReturnType<AdapterFactory['createStorageAdapter']>
 type Payload = Parameters<Adapter['upsert']>[1]
 
-const space = 'oidc'
+/** Of an engine's values. */
+export const oidcSpace = 'oidc'
+/** Where a grant is in that space. */
+export const grantKey = (grantId: string): string => `Grant/${grantId}`
+
+const space = oidcSpace
 /** A client is registered when somebody is about to log in with it. */
 const unusedClientMs = 24 * 3600 * 1000
 /** Longer than a grant, which lasts two weeks. */

@@ -38,10 +38,18 @@ async function sessionOf(app: Authorized, ask: () => Promise<Response>): Promise
 }
 
 /** An app that holds its code. */
-interface Authorized {
+export interface Authorized {
   /** Asks for the tokens of its code. */
   exchange(): Promise<Response>
   refresh(refreshToken: string): Promise<Response>
+  /** Asks that a token be revoked, from a page of the app (RFC 7009). `as`: what shows which client asks. */
+  revoke(
+    token: string,
+    as?: Record<string, string>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>
+  /** Logs the browser out at the issuer (OpenID Connect RP-Initiated Logout §2). */
+  endSession(): Promise<void>
   readonly proof: Prove
 }
 
@@ -53,6 +61,7 @@ export async function authorize(
   server: TestPod,
   { email, password, webId }: Pick<TestCitizen, 'email' | 'password' | 'webId'>,
   app: App,
+  scope = 'openid webid offline_access',
 ): Promise<Authorized> {
   const { origin, clientId } = server.app(app)
   const browser = new CookieJar()
@@ -63,7 +72,7 @@ export async function authorize(
     client_id: clientId,
     redirect_uri: redirectUri,
     response_type: 'code',
-    scope: 'openid webid offline_access',
+    scope,
     prompt: 'consent',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
@@ -92,6 +101,17 @@ export async function authorize(
   return {
     exchange: () => ask({ ...code, code: given }),
     refresh: (refreshToken) => ask({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    revoke: (token, as = { client_id: clientId }, headers = {}) =>
+      fetch(`${tokenUrl}/revocation`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...headers },
+        body: new URLSearchParams({ token, ...as }),
+      }),
+    endSession: async () => {
+      const asked = await browser.page(`${server.baseUrl}.oidc/session/end`)
+      const [, xsrf = ''] = /name="xsrf" value="(\w+)"/.exec(asked) ?? []
+      await browser.page(`${server.baseUrl}.oidc/session/end/confirm`, { xsrf, logout: 'yes' })
+    },
     proof,
   }
 }
@@ -126,6 +146,12 @@ class CookieJar {
       current = new URL(location, current).href
     }
     throw new Error(`too many redirects from ${url}`)
+  }
+
+  /** The text at an address, or what a form that is sent there brings. */
+  async page(url: string, form?: Record<string, string>): Promise<string> {
+    const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
+    return (await this.request(url, { ...sent, redirect: 'manual', headers: { accept: 'text/html' } })).text()
   }
 
   private async request(url: string, init: RequestInit): Promise<Response> {

@@ -1,0 +1,60 @@
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { Kept } from '../Kept.ts'
+import { after, type Soon } from '../soon.ts'
+import { grantKey, oidcSpace } from '../storage/EngineAdapters.ts'
+import type { Holder } from './Holder.ts'
+
+/** Of an engine's values: the tokens that were revoked, by their `jti`, until they would have ended by themselves. */
+const revokedSpace = 'revoked-tokens'
+
+/** Facts kept of each kind: as many as tokens are kept verified. Some hundred bytes each. */
+const maxKept = 10_000
+
+/**
+ * Which access tokens of this server have ended before their time: those whose grant was revoked, or that were revoked
+ * themselves. Asked of the engine once for each grant and token, until it says otherwise.
+ */
+export class EndedTokens {
+  private readonly engine: PodEngine
+  /** UTC milliseconds at which each grant ends; 0 where there is none. */
+  private readonly grants = new Kept<number>(maxKept)
+  private readonly revoked = new Kept<boolean>(maxKept)
+
+  constructor(engine: PodEngine) {
+    this.engine = engine
+    engine.watch(oidcSpace, (keys) => {
+      for (const key of keys) this.grants.forget(key)
+    })
+    engine.watch(revokedSpace, (keys) => {
+      for (const key of keys) this.revoked.forget(key)
+    })
+  }
+
+  get size(): { readonly kept: number; readonly most: number } {
+    return { kept: this.grants.size + this.revoked.size, most: 2 * maxKept }
+  }
+
+  /** Whether a token has ended. One that names neither itself nor what it was issued by is none of ours. */
+  has({ token, grant, isCredentials }: Pick<Holder, 'token' | 'grant' | 'isCredentials'>): Soon<boolean> {
+    if (token === undefined) return true
+    return after(this.isRevoked(token), (isRevoked) => {
+      if (isRevoked || isCredentials) return isRevoked
+      return grant === undefined || after(this.endOf(grant), (end) => end <= Date.now())
+    })
+  }
+
+  /** `expires`: of the token, in UTC milliseconds. */
+  async revoke(token: string, expires: number): Promise<void> {
+    const change = { kind: 'set-value', space: revokedSpace, key: token, value: 'true', expires } as const
+    await this.engine.commit({ changes: [change] })
+  }
+
+  private isRevoked(token: string) {
+    return this.revoked.of(token, async () => (await this.engine.value(revokedSpace, token)) !== undefined)
+  }
+
+  private endOf(grant: string) {
+    const key = grantKey(grant)
+    return this.grants.of(key, async () => (await this.engine.value(oidcSpace, key))?.expires ?? 0)
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  getLoggerFor,
+  IdentityProviderFactory,
+  type IdentityProviderFactoryArgs,
+} from '@solid/community-server'
+import { grantClaim } from '../credentials/Holder.ts'
+import type { OwnTokens } from '../credentials/OwnTokens.ts'
+import { EngineError } from '../engine/errors.ts'
+import { reasonOf } from '../storage/not-stored.ts'
+
+type Config = ConstructorParameters<typeof IdentityProviderFactory>[0]
+type Provider = Awaited<ReturnType<IdentityProviderFactory['getProvider']>>
+type Claims = NonNullable<Config['extraTokenClaims']>
+type Step = Parameters<Provider['use']>[0]
+
+/** The steps of CSS's factory that are private to it. Were one called otherwise, no token would have a grant, and none would count. */
+const Factory = IdentityProviderFactory as unknown as new (
+  config: Config,
+  args: IdentityProviderFactoryArgs,
+) => Pick<IdentityProviderFactory, 'getProvider'> & {
+  configureClaims(config: Config, algorithm: string): void
+  createProvider(): Promise<Provider>
+}
+
+/** CSS's OIDC provider, whose access tokens are JWTs that it keeps no record of: they name their grant here, and can be revoked. */
+export class RevocableTokens extends Factory {
+  private readonly log = getLoggerFor('RevocableTokens')
+  private readonly own: OwnTokens
+
+  constructor(config: Config, args: IdentityProviderFactoryArgs, own: OwnTokens) {
+    super(config, args)
+    this.own = own
+  }
+
+  override configureClaims(config: Config, algorithm: string): void {
+    super.configureClaims(config, algorithm)
+    const claims = config.extraTokenClaims as Claims
+    config.extraTokenClaims = async (context, token) => ({
+      ...(await claims(context, token)),
+      ...('grantId' in token ? { [grantClaim]: token.grantId } : {}),
+    })
+  }
+
+  override async createProvider(): Promise<Provider> {
+    const provider = await super.createProvider()
+    provider.use(this.revoke)
+    return provider
+  }
+
+  /** oidc-provider has shown who the client is, and says yes to what it does not know (RFC 7009 §2.2). */
+  private readonly revoke: Step = async (context, next) => {
+    await next()
+    const { oidc } = context
+    if (oidc?.route !== 'revocation' || context.status !== 200 || !oidc.client) return
+    try {
+      const end = await this.own.revoke(String(oidc.params?.['token']), oidc.client.clientId)
+      if (end !== 'not-its-own') return
+      context.status = 400
+      context.body = { error: 'invalid_request', error_description: 'this token does not belong to you' }
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error
+      this.log.error(`request failed: ${reasonOf(error)}`)
+      // RFC 7009 §2.2.1: the token is still there, and the client may try again.
+      context.status = 503
+      context.body = { error: 'temporarily_unavailable' }
+    }
+  }
+}
