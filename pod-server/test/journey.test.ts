@@ -257,7 +257,31 @@ describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
   it('logs out of an app, which then keeps nothing of hers on this device', async () => {
     await find().goto(app('energy'))
     await find().getByRole('button', { name: 'Compte : Alice' }).click()
+    const tokens = await find().evaluate(async () => {
+      const open = indexedDB.open('traboule-session')
+      await new Promise((done) => {
+        open.onsuccess = done
+      })
+      const get = (name: string): Promise<unknown> =>
+        new Promise((done) => {
+          const asked = open.result.transaction('tokens').objectStore('tokens').get(name)
+          asked.onsuccess = () => done(asked.result)
+        })
+      const found = [await get('refresh_token'), ((await get('access')) as { token: string }).token]
+      open.result.close()
+      return found
+    })
+    const revoked: unknown[] = []
+    const both = new Promise<void>((done) => {
+      find().on('response', (response) => {
+        if (!response.url().endsWith('/.oidc/token/revocation') || response.status() !== 200) return
+        revoked.push(new URLSearchParams(response.request().postData() ?? '').get('token'))
+        if (revoked.length === 2) done()
+      })
+    })
     await find().getByRole('button', { name: 'Se déconnecter' }).click()
+    await both
+    expect(revoked).toEqual(tokens)
     await find().getByText('Votre compte, lui, reste ouvert dans ce navigateur').waitFor()
     await find().getByRole('link', { name: 'Me déconnecter aussi de mon compte' }).waitFor()
     expect(await visitor.look('logged-out')).toEqual(fine)

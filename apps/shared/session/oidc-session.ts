@@ -1,6 +1,7 @@
 import type { AppConfig } from '../config.ts'
 import { comeBack, leave, readReturn, withoutReturn } from './place.ts'
 import { Restorable } from './restorable.ts'
+import { issuedTo, revoke } from './revoke.ts'
 import type { Session, SessionProblem, SessionState } from './session.ts'
 import { type SavedAccess, TokenStore } from './token-store.ts'
 
@@ -51,9 +52,11 @@ class OidcSession implements Session {
   }
 
   async logout(): Promise<void> {
+    const issued = await issuedTo(this.config.clientId, this.store, this.core.accessToken)
     await this.core.logout()
     this.otherTabs.postMessage('logged-out')
     this.forget('logged-out')
+    if (issued) await revoke(issued)
   }
 
   readonly fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {

@@ -12,6 +12,10 @@ export class Restorable extends SessionCore {
     this.store = store
   }
 
+  get accessToken(): string | undefined {
+    return this.getTokenDetails()?.access_token
+  }
+
   /** Takes up the access token kept on this device. False when there is none, or none with `spare` seconds left. */
   async resume(spare: number): Promise<boolean> {
     const saved = (await this.store.getItem('access')) as SavedAccess | null

@@ -15,7 +15,7 @@ export interface Session {
   start(): Promise<void>
   /** Leaves for the issuer; the citizen comes back to the place they left. Sets `problem` when it cannot. */
   login(issuer?: string): Promise<void>
-  /** Forgets this citizen on this device, in every tab of this app. */
+  /** Forgets this citizen on this device, in every tab of this app; then asks the issuer to end what this app has of it. */
   logout(): Promise<void>
   /** `fetch` in the citizen's name (DPoP), or in nobody's. Renews what has run out. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
