@@ -47,6 +47,7 @@ export default defineConfig({
           ...slow,
           name: 'browser',
           include: browser,
+          globalSetup: 'pod-server/test/first-day.ts',
           sequence: { groupOrder: 3 },
           maxWorkers: 1,
         },

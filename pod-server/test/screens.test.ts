@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { citizens } from '../demo/people.ts'
 import { TestPod } from './test-pod.ts'
@@ -10,7 +10,7 @@ let demo: TestPod
 let browser: Browser
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([TestPod.start('demo'), launchBrowser()])
+  ;[demo, browser] = await Promise.all([TestPod.startCopy(inject('firstDay')), launchBrowser()])
   await bobAllows()
 })
 

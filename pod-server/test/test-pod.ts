@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { watch } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +36,14 @@ export class TestPod {
   static async launch(command: 'serve' | 'demo'): Promise<TestPod> {
     const pod = new TestPod(command, await freePort(), await mkdtemp(join(tmpdir(), 'traboule-')))
     pod.follow(pod.spawn(command))
+    return pod
+  }
+
+  /** The demonstration on a copy of a stopped one's data, at its address, to which the data belong. */
+  static async startCopy({ port, dataFolder }: Pick<TestPod, 'port' | 'dataFolder'>): Promise<TestPod> {
+    const pod = new TestPod('demo', port, await mkdtemp(join(tmpdir(), 'traboule-')))
+    await cp(dataFolder, pod.dataFolder, { recursive: true })
+    await pod.start()
     return pod
   }
 

@@ -1,0 +1,17 @@
+import type { TestProject } from 'vitest/node'
+import { TestPod } from './test-pod.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The demonstration as it is once it is ready: stopped, for each test file to go on from a copy. */
+    firstDay: { readonly port: number; readonly dataFolder: string }
+  }
+}
+
+/** To be ready takes it seconds, which are spent once for all files. */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const demo = await TestPod.start('demo')
+  await demo.end('SIGTERM')
+  provide('firstDay', { port: demo.port, dataFolder: demo.dataFolder })
+  return () => demo[Symbol.asyncDispose]()
+}
