@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -8,12 +8,15 @@ import { type Db, openDatabase } from './database.ts'
 import { SqliteEngine } from './SqliteEngine.ts'
 
 let folder: string
+let claim: string
 let engine: SqliteEngine
 let file: Db
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'traboule-known-'))
-  engine = await SqliteEngine.open(join(folder, 'pods.db'), 100_000)
+  claim = join(folder, 'claim')
+  await writeFile(claim, '')
+  engine = await SqliteEngine.open(join(folder, 'pods.db'), 100_000, claim)
   file = openDatabase(join(folder, 'pods.db'))
   await engine.commit({ changes: [container('alice')] })
 })
@@ -83,6 +86,26 @@ it('is not known after a failure, until a commit is on disk again', async () => 
   await engine.commit({ changes: [document('alice/b', 'b')] })
   await engine.get('alice')
   expect(known('alice')).toBe(versionIn('alice'))
+})
+
+it('is not known without a claim: what others write is seen', async () => {
+  const beside = await SqliteEngine.open(join(folder, 'pods.db'), 100_000)
+  await beside.getAll(['alice', 'alice/a'])
+  expect(beside.known(['alice/a'])).toBeUndefined()
+  const version = await engine.commit({ changes: [document('alice/a', 'a')] })
+  expect(await beside.get('alice/a')).toMatchObject({ version })
+  await beside.close()
+})
+
+it('is not known any more once the claim is another file', async () => {
+  await engine.get('alice')
+  expect(known('alice')).toBe(versionIn('alice'))
+  const now = Date.now()
+  await writeFile(`${claim}.other`, '')
+  await rename(`${claim}.other`, claim)
+  await expect.poll(() => Date.now()).toBeGreaterThan(now)
+  file.exec("UPDATE resource SET version = version + 1 WHERE path = 'alice'")
+  expect([known('alice'), (await engine.get('alice'))?.version]).toEqual([-1, versionIn('alice')])
 })
 
 it('is what the file has at every moment, whatever is written at once', async () => {

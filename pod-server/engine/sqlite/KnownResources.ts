@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { Recent } from '../../Recent.ts'
 import { EngineError, isConflict } from '../errors.ts'
 import type { Stored } from '../PodEngine.ts'
@@ -13,17 +14,32 @@ const absent = Symbol('nothing is there')
  * Resources, but for their bytes, exactly as the file has them: one is kept only while no commit that changes it is
  * under way. There is one writer, and who orders a commit says so here before the writer hears of it, so that what is
  * kept needs no other check; what is under way is read from the file, by whoever asks, until it is acknowledged.
+ *
+ * Without a claim on the folder others may write (an export runs beside a server), and nothing is known; nor is it once
+ * the claim is another file: somebody else may have it then.
  */
 export class KnownResources {
+  private readonly claim: string | undefined
+  private readonly inode: number | undefined
+  private lookedAt = 0
   private readonly kept = new Recent<Stored | typeof absent>(maxKept)
   /** By path, how many commits. */
   private readonly underWay = new Map<string, number>()
   private erasures = 0
   /** After a failure of which nobody knows what is on disk, until a commit is. */
   private isUncertain = false
+  private isClaimed: boolean
+
+  /** `claim`: a file, held open, that says whose the folder is. */
+  constructor(claim: string | undefined) {
+    this.claim = claim
+    this.inode = claim === undefined ? undefined : inodeOf(claim)
+    this.isClaimed = this.inode !== undefined
+  }
 
   /** @returns undefined unless all are known: then they are of one moment, this one. */
   all(paths: readonly string[]): (Stored | undefined)[] | undefined {
+    if (!this.holds()) return undefined
     const found: (Stored | undefined)[] = []
     for (const path of paths) {
       const known = this.kept.get(path)
@@ -67,6 +83,16 @@ export class KnownResources {
     }
   }
 
+  /** Looked at once a millisecond: who takes the folder over needs more than that to open it. */
+  private holds(): boolean {
+    const now = Date.now()
+    if (this.isClaimed && this.lookedAt !== now && this.claim !== undefined) {
+      this.lookedAt = now
+      this.isClaimed = inodeOf(this.claim) === this.inode
+    }
+    return this.isClaimed
+  }
+
   private async certain<T>(change: () => Promise<T>): Promise<T> {
     try {
       const done = await change()
@@ -81,6 +107,8 @@ export class KnownResources {
     }
   }
 }
+
+const inodeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino
 
 /** Whether it was refused by what was there, and nothing else happened. */
 const isJudged = (error: unknown): boolean =>

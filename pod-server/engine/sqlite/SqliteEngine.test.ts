@@ -11,12 +11,13 @@ const quota = 2_000_000
 
 async function open(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
-  const file = join(folder, 'pods.db')
+  const [file, claim] = [join(folder, 'pods.db'), join(folder, 'claim')]
+  await writeFile(claim, '')
   const bench: Bench = {
-    engine: await SqliteEngine.open(file, quota),
+    engine: await SqliteEngine.open(file, quota, claim),
     reopen: async () => {
       await bench.engine.close()
-      bench.engine = await SqliteEngine.open(file, quota)
+      bench.engine = await SqliteEngine.open(file, quota, claim)
     },
     dispose: async () => {
       await bench.engine.close()

@@ -14,22 +14,24 @@ export class SqliteEngine implements PodEngine {
   readonly epoch: string
   private readonly db: Db
   private readonly writer: Writer
-  private readonly resources = new KnownResources()
+  private readonly resources: KnownResources
   private readonly listeners = new Set<(notice: string) => void>()
   private readonly watchers = new Map<string, Set<(keys: readonly string[]) => void>>()
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
 
-  private constructor(db: Db, writer: Writer, epoch: string) {
+  private constructor(db: Db, writer: Writer, epoch: string, claim: string | undefined) {
     this.db = db
     this.writer = writer
     this.epoch = epoch
+    this.resources = new KnownResources(claim)
   }
 
   /**
    * Opens a file, made where there is none.
    *
    * @param quota - Bytes that a new pod may take.
-   * @param claim - A file, held open, that says whose the folder is: the engine writes only as long as it is the same.
+   * @param claim - A file, held open, that says whose the folder is: the engine writes only as long as it is the same,
+   *   and looks at the file no more than it needs to.
    */
   static async open(file: string, quota: number, claim?: string): Promise<SqliteEngine> {
     const db = openDatabase(file)
@@ -39,7 +41,7 @@ export class SqliteEngine implements PodEngine {
       randomBytes(6).toString('hex'),
     )
     const { value } = db.prepare("SELECT value FROM engine WHERE name = 'epoch'").get() as { value: string }
-    return new SqliteEngine(db, new Writer({ file, quota, claim, version: storedVersion(db) }), value)
+    return new SqliteEngine(db, new Writer({ file, quota, claim, version: storedVersion(db) }), value, claim)
   }
 
   async latest(): Promise<number> {
