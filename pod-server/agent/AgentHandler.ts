@@ -14,6 +14,7 @@ import {
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
@@ -33,6 +34,7 @@ export interface AgentHandlerArgs {
   readonly resourceStore: ResourceStore
   readonly engine: PodEngine
   readonly credentialsExtractor: CredentialsExtractor
+  readonly provider: RevocableTokens
 }
 
 /** The authorization agent over HTTP (DESIGN §7): finds out who calls, and answers in JSON. */
@@ -60,7 +62,7 @@ export class AgentHandler extends HttpHandler {
     let body: unknown
     this.keepFromOthers(request, response)
     try {
-      const answer = await this.answer(request)
+      const answer = await this.answer(request, response)
       status = answer === undefined ? 204 : request.method === 'POST' ? 201 : 200
       body = answer
     } catch (error) {
@@ -81,7 +83,7 @@ export class AgentHandler extends HttpHandler {
     response.removeHeader('access-control-allow-origin')
   }
 
-  private async answer(request: HttpRequest): Promise<unknown> {
+  private async answer(request: HttpRequest, response: HttpResponse): Promise<unknown> {
     const url = new URL(`${this.base.origin}${request.url ?? ''}`)
     const [name = '', id, ...rest] = url.pathname.slice(this.base.pathname.length).split('/')
     const methods = Object.hasOwn(routes, name) ? routes[name] : undefined
@@ -100,6 +102,7 @@ export class AgentHandler extends HttpHandler {
       endSession: async () => {
         const cookie = this.cookie(request)
         if (cookie) await this.args.cookieStore.delete(cookie)
+        await this.args.provider.endLogIn(request, response)
       },
     }
     return route(call)

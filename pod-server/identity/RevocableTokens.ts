@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
   getLoggerFor,
   IdentityProviderFactory,
@@ -30,6 +31,19 @@ export class RevocableTokens extends Factory {
   constructor(config: Config, args: IdentityProviderFactoryArgs, own: OwnTokens) {
     super(config, args)
     this.own = own
+  }
+
+  /**
+   * Ends a browser's log-in here, and the grants of the apps that the citizen did not let stay: what a log-out that an
+   * app asks for does (OpenID Connect RP-Initiated Logout §2), without its question.
+   */
+  async endLogIn(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const provider = await this.getProvider()
+    const session = await provider.Session.get(provider.app.createContext(req, res))
+    for (const { grantId, persistsLogout } of Object.values(session.authorizations ?? {})) {
+      if (grantId && !persistsLogout) await provider.Grant.adapter.destroy(grantId)
+    }
+    await session.destroy()
   }
 
   override configureClaims(config: Config, algorithm: string): void {

@@ -50,6 +50,8 @@ export interface Authorized {
   ): Promise<Response>
   /** Logs the browser out at the issuer (OpenID Connect RP-Initiated Logout §2). */
   endSession(): Promise<void>
+  /** Logs the browser out on the account page. */
+  leaveAccount(): Promise<Response>
   readonly proof: Prove
 }
 
@@ -107,6 +109,7 @@ export async function authorize(
         headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...headers },
         body: new URLSearchParams({ token, ...as }),
       }),
+    leaveAccount: () => browser.delete(`${server.baseUrl}.agent/session`),
     endSession: async () => {
       const asked = await browser.page(`${server.baseUrl}.oidc/session/end`)
       const [, xsrf = ''] = /name="xsrf" value="(\w+)"/.exec(asked) ?? []
@@ -152,6 +155,10 @@ class CookieJar {
   async page(url: string, form?: Record<string, string>): Promise<string> {
     const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
     return (await this.request(url, { ...sent, redirect: 'manual', headers: { accept: 'text/html' } })).text()
+  }
+
+  delete(url: string): Promise<Response> {
+    return this.request(url, { method: 'DELETE', headers: { origin: new URL(url).origin } })
   }
 
   private async request(url: string, init: RequestInit): Promise<Response> {

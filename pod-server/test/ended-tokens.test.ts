@@ -94,6 +94,11 @@ describe('a token', () => {
     ],
     ['the citizen logs out at the issuer', 'openid webid', ({ endSession }) => endSession()],
     [
+      'the citizen logs out on the account page',
+      'openid webid',
+      async ({ leaveAccount }) => expect((await leaveAccount()).status).toBe(204),
+    ],
+    [
       'its code is used again',
       undefined,
       async ({ exchange }) => expect((await exchange()).status).toBe(400),
@@ -125,10 +130,12 @@ describe('a token', () => {
     expect(await atBothDoors(renewed)).toEqual(ended)
   })
 
-  it('outlives a log-out at the issuer when the citizen let the app stay', async () => {
-    const app = await open('home')
-    await app.endSession()
-    expect(await atBothDoors(app)).toEqual(good)
+  it('outlives these log-outs when the citizen let the app stay', async () => {
+    for (const end of ['endSession', 'leaveAccount'] as const) {
+      const app = await open('home')
+      await app[end]()
+      expect(await atBothDoors(app)).toEqual(good)
+    }
   })
 
   it('is revoked by nobody but the client that it was issued to', async () => {
