@@ -53,8 +53,9 @@ export class DpopCredentials extends CredentialsExtractor {
   }
 }
 
-const credentialsOf = ({ webId, client, issuer }: Holder): Credentials => ({
+const credentialsOf = ({ webId, client, issuer, grant }: Holder): Credentials => ({
   agent: { webId },
   issuer: { url: issuer },
   ...(client === undefined ? {} : { client: { clientId: client } }),
+  ...(grant === undefined ? {} : { grant }),
 })

@@ -1,3 +1,4 @@
+import type { Credentials } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { Kept } from '../Kept.ts'
 import { after, type Soon } from '../soon.ts'
@@ -16,12 +17,14 @@ const maxKept = 10_000
  */
 export class EndedTokens {
   private readonly engine: PodEngine
+  private readonly issuer: string
   /** UTC milliseconds at which each grant ends; 0 where there is none. */
   private readonly grants = new Kept<number>(maxKept)
   private readonly revoked = new Kept<boolean>(maxKept)
 
-  constructor(engine: PodEngine) {
+  constructor(engine: PodEngine, issuer: string) {
     this.engine = engine
+    this.issuer = issuer
     engine.watch(oidcSpace, (keys) => {
       for (const key of keys) this.grants.forget(key)
     })
@@ -39,8 +42,17 @@ export class EndedTokens {
     if (token === undefined) return true
     return after(this.isRevoked(token), (isRevoked) => {
       if (isRevoked || isCredentials) return isRevoked
-      return grant === undefined || after(this.endOf(grant), (end) => end <= Date.now())
+      return grant === undefined || this.isOver(grant)
     })
+  }
+
+  /** Whether a citizen showed who they are by a grant that has ended since. Of what others attest nothing is known here. */
+  haveEnded({ issuer, grant }: Credentials): Soon<boolean> {
+    return issuer?.url === this.issuer && typeof grant === 'string' && this.isOver(grant)
+  }
+
+  private isOver(grant: string): Soon<boolean> {
+    return after(this.endOf(grant), (end) => end <= Date.now())
   }
 
   /** `expires`: of the token, in UTC milliseconds. */

@@ -5,25 +5,29 @@ import {
   type NotificationChannel,
   type PermissionReader,
 } from '@solid/community-server'
+import type { EndedTokens } from '../credentials/EndedTokens.ts'
 
-/** Who subscribed, with which application, attested by whom, from a page of which origin. */
+/** Who subscribed, with which application, attested by whom, from a page of which origin, as long as which grant is there. */
 export interface Subscriber {
   readonly webId?: string
   readonly client?: string
   readonly issuer?: string
   readonly origin?: string
+  readonly grant?: string
 }
 
 export interface SubscribedChannel extends NotificationChannel {
   readonly subscriber?: Subscriber
 }
 
-/** The access decision, asked again for each message: a withdrawal bites on channels that are out already. */
+/** The access decision, asked again for each message: a withdrawal, or a log-out, bites on channels that are out already. */
 export class ChannelAccess {
   private readonly permissionReader: PermissionReader
+  private readonly ended: EndedTokens
 
-  constructor(permissionReader: PermissionReader) {
+  constructor(permissionReader: PermissionReader, ended: EndedTokens) {
     this.permissionReader = permissionReader
+    this.ended = ended
   }
 
   /** Whether who subscribed may read the topic now. */
@@ -35,6 +39,7 @@ export class ChannelAccess {
   async mayRead(credentials: Credentials, path: string): Promise<boolean> {
     const requestedModes = new IdentifierSetMultiMap([[{ path }, AccessMode.read]])
     try {
+      if (await this.ended.haveEnded(credentials)) return false
       const permissions = await this.permissionReader.handleSafe({ credentials, requestedModes })
       return permissions.get({ path })?.read === true
     } catch {
@@ -45,20 +50,22 @@ export class ChannelAccess {
 
 export function subscriberOf(credentials: Credentials): Subscriber {
   const { agent, client, issuer } = credentials
-  const origin = credentials['origin']
+  const { origin, grant } = credentials as { origin?: unknown; grant?: string }
   return {
     ...(agent ? { webId: agent.webId } : {}),
     ...(client ? { client: client.clientId } : {}),
     ...(issuer ? { issuer: issuer.url } : {}),
     ...(typeof origin === 'string' ? { origin } : {}),
+    ...(grant === undefined ? {} : { grant }),
   }
 }
 
-function credentialsOf({ webId, client, issuer, origin }: Subscriber): Credentials {
+function credentialsOf({ webId, client, issuer, origin, grant }: Subscriber): Credentials {
   return {
     ...(webId === undefined ? {} : { agent: { webId } }),
     ...(client === undefined ? {} : { client: { clientId: client } }),
     ...(issuer === undefined ? {} : { issuer: { url: issuer } }),
     ...(origin === undefined ? {} : { origin }),
+    ...(grant === undefined ? {} : { grant }),
   }
 }

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   BasicRepresentation,
   IdentifierMap,
@@ -6,12 +9,27 @@ import {
   type PermissionReaderInput,
   StreamingHttpMap,
 } from '@solid/community-server'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { EndedTokens } from '../credentials/EndedTokens.ts'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { ChannelAccess } from './ChannelAccess.ts'
 import { ListeningStream } from './ListeningStream.ts'
 import { StreamSender } from './StreamSender.ts'
 
 const topic = 'https://pods.example/alice/a'
+
+let folder: string
+let engine: SqliteEngine
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traboule-'))
+  engine = await SqliteEngine.open(join(folder, 'pods.db'), 1e6)
+})
+
+afterAll(async () => {
+  await engine?.close()
+  await rm(folder, { recursive: true, force: true })
+})
 
 /** Lets everybody read. */
 class Open extends PermissionReader {
@@ -22,7 +40,8 @@ class Open extends PermissionReader {
 
 it('ends a stream that nobody reads, and goes on telling the others', async () => {
   const streams = new StreamingHttpMap()
-  const sender = new StreamSender(streams, new ChannelAccess(new Open()))
+  const access = new ChannelAccess(new Open(), new EndedTokens(engine, 'https://pods.example/'))
+  const sender = new StreamSender(streams, access)
   const [silent, reader] = [new ListeningStream({}), new ListeningStream({})]
   let read = 0
   reader.on('data', (chunk: Buffer) => {

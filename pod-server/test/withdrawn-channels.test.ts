@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Receiver } from '../outgoing/testing/receiver.ts'
+import { authorize } from './app-session.ts'
 import { Listener, subscribe } from './channels.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
@@ -36,6 +37,18 @@ const allow = async (bobToo: boolean) => {
   ]
   const body = `@prefix acl: <http://www.w3.org/ns/auth/acl#>.\n${rules.join('')}`
   expect((await alice.fetch(`${topic}.acl`, turtle(body))).ok).toBe(true)
+}
+/** Alice in the pod browser. */
+const logInAgain = async () => {
+  const app = await authorize(server, alice, 'home')
+  const tokens = (await (await app.exchange()).json()) as Record<'access_token' | 'refresh_token', string>
+  const as: typeof fetch = async (input, init = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `DPoP ${tokens.access_token}`)
+    headers.set('dpop', await app.proof(init.method ?? 'GET', String(input), tokens.access_token))
+    return fetch(input, { ...init, headers })
+  }
+  return { ...app, fetch: as, refreshToken: tokens.refresh_token }
 }
 const stream = async (as: typeof fetch) => {
   const url = `${server.baseUrl}.notifications/StreamingHTTPChannel2023/${encodeURIComponent(topic)}`
@@ -84,6 +97,24 @@ it('of a grant that is withdrawn nothing more is heard, by any channel that is o
   await allow(true)
   const last = await write(4)
   await heard('/bob', his.slice(1), last)
+})
+
+it('of an app that has logged out nothing more is heard; another session of it goes on', async () => {
+  await allow(false)
+  const [gone, stays] = [await logInAgain(), await logInAgain()]
+  const theirs = [await stream(gone.fetch), await webSocket(gone.fetch)]
+  const hers = [await stream(stays.fetch), await webSocket(stays.fetch)]
+  const heard = async (listeners: readonly Listener[], state: string) => {
+    for (const listener of listeners)
+      await listener.until(({ text }) => text.includes(state.replaceAll('"', '')))
+  }
+  const first = await write(5)
+  await heard([...theirs, ...hers], first)
+  expect((await gone.revoke(gone.refreshToken)).status).toBe(200)
+  const before = theirs.map(({ text }) => text)
+  for (const n of [6, 7]) await heard(hers, await write(n))
+  await theirs[0]?.until(({ ended }) => ended)
+  expect(theirs.map(({ text }) => text)).toEqual(before)
 })
 
 it('a channel that is open does not keep the server from ending', async () => {
