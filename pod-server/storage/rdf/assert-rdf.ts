@@ -39,6 +39,17 @@ export async function assertRdf(
 const isPlain = (bytes: Uint8Array, baseIRI: string): boolean =>
   bytes.byteLength <= maxPlain && isUtf8(bytes) && isPlainTurtle(bytes, baseIRI)
 
+/**
+ * Whether a body is the RDF that it claims to be, or claims nothing.
+ *
+ * @returns false for what is not, and for what it would take a thread to tell.
+ */
+export async function isRdfHere(bytes: Uint8Array, contentType: string, baseIRI: string): Promise<boolean> {
+  if (!isChecked(contentType) || (contentType === 'text/turtle' && isPlain(bytes, baseIRI))) return true
+  if (bytes.byteLength > maxHere || aside.has(contentType)) return false
+  return (await check(bytes, contentType, baseIRI)) === undefined
+}
+
 async function checkInTurn(bytes: Uint8Array, type: string, baseIRI: string, pod: string) {
   const release = await turns.take(pod)
   if (!release) throw busy()
