@@ -74,6 +74,7 @@ describe('plain Turtle', () => {
     '. <#a> <#b> <#c> .',
     '# a comment\rends',
     '<#a> <#b> <<#c>> .',
+    '@prefix _a: <http://x/>. <#a> <#b> <#c> .',
     '<#a> <#b> <c;d:e> .',
     '@prefix x: <c;d:e> .',
   ])('is not what is no Turtle: %s', (text) => {

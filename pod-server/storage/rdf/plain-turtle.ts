@@ -184,7 +184,10 @@ class PlainTurtle {
   /** `x:`. @returns its name as a number, each letter 7 bits of it; undefined for one that is longer. */
   private prefix(): number | undefined {
     const start = this.place
-    if (this.code() !== colon && (this.kind(start) & digit || !this.word())) return undefined
+    const isNameless = this.code() === colon
+    // One begins with a letter; within it there may be more.
+    if (!isNameless && (this.kind(start) !== name || this.code() === underscore || !this.word()))
+      return undefined
     if (this.place - start > maxPrefix) return undefined
     let prefix = 0
     for (let place = start; place < this.place; place++) prefix = prefix * 128 + this.code(place)
