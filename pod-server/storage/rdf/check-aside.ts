@@ -15,13 +15,11 @@ const idle: Worker[] = []
 /** Checks a document in a thread of its own, which ends with a document that takes it too long. */
 export async function checkAside(order: CheckOrder): Promise<Fault | undefined> {
   const worker = idle.pop() ?? (await start())
-  worker.ref()
   try {
     const megabytes = order.bytes.byteLength / (1024 * 1024)
     const answer = said(worker, Math.ceil(maxMilliseconds + moreMilliseconds * megabytes))
     worker.postMessage(order)
     const fault = (await answer) as Fault | null
-    worker.unref()
     idle.push(worker)
     return fault ?? undefined
   } catch {
@@ -54,7 +52,10 @@ async function said(worker: Worker, milliseconds: number): Promise<unknown> {
   })
   gone.catch(() => undefined)
   try {
-    const [word] = (await Promise.race([once(worker, 'message', { signal }), gone])) as [unknown]
+    const message = once(worker, 'message', { signal })
+    // Whoever listens holds the process. A server that has ended does not read on: nobody waits for it.
+    worker.unref()
+    const [word] = (await Promise.race([message, gone])) as [unknown]
     return word
   } finally {
     done.abort()
