@@ -19,8 +19,7 @@ export class BoundedN3Patch extends N3PatchBodyParser {
       const { status, code, message } = tooLarge
       throw new HttpError(status, 'PayloadHttpError', `${message.fr} / ${message.en}`, { errorCode: code })
     }
-    const text = bytes.toString('utf8')
-    const read = readN3(text, metadata.identifier.value)
+    const read = readN3(bytes, metadata.identifier.value)
     if ('reason' in read)
       throw read.status === 400
         ? new BadRequestHttpError(read.reason)
@@ -28,7 +27,7 @@ export class BoundedN3Patch extends N3PatchBodyParser {
     const { patch } = read
     const unfit = faultOfPatterns(patch.conditions)
     if (unfit) throw unfitPatch(unfit)
-    const data = guardedStreamFrom(text)
+    const data = guardedStreamFrom([bytes], { objectMode: false })
     return { ...(patch as never as object), binary: true, data, metadata, isEmpty: false } as never
   }
 }

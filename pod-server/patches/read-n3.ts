@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import { randomBytes } from 'node:crypto'
 import type { Quad, Term } from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import { RDF, SOLID } from '#vocab/namespaces'
@@ -17,22 +19,45 @@ export interface N3Fault {
   readonly reason: string
 }
 
+/** Triples of a patch at most: so many take a quarter of a second. */
+const maxTriples = 50_000
+const tooMany: Fault = {
+  line: undefined,
+  reason: `it has more than ${maxTriples} triples: send it in parts`,
+}
+
 type Formula = 'deletes' | 'inserts' | 'where'
 
 /**
  * Reads an N3 Patch (Solid Protocol, Editor's Draft, §5.3.1). Insertions may hold blank nodes, which are new ones in
  * the document; deletions may not, for a blank node has no name to find it by.
  */
-export function readN3(text: string, baseIRI: string): ReadN3 | N3Fault {
+export function readN3(bytes: Buffer, baseIRI: string): ReadN3 | N3Fault {
+  if (!isUtf8(bytes)) return malformed({ line: undefined, reason: 'it is not UTF-8' })
   const said: Quad[] = []
   const formulae = new Map<string, Quad[]>()
   const prefixes = new Map<string, string>()
-  const sort = (quad: Quad): undefined => {
-    if (!quad.predicate) return
-    if (quad.graph.termType === 'DefaultGraph') said.push(quad)
-    else formulae.set(quad.graph.value, [...(formulae.get(quad.graph.value) ?? []), quad])
+  let count = 0
+  const sort = (quad: Quad): Fault | undefined => {
+    count += 1
+    if (count > maxTriples) return tooMany
+    if (!quad.predicate) return undefined
+    if (quad.graph.termType === 'DefaultGraph') {
+      said.push(quad)
+      return undefined
+    }
+    const formula = formulae.get(quad.graph.value)
+    if (formula) formula.push(quad)
+    else formulae.set(quad.graph.value, [quad])
+    return undefined
   }
-  const fault = readTurtle(text, 'text/n3', baseIRI, sort, (name, iri) => void prefixes.set(name, iri))
+  const fault = readTurtle(
+    bytes.toString('utf8'),
+    'text/n3',
+    baseIRI,
+    sort,
+    (name, iri) => void prefixes.set(name, iri),
+  )
   return fault ? malformed(fault) : read(said, formulae, prefixes)
 }
 
@@ -59,7 +84,8 @@ function read(
   }
   const { deletes, inserts, where: conditions } = parts
   const reason = faultOfParts(parts, formulae)
-  return reason === undefined ? { patch: { deletes, inserts, conditions }, prefixes } : unfit(reason)
+  if (reason !== undefined) return unfit(reason)
+  return { patch: { deletes, inserts: withFreshNames(inserts), conditions }, prefixes }
 }
 
 function faultOfParts(
@@ -74,6 +100,8 @@ function faultOfParts(
   if (deletes.flatMap(termsOf).some(isBlank)) return 'what is deleted has no blank nodes'
   if ([...changed, ...where].flatMap(termsOf).some((term) => isBlank(term) && formulae.has(term.value)))
     return 'a formula has no formula in it'
+  if (changed.flatMap(termsOf).some(({ value }) => /\p{Surrogate}/u.test(value)))
+    return 'what is deleted or inserted has half a character'
   // N3 says more than a document of triples can.
   if (changed.some((it) => !isTriple(it))) return 'what is deleted or inserted is triples'
   return undefined
@@ -90,7 +118,23 @@ const isVariable = ({ termType }: Term): boolean => termType === 'Variable'
 const isBlank = ({ termType }: Term): boolean => termType === 'BlankNode'
 const nameOf = ({ value }: Term): string => value
 
-const asTriple = ({ subject, predicate, object }: Quad): Quad =>
+/** Each reader counts the blank nodes that have no name: only a name of our own is no other document's. */
+function withFreshNames(quads: readonly Quad[]): readonly Quad[] {
+  if (!quads.flatMap(termsOf).some(isBlank)) return quads
+  const own = `b${randomBytes(8).toString('hex')}`
+  const names = new Map<string, string>()
+  const renamed = (term: Term): Term => {
+    if (!isBlank(term)) return term
+    const name = names.get(term.value) ?? `${own}n${names.size}`
+    names.set(term.value, name)
+    return DataFactory.blankNode(name) as Term
+  }
+  return quads.map(({ subject, predicate, object }) => triple(renamed(subject), predicate, renamed(object)))
+}
+
+const asTriple = ({ subject, predicate, object }: Quad): Quad => triple(subject, predicate, object)
+
+const triple = (subject: Term, predicate: Term, object: Term): Quad =>
   DataFactory.quad(subject as never, predicate as never, object as never) as unknown as Quad
 
 const unfit = (reason: string): N3Fault => ({ status: 422, reason })

@@ -6,7 +6,7 @@ import { Bounds, longIri, maxIri } from './bounds.ts'
 import type { Fault } from './fault.ts'
 
 /** Of n3 the very copy that CSS reads with: what passes here is read there. */
-const { Parser } = createRequire(createRequire(import.meta.url).resolve('@solid/community-server'))(
+export const { Parser } = createRequire(createRequire(import.meta.url).resolve('@solid/community-server'))(
   'n3',
 ) as typeof n3
 
