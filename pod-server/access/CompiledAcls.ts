@@ -17,8 +17,8 @@ import { compileAcl, compileGroups, type Rule } from './acl.ts'
 /** A document of more bytes or triples is no ACL or group of ours: by such rules a request is refused. */
 const maxBytes = 1024 * 1024
 const maxTriples = 20_000
-/** ACL documents kept compiled; a few hundred bytes each, most of them known to be absent. */
-const maxKept = 10_000
+/** Triples kept of all ACL documents, some hundred bytes each; a document weighs one more, and most are known to be absent. */
+const maxKept = 200_000
 /** Members kept of all groups, some hundred bytes each. */
 const maxMembers = 200_000
 
@@ -38,6 +38,11 @@ export interface CompiledGroups {
   readonly version: number
 }
 
+interface KeptAcl extends CompiledAcl {
+  readonly isTooLarge: boolean
+  readonly triples: number
+}
+
 /** What there is to compile: nothing where there is no document, or one that is too large. */
 interface Opened {
   readonly quads: readonly Quad[] | undefined
@@ -53,7 +58,7 @@ export class CompiledAcls {
   private readonly store: ResourceStore
   private readonly engine: PodEngine
   private readonly addresses: Addresses
-  private readonly acls = new Kept<CompiledAcl & Pick<Opened, 'isTooLarge'>>(maxKept)
+  private readonly acls = new Kept<KeptAcl>(maxKept, ({ triples }) => 1 + triples)
   private readonly groups = new Kept<CompiledGroups>(maxMembers, weightOf)
 
   constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
@@ -67,16 +72,16 @@ export class CompiledAcls {
     })
   }
 
-  /** ACL documents kept, of how many at most. */
+  /** Triples of ACL documents kept, of how many at most. */
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.acls.size, most: maxKept }
+    return { kept: this.acls.weight, most: maxKept }
   }
 
   /** @throws ForbiddenHttpError for a document too large to decide by. */
   of(acl: ResourceIdentifier): Soon<CompiledAcl> {
     const compiled = this.acls.of(acl.path, async () => {
       const { quads, ...opened } = await this.open(acl)
-      return { ...opened, rules: quads && compileAcl(quads) }
+      return { ...opened, rules: quads && compileAcl(quads), triples: quads?.length ?? 0 }
     })
     return after(compiled, (found) => {
       if (found.isTooLarge) throw new ForbiddenHttpError(`${acl.path} is too large to decide by`)

@@ -2,6 +2,8 @@ import type { Soon } from '../soon.ts'
 
 /** Bytes in memory at most, of all forms together. */
 const maxBytes = 64 * 1024 * 1024
+/** Of each form beside its own: its name, and its place in the list. */
+const placeBytes = 512
 /** Of one form; a larger one is made again each time. */
 const maxOne = 8 * 1024 * 1024
 
@@ -66,8 +68,8 @@ export class KeptForms {
       this.drop(name)
       return
     }
-    fresh.size = size
-    this.total += size
+    fresh.size = size + placeBytes
+    this.total += fresh.size
     for (const oldest of this.kept.keys()) {
       if (this.total <= maxBytes) break
       this.drop(oldest)
