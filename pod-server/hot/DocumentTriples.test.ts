@@ -1,6 +1,7 @@
-import type { Quad } from '@rdfjs/types'
-import { Parser } from 'n3'
+import type { Literal, Quad } from '@rdfjs/types'
+import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
+import { Parser } from '../storage/rdf/read-turtle.ts'
 import { DocumentTriples } from './DocumentTriples.ts'
 
 const url = 'https://pod.example/alice/d'
@@ -61,12 +62,102 @@ describe('a document', () => {
     }
   })
 
-  it('never merges blank nodes with those that are there', async () => {
-    const named = '_:a <#b> 1 . _:b0_a <#b> 2 .'
-    const text = await withTriples(named, named)
-    const subjects = new Set(parse(text).map(({ subject }) => subject.value))
-    expect([parse(text).length, subjects.size]).toEqual([4, 4])
-    const again = await withTriples(text, '_:a <#b> 1 . _:a <#c> 2 .')
-    expect(new Set(parse(again).map(({ subject }) => subject.value)).size).toBe(5)
+  it('says what was inserted, and what it said before, to whoever reads it, whatever both are', async () => {
+    let state = 7
+    const random = (below: number) => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    const one = <T>(of: readonly T[]) => of[random(of.length)] as T
+    const documents = [
+      '',
+      '@prefix doi: <https://doi.org/> . @prefix urn: <http://evil.example/> . doi:a urn:b doi:c .',
+      '@prefix : <#> . :a :b "é" .',
+      '@base <http://elsewhere.example/x/> . @prefix http: <y#> . <a> http:b <c> .',
+      '\uFEFF<#a> <#b> <#c> .\r\n# end',
+    ]
+    const iris = [
+      ...[
+        'doi:abc',
+        'urn:b',
+        'http://a/',
+        'tag:x,2026:y',
+        `${url}#op:1`,
+        `${url}#`,
+        url,
+        `${url}x`,
+        `${url}?x=a:b`,
+      ],
+      ...[
+        'https://pod.example/alice/other#op:1',
+        'https://pod.example/alice/a:b',
+        'https://pod.example/?q#f',
+      ],
+      ...[
+        'http://x.example/b',
+        'http://x.example/b-',
+        'http://x.example/1',
+        'http://x.example/b.c',
+        'http://é/ö%20',
+      ],
+      ...['https://doi.org/10.1/x', 'https://doi.org/a_b', 'http://x.example/', 'http://x.example/a/b'],
+    ]
+    const texts = [
+      '',
+      'é',
+      '"',
+      '\\',
+      "'",
+      '\n\r\t',
+      '\u0000\u0007\u007f',
+      '1',
+      '-1.50',
+      '007',
+      '1e5',
+      'true',
+      '😀',
+      '"""',
+      `${'9'.repeat(80)}`,
+    ]
+    const types = ['integer', 'decimal', 'double', 'boolean', 'date', 'string'].map(
+      (it) => `http://www.w3.org/2001/XMLSchema#${it}`,
+    )
+    const { namedNode, literal, quad } = DataFactory
+    const object = () =>
+      random(2)
+        ? namedNode(one(iris))
+        : literal(one(texts), random(3) ? namedNode(one([...types, ...iris])) : 'fr-be')
+    const said = (quads: readonly Quad[]) => {
+      const lines = quads.map(({ subject, predicate, object }) => {
+        const { language, datatype } = object as Literal
+        return JSON.stringify([subject.value, predicate.value, object.value, language, datatype?.value])
+      })
+      return [...new Set(lines)].sort()
+    }
+    for (let round = 0; round < 400; round++) {
+      const before = one(documents)
+      const triples = await document(before)
+      const come = Array.from({ length: 1 + random(6) }, () =>
+        quad(
+          namedNode(one(iris)),
+          namedNode(one([...iris, 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'])),
+          object(),
+        ),
+      ) as unknown as Quad[]
+      const fresh = come.filter((it) => !triples.said.has(it))
+      const prefixes = new Map([
+        one([
+          ['x', 'http://x.example/'],
+          ['http', 'http://x.example/'],
+          ['', `${url}#`],
+        ] as const),
+      ])
+      const { text } = triples.with(fresh, prefixes)
+      const now = parse(text.replace(/^\uFEFF/, ''))
+      expect({ text, said: said(now) }).toEqual({
+        text,
+        said: said([...parse(before.replace(/^\uFEFF/, '')), ...fresh]),
+      })
+    }
   })
 })

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Credentials, HttpRequest } from '@solid/community-server'
 import type { Access } from '../access/Access.ts'
 import { withOrigin } from '../access/RequestOrigin.ts'
-import { judgeSubjects } from '../additions/addition.ts'
 import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { readN3 } from '../patches/read-n3.ts'
-import type { BodyBudget } from '../server/BodyBudget.ts'
+import { type BodyBudget, noRoom } from '../server/BodyBudget.ts'
 import { clientAddress } from '../server/client-address.ts'
+import { readBody } from '../server/read-body.ts'
 import type { Settings } from '../settings.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { attempts } from '../storage/attempts.ts'
@@ -62,8 +62,10 @@ export class HotWrites {
     try {
       const asker = await this.asker(request, asked)
       const allowed = asker && (await this.writeAccess.of(asked, asker))
-      if (!asker || !allowed || !share.take(asked.length)) return request
-      body = await bodyOf(request, asked.length)
+      if (!asker || !allowed) return request
+      const read = await readBody(request, asked.length, asked.length, share)
+      if (!Buffer.isBuffer(read)) return refuse(request, response)
+      body = read
       const done = await this.write(asked, body, asker, allowed)
       if (done) answer(request, response, asked, done)
       return done ? undefined : replayed(request, body)
@@ -118,12 +120,11 @@ export class HotWrites {
     allowed: Allowed,
     again: () => Promise<Allowed | undefined>,
   ) {
-    const read = readN3(body.toString('utf8'), url)
+    const read = readN3(body, url)
     if (!('patch' in read)) return undefined
     const { patch, prefixes } = read
     const quads = patch.inserts
     if (patch.deletes.length + patch.conditions.length > 0) return undefined
-    if (allowed.isAddition && judgeSubjects(url, quads)) return undefined
     return this.inserts.insert({ quads, prefixes, allowed, again })
   }
 
@@ -148,22 +149,24 @@ export class HotWrites {
   }
 }
 
-/** As long as it says. @throws Error when its sender leaves. */
-async function bodyOf(request: IncomingMessage, length: number): Promise<Buffer> {
-  if (length === 0) return Buffer.alloc(0)
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const [first, ...more] = chunks
-  return first && more.length === 0 ? first : Buffer.concat(chunks)
+/** For want of memory: what has come of the body is let go, and nobody else can answer. */
+function refuse(request: IncomingMessage, response: ServerResponse): undefined {
+  const { status, code, message } = noRoom
+  const head = { ...headOf(request), 'Content-Type': 'application/json', 'Retry-After': '5' }
+  response.writeHead(status, head).end(JSON.stringify({ code, message }))
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, { url }: AskedWrite, done: Done): void {
   const head = {
-    ...commonHead(request.headers),
-    Vary: 'Accept,Authorization,Origin',
+    ...headOf(request),
     ...(done.isNew ? { Location: url } : {}),
     ...(done.subjects === undefined ? {} : { 'Traboule-Added': String(done.subjects) }),
     'Content-Length': 0,
   }
   response.writeHead(done.isNew ? 201 : 205, head).end()
 }
+
+const headOf = ({ headers }: IncomingMessage) => ({
+  ...commonHead(headers),
+  Vary: 'Accept,Authorization,Origin',
+})

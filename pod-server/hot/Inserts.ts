@@ -1,5 +1,5 @@
 import type { Quad } from '@rdfjs/types'
-import { judgeAddition } from '../additions/addition.ts'
+import { judgeAddition, judgeSubjects } from '../additions/addition.ts'
 import { EngineError, isConflict } from '../engine/errors.ts'
 import type { PodEngine, Stored } from '../engine/PodEngine.ts'
 import { Kept } from '../Kept.ts'
@@ -96,8 +96,10 @@ export class Inserts {
   ): Promise<void> {
     if (stored && (stored.contentType !== contentType || stored.size > maxBytes)) return
     const triples = await this.triples(path, stored)
-    const { added, answers } = draft(asked, triples.said, stored === undefined)
-    if (added.length > 0) {
+    const url = this.addresses.url({ path, isContainer: false })
+    const { added, answers } = draft(url, asked, triples.said, stored === undefined)
+    if (added.length === 0) await this.assertStill(decidedBy)
+    else {
       const { text, keep } = triples.with(added, prefixesOf(asked))
       const packed = await packBody(Buffer.from(text), contentType)
       const [{ it }] = asked as [Asked]
@@ -113,6 +115,14 @@ export class Inserts {
       await this.kept.of(path, async () => ({ version, triples }))
     }
     for (const answer of answers) answer()
+  }
+
+  /** What is said to be there already is said to whoever may still add to it. @throws EngineError `conflict` */
+  private async assertStill(decidedBy: ReadonlyMap<string, number>): Promise<void> {
+    const paths = [...decidedBy.keys()]
+    const found = await this.engine.getAll(paths)
+    const changed = paths.find((path, index) => (found[index]?.version ?? 0) !== decidedBy.get(path))
+    if (changed !== undefined) throw new EngineError('conflict', changed)
   }
 
   private async triples(path: string, stored: Stored | undefined): Promise<DocumentTriples> {
@@ -133,6 +143,7 @@ export class Inserts {
 
 /** What those who ask would add, one after the other; who is refused is left. */
 function draft(
+  url: string,
   asked: readonly Asked[],
   there: Said,
   isNew: boolean,
@@ -141,8 +152,9 @@ function draft(
   const added: Quad[] = []
   const answers: (() => void)[] = []
   for (const { it, end } of asked) {
-    const judgement = it.allowed.isAddition ? judgeAddition(said, it.quads) : undefined
-    if (judgement?.refusal) continue
+    const { isAddition } = it.allowed
+    const judgement = isAddition ? judgeAddition(said, it.quads) : undefined
+    if (judgement?.refusal || (isAddition && judgeSubjects(url, it.quads))) continue
     const first = isNew && answers.length === 0
     for (const quad of it.quads) {
       if (said.has(quad)) continue

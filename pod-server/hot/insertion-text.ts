@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import type { Quad, Term } from '@rdfjs/types'
-import { DataFactory, Writer } from 'n3'
+import type { Literal, Quad, Term } from '@rdfjs/types'
+import { RDF, XSD } from '#vocab/namespaces'
 
 export type Prefixes = ReadonlyMap<string, string>
 
@@ -11,12 +10,13 @@ export interface InsertionText {
 }
 
 /**
- * Triples as Turtle to stand behind a document: written by its prefixes, and by those of their own that are new. Its
- * blank nodes have names that nothing else has: they never merge with those that are there (Solid Protocol, Editor's
- * Draft, §5.3.1).
+ * Triples as Turtle (W3C Turtle §6.5) to stand behind a document: by its prefixes, and by those of their own that are
+ * new. n3's writer takes an IRI whose scheme is called like a prefix for a name, and makes relative what its reader of
+ * before does not take.
  *
- * @param baseIRI by which IRIs may be shortened; undefined where the document may have said another.
+ * @param baseIRI by which fragments may be shortened; undefined where the document may have said another.
  * @param wanted - Prefixes that the triples came with.
+ * @throws Error for an IRI that is none.
  */
 export function insertionText(
   quads: readonly Quad[],
@@ -24,51 +24,93 @@ export function insertionText(
   had: Prefixes,
   wanted: Prefixes,
 ): InsertionText {
-  const fresh = [...wanted].filter(([name, iri]) => !had.has(name) && isUsed(iri, quads))
-  const prefixes = new Map([...had, ...fresh])
-  const options = { prefixes: Object.fromEntries(prefixes), ...(baseIRI === undefined ? {} : { baseIRI }) }
-  const declared = written([], options).length
-  const lines = fresh.map(([name, iri]) => `@prefix ${name}: <${iri}>.\n`)
-  const named = withFreshNames(quads)
-  return { text: lines.join('') + written(named, options).slice(declared), prefixes }
-}
-
-const isUsed = (iri: string, quads: readonly Quad[]): boolean =>
-  quads.some(({ subject, predicate, object }) =>
-    [subject, predicate, object].some((term) =>
-      (term.termType === 'Literal' ? term.datatype : term).value.startsWith(iri),
-    ),
-  )
-
-/** n3 hands it over before `end` returns: nothing here waits. */
-function written(quads: readonly Quad[], options: object): string {
-  const writer = new Writer(options)
-  writer.addQuads(quads as never)
-  let text = ''
-  writer.end((_, result: string) => {
-    text = result
+  const fresh = [...wanted].filter(([name]) => !had.has(name))
+  const terms = new Terms(baseIRI, [...had, ...fresh])
+  const nodes = [...written(quads, terms)].map(([subject, properties]) => {
+    const said = [...properties].map(([predicate, objects]) => `${predicate} ${objects.join(', ')}`)
+    return `${subject} ${said.join(';\n    ')} .\n`
   })
-  return text
+  const declared = fresh.filter(([name]) => terms.used.has(name))
+  const lines = declared.map(([name, iri]) => `@prefix ${name}: <${iri}>.\n`)
+  return { text: [...lines, ...nodes].join(''), prefixes: new Map([...had, ...declared]) }
 }
 
-function withFreshNames(quads: readonly Quad[]): readonly Quad[] {
-  if (!quads.some(({ subject, object }) => isBlank(subject) || isBlank(object))) return quads
-  const own = `b${randomBytes(8).toString('hex')}`
-  const names = new Map<string, string>()
-  const renamed = (term: Term): Term => {
-    if (!isBlank(term)) return term
-    const name = names.get(term.value) ?? `${own}n${names.size}`
-    names.set(term.value, name)
-    return DataFactory.blankNode(name) as Term
+/** What each subject has to say. */
+function written(quads: readonly Quad[], terms: Terms): Map<string, Map<string, string[]>> {
+  const subjects = new Map<string, Map<string, string[]>>()
+  for (const { subject, predicate, object } of quads) {
+    const properties = listed(subjects, terms.of(subject), () => new Map<string, string[]>())
+    listed(properties, terms.verb(predicate), () => []).push(terms.of(object))
   }
-  return quads.map(
-    ({ subject, predicate, object }) =>
-      DataFactory.quad(
-        renamed(subject) as never,
-        predicate as never,
-        renamed(object) as never,
-      ) as unknown as Quad,
-  )
+  return subjects
 }
 
-const isBlank = ({ termType }: Term): boolean => termType === 'BlankNode'
+function listed<T>(all: Map<string, T>, name: string, make: () => T): T {
+  const found = all.get(name) ?? make()
+  all.set(name, found)
+  return found
+}
+
+/** What no reader makes anything else of. */
+const local = /^[A-Za-z](?:[\w-]*\w)?$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what an IRI has not
+const notInIri = /[\u0000-\u0020<>"{}|\\^`]/
+/** Numbers that are short enough for whoever reads them. */
+const plain: Readonly<Record<string, RegExp>> = {
+  [`${XSD}integer`]: /^[+-]?\d{1,50}$/,
+  [`${XSD}decimal`]: /^[+-]?\d{1,50}\.\d{1,50}$/,
+  [`${XSD}boolean`]: /^(true|false)$/,
+}
+
+class Terms {
+  /** Names of prefixes that something was written by. */
+  readonly used = new Set<string>()
+  private readonly baseIRI: string | undefined
+  private readonly prefixes: readonly (readonly [string, string])[]
+
+  constructor(baseIRI: string | undefined, prefixes: readonly (readonly [string, string])[]) {
+    this.baseIRI = baseIRI
+    this.prefixes = prefixes
+  }
+
+  readonly of = (term: Term): string => {
+    if (term.termType === 'BlankNode') return `_:${term.value}`
+    return term.termType === 'Literal' ? this.literal(term) : this.iri(term.value)
+  }
+
+  verb({ value }: Term): string {
+    return value === `${RDF}type` ? 'a' : this.iri(value)
+  }
+
+  private iri(iri: string): string {
+    if (notInIri.test(iri)) throw new Error('an IRI that is none')
+    if (this.baseIRI !== undefined && iri.startsWith(`${this.baseIRI}#`))
+      return `<${iri.slice(this.baseIRI.length)}>`
+    for (const [name, start] of this.prefixes) {
+      if (!iri.startsWith(start) || !local.test(iri.slice(start.length))) continue
+      this.used.add(name)
+      return `${name}:${iri.slice(start.length)}`
+    }
+    return `<${iri}>`
+  }
+
+  private literal({ value, language, datatype }: Literal): string {
+    if (plain[datatype.value]?.test(value)) return value
+    const text = `"${value.replace(escaped, escapeOf)}"`
+    if (language !== '') return `${text}@${language}`
+    return datatype.value === `${XSD}string` ? text : `${text}^^${this.iri(datatype.value)}`
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are written as what they are called
+const escaped = /["\\\u0000-\u001f\u007f]/g
+const short: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+}
+
+const escapeOf = (character: string): string =>
+  short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
