@@ -77,6 +77,11 @@ export class CompiledAcls {
     return { kept: this.acls.weight, most: maxKept }
   }
 
+  /** Members of groups kept, of how many at most. */
+  get members(): { readonly kept: number; readonly most: number } {
+    return { kept: this.groups.weight, most: maxMembers }
+  }
+
   /** @throws ForbiddenHttpError for a document too large to decide by. */
   of(acl: ResourceIdentifier): Soon<CompiledAcl> {
     const compiled = this.acls.of(acl.path, async () => {

@@ -45,13 +45,17 @@ export async function status({ settings: { dataFolder }, print }: Command): Prom
 type Line = readonly [Bilingual, string | number]
 
 const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
-  rules: { fr: 'règles d’accès en mémoire', en: 'access rules in memory' },
+  resources: { fr: 'ressources en mémoire', en: 'resources in memory' },
+  rules: { fr: 'triplets de règles d’accès', en: 'triples of access rules' },
+  members: { fr: 'membres de groupes', en: 'members of groups' },
   tokens: { fr: 'jetons vérifiés', en: 'verified tokens' },
   keys: { fr: 'clés d’applications', en: 'keys of apps' },
   proofs: { fr: 'preuves déjà vues', en: 'proofs seen' },
   accounts: { fr: 'faits des comptes', en: 'facts of accounts' },
   ended: { fr: 'fins de jetons', en: 'ends of tokens' },
   webIds: { fr: 'profils en mémoire', en: 'profiles in memory' },
+  requests: { fr: 'formes de requêtes connues', en: 'shapes of requests known' },
+  heads: { fr: 'en-têtes prêts à l’envoi', en: 'heads ready to send' },
   forms: { fr: 'octets prêts à l’envoi', en: 'bytes ready to send' },
   triples: { fr: 'octets de triplets prêts à l’ajout', en: 'bytes of triples ready to be added to' },
 }

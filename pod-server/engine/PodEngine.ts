@@ -13,6 +13,8 @@ export interface PodEngine {
   getAll(paths: readonly string[]): Promise<readonly (Stored | undefined)[]>
   /** What `getAll` would say now, where that is known without a look; else undefined. */
   known(paths: readonly string[]): readonly (Stored | undefined)[] | undefined
+  /** Resources that are known so, of how many at most. */
+  readonly kept: { readonly kept: number; readonly most: number }
   /** The bytes of a document at that very version, as stored (see `encoding`); undefined once it has another. */
   body(path: string, version: number): Promise<Uint8Array | undefined>
   /** A container's children in the order of their names, at most `limit`, after the path `after`. */

@@ -47,7 +47,8 @@ export class HotReads {
   private readonly base: URL
   private readonly baseUrl: string
   private readonly made: Forms
-  private readonly heads = new Recent<Head>(maxHeads)
+  /** What is said of resources before their bytes. */
+  readonly heads = new Recent<Head>(maxHeads)
 
   constructor(args: HotReadsArgs) {
     this.args = args

@@ -46,7 +46,7 @@ export const isAsked = ({ url, headers }: Request, base: URL): boolean =>
   url !== undefined && isCanonical(url) && isFor(base, headers)
 
 /** Targets as they were judged, up to that length. */
-const judged = new Recent<boolean>(20_000)
+export const judged = new Recent<boolean>(20_000)
 const maxLength = 512
 
 /** Whether a request target is the one name of a document or container that lies in a pod. Pure. */

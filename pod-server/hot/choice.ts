@@ -13,16 +13,16 @@ export interface Choice {
 }
 
 /** Clients send few different headers; an unusually long one is read each time. */
-const recent = new Recent<Choice | 'unusual'>(2000)
+export const choices = new Recent<Choice | 'unusual'>(2000)
 const maxLength = 300
 
 /** Pure. @returns undefined for what is wanted in an unusual way. */
 export function choiceOf(contentType: string, accept = ''): Choice | undefined {
   const name = `${contentType}\n${accept}`
-  let choice = recent.get(name)
+  let choice = choices.get(name)
   if (choice === undefined) {
     choice = choose(contentType, accept)
-    if (name.length <= maxLength) recent.set(name, choice)
+    if (name.length <= maxLength) choices.set(name, choice)
   }
   return choice === 'unusual' ? undefined : choice
 }

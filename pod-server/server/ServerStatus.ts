@@ -4,6 +4,9 @@ import type { AccountFacts } from '../credentials/AccountFacts.ts'
 import type { EndedTokens } from '../credentials/EndedTokens.ts'
 import type { Holders } from '../credentials/Holders.ts'
 import type { WebIdIssuers } from '../credentials/WebIdIssuers.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { judged } from '../hot/asked.ts'
+import { choices } from '../hot/choice.ts'
 import type { HotReads } from '../hot/HotReads.ts'
 import type { HotWrites } from '../hot/HotWrites.ts'
 import type { TokenClients } from '../tokens/TokenClients.ts'
@@ -22,23 +25,28 @@ export interface ServerNumbers {
   readonly uptime: number
   /** Bytes of memory. */
   readonly resident: number
-  /** Documents, tokens, keys, proofs and facts; bytes of `forms` and `triples`. */
+  /** Triples of `rules`, members of groups, tokens, keys, proofs, facts, resources, names; bytes of `forms` and `triples`. */
   readonly caches: Readonly<Record<CacheName, Kept>>
 }
 
 export type CacheName =
+  | 'resources'
   | 'rules'
+  | 'members'
   | 'tokens'
   | 'keys'
   | 'proofs'
   | 'accounts'
   | 'ended'
   | 'webIds'
+  | 'requests'
+  | 'heads'
   | 'forms'
   | 'triples'
 
 export interface ServerStatusArgs {
   readonly operatorToken: string
+  readonly engine: PodEngine
   readonly acls: CompiledAcls
   readonly holders: Holders
   readonly accounts: AccountFacts
@@ -65,19 +73,23 @@ export class ServerStatus extends HttpHandler {
   }
 
   override async handle({ response }: HttpHandlerInput): Promise<void> {
-    const { acls, holders, accounts, endedTokens, webIdIssuers, reads, writes, clients, usedProofs } =
+    const { engine, acls, holders, accounts, endedTokens, webIdIssuers, reads, writes, clients, usedProofs } =
       this.args
     const numbers: ServerNumbers = {
       uptime: Math.round(process.uptime()),
       resident: process.memoryUsage.rss(),
       caches: {
+        resources: engine.kept,
         rules: acls.size,
+        members: acls.members,
         tokens: holders.size,
         keys: holders.keys.size,
         proofs: together(holders.proofs.size, usedProofs.proofs.size),
         accounts: together(accounts.size, clients.size),
         ended: endedTokens.size,
         webIds: webIdIssuers.size,
+        requests: together(judged.size, choices.size),
+        heads: reads.heads.size,
         forms: reads.forms.size,
         triples: writes.inserts.size,
       },

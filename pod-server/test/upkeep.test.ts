@@ -205,7 +205,22 @@ describe('traboule-pod status', () => {
     expect(stdout).toMatch(/^pods +2$/m)
     expect(stdout).toMatch(/^bytes on disk +\d{5,}$/m)
     expect(stdout).toMatch(/^server +running$/m)
-    expect(stdout).toMatch(/^access rules in memory +\d+ \(10000 at most\)$/m)
+    const bounds = stdout.matchAll(/^(.+?) +\d+ \((\d+) at most\)$/gm)
+    expect(Object.fromEntries([...bounds].map(([, name, most]) => [name, Number(most)]))).toEqual({
+      'resources in memory': 40_000,
+      'triples of access rules': 200_000,
+      'members of groups': 200_000,
+      'verified tokens': expect.any(Number),
+      'keys of apps': expect.any(Number),
+      'proofs seen': expect.any(Number),
+      'facts of accounts': expect.any(Number),
+      'ends of tokens': 20_000,
+      'profiles in memory': expect.any(Number),
+      'shapes of requests known': 22_000,
+      'heads ready to send': 10_000,
+      'bytes ready to send': 64 * 1024 * 1024,
+      'bytes of triples ready to be added to': 64 * 1024 * 1024,
+    })
     expect(stdout).not.toContain('alice')
   })
 

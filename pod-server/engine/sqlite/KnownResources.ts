@@ -37,6 +37,10 @@ export class KnownResources {
     this.isClaimed = this.inode !== undefined
   }
 
+  get size(): { readonly kept: number; readonly most: number } {
+    return this.kept.size
+  }
+
   /** @returns undefined unless all are known: then they are of one moment, this one. */
   all(paths: readonly string[]): (Stored | undefined)[] | undefined {
     if (!this.holds()) return undefined

@@ -66,6 +66,10 @@ export class SqliteEngine implements PodEngine {
     return this.resources.all(paths)
   }
 
+  get kept(): { readonly kept: number; readonly most: number } {
+    return this.resources.size
+  }
+
   async body(path: string, version: number): Promise<Uint8Array | undefined> {
     const row = this.one(
       'SELECT body FROM resource WHERE pod = ? AND path = ? AND version = ?',
