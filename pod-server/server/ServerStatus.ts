@@ -9,6 +9,7 @@ import { judged } from '../hot/asked.ts'
 import { choices } from '../hot/choice.ts'
 import type { HotReads } from '../hot/HotReads.ts'
 import type { HotWrites } from '../hot/HotWrites.ts'
+import type { EngineChannels } from '../storage/EngineChannels.ts'
 import type { TokenClients } from '../tokens/TokenClients.ts'
 import type { UsedProofs } from '../tokens/UsedProofs.ts'
 import { isOperator } from './operator-token.ts'
@@ -41,6 +42,7 @@ export type CacheName =
   | 'webIds'
   | 'requests'
   | 'heads'
+  | 'channels'
   | 'forms'
   | 'triples'
 
@@ -56,6 +58,7 @@ export interface ServerStatusArgs {
   readonly writes: HotWrites
   readonly clients: TokenClients
   readonly usedProofs: UsedProofs
+  readonly channels: EngineChannels
 }
 
 /** `/.status`, for whoever can read the token that a start leaves in the data folder; for anybody else there is no such address. */
@@ -73,8 +76,19 @@ export class ServerStatus extends HttpHandler {
   }
 
   override async handle({ response }: HttpHandlerInput): Promise<void> {
-    const { engine, acls, holders, accounts, endedTokens, webIdIssuers, reads, writes, clients, usedProofs } =
-      this.args
+    const {
+      engine,
+      acls,
+      holders,
+      accounts,
+      endedTokens,
+      webIdIssuers,
+      reads,
+      writes,
+      clients,
+      usedProofs,
+      channels,
+    } = this.args
     const numbers: ServerNumbers = {
       uptime: Math.round(process.uptime()),
       resident: process.memoryUsage.rss(),
@@ -90,6 +104,7 @@ export class ServerStatus extends HttpHandler {
         webIds: webIdIssuers.size,
         requests: together(judged.size, choices.size),
         heads: reads.heads.size,
+        channels: channels.size,
         forms: reads.forms.size,
         triples: writes.inserts.size,
       },

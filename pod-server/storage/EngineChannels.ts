@@ -6,8 +6,11 @@ import {
 } from '@solid/community-server'
 import { isConflict } from '../engine/errors.ts'
 import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
+import { Kept } from '../Kept.ts'
 
 const space = 'channels'
+/** Topics, and names of their channels, kept in memory; some hundred bytes each. */
+const maxKept = 20_000
 
 /** One of the numbered places that a holder has for channels. */
 export interface Place {
@@ -32,9 +35,16 @@ export interface Held {
 /** Notification channels: found by their topic, and gone by themselves at their end. */
 export class EngineChannels implements NotificationChannelStorage {
   private readonly engine: PodEngine
+  /** The channels of each topic, until there is another one or one less: every change asks. */
+  private readonly topics = new Kept<readonly string[]>(maxKept, (ids) => 1 + ids.length)
 
   constructor(engine: PodEngine) {
     this.engine = engine
+    engine.watch(space, () => this.topics.forgetAll())
+  }
+
+  get size(): { readonly kept: number; readonly most: number } {
+    return { kept: this.topics.weight, most: maxKept }
   }
 
   async get(id: string): Promise<NotificationChannel | undefined> {
@@ -43,7 +53,10 @@ export class EngineChannels implements NotificationChannelStorage {
   }
 
   async getAll({ path }: ResourceIdentifier): Promise<string[]> {
-    return (await this.engine.tagged(space, path)).map(({ key }) => key)
+    const ids = await this.topics.of(path, async () =>
+      (await this.engine.tagged(space, path)).map(({ key }) => key),
+    )
+    return [...ids]
   }
 
   /**

@@ -218,6 +218,7 @@ describe('traboule-pod status', () => {
       'profiles in memory': expect.any(Number),
       'shapes of requests known': 22_000,
       'heads ready to send': 10_000,
+      'topics of notifications known': 20_000,
       'bytes ready to send': 64 * 1024 * 1024,
       'bytes of triples ready to be added to': 64 * 1024 * 1024,
     })

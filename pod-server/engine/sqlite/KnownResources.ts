@@ -53,6 +53,17 @@ export class KnownResources {
     return found
   }
 
+  /** Those that are known, by path. What is read from the file at once, beside them, is of the same moment. */
+  some(paths: readonly string[]): Map<string, Stored | undefined> {
+    const found = new Map<string, Stored | undefined>()
+    if (!this.holds()) return found
+    for (const path of paths) {
+      const known = this.kept.get(path)
+      if (known !== undefined) found.set(path, known === absent ? undefined : known)
+    }
+    return found
+  }
+
   /** What was read from the file just now. */
   keep(path: string, stored: Stored | undefined): void {
     if (this.isUncertain || this.erasures > 0 || this.underWay.has(path)) return

@@ -168,20 +168,23 @@ export class SqliteEngine implements PodEngine {
   }
 
   private look(paths: readonly string[]): readonly (Stored | undefined)[] {
+    const known = this.resources.some(paths)
+    const unknown = paths.filter((path) => !known.has(path))
     // As one value: a row costs libsql more than what is in it.
-    const marks = paths.map(() => '?').join(', ')
+    const marks = unknown.map(() => '?').join(', ')
     const pod = podOf(paths[0] ?? '')
     const row = this.one(
       `SELECT json_group_array(json_array(${columns})) AS found FROM resource WHERE pod = ? AND path IN (${marks})`,
       pod,
-      ...paths,
+      ...unknown,
     ) as { found: string }
     const found = (JSON.parse(row.found) as ResourceFields[]).map(fromFields)
-    return paths.map((path) => {
+    for (const path of unknown) {
       const stored = found.find((it) => it.path === path)
       if (podOf(path) === pod) this.resources.keep(path, stored)
-      return stored
-    })
+      known.set(path, stored)
+    }
+    return paths.map((path) => known.get(path))
   }
 
   private tell(notice: string): void {
