@@ -36,3 +36,10 @@ it('holds no more than came in two periods', () => {
   set.take('k', 'late', 60_000)
   expect(set.size.kept).toBe(1)
 })
+
+it('takes none when it is full, rather than forget one, until the eldest can come no more', () => {
+  const set = new ReplaySet(period, 0, 3)
+  expect(['a', 'b', 'c', 'd'].map((jti) => set.take('k', jti, 0))).toEqual([true, true, true, false])
+  expect(set.take('k', 'e', 1500)).toBe(false)
+  expect(set.take('k', 'e', 3000)).toBe(true)
+})

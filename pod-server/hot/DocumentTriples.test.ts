@@ -62,6 +62,15 @@ describe('a document', () => {
     }
   })
 
+  it('writes no IRI that is none', async () => {
+    const { namedNode, quad } = DataFactory
+    for (const iri of ['http://x/a>', 'http://x/ ', 'http://x/\u0000', 'http://x/{', '#a\\b']) {
+      const triples = await document('')
+      const odd = quad(namedNode(`${url}#a`), namedNode(iri), namedNode(`${url}#c`)) as unknown as Quad
+      expect(() => triples.with([odd], new Map())).toThrow('an IRI that is none')
+    }
+  })
+
   it('says what was inserted, and what it said before, to whoever reads it, whatever both are', async () => {
     let state = 7
     const random = (below: number) => {

@@ -49,6 +49,7 @@ describe('a write by the short way', () => {
     ['PUT', '/alice/a.ttl', { ...turtle, 'content-encoding': 'gzip' }],
     ['PUT', '/alice/a.ttl', { ...turtle, link: '<x>; rel="type"' }],
     ['PUT', '/alice/a.ttl', { ...turtle, 'if-none-match': '"12.ab-text/turtle"' }],
+    ['PUT', '/alice/a.ttl', { ...turtle, 'if-unmodified-since': 'x' }],
     ['PUT', '/alice/a.ttl', { ...turtle, 'if-match': '*' }],
     ['PUT', '/alice/a.ttl', { ...turtle, 'if-match': 'W/"12.ab-text/turtle"' }],
     ['PUT', '/alice/a.ttl', { ...turtle, 'if-match': '"1.a-x", "2.b-x"' }],

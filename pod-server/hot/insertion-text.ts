@@ -52,7 +52,7 @@ function listed<T>(all: Map<string, T>, name: string, make: () => T): T {
 }
 
 /** What no reader makes anything else of. */
-const local = /^[A-Za-z](?:[\w-]*\w)?$/
+const local = /^[A-Za-z](?:[\w-]{0,254}\w)?$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what an IRI has not
 const notInIri = /[\u0000-\u0020<>"{}|\\^`]/
 /** Numbers that are short enough for whoever reads them. */
@@ -66,11 +66,12 @@ class Terms {
   /** Names of prefixes that something was written by. */
   readonly used = new Set<string>()
   private readonly baseIRI: string | undefined
-  private readonly prefixes: readonly (readonly [string, string])[]
+  /** By the namespace, the first prefix of it: however many there are, one is looked up. */
+  private readonly prefixes: ReadonlyMap<string, string>
 
   constructor(baseIRI: string | undefined, prefixes: readonly (readonly [string, string])[]) {
     this.baseIRI = baseIRI
-    this.prefixes = prefixes
+    this.prefixes = new Map(prefixes.map(([name, iri]) => [iri, name] as const).reverse())
   }
 
   readonly of = (term: Term): string => {
@@ -86,12 +87,12 @@ class Terms {
     if (notInIri.test(iri)) throw new Error('an IRI that is none')
     if (this.baseIRI !== undefined && iri.startsWith(`${this.baseIRI}#`))
       return `<${iri.slice(this.baseIRI.length)}>`
-    for (const [name, start] of this.prefixes) {
-      if (!iri.startsWith(start) || !local.test(iri.slice(start.length))) continue
-      this.used.add(name)
-      return `${name}:${iri.slice(start.length)}`
-    }
-    return `<${iri}>`
+    const start = lastOf(iri)
+    const prefix = this.prefixes.get(iri.slice(0, start))
+    const rest = iri.slice(start)
+    if (prefix === undefined || !local.test(rest)) return `<${iri}>`
+    this.used.add(prefix)
+    return `${prefix}:${rest}`
   }
 
   private literal({ value, language, datatype }: Literal): string {
@@ -101,6 +102,10 @@ class Terms {
     return datatype.value === `${XSD}string` ? text : `${text}^^${this.iri(datatype.value)}`
   }
 }
+
+/** Where a name begins, behind a namespace. */
+const lastOf = (iri: string): number =>
+  Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'), iri.lastIndexOf(':')) + 1
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are written as what they are called
 const escaped = /["\\\u0000-\u001f\u007f]/g
