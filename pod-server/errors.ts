@@ -17,6 +17,7 @@ export type PodErrorCode =
   | 'half-made'
   | 'not-found'
   | 'already-exists'
+  | 'bad-client-document'
   | 'server-not-reachable'
   | 'server-refused'
   | 'import-failed'

@@ -18,6 +18,7 @@ import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
+import { Apps } from './apps.ts'
 import { AgentError } from './errors.ts'
 import { PodGrants } from './PodGrants.ts'
 import { PartnerRegistry } from './registry.ts'
@@ -44,6 +45,7 @@ export class AgentHandler extends HttpHandler {
   private readonly base: URL
   private readonly grants: PodGrants
   private readonly partners: PartnerRegistry
+  private readonly apps: Apps
 
   constructor(args: AgentHandlerArgs) {
     super()
@@ -51,6 +53,7 @@ export class AgentHandler extends HttpHandler {
     this.base = new URL(agentUrl(args.settings))
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
+    this.apps = new Apps(args.settings)
   }
 
   override async canHandle({ request }: HttpHandlerInput): Promise<void> {
@@ -60,8 +63,8 @@ export class AgentHandler extends HttpHandler {
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
     let status = 500
     let body: unknown
-    this.keepFromOthers(request, response)
     try {
+      await this.keepFromOthers(request, response)
       const answer = await this.answer(request, response)
       status = answer === undefined ? 204 : request.method === 'POST' ? 201 : 200
       body = answer
@@ -76,11 +79,13 @@ export class AgentHandler extends HttpHandler {
     else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
 
-  /** Our apps read the answers by their tokens; no other origin does, and none by the account cookie. */
-  private keepFromOthers({ headers }: HttpRequest, response: HttpResponse): void {
+  /** Apps that the operator knows read the answers by their tokens; no other origin does, and none by the account cookie. */
+  private async keepFromOthers({ headers: { origin } }: HttpRequest, response: HttpResponse): Promise<void> {
     response.removeHeader('access-control-allow-credentials')
-    if (this.args.settings.apps.some(({ origin }) => origin === headers.origin)) return
+    if (origin === undefined || this.args.settings.apps.some((app) => app.origin === origin)) return
+    const allowed = response.getHeader('access-control-allow-origin')
     response.removeHeader('access-control-allow-origin')
+    if (allowed && (await this.apps.areOf(origin))) response.setHeader('access-control-allow-origin', allowed)
   }
 
   private async answer(request: HttpRequest, response: HttpResponse): Promise<unknown> {
@@ -95,6 +100,7 @@ export class AgentHandler extends HttpHandler {
       settings: this.args.settings,
       grants: this.grants,
       partners: this.partners,
+      apps: this.apps,
       caller: await this.caller(request),
       query: url.searchParams,
       body: request.method === 'POST' ? await this.body(request) : {},

@@ -1,6 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { PodError } from '../errors.ts'
+import { RegistryFile } from './registry-file.ts'
 
 /** A partner that the operator has registered: only these can be connected to a pod. */
 export interface RegisteredPartner {
@@ -12,29 +10,17 @@ export interface RegisteredPartner {
   readonly webId: string
 }
 
-/** The operator's list of partners, a JSON file in the data folder, written by the command line and read by the server. */
+/** The operator's list of partners. */
 export class PartnerRegistry {
-  private readonly path: string
+  private readonly file: RegistryFile<RegisteredPartner>
 
   constructor(dataFolder: string) {
-    this.path = join(dataFolder, 'registry', 'partners.json')
+    this.file = new RegistryFile(dataFolder, 'partners', { fr: 'des partenaires', en: 'partners' })
   }
 
   /** @throws PodError `storage-failed` when the list cannot be read. */
-  async all(): Promise<RegisteredPartner[]> {
-    try {
-      return JSON.parse(await readFile(this.path, 'utf8')) as RegisteredPartner[]
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
-      throw new PodError(
-        'storage-failed',
-        {
-          fr: `La liste des partenaires, ${this.path}, est illisible : corrigez-la, ou rétablissez une sauvegarde.`,
-          en: `The list of partners, ${this.path}, cannot be read: mend it, or restore a back-up.`,
-        },
-        { cause },
-      )
-    }
+  all(): Promise<RegisteredPartner[]> {
+    return this.file.all()
   }
 
   async find(id: string): Promise<RegisteredPartner | undefined> {
@@ -42,9 +28,6 @@ export class PartnerRegistry {
   }
 
   async add(partner: RegisteredPartner): Promise<void> {
-    const others = (await this.all()).filter(({ id }) => id !== partner.id)
-    await mkdir(dirname(this.path), { recursive: true })
-    await writeFile(`${this.path}.new`, `${JSON.stringify([...others, partner], null, 2)}\n`)
-    await rename(`${this.path}.new`, this.path)
+    await this.file.add(partner, ({ id }) => id === partner.id)
   }
 }

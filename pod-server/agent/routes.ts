@@ -1,6 +1,7 @@
 import type { Bilingual } from '../bilingual.ts'
-import { type AppSite, appSite, type Settings } from '../settings.ts'
+import { appSite, type Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
+import type { Apps, KnownApp } from './apps.ts'
 import { AgentError } from './errors.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
@@ -22,6 +23,7 @@ export interface Call {
   readonly settings: Settings
   readonly grants: PodGrants
   readonly partners: PartnerRegistry
+  readonly apps: Apps
   readonly caller: Caller
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
@@ -62,12 +64,13 @@ async function apps({ settings }: Call) {
   }
 }
 
-async function request({ settings, grants, partners, caller, query }: Call) {
+async function request({ apps, grants, partners, caller, query }: Call) {
   const citizen = onPage(caller)
-  const app = registeredApp(settings, query.get('client_id'))
+  const app = await registeredApp(apps, query.get('client_id'))
+  const { origin } = new URL(app.clientId)
   const returnTo = query.get('return')
   const needs = []
-  for (const { category, why, required } of appCard(app).needs) {
+  for (const { category, why, required } of app.needs) {
     const containers = []
     for (const pod of citizen.pods) {
       const open = (await grants.list(pod)).filter((grant) => grant.client === app.clientId)
@@ -84,30 +87,31 @@ async function request({ settings, grants, partners, caller, query }: Call) {
     needs.push({ category, why, modes: ['read'], required, containers })
   }
   return {
-    client: { id: app.clientId, name: appCard(app).name, url: `${app.origin}/`, reviewed: true },
+    client: { id: app.clientId, name: app.name, url: app.url, reviewed: app.isOurs },
     // Only ever back to the app itself: anything else would make the grant page an open redirect.
-    return: returnTo?.startsWith(`${app.origin}/`) ? returnTo : `${app.origin}/`,
+    return: returnTo?.startsWith(`${origin}/`) ? returnTo : app.url,
     granted: await ownGrants(grants, citizen, app),
     needs,
   }
 }
 
 /** The ids of what the app was granted already, over all of the citizen's pods. */
-async function ownGrants(grants: PodGrants, { pods }: Citizen, { clientId }: AppSite): Promise<string[]> {
+async function ownGrants(grants: PodGrants, { pods }: Citizen, { clientId }: KnownApp): Promise<string[]> {
   const all = await Promise.all(pods.map((pod) => grants.list(pod)))
   return all.flat().flatMap(({ id, client }) => (client === clientId ? id : []))
 }
 
-async function listGrants({ settings, grants, partners, caller }: Call) {
+async function listGrants({ settings, apps, grants, partners, caller }: Call) {
   if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
   const { pods, webIds } = caller.citizen
   const own =
     caller.kind === 'app' && caller.client !== appSite(settings, 'home').clientId ? caller.client : undefined
+  const known = { apps: await apps.all(), partners: await partners.all() }
   const listed = []
   const otherRules = []
   for (const pod of pods) {
     for (const grant of await grants.list(pod)) {
-      if (own === undefined || grant.client === own) listed.push(shown(grant, settings, await partners.all()))
+      if (own === undefined || grant.client === own) listed.push(shown(grant, known))
     }
     const owner = webIdOf(caller.citizen, pod)
     if (own === undefined && owner)
@@ -116,13 +120,13 @@ async function listGrants({ settings, grants, partners, caller }: Call) {
   return { webId: webIds[0], pods, grants: listed, otherRules }
 }
 
-async function grantApp({ settings, grants, partners, caller, body }: Call) {
+async function grantApp({ settings, apps, grants, partners, caller, body }: Call) {
   const citizen = onPage(caller)
-  const app = registeredApp(settings, body['client_id'])
+  const app = await registeredApp(apps, body['client_id'])
   const pod = ownPod(citizen, body['pod'])
   const wanted = body['categories']
   if (!Array.isArray(wanted) || wanted.length === 0) throw new AgentError('bad-request')
-  const needed = appCard(app).needs.map(({ category }) => category)
+  const needed = app.needs.map(({ category }) => category)
   // An app can be given only what it registered that it needs.
   if (!wanted.every((category) => needed.includes(category))) throw new AgentError('bad-request')
   const containers = (await grants.containers(pod)).filter(({ category }) => wanted.includes(category))
@@ -132,7 +136,7 @@ async function grantApp({ settings, grants, partners, caller, body }: Call) {
   const id = await grants.grantApp(containers, { webId, client: app.clientId, issuer: settings.baseUrl })
   const made = (await grants.list(pod)).find((grant) => grant.id === id)
   // Another grant of the same app may have taken its place already.
-  return made ? shown(made, settings, await partners.all()) : { id }
+  return made ? shown(made, { apps: await apps.all(), partners: await partners.all() }) : { id }
 }
 
 async function withdraw({ settings, grants, caller, id = '' }: Call) {
@@ -191,17 +195,20 @@ function ownPod(citizen: Citizen, pod: unknown): string {
   return found
 }
 
-function registeredApp(settings: Settings, clientId: unknown): AppSite {
-  const app = settings.apps.find((it) => it.clientId === clientId && it.id !== 'home')
+async function registeredApp(apps: Apps, clientId: unknown): Promise<KnownApp> {
+  const app = await apps.find(clientId)
   if (!app) throw new AgentError('unknown-client')
   return app
 }
 
-function shown(grant: Grant, settings: Settings, partners: readonly RegisteredPartner[]) {
+function shown(
+  grant: Grant,
+  { apps, partners }: { apps: readonly KnownApp[]; partners: readonly RegisteredPartner[] },
+) {
   const { id, kind, agent, client, categories, containers, modes, since } = grant
-  const app = settings.apps.find(({ clientId }) => clientId === client)
+  const app = apps.find(({ clientId }) => clientId === client)
   const name: Bilingual | string = app
-    ? appCard(app).name
+    ? app.name
     : (partners.find(({ webId }) => webId === agent)?.name ?? client ?? agent)
   return {
     id,

@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, Entry>> = {
     words: 1,
     load: async () => (await import('./partner-renew.ts')).renewPartnerCommand,
   },
+  'app add': { words: 1, load: async () => (await import('./app-add.ts')).addAppCommand },
   backup: { words: 1, load: async () => (await import('./backup.ts')).backup },
   restore: { words: 1, load: async () => (await import('./restore.ts')).restore },
   export: { words: 2, load: async () => (await import('./export.ts')).exportCommand },

@@ -16,6 +16,8 @@ Serveur en marche :
             un partenaire ; ses identifiants vont dans <données>/partners/<id>.json
   partner renew <id>
             de nouveaux identifiants pour un partenaire ; les anciens ne valent plus
+  app add <adresse de son Client ID Document>
+            une application d’un tiers ; elle ne peut demander que ce qu’il dit maintenant
 
 Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de données :
   backup <fichier>
@@ -56,6 +58,8 @@ With the server running:
             a partner; its credentials go into <data>/partners/<id>.json
   partner renew <id>
             new credentials for a partner; the old ones are worth nothing then
+  app add <address of its Client ID document>
+            somebody else’s app; it can ask for no more than what that says now
 
 With the server running or stopped, as the user whom the data folder belongs to:
   backup <file>

@@ -3,7 +3,8 @@ import type { TestCitizen } from './people.ts'
 import { newProofs, type Prove } from './proofs.ts'
 import type { TestPod } from './test-pod.ts'
 
-type App = 'home' | 'budget' | 'energy'
+/** One of ours by its name, or one of somebody else. */
+type App = 'home' | 'budget' | 'energy' | { readonly origin: string; readonly clientId: string }
 
 export interface AppSession {
   readonly fetch: typeof fetch
@@ -65,7 +66,7 @@ export async function authorize(
   app: App,
   scope = 'openid webid offline_access',
 ): Promise<Authorized> {
-  const { origin, clientId } = server.app(app)
+  const { origin, clientId } = typeof app === 'string' ? server.app(app) : app
   const browser = new CookieJar()
   const verifier = randomBytes(32).toString('base64url')
   const redirectUri = `${origin}/`

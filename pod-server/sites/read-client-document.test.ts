@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { readSettings } from '../settings.ts'
+import { appCard, clientDocument } from './client-document.ts'
+import { readClientDocument } from './read-client-document.ts'
+
+const settings = readSettings({ flags: { port: '3000' }, env: {} })
+const address = 'https://app.example/id'
+const need = {
+  'tb:category': 'bank',
+  'interop:accessMode': { '@id': 'http://www.w3.org/ns/auth/acl#Read' },
+  'interop:accessNecessity': { '@id': 'interop:AccessRequired' },
+  'tb:why': [
+    { '@language': 'fr', '@value': 'Voir' },
+    { '@language': 'en', '@value': 'See' },
+  ],
+}
+const needing = (...needs: readonly unknown[]) => ({
+  'interop:hasAccessNeedGroup': { 'interop:hasAccessNeed': needs },
+})
+const document = (more: object) =>
+  JSON.stringify({
+    client_id: address,
+    client_name: 'App',
+    redirect_uris: ['https://app.example/'],
+    ...more,
+  })
+
+describe('a Client ID document', () => {
+  it.each(settings.apps)('says of $id what we have written', (app) => {
+    const { name, needs } = appCard(app)
+    expect(readClientDocument(JSON.stringify(clientDocument(app)), app.clientId)).toEqual({
+      clientId: app.clientId,
+      url: `${app.origin}/`,
+      name: { fr: name.fr, en: name.fr },
+      needs,
+    })
+  })
+
+  it('may have a name in each language, and needs nothing', () => {
+    const names = { 'client_name#fr': 'Mes trajets', 'client_name#en': 'My trips' }
+    expect(readClientDocument(document(names), address)).toEqual({
+      clientId: address,
+      url: 'https://app.example/',
+      name: { fr: 'Mes trajets', en: 'My trips' },
+      needs: [],
+    })
+  })
+
+  it('leads nowhere else than to its own origin', () => {
+    const elsewhere = document({ client_uri: 'https://evil.example/' })
+    expect(readClientDocument(elsewhere, address)).toMatchObject({ url: 'https://app.example/' })
+  })
+
+  it.each([
+    ['it is no JSON', 'no'],
+    ['it is no JSON', '[]'],
+    ['client_id is not its address', document({ client_id: 'https://app.example/id/' })],
+    ['redirect_uris has no address of its origin', document({ redirect_uris: ['https://evil.example/'] })],
+    ['redirect_uris has no address of its origin', document({ redirect_uris: undefined })],
+    ['client_name is missing', document({ client_name: '  ' })],
+    ['client_name is missing', document({ client_name: 'a'.repeat(61) })],
+    ['client_name is missing', document({ client_name: 'Traboule\u202e' })],
+    ['client_name is missing', document({ 'client_name#fr': 'a\nb' })],
+    ['need 1: tb:category', document(needing({ ...need, 'tb:category': 'secrets' }))],
+    ['need 2: tb:category', document(needing(need, null))],
+    [
+      'need 1: interop:accessMode',
+      document(needing({ ...need, 'interop:accessMode': { '@id': 'http://www.w3.org/ns/auth/acl#Write' } })),
+    ],
+    ['need 1: interop:accessNecessity', document(needing({ ...need, 'interop:accessNecessity': 'any' }))],
+    ['need 1: tb:why', document(needing({ ...need, 'tb:why': { '@language': 'fr', '@value': 'Voir' } }))],
+    ['two needs of bank', document(needing(need, need))],
+    ['more than 20 needs', document(needing(...Array.from({ length: 21 }, () => need)))],
+  ])('is refused where %s', (reason, text) => {
+    const read = readClientDocument(text, address)
+    expect('fault' in read && read.fault.en).toContain(reason)
+  })
+})
