@@ -101,7 +101,8 @@ class ConsentPage extends LightElement<State> {
     const own = apps.find(({ clientId }) => clientId === client.client_id)?.name
     const [webId] = webIds
     if (webId === undefined) throw new ApiProblem(409, messages.noWebId)
-    const asks = !own || (webIds.length > 1 && prompt !== 'consent')
+    const isAnswered = prompt === 'consent' && takeAnswer() === client.client_id
+    const asks = !isAnswered && (!own || (webIds.length > 1 && prompt !== 'consent'))
     this.change({ client, webIds, own, busy: !asks })
     if (!asks) await this.proceed(webId)
   }
@@ -122,6 +123,7 @@ class ConsentPage extends LightElement<State> {
   private submit(event: SubmitEvent): void {
     event.preventDefault()
     const webId = String(new FormData(event.target as HTMLFormElement).get('webId'))
+    sessionStorage.setItem(answered, this.state.client?.client_id ?? '')
     this.proceed(webId).catch((error: unknown) => this.failed(error))
   }
 
@@ -136,6 +138,16 @@ class ConsentPage extends LightElement<State> {
     const failure = ended && !isOurs(error) ? words.nobodyWaits : (error as ApiProblem).words
     this.change({ failure, busy: false })
   }
+}
+
+/** Of which app the question was answered in this tab: it is asked for the WebID first, for the consent then. */
+const answered = 'traboule:answered'
+
+/** It counts once. */
+function takeAnswer(): string | null {
+  const clientId = sessionStorage.getItem(answered)
+  sessionStorage.removeItem(answered)
+  return clientId
 }
 
 const isOurs = (error: unknown): boolean => error instanceof ApiProblem && error.words === messages.noWebId

@@ -7,9 +7,13 @@ export const grantMessages = {
     en: (name: string) => `“${name}” asks to read:`,
   },
   changeAccount: { fr: 'Changer de compte', en: 'Change account' },
-  reviewed: {
-    fr: 'Application vérifiée et servie par l’opérateur de votre espace.',
-    en: 'An app reviewed and served by the operator of your space.',
+  staysHere: {
+    fr: 'Reste ici : application vérifiée et servie par l’opérateur de votre espace.',
+    en: 'Stays here: an app reviewed and served by the operator of your space.',
+  },
+  leaves: {
+    fr: (site: string) => `Part chez ${site}, qui recevra ce que cette application lit.`,
+    en: (site: string) => `Leaves for ${site}, which will receive what this app reads.`,
   },
   sentBy: {
     fr: (names: string) => `Données de ${names}`,

@@ -24,7 +24,12 @@ interface Need {
 }
 
 interface GrantRequest {
-  readonly client: { readonly id: string; readonly name: Words; readonly url: string }
+  readonly client: {
+    readonly id: string
+    readonly name: Words
+    readonly url: string
+    readonly reviewed: boolean
+  }
   /** An address of the app itself, checked by the server. */
   readonly return: string
   readonly needs: readonly Need[]
@@ -82,7 +87,7 @@ class GrantPage extends LightElement<State> {
       <form class="card" @submit=${this.allow}>
         ${needs.map((need) => this.need(need))}
         ${needs.some(({ containers }) => containers.length > 0) ? html`<p>${t(words.limits)}</p>` : nothing}
-        <p class="small">${t(words.reviewed)}</p>
+        <p class="small">${client.reviewed ? t(words.staysHere) : t(words.leaves, new URL(client.url).host)}</p>
         <p class="who">
           <span>${t(messages.you)} <strong>${citizenName(this.state.webId)}</strong></span>
           <button class="plain" type="button" @click=${this.changeAccount}>${t(words.changeAccount)}</button>

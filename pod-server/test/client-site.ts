@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 
 /** The site of somebody else's app, which serves its Client ID document, on a free port of this machine. */
 export class ClientSite {
   readonly origin: string
   /** What its document says besides what it must. */
   says: Readonly<Record<string, unknown>> = {}
+  /** The folder of the app's files, where there is one. */
+  folder: string | undefined
   private readonly server: Server
 
   private constructor(server: Server, port: number) {
@@ -17,9 +21,15 @@ export class ClientSite {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()))
     const address = server.address()
     const site = new ClientSite(server, typeof address === 'object' ? (address?.port ?? 0) : 0)
-    server.on('request', (request, response) => {
-      request.resume()
-      response.setHeader('content-type', 'application/ld+json').end(JSON.stringify(site.document()))
+    server.on('request', async ({ url = '' }, response) => {
+      const { pathname } = new URL(url, site.origin)
+      const isFile = site.folder !== undefined && pathname !== '/id'
+      const name = pathname === '/' ? 'index.html' : pathname
+      const type = isFile ? (name.endsWith('.js') ? 'text/javascript' : 'text/html') : 'application/ld+json'
+      const body = isFile
+        ? await readFile(join(site.folder ?? '', name)).catch(() => undefined)
+        : JSON.stringify(site.document())
+      response.writeHead(body ? 200 : 404, { 'content-type': type }).end(body)
     })
     return site
   }
