@@ -155,6 +155,9 @@ function askerOf(
     origin: origin === undefined ? undefined : String(origin),
     clientClasses,
     groups,
+    clientGroups: none,
+    issuerGroups: none,
+    now: Date.now(),
   }
 }
 

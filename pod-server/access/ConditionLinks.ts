@@ -5,7 +5,7 @@ import {
   type MetadataWriterInput,
 } from '@solid/community-server'
 import { ACL } from '#vocab/namespaces'
-import { supportedConditions } from './acl.ts'
+import { supportedConditions } from './conditions.ts'
 
 /** Advertises the condition types that this server evaluates, on ACL resources (WAC, Access Conditions). */
 export class ConditionLinks extends MetadataWriter {

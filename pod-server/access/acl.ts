@@ -1,14 +1,9 @@
 import type { Quad, Term } from '@rdfjs/types'
 import { ACL, RDF, TB, VCARD } from '#vocab/namespaces'
+import { type Condition, conditionsOf } from './conditions.ts'
 
 /** What `acl:mode` may say. `write` implies `append` (WAC §4.2.2). */
 export type Mode = 'read' | 'append' | 'write' | 'control'
-
-/** A condition of a supported type. `never`: malformed, so that the rule which carries it grants nothing. */
-export type Condition =
-  | { readonly kind: 'client'; readonly clients: readonly string[]; readonly classes: readonly string[] }
-  | { readonly kind: 'issuer'; readonly issuers: readonly string[]; readonly classes: readonly string[] }
-  | { readonly kind: 'never' }
 
 /** One `acl:Authorization`, with nothing left to look up but the facts of a request. */
 export interface Rule {
@@ -22,9 +17,6 @@ export interface Rule {
   readonly modes: readonly Mode[]
   readonly conditions: readonly Condition[]
 }
-
-/** The condition types this server evaluates, and so advertises (WAC, Access Conditions). */
-export const supportedConditions = [`${ACL}ClientCondition`, `${ACL}IssuerCondition`] as const
 
 export const homeAppClass = `${TB}HomeApp`
 export const ownCredentialsClass = `${TB}OwnCredentials`
@@ -52,6 +44,7 @@ export function compileAcl(quads: Iterable<Quad>): Rule[] {
       .filter((term) => term.termType === 'NamedNode')
       .map((term) => term.value)
 
+  const condition = conditionsOf(terms)
   const rules: Rule[] = []
   for (const iri of nodes.keys()) {
     // WAC §4.1: an authorization is an instance of acl:Authorization; anything else grants nothing.
@@ -65,7 +58,7 @@ export function compileAcl(quads: Iterable<Quad>): Rule[] {
       agentGroups: iris(iri, `${ACL}agentGroup`),
       origins: iris(iri, `${ACL}origin`),
       modes: iris(iri, `${ACL}mode`).flatMap((mode) => modes.get(mode) ?? []),
-      conditions: terms(iri, `${ACL}condition`).flatMap((term) => compileCondition(term, iris)),
+      conditions: terms(iri, `${ACL}condition`).flatMap((term) => condition(term) ?? []),
     })
   }
   return rules
@@ -80,22 +73,4 @@ export function compileGroups(quads: Iterable<Quad>): Map<string, Set<string>> {
     groups.set(subject.value, members.add(object.value))
   }
   return groups
-}
-
-function compileCondition(term: Term, iris: (node: string, predicate: string) => string[]): Condition[] {
-  if (term.termType !== 'NamedNode' && term.termType !== 'BlankNode') return [{ kind: 'never' }]
-  const types = iris(term.value, `${RDF}type`)
-  const supported = types.filter((type) => (supportedConditions as readonly string[]).includes(type))
-  // A condition with no type at all says nothing that could be checked: it is malformed, not unsupported.
-  if (types.length === 0 || supported.length > 1) return [{ kind: 'never' }]
-  // WAC, Access Conditions: a type that is not advertised is passed over as if absent.
-  if (supported.length === 0) return []
-  if (supported[0] === `${ACL}ClientCondition`) {
-    const clients = iris(term.value, `${ACL}client`)
-    const classes = iris(term.value, `${ACL}clientClass`)
-    return clients.length + classes.length > 0 ? [{ kind: 'client', clients, classes }] : [{ kind: 'never' }]
-  }
-  const issuers = iris(term.value, `${ACL}issuer`)
-  const classes = iris(term.value, `${ACL}issuerClass`)
-  return issuers.length + classes.length > 0 ? [{ kind: 'issuer', issuers, classes }] : [{ kind: 'never' }]
 }

@@ -1,5 +1,6 @@
 import { ACL, FOAF } from '#vocab/namespaces'
-import type { Condition, Mode, Rule } from './acl.ts'
+import type { Mode, Rule } from './acl.ts'
+import type { Condition } from './conditions.ts'
 
 /** Who asks, with which application, attested by whom. All as verified by the server; absent means not known. */
 export interface Asker {
@@ -11,8 +12,12 @@ export interface Asker {
   readonly issuer?: string | undefined
   /** The `Origin` header of the request. */
   readonly origin?: string | undefined
-  /** Groups, named by the rules, of which the agent is a member. */
+  /** Groups, named by the rules, of which the agent is a member; the client; the issuer. */
   readonly groups: ReadonlySet<string>
+  readonly clientGroups: ReadonlySet<string>
+  readonly issuerGroups: ReadonlySet<string>
+  /** When the request is answered, in UTC milliseconds. */
+  readonly now: number
 }
 
 /** Which rules of the effective ACL document speak about the target: WAC §5.2, `accessTo` on its own ACL, `default` on an inherited one. */
@@ -54,19 +59,24 @@ function matchesAgent(rule: Rule, { webId, groups }: Asker): boolean {
   )
 }
 
-function holds(condition: Condition, { client, clientClasses, issuer }: Asker): boolean {
+function holds(condition: Condition, asker: Asker): boolean {
+  const { client, issuer, now } = asker
   switch (condition.kind) {
     case 'client':
       return (
-        (client !== undefined && condition.clients.includes(client)) ||
-        condition.classes.some((name) => name === `${FOAF}Agent` || clientClasses.has(name))
+        (client !== undefined && condition.named.includes(client)) ||
+        condition.classes.some((name) => name === `${FOAF}Agent` || asker.clientClasses.has(name)) ||
+        condition.groups.some((name) => asker.clientGroups.has(name))
       )
     case 'issuer':
       return (
         issuer !== undefined &&
         (condition.classes.includes(`${FOAF}Agent`) ||
-          condition.issuers.some((allowed) => sameIssuer(allowed, issuer)))
+          condition.named.some((allowed) => sameIssuer(allowed, issuer)) ||
+          condition.groups.some((name) => asker.issuerGroups.has(name)))
       )
+    case 'validity':
+      return condition.notBefore <= now && now <= condition.notAfter
     case 'never':
       return false
   }

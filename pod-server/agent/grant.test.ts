@@ -31,6 +31,9 @@ const asker: Asker = {
   issuer: 'https://pod.example/',
   clientClasses: new Set(),
   groups: new Set(),
+  clientGroups: new Set(),
+  issuerGroups: new Set(),
+  now: Date.now(),
 }
 const decided = (quads: Parameters<typeof compileAcl>[0], who: Asker) =>
   [...decide(compileAcl(quads), { resource: container, inherited: true }, who)].sort()
