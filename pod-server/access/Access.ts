@@ -1,15 +1,14 @@
 import { type Credentials, HttpError, isContainerPath } from '@solid/community-server'
 import type { PodEngine, Stored } from '../engine/PodEngine.ts'
-import { parentOf } from '../engine/path.ts'
+import { parentOf, podOf } from '../engine/path.ts'
 import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { Mode, Rule } from './acl.ts'
 import type { ClientClasses } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
 import { type Asker, decide, rulesFor, type Scope } from './decide.ts'
-
-/** Documents of groups looked at for one decision; more match nobody. */
-const maxGroups = 16
+import type { ForeignGroups } from './ForeignGroups.ts'
+import { MembershipFacts, type Memberships } from './Memberships.ts'
 
 /** Times that rules are read for one decision. */
 const maxReads = 5
@@ -28,13 +27,23 @@ export class Access {
   private readonly engine: PodEngine
   private readonly acls: CompiledAcls
   private readonly clientClasses: ClientClasses
+  private readonly memberships: MembershipFacts
   private readonly addresses: Addresses
 
-  constructor(engine: PodEngine, acls: CompiledAcls, clientClasses: ClientClasses, baseUrl: string) {
+  constructor(
+    engine: PodEngine,
+    acls: CompiledAcls,
+    clientClasses: ClientClasses,
+    foreignGroups: ForeignGroups,
+    baseUrl: string,
+  ) {
     this.engine = engine
     this.acls = acls
     this.clientClasses = clientClasses
     this.addresses = new Addresses(baseUrl)
+    this.memberships = new MembershipFacts(acls, foreignGroups, baseUrl, (url, decidedBy) =>
+      this.isPublic(url, decidedBy),
+    )
   }
 
   /**
@@ -102,49 +111,28 @@ export class Access {
     url: string,
     decidedBy: Map<string, number>,
   ): Soon<Asker> {
-    return after(this.groupsOf(credentials.agent?.webId, rules, decidedBy), (groups) =>
+    const pod = podOf(this.addresses.path(url))
+    return after(this.memberships.of(rules, credentials, pod, decidedBy), (memberships) =>
       after(this.clientClasses.of(credentials, rules, { path: url }), (classes) =>
-        askerOf(credentials, groups, classes),
+        askerOf(credentials, memberships, classes),
       ),
     )
   }
 
-  /** Those that the rules name, and somebody is a member of. */
-  private groupsOf(
-    webId: string | undefined,
-    rules: readonly Rule[],
-    decidedBy: Map<string, number>,
-  ): Soon<ReadonlySet<string>> {
-    if (webId === undefined || !rules.some((rule) => rule.agentGroups.length > 0)) return none
-    const named = [...new Set(rules.flatMap((rule) => rule.agentGroups))].slice(0, maxGroups)
-    return this.memberOf(named, webId, decidedBy)
-  }
-
-  private async memberOf(named: readonly string[], webId: string, decidedBy: Map<string, number>) {
-    const groups = new Set<string>()
-    for (const group of named) if (await this.isMember(group, webId, decidedBy)) groups.add(group)
-    return groups
-  }
-
-  /** Groups kept on this server are read in process; any other group matches nobody. */
-  private async isMember(group: string, webId: string, decidedBy: Map<string, number>): Promise<boolean> {
-    const document = group.replace(/#.*$/, '')
-    if (!this.addresses.isOurs(document)) return false
-    try {
-      const { members, version } = await this.acls.groupsOf({ path: document })
-      decidedBy.set(this.addresses.path(document), version)
-      return members.get(group)?.has(webId) ?? false
-    } catch {
-      return false
-    }
+  /** Whether everybody may read a document. */
+  private isPublic(url: string, decidedBy: Map<string, number>): Soon<boolean> {
+    return after(this.of(url), (ruled) =>
+      after(this.modes(url, ruled, {}), (modes) => {
+        for (const [path, version] of ruled.decidedBy) decidedBy.set(path, version)
+        return modes.has('read')
+      }),
+    )
   }
 }
 
-const none: ReadonlySet<string> = new Set()
-
 function askerOf(
   credentials: Credentials,
-  groups: ReadonlySet<string>,
+  memberships: Memberships,
   clientClasses: ReadonlySet<string>,
 ): Asker {
   const origin = credentials['origin']
@@ -154,9 +142,7 @@ function askerOf(
     issuer: credentials.issuer?.url,
     origin: origin === undefined ? undefined : String(origin),
     clientClasses,
-    groups,
-    clientGroups: none,
-    issuerGroups: none,
+    ...memberships,
     now: Date.now(),
   }
 }

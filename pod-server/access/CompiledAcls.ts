@@ -12,7 +12,7 @@ import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { VERSION } from '../storage/metadata.ts'
 import { readNotice } from '../storage/notice.ts'
-import { compileAcl, compileGroups, type Rule } from './acl.ts'
+import { compileAcl, compileGroups, type Groups, type Rule } from './acl.ts'
 
 /** A document of more bytes or triples is no ACL or group of ours: by such rules a request is refused. */
 const maxBytes = 1024 * 1024
@@ -33,7 +33,7 @@ export interface CompiledAcl {
 /** A document of groups as it was at a version. */
 export interface CompiledGroups {
   /** By the IRI of the group; none where the document is too large. */
-  readonly members: ReadonlyMap<string, ReadonlySet<string>>
+  readonly members: Groups
   /** 0 where there is no document. */
   readonly version: number
 }

@@ -64,8 +64,11 @@ export function compileAcl(quads: Iterable<Quad>): Rule[] {
   return rules
 }
 
-/** Members by the IRI of their `vcard:Group` (WAC §4.3.3), as IRIs. */
-export function compileGroups(quads: Iterable<Quad>): Map<string, Set<string>> {
+/** Members by the IRI of their `vcard:Group`, as IRIs. */
+export type Groups = ReadonlyMap<string, ReadonlySet<string>>
+
+/** WAC §4.3.3. Pure. */
+export function compileGroups(quads: Iterable<Quad>): Groups {
   const groups = new Map<string, Set<string>>()
   for (const { subject, predicate, object } of quads) {
     if (predicate.value !== `${VCARD}hasMember` || object.termType !== 'NamedNode') continue

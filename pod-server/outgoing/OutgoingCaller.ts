@@ -1,7 +1,7 @@
-import { Resolver } from 'node:dns/promises'
 import type { Settings } from '../settings.ts'
 import { type Bound, type Names, type Shares, Turns } from '../Turns.ts'
-import { addressesIn, type Fault, faultOfAddresses, faultOfUrl, type Reach, reachOf } from './callable.ts'
+import { Callables, nameServers } from './Callables.ts'
+import type { Fault } from './callable.ts'
 import { networkOf } from './network.ts'
 import { type Message, post } from './post.ts'
 import { SlowHosts } from './SlowHosts.ts'
@@ -24,28 +24,24 @@ const maxCallMs = 10_000
 /** A message that its turn has not come to by then is stale. */
 const maxWaitMs = 60_000
 const maxMessageBytes = 16 * 1024
-const maxAddresses = 8
 
 /**
  * Posts to addresses that strangers give. It calls the very addresses that it has judged, only so many at once, only so
  * long, and lets nobody know what was answered.
  */
 export class OutgoingCaller {
-  private readonly reach: Reach
-  private readonly resolver: Resolver
+  private readonly callables: Callables
   private readonly lookups = new Turns(shares)
   private readonly calls = new Turns(shares)
   private readonly slow = new SlowHosts()
 
-  /** `resolver`: asks name servers only, never the machine's own list of names, and holds no thread while it waits. */
-  constructor(settings: Settings, resolver = new Resolver({ timeout: 2000, tries: 2 })) {
-    this.reach = reachOf(settings)
-    this.resolver = resolver
+  constructor(settings: Settings, resolver = nameServers()) {
+    this.callables = new Callables(settings, resolver)
   }
 
   /** Why an address cannot be called; undefined when it can, as far as is known now. */
   async faultOf(url: string): Promise<Fault | undefined> {
-    const found = await this.addresses(url)
+    const found = await this.callables.of(url)
     return typeof found === 'string' ? found : undefined
   }
 
@@ -57,7 +53,7 @@ export class OutgoingCaller {
    */
   async post(url: string, sender: string, prepare: () => Promise<Message | undefined>): Promise<Outcome> {
     const since = Date.now()
-    const found = await this.inTurn(this.lookups, sender, {}, () => this.addresses(url))
+    const found = await this.inTurn(this.lookups, sender, {}, () => this.callables.of(url))
     if (found === undefined) return 'dropped'
     if (typeof found === 'string') return 'failed'
     const { host } = new URL(url)
@@ -90,19 +86,6 @@ export class OutgoingCaller {
         return (slow.has(host) ? aSlowHost : aHost).atOnce
       },
     }
-  }
-
-  private async addresses(text: string): Promise<readonly string[] | Fault> {
-    const fault = faultOfUrl(text, this.reach)
-    if (fault) return fault
-    const url = new URL(text)
-    const addresses = addressesIn(url) ?? (await this.resolve(url.hostname))
-    return faultOfAddresses(url, addresses, this.reach) ?? addresses.slice(0, maxAddresses)
-  }
-
-  private async resolve(name: string): Promise<readonly string[]> {
-    const found = await Promise.allSettled([this.resolver.resolve4(name), this.resolver.resolve6(name)])
-    return found.flatMap((it) => (it.status === 'fulfilled' ? it.value : []))
   }
 
   private async inTurn<T>(

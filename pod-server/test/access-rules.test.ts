@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Receiver } from '../outgoing/testing/receiver.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
 
@@ -23,6 +24,9 @@ describe('ACL documents', () => {
     )
     expect(link).toContain(
       '<http://www.w3.org/ns/auth/acl#IssuerCondition>; rel="http://www.w3.org/ns/auth/acl#condition"',
+    )
+    expect(link).toContain(
+      '<https://w3id.org/traboule/ns#ValidityCondition>; rel="http://www.w3.org/ns/auth/acl#condition"',
     )
   })
 })
@@ -83,6 +87,55 @@ describe('a rule in an ACL document', () => {
     await put(`<#g> vcard:hasMember <${bob.webId}>.`)
     expect(await status(bob.fetch, url)).toBe(200)
     await put(`<#other> vcard:hasMember <${bob.webId}>.`)
+    expect(await status(bob.fetch, url)).toBe(403)
+  })
+
+  it('opens to members of groups of clients and issuers, here and elsewhere, until they are out', async () => {
+    const groups = (member: string) =>
+      alice.fetch(`${alice.pod}who.ttl`, {
+        method: 'PUT',
+        headers: turtle,
+        body: `${prefixes}<#g> vcard:hasMember <${member}>.`,
+      })
+    const condition = (kind: string, group: string) =>
+      `acl:condition [ a acl:${kind}Condition; acl:${kind.toLowerCase()}Group <${group}> ]`
+    const ofIssuers = await write(
+      `${alice.pod}issuers/`,
+      `acl:agent <${bob.webId}>; ${condition('Issuer', `${alice.pod}who.ttl#g`)}`,
+    )
+    const ofClients = await write(
+      `${alice.pod}clients/`,
+      `acl:agent <${bob.webId}>; ${condition('Client', `${alice.pod}who.ttl#g`)}`,
+    )
+    await groups(server.baseUrl.slice(0, -1))
+    expect([await status(bob.fetch, ofIssuers), await status(bob.fetch, ofClients)]).toEqual([200, 403])
+    await groups('https://elsewhere.example/')
+    expect(await status(bob.fetch, ofIssuers)).toBe(403)
+
+    await using there = await Receiver.start((response) => {
+      const body = `${prefixes}<#g> vcard:hasMember <${server.baseUrl}>, <${bob.webId}>.`
+      response.writeHead(200, { 'content-type': 'text/turtle' }).end(body)
+    })
+    const elsewhere = await write(
+      `${alice.pod}elsewhere/`,
+      `acl:agentGroup <${there.url}/g.ttl#g>; ${condition('Issuer', `${there.url}/g.ttl#g`)}`,
+    )
+    expect([await status(bob.fetch, elsewhere), await status(fetch, elsewhere)]).toEqual([200, 401])
+    expect(there.received.map(({ headers }) => headers.authorization)).toEqual([undefined])
+  })
+
+  it('counts a group of another pod only as everybody may read it', async () => {
+    const group = `${bob.pod}friends.ttl`
+    const body = `${prefixes}<#g> vcard:hasMember <${bob.webId}>.`
+    await bob.fetch(group, { method: 'PUT', headers: turtle, body })
+    const url = await write(`${alice.pod}across/`, `acl:agentGroup <${group}#g>`)
+    expect(await status(bob.fetch, url)).toBe(403)
+    const open = `@prefix foaf: <http://xmlns.com/foaf/0.1/>. ${prefixes}
+      <#all> a acl:Authorization; acl:agentClass foaf:Agent; acl:accessTo <friends.ttl>; acl:mode acl:Read.
+      <#own> a acl:Authorization; acl:agent <${bob.webId}>; acl:accessTo <friends.ttl>; acl:mode acl:Read, acl:Control.`
+    expect((await bob.fetch(`${group}.acl`, { method: 'PUT', headers: turtle, body: open })).status).toBe(201)
+    expect(await status(bob.fetch, url)).toBe(200)
+    expect((await bob.fetch(`${group}.acl`, { method: 'DELETE' })).ok).toBe(true)
     expect(await status(bob.fetch, url)).toBe(403)
   })
 

@@ -1,0 +1,59 @@
+import http from 'node:http'
+import https from 'node:https'
+import { attemptMs, pinned } from './post.ts'
+
+export interface Found {
+  /** As it is said, in lower case and without its parameters. */
+  readonly type: string
+  readonly body: Buffer
+}
+
+const maxHeaderBytes = 8 * 1024
+
+/**
+ * Gets what is at one of these addresses, whatever the name in the URL leads to by now; follows no redirect.
+ *
+ * @returns undefined for anything but a 200 of `maxBytes` at most, sent as it is.
+ * @throws what went wrong before that, the end of `signal` included.
+ */
+export function get(
+  url: URL,
+  addresses: readonly string[],
+  accept: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Found | undefined> {
+  const { request, Agent } = url.protocol === 'https:' ? https : http
+  return new Promise((done, fail) => {
+    const call = request(url, {
+      headers: { accept, 'accept-encoding': 'identity' },
+      agent: new Agent({ autoSelectFamilyAttemptTimeout: attemptMs }),
+      lookup: pinned(addresses),
+      maxHeaderSize: maxHeaderBytes,
+      signal,
+    })
+    call.on('error', fail)
+    // No call keeps a server from ending.
+    call.on('socket', (socket) => socket.unref())
+    call.on('response', (answer) => {
+      const { 'content-type': said = '', 'content-encoding': encoding = 'identity' } = answer.headers
+      const type = said.split(';')[0]?.trim().toLowerCase() ?? ''
+      const chunks: Buffer[] = []
+      let left = maxBytes
+      const end = (found?: Found) => {
+        done(found)
+        call.destroy()
+      }
+      if (answer.statusCode !== 200 || encoding !== 'identity') return end()
+      answer.on('data', (chunk: Buffer) => {
+        left -= chunk.length
+        if (left < 0) end()
+        else chunks.push(chunk)
+      })
+      answer.on('error', fail)
+      // What is cut off is not taken for the whole.
+      answer.on('end', () => end(answer.complete ? { type, body: Buffer.concat(chunks) } : undefined))
+    })
+    call.end()
+  })
+}
