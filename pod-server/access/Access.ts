@@ -8,6 +8,7 @@ import type { ClientClasses } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
 import { type Asker, decide, rulesFor, type Scope } from './decide.ts'
 import type { ForeignGroups } from './ForeignGroups.ts'
+import { cappedModes, type KeptPlace, keptPlaceOf } from './kept-places.ts'
 import { MembershipFacts, type Memberships } from './Memberships.ts'
 
 /** Times that rules are read for one decision. */
@@ -29,6 +30,7 @@ export class Access {
   private readonly clientClasses: ClientClasses
   private readonly memberships: MembershipFacts
   private readonly addresses: Addresses
+  private readonly baseUrl: string
 
   constructor(
     engine: PodEngine,
@@ -41,6 +43,7 @@ export class Access {
     this.acls = acls
     this.clientClasses = clientClasses
     this.addresses = new Addresses(baseUrl)
+    this.baseUrl = baseUrl
     this.memberships = new MembershipFacts(acls, foreignGroups, baseUrl, (url, decidedBy) =>
       this.isPublic(url, decidedBy),
     )
@@ -62,10 +65,17 @@ export class Access {
     )
   }
 
-  /** What somebody may do. `url`: of the resource. */
+  /** What somebody may do, now. `url`: of the resource. */
   modes(url: string, { scope, rules, decidedBy }: Ruled, credentials: Credentials): Soon<Set<Mode>> {
     const speaking = rulesFor(rules, scope)
-    return after(this.asker(credentials, speaking, url, decidedBy), (asker) => decide(rules, scope, asker))
+    const path = this.addresses.path(url)
+    const kept = keptPlaceOf(path)
+    return after(this.asker(credentials, speaking, url, decidedBy, kept), (asker) => {
+      const modes = decide(rules, scope, asker)
+      if (!kept) return modes
+      const pod = this.addresses.url({ path: podOf(path), isContainer: true })
+      return cappedModes(modes, kept, asker, { pod, issuer: this.baseUrl })
+    })
   }
 
   private async read(url: string, path: string, places: readonly Place[], paths: string[]): Promise<Ruled> {
@@ -110,10 +120,11 @@ export class Access {
     rules: readonly Rule[],
     url: string,
     decidedBy: Map<string, number>,
+    kept: KeptPlace | undefined,
   ): Soon<Asker> {
     const pod = podOf(this.addresses.path(url))
     return after(this.memberships.of(rules, credentials, pod, decidedBy), (memberships) =>
-      after(this.clientClasses.of(credentials, rules, { path: url }), (classes) =>
+      after(this.clientClasses.of(credentials, rules, { path: url }, kept === 'log'), (classes) =>
         askerOf(credentials, memberships, classes),
       ),
     )

@@ -7,7 +7,7 @@ import { homeAppClass, ownCredentialsClass, type Rule } from './acl.ts'
 
 /**
  * Puts a verified client in the classes that rules may name (DESIGN §7, strict pods): the pod browser is known from
- * configuration, own credentials from the account that owns the pod. Looked up only when a rule could use it.
+ * configuration, own credentials from the account that owns the pod. Looked up only when a rule, or the place, could use it.
  */
 export class ClientClasses {
   private readonly homeApp: string
@@ -24,11 +24,12 @@ export class ClientClasses {
     credentials: Credentials,
     rules: readonly Rule[],
     target: ResourceIdentifier,
+    wantsAll: boolean,
   ): Soon<ReadonlySet<string>> {
     const client = credentials.client?.clientId
     if (client === undefined) return none
     const known = client === this.homeApp ? [homeAppClass] : []
-    if (!rules.some(namesOwnCredentials)) return new Set(known)
+    if (!wantsAll && !rules.some(namesOwnCredentials)) return new Set(known)
     return after(
       this.isOwnCredentials(client, credentials.agent?.webId, target),
       (isOwn) => new Set(isOwn ? [...known, ownCredentialsClass] : known),
