@@ -54,6 +54,11 @@ export class Kept<T> {
     return entry.making
   }
 
+  /** What is there at once. */
+  made(url: string): T | undefined {
+    return this.values.get(url)?.made?.value
+  }
+
   forget(url: string): void {
     this.held -= this.values.get(url)?.weight ?? 0
     this.values.delete(url)

@@ -6,7 +6,7 @@ import { Addresses } from '../storage/Addresses.ts'
 import type { Mode, Rule } from './acl.ts'
 import type { ClientClasses } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
-import { type Asker, decide, rulesFor, type Scope } from './decide.ts'
+import { type Asker, decide, nextEndOf, rulesFor, type Scope } from './decide.ts'
 import type { ForeignGroups } from './ForeignGroups.ts'
 import { cappedModes, type KeptPlace, keptPlaceOf } from './kept-places.ts'
 import { MembershipFacts, type Memberships } from './Memberships.ts'
@@ -76,6 +76,13 @@ export class Access {
       const pod = this.addresses.url({ path: podOf(path), isContainer: true })
       return cappedModes(modes, kept, asker, { pod, issuer: this.baseUrl })
     })
+  }
+
+  /** When the next rule for a resource, or for what it is said of, is over: UTC milliseconds, Infinity when none is. */
+  nextEnd(url: string): Soon<number> {
+    return after(this.of(url.replace(/\.(?:acl|meta)$/, '')), ({ rules, scope }) =>
+      nextEndOf(rules, scope, Date.now()),
+    )
   }
 
   private async read(url: string, path: string, places: readonly Place[], paths: string[]): Promise<Ruled> {

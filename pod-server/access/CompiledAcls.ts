@@ -7,6 +7,7 @@ import {
   type ResourceStore,
 } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { podOf } from '../engine/path.ts'
 import { Kept } from '../Kept.ts'
 import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
@@ -22,6 +23,9 @@ const maxKept = 200_000
 /** Members kept of all groups, some hundred bytes each. */
 const maxMembers = 200_000
 
+/** Pods that are told of a group's changes; others find out when they next ask. */
+const maxPods = 1000
+
 /** An ACL document as it was at a version. */
 export interface CompiledAcl {
   /** Undefined where there is no document. */
@@ -36,6 +40,11 @@ export interface CompiledGroups {
   readonly members: Groups
   /** 0 where there is no document. */
   readonly version: number
+}
+
+interface KeptGroups extends CompiledGroups {
+  /** Pods whose rules name them. */
+  readonly usedIn: Set<string>
 }
 
 interface KeptAcl extends CompiledAcl {
@@ -59,7 +68,8 @@ export class CompiledAcls {
   private readonly engine: PodEngine
   private readonly addresses: Addresses
   private readonly acls = new Kept<KeptAcl>(maxKept, ({ triples }) => 1 + triples)
-  private readonly groups = new Kept<CompiledGroups>(maxMembers, weightOf)
+  private readonly groups = new Kept<KeptGroups>(maxMembers, weightOf)
+  private readonly watchers = new Set<(pod: string) => void>()
 
   constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
     this.store = store
@@ -67,9 +77,16 @@ export class CompiledAcls {
     this.addresses = new Addresses(baseUrl)
     engine.subscribe((notice) => {
       const { url } = readNotice(notice)
+      const pods = this.podsBy(url)
       this.acls.forget(url)
       this.groups.forget(url)
+      for (const pod of pods) for (const changed of this.watchers) changed(pod)
     })
+  }
+
+  /** Called with each pod whose rules have changed, or a group that they name and that is kept here. */
+  watch(changed: (pod: string) => void): void {
+    this.watchers.add(changed)
   }
 
   /** Triples of ACL documents kept, of how many at most. */
@@ -99,11 +116,22 @@ export class CompiledAcls {
     this.acls.forget(path)
   }
 
-  groupsOf(document: ResourceIdentifier): Soon<CompiledGroups> {
-    return this.groups.of(document.path, async () => {
+  /** `pod`: whose rules name them. */
+  groupsOf(document: ResourceIdentifier, pod: string): Soon<CompiledGroups> {
+    const groups = this.groups.of(document.path, async () => {
       const { quads, version } = await this.open(document)
-      return { members: compileGroups(quads ?? []), version }
+      return { members: compileGroups(quads ?? []), version, usedIn: new Set<string>() }
     })
+    return after(groups, (found) => {
+      if (found.usedIn.size < maxPods) found.usedIn.add(pod)
+      return found
+    })
+  }
+
+  /** The pods that are ruled by what is written in a document. */
+  private podsBy(url: string): Iterable<string> {
+    if (url.endsWith('.acl')) return [podOf(this.addresses.path(url))]
+    return this.groups.made(url)?.usedIn ?? []
   }
 
   /** The triples of a document, which is no container; of one that is too large no more is read than shows it. */

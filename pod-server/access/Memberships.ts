@@ -69,7 +69,7 @@ export class MembershipFacts {
     const path = this.addresses.path(document)
     const mayRead = podOf(path) === pod || (await this.isPublic(document, decidedBy))
     if (!mayRead) return new Map()
-    const { members, version } = await this.acls.groupsOf({ path: document })
+    const { members, version } = await this.acls.groupsOf({ path: document }, pod)
     decidedBy.set(path, version)
     return members
   }

@@ -44,6 +44,16 @@ export function decide(rules: readonly Rule[], scope: Scope, asker: Asker): Set<
   return granted
 }
 
+/** When the next rule that speaks about the target is over, in UTC milliseconds; Infinity when none is. Pure. */
+export function nextEndOf(rules: readonly Rule[], scope: Scope, now: number): number {
+  let next = Infinity
+  for (const { conditions } of rulesFor(rules, scope))
+    for (const condition of conditions)
+      if (condition.kind === 'validity' && condition.notAfter >= now)
+        next = Math.min(next, condition.notAfter)
+  return next
+}
+
 /** The rules that speak about the target at all. */
 export function rulesFor(rules: readonly Rule[], { resource, inherited }: Scope): Rule[] {
   return rules.filter((rule) => (inherited ? rule.defaultFor : rule.accessTo).includes(resource))

@@ -24,6 +24,7 @@ export interface SubscribedChannel extends NotificationChannel {
 export class ChannelAccess {
   private readonly permissionReader: PermissionReader
   private readonly ended: EndedTokens
+  private refused: ((channel: SubscribedChannel) => void) | undefined
 
   constructor(permissionReader: PermissionReader, ended: EndedTokens) {
     this.permissionReader = permissionReader
@@ -31,20 +32,46 @@ export class ChannelAccess {
   }
 
   /** Whether who subscribed may read the topic now. */
-  async holds({ subscriber, topic }: SubscribedChannel): Promise<boolean> {
-    return subscriber !== undefined && this.mayRead(credentialsOf(subscriber), topic)
+  async holds(channel: SubscribedChannel): Promise<boolean> {
+    const { subscriber, topic } = channel
+    const holds = subscriber !== undefined && (await this.mayRead(credentialsOf(subscriber), topic))
+    if (!holds) this.refused?.(channel)
+    return holds
+  }
+
+  /** Called with each channel that is told nothing any more. */
+  whenRefused(listener: (channel: SubscribedChannel) => void): void {
+    this.refused = listener
   }
 
   /** Whether somebody may read a resource now. */
   async mayRead(credentials: Credentials, path: string): Promise<boolean> {
-    const requestedModes = new IdentifierSetMultiMap([[{ path }, AccessMode.read]])
     try {
-      if (await this.ended.haveEnded(credentials)) return false
-      const permissions = await this.permissionReader.handleSafe({ credentials, requestedModes })
-      return permissions.get({ path })?.read === true
+      return await this.decide(credentials, path)
     } catch {
       return false
     }
+  }
+
+  /** Whether it is certain that who subscribed may not read the topic any more. */
+  async hasEnded({ subscriber, topic }: SubscribedChannel): Promise<boolean> {
+    return subscriber === undefined || this.isOver(credentialsOf(subscriber), topic)
+  }
+
+  /** Whether it is certain that somebody may not read a resource. */
+  async isOver(credentials: Credentials, path: string): Promise<boolean> {
+    try {
+      return !(await this.decide(credentials, path))
+    } catch {
+      return false
+    }
+  }
+
+  private async decide(credentials: Credentials, path: string): Promise<boolean> {
+    if (await this.ended.haveEnded(credentials)) return false
+    const requestedModes = new IdentifierSetMultiMap([[{ path }, AccessMode.read]])
+    const permissions = await this.permissionReader.handleSafe({ credentials, requestedModes })
+    return permissions.get({ path })?.read === true
   }
 }
 

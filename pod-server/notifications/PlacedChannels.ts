@@ -3,6 +3,8 @@ import type {
   NotificationChannelStorage,
   ResourceIdentifier,
 } from '@solid/community-server'
+import { podOf } from '../engine/path.ts'
+import { Addresses } from '../storage/Addresses.ts'
 import { attempts } from '../storage/attempts.ts'
 import type { EngineChannels, Held, Place } from '../storage/EngineChannels.ts'
 import type { SubscribedChannel } from './ChannelAccess.ts'
@@ -32,6 +34,7 @@ export abstract class PlacedChannels implements NotificationChannelStorage {
   /** @throws HttpError 403 `too-many-channels`. */
   async add(channel: SubscribedChannel): Promise<void> {
     const holders = holdersOf(channel.topic, channel.subscriber ?? {}, this.shares, this.baseUrl)
+    const pod = podOf(new Addresses(this.baseUrl).path(channel.topic))
     // Somebody else may be taking the same place.
     await attempts(async () => {
       const places: Place[] = []
@@ -42,7 +45,7 @@ export abstract class PlacedChannels implements NotificationChannelStorage {
         if (number === undefined) throw tooManyChannels(403, holder.most)
         places.push({ holder: holder.name, number })
       }
-      await this.source.add(channel, places, [...instead])
+      await this.source.add({ ...channel, pod }, places, [...instead])
     })
   }
 

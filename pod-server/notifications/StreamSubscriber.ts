@@ -18,6 +18,7 @@ import {
   type StreamingHttpMap,
 } from '@solid/community-server'
 import { subscriberOf } from './ChannelAccess.ts'
+import type { ChannelEnds } from './ChannelEnds.ts'
 import { ListeningStream } from './ListeningStream.ts'
 import { StreamPlaces } from './StreamPlaces.ts'
 
@@ -29,6 +30,7 @@ export interface StreamSubscriberArgs {
   readonly credentialsExtractor: CredentialsExtractor
   readonly permissionReader: PermissionReader
   readonly authorizer: Authorizer
+  readonly ends: ChannelEnds
   readonly baseUrl: string
 }
 
@@ -59,6 +61,7 @@ export class StreamSubscriber extends OperationHttpHandler {
       giveBack()
     })
     await this.tellState(path, stream)
+    this.args.ends.opened(path, stream)
     const type = generateChannel({ path }).accept ?? ''
     return new OkResponseDescription(new RepresentationMetadata(operation.target, type), stream)
   }

@@ -20,6 +20,7 @@ export interface Place {
 
 interface PlacedChannel extends NotificationChannel {
   readonly places?: readonly Place[]
+  readonly pod?: string
   /** UTC milliseconds. */
   readonly since?: number
 }
@@ -64,7 +65,7 @@ export class EngineChannels implements NotificationChannelStorage {
    * @throws EngineError `conflict` when a place is taken.
    */
   async add(
-    channel: NotificationChannel,
+    channel: NotificationChannel & { readonly pod?: string },
     places: readonly Place[] = [],
     instead: readonly string[] = [],
   ): Promise<void> {
@@ -76,11 +77,34 @@ export class EngineChannels implements NotificationChannelStorage {
   async update(channel: NotificationChannel): Promise<void> {
     const found = await this.engine.value(space, channel.id)
     if (!found) return
-    const { places = [], since = 0 } = JSON.parse(found.value) as PlacedChannel
-    const change = { ...write({ ...channel, places, since }), ifVersion: found.version }
+    const { places = [], since = 0, pod } = JSON.parse(found.value) as PlacedChannel
+    const change = {
+      ...write({ ...channel, places, since, ...(pod === undefined ? {} : { pod }) }),
+      ifVersion: found.version,
+    }
     await this.engine.commit({ changes: [change] }).catch((error: unknown) => {
       if (!isConflict(error)) throw error
     })
+  }
+
+  /** Called with the ids of channels that have come, changed or ended. @returns what ends it. */
+  watch(listener: (ids: readonly string[]) => void): () => void {
+    return this.engine.watch(space, listener)
+  }
+
+  async inPod(pod: string): Promise<readonly NotificationChannel[]> {
+    const found = await this.engine.tagged(space, podTag(pod))
+    return found.map(({ value }) => JSON.parse(value) as NotificationChannel)
+  }
+
+  /** Those that have channels. */
+  async pods(): Promise<ReadonlySet<string>> {
+    const pods = new Set<string>()
+    for await (const { value } of this.engine.values(space)) {
+      const { pod } = JSON.parse(value) as PlacedChannel
+      if (pod !== undefined) pods.add(pod)
+    }
+    return pods
   }
 
   /** Who holds a holder's places, by their numbers. */
@@ -102,15 +126,22 @@ export class EngineChannels implements NotificationChannelStorage {
   }
 }
 
+const podTag = (pod: string): string => `pod ${pod}`
+
 function write(channel: PlacedChannel): SetValue {
-  const { id, topic, endAt, places = [] } = channel
+  const { id, topic, endAt, places = [], pod } = channel
   const placed = places.map(({ holder, number }) => `${holder} ${number}`)
   return {
     kind: 'set-value',
     space,
     key: id,
     value: JSON.stringify(channel),
-    tags: [topic, ...places.map(({ holder }) => holder), ...placed],
+    tags: [
+      topic,
+      ...(pod === undefined ? [] : [podTag(pod)]),
+      ...places.map(({ holder }) => holder),
+      ...placed,
+    ],
     unique: placed,
     expires: endAt,
   }

@@ -28,12 +28,17 @@ const write = async (n: number) => {
   expect((await alice.fetch(topic, turtle(`<#a> <#n> ${n} .`))).ok).toBe(true)
   return (await alice.fetch(topic)).headers.get('etag') ?? ''
 }
-const allow = async (bobToo: boolean) => {
+const allow = async (bobToo: boolean, until?: string, whom = '') => {
   const rule = (agent: string, modes: string) =>
-    `[] a acl:Authorization; acl:agent <${agent}>; acl:accessTo <${topic}>; acl:mode ${modes}.\n`
+    `[] a acl:Authorization; ${agent}; acl:accessTo <${topic}>; acl:mode ${modes}`
+  const end = until
+    ? `; acl:condition [ a <https://w3id.org/traboule/ns#ValidityCondition>;
+        <https://w3id.org/traboule/ns#notAfter> "${until}"^^<http://www.w3.org/2001/XMLSchema#dateTime> ]`
+    : ''
   const rules = [
-    rule(alice.webId, 'acl:Read, acl:Write, acl:Control'),
-    bobToo ? rule(bob.webId, 'acl:Read') : '',
+    `${rule(`acl:agent <${alice.webId}>`, 'acl:Read, acl:Write, acl:Control')}.\n`,
+    bobToo ? `${rule(`acl:agent <${bob.webId}>`, 'acl:Read')}${end}.\n` : '',
+    whom ? `${rule(whom, 'acl:Read')}.\n` : '',
   ]
   const body = `@prefix acl: <http://www.w3.org/ns/auth/acl#>.\n${rules.join('')}`
   expect((await alice.fetch(`${topic}.acl`, turtle(body))).ok).toBe(true)
@@ -63,7 +68,14 @@ const webSocket = async (as: typeof fetch) => {
   return Listener.webSocket(channel['receiveFrom'] ?? '')
 }
 
-it('of a grant that is withdrawn nothing more is heard, by any channel that is out already', async () => {
+const heardBy = async (listeners: readonly Listener[], state: string) => {
+  for (const listener of listeners)
+    await listener.until(({ text }) => text.includes(state.replaceAll('"', '')))
+}
+/** RFC 6455 §5.5.1: the frame of an end begins with 0x88. */
+const closeFrame = (text: string) => text.slice(text.indexOf('\x88'))
+
+it('a grant that is withdrawn takes the channels with it that are out already, before anybody writes', async () => {
   await write(0)
   await allow(true)
   await using receiver = await Receiver.start()
@@ -75,28 +87,56 @@ it('of a grant that is withdrawn nothing more is heard, by any channel that is o
     expect((await subscribe(as, server, 'WebhookChannel2023', { topic, sendTo })).status).toBe(200)
   }
   const hers = [await stream(alice.fetch), await webSocket(alice.fetch)]
-  const his = [await stream(bob.fetch), await webSocket(bob.fetch)]
+  const [hisStream, hisSocket] = [await stream(bob.fetch), await webSocket(bob.fetch)]
   const heard = async (path: string, listeners: readonly Listener[], state: string) => {
-    const plain = state.replaceAll('"', '')
-    await receiver.until(() => receiver.at(path).some(({ body }) => body.includes(plain)))
-    for (const listener of listeners) await listener.until(({ text }) => text.includes(plain))
+    await receiver.until(() => receiver.at(path).some(({ body }) => body.includes(state.replaceAll('"', ''))))
+    await heardBy(listeners, state)
   }
-
   const first = await write(1)
   await heard('/alice', hers, first)
-  await heard('/bob', his, first)
+  await heard('/bob', [hisStream, hisSocket], first)
+  const before = [hisStream, hisSocket].map(({ text }) => text)
 
   await allow(false)
-  const before = his.map(({ text }) => text)
-  for (const n of [2, 3]) await heard('/alice', hers, await write(n))
-  await his[0]?.until(({ ended }) => ended)
-  expect(his.map(({ text }) => text)).toEqual(before)
-  expect(receiver.at('/bob')).toHaveLength(1)
+  await hisStream.until(({ ended }) => ended)
+  await hisSocket.until(({ text }) => text.includes('This channel has ended.'))
+  expect(closeFrame(hisSocket.text).slice(2, 4)).toBe('\x03\xf0')
+  expect(hers.map(({ ended }) => ended)).toEqual([false, false])
 
-  // A channel that has not ended is one again when the grant is.
+  // A grant that comes back brings none of them back.
   await allow(true)
-  const last = await write(4)
-  await heard('/bob', his.slice(1), last)
+  for (const n of [2, 3]) await heard('/alice', hers, await write(n))
+  expect(hisStream.text).toBe(before[0])
+  expect(hisSocket.text.startsWith(`${before[1]}\x88`)).toBe(true)
+  expect(receiver.at('/bob')).toHaveLength(1)
+})
+
+it('a grant that is over takes them with it, at that second', async () => {
+  const until = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000)
+  await allow(true, `${until.toISOString().slice(0, 19)}Z`)
+  const his = [await stream(bob.fetch), await webSocket(bob.fetch)]
+  const hers = await webSocket(alice.fetch)
+  expect((await bob.fetch(topic)).status).toBe(200)
+  await his[0]?.until(({ ended }) => ended)
+  await his[1]?.until(({ text }) => text.includes('This channel has ended.'))
+  expect(Date.now()).toBeGreaterThan(until.getTime())
+  expect((await bob.fetch(topic)).status).toBe(403)
+  await heardBy([hers], await write(8))
+})
+
+it('who is taken out of a group loses the channels that it gave', async () => {
+  const group = (member: string) =>
+    alice.fetch(
+      `${alice.pod}friends.ttl`,
+      turtle(`<#g> <http://www.w3.org/2006/vcard/ns#hasMember> <${member}>.`),
+    )
+  await group(bob.webId)
+  await allow(false, undefined, `acl:agentGroup <${alice.pod}friends.ttl#g>`)
+  const his = [await stream(bob.fetch), await webSocket(bob.fetch)]
+  await heardBy(his, await write(9))
+  await group(alice.webId)
+  await his[0]?.until(({ ended }) => ended)
+  await his[1]?.until(({ text }) => text.includes('This channel has ended.'))
 })
 
 it('of an app that has logged out nothing more is heard; another session of it goes on', async () => {
@@ -104,17 +144,15 @@ it('of an app that has logged out nothing more is heard; another session of it g
   const [gone, stays] = [await logInAgain(), await logInAgain()]
   const theirs = [await stream(gone.fetch), await webSocket(gone.fetch)]
   const hers = [await stream(stays.fetch), await webSocket(stays.fetch)]
-  const heard = async (listeners: readonly Listener[], state: string) => {
-    for (const listener of listeners)
-      await listener.until(({ text }) => text.includes(state.replaceAll('"', '')))
-  }
   const first = await write(5)
-  await heard([...theirs, ...hers], first)
+  await heardBy([...theirs, ...hers], first)
   expect((await gone.revoke(gone.refreshToken)).status).toBe(200)
   const before = theirs.map(({ text }) => text)
-  for (const n of [6, 7]) await heard(hers, await write(n))
+  for (const n of [6, 7]) await heardBy(hers, await write(n))
   await theirs[0]?.until(({ ended }) => ended)
-  expect(theirs.map(({ text }) => text)).toEqual(before)
+  await theirs[1]?.until(({ text }) => text.includes('This channel has ended.'))
+  expect(theirs[0]?.text).toBe(before[0])
+  expect(theirs[1]?.text.startsWith(`${before[1]}\x88`)).toBe(true)
 })
 
 it('a channel that is open does not keep the server from ending', async () => {
