@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns/promises'
 import type { Settings } from '../settings.ts'
 import { type Bound, type Names, type Shares, Turns } from '../Turns.ts'
 import { addressesIn, type Fault, faultOfAddresses, faultOfUrl, type Reach, reachOf } from './callable.ts'
+import { get, type Page } from './get.ts'
 import { networkOf } from './network.ts'
 import { type Message, post } from './post.ts'
 import { SlowHosts } from './SlowHosts.ts'
@@ -56,6 +57,38 @@ export class OutgoingCaller {
    * @param prepare - Makes the message then; undefined when it is not to be sent any more.
    */
   async post(url: string, sender: string, prepare: () => Promise<Message | undefined>): Promise<Outcome> {
+    const outcome = await this.calling(url, sender, async (addresses) => {
+      const message = await prepare()
+      if (!message || sizeOf(message) > maxMessageBytes) return 'dropped'
+      return this.call(new URL(url), addresses, message)
+    })
+    return outcome ?? 'dropped'
+  }
+
+  /**
+   * Reads a small document when its turn comes.
+   *
+   * @returns undefined when it is too large, when nobody answers, or when too many wait.
+   */
+  async get(url: string, sender: string, accept: string): Promise<Page | undefined> {
+    const page = await this.calling(url, sender, async (addresses) => {
+      const since = Date.now()
+      const { host } = new URL(url)
+      const found = await get(new URL(url), addresses, accept, AbortSignal.timeout(maxCallMs)).catch(
+        () => undefined,
+      )
+      this.slow.note(host, found === undefined, Date.now() - since)
+      return found
+    })
+    return typeof page === 'string' ? undefined : page
+  }
+
+  /** Calls an address when its turn comes: the very addresses that were judged. */
+  private async calling<T>(
+    url: string,
+    sender: string,
+    work: (addresses: readonly string[]) => Promise<T>,
+  ): Promise<T | Outcome | undefined> {
     const since = Date.now()
     const found = await this.inTurn(this.lookups, sender, {}, () => this.addresses(url))
     if (found === undefined) return 'dropped'
@@ -65,13 +98,8 @@ export class OutgoingCaller {
       [`host ${host}`]: this.boundOf(host),
       [`address ${networkOf(found[0] ?? '')}`]: anAddress,
     }
-    const work = async (): Promise<Outcome> => {
-      if (Date.now() - since > maxWaitMs) return 'dropped'
-      const message = await prepare()
-      if (!message || sizeOf(message) > maxMessageBytes) return 'dropped'
-      return this.call(new URL(url), found, message)
-    }
-    return (await this.inTurn(this.calls, sender, names, work, minHoldMs)) ?? 'dropped'
+    const inTime = async () => (Date.now() - since > maxWaitMs ? 'dropped' : work(found))
+    return this.inTurn<T | Outcome>(this.calls, sender, names, inTime, minHoldMs)
   }
 
   private async call(url: URL, addresses: readonly string[], message: Message): Promise<Outcome> {

@@ -11,7 +11,7 @@ export interface Message {
 const maxAnswerBytes = 4 * 1024
 const maxAnswerHeaderBytes = 8 * 1024
 /** Node gives an address a quarter of a second before it tries the next: too little for the other end of the world. */
-const attemptMs = 2000
+export const attemptMs = 2000
 
 /**
  * Posts to one of these addresses, whatever the name in the URL leads to by now; follows no redirect.
@@ -53,7 +53,7 @@ export function post(
 }
 
 /** Leads any name to the addresses that were checked. */
-function pinned(addresses: readonly string[]): LookupFunction {
+export function pinned(addresses: readonly string[]): LookupFunction {
   const found = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }))
   return (_, { all }, callback) => {
     const [first] = found

@@ -1,11 +1,12 @@
 import { Parser } from 'n3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DPV } from '#vocab/namespaces'
+import { DPV, LDP } from '#vocab/namespaces'
 import { type ReceiptClaims, type ReceiptKey, verifyReceipt } from '#vocab/receipt'
 import { validate } from '#vocab/validate'
 import { standingOf } from '../consents/standing.ts'
-import { engineFile } from '../server/engine-file.ts'
 import { openDatabase } from '../engine/sqlite/database.ts'
+import { engineFile } from '../server/engine-file.ts'
+import type { TestCitizen } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
 
 interface Given {
@@ -55,6 +56,16 @@ const versions = (...urls: string[]) => {
     })
   } finally {
     database.close()
+  }
+}
+/** What has come into somebody's inbox, once there is so much of it. */
+async function messagesTo({ pod, fetch: as }: TestCitizen, count: number): Promise<string[]> {
+  for (;;) {
+    const listing = await text(`${pod}inbox/`, as)
+    const found = new Parser({ baseIRI: `${pod}inbox/` })
+      .parse(listing)
+      .filter(({ predicate }) => predicate.value === `${LDP}contains`)
+    if (found.length >= count) return Promise.all(found.map(({ object }) => text(object.value, as)))
   }
 }
 const claimsOf = async (jws: string) => (await verifyReceipt(jws, keys)) as ReceiptClaims
@@ -140,15 +151,20 @@ it('lets a person read what is named, with any app of theirs, and nobody else', 
   expect(await status(home, document)).toBe(200)
   await withdraw(grant.id)
   expect(await status(bob.fetch, document)).toBe(403)
+  const told = (await messagesTo(bob, 2)).join()
+  expect(told).toContain(`${DPV}ConsentGiven`)
+  expect(told).toContain(`${DPV}ConsentWithdrawn`)
+  expect(told).toContain(await text(grant.receipt))
   for (const refused of [alice.webId, `${alice.pod}x#me`, 'http://evil.example/#me', 'javascript:alert(1)'])
     await expect(person(refused)).rejects.toThrow()
   await expect(person(bob.webId, ['bank', 'health'])).rejects.toThrow()
   await expect(person(bob.webId, ['everything'])).rejects.toThrow()
 })
 
-it.each([['yesterday', inDays(-1)], ['no instant', 'tomorrow'], ['a number', 12]])(
-  'refuses an end that is %s',
-  async (_, until) => {
-    await expect(give({ until })).rejects.toThrow()
-  },
-)
+it.each([
+  ['yesterday', inDays(-1)],
+  ['no instant', 'tomorrow'],
+  ['a number', 12],
+])('refuses an end that is %s', async (_, until) => {
+  await expect(give({ until })).rejects.toThrow()
+})
