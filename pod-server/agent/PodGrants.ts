@@ -12,6 +12,7 @@ import { type Agreement, consentOf, ruleOf, wholeSeconds } from './agreement.ts'
 import {
   type GrantRule,
   grantQuads,
+  isCitation,
   type OtherRule,
   ownerQuads,
   readGrants,
@@ -196,9 +197,10 @@ export class PodGrants {
     let found = false
     for (const url of await this.ruled(pod)) {
       await this.acls.rewrite(url, (quads = []) => {
-        const left = withoutGrant(quads, id, record)
-        found ||= left.length < quads.length
-        return left.length < quads.length ? left : quads
+        const isOfIt =
+          readGrants(quads).some((it) => it.id === id) || quads.some((it) => isCitation(it, record))
+        found ||= isOfIt
+        return isOfIt ? withoutGrant(quads, id, record) : quads
       })
     }
     if (part === 'rules-alone' || !isId(id)) return found
