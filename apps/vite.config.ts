@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defaultClientConditions, defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -14,6 +14,7 @@ export default defineConfig(({ mode: app }) => ({
   base: app === 'account' ? '/.account-assets/' : '/',
   logLevel: 'warn',
   resolve: { conditions: ['source', ...defaultClientConditions] },
+  plugins: app === 'account' ? [plainImports] : [],
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   build: {
@@ -26,6 +27,14 @@ export default defineConfig(({ mode: app }) => ({
     rolldownOptions: { input: pages(app) },
   },
 }))
+
+/** A module that is loaded later is small, and asked for as it is: Vite's helper weighs more than it brings forward. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : undefined,
+}
 
 function pages(app: string): string[] {
   return readdirSync(join(here, app))

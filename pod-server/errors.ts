@@ -12,6 +12,7 @@ export type PodErrorCode =
   | 'holds-pods'
   | 'not-a-backup'
   | 'not-an-export'
+  | 'not-a-receipt'
   | 'folder-in-use'
   | 'other-address'
   | 'half-made'

@@ -4,10 +4,17 @@ import { fileURLToPath } from 'node:url'
 import { Parser, type Quad } from 'n3'
 
 /** The ontology's files, in reading order. */
-export const ONTOLOGY = ['ontology/core', 'ontology/access', 'ontology/bank', 'ontology/energy', 'categories']
+export const ONTOLOGY = [
+  'ontology/core',
+  'ontology/access',
+  'ontology/consents',
+  'ontology/bank',
+  'ontology/energy',
+  'categories',
+]
 
 /** The shapes' files: each is one module of generated code. */
-export const SHAPES = ['bank', 'energy', 'imports']
+export const SHAPES = ['bank', 'consents', 'energy', 'grants', 'imports']
 
 /** The whole ontology as one Turtle document. */
 export function readOntology(): string {

@@ -24,7 +24,7 @@ interface Partner {
 
 interface Grant {
   readonly id: string
-  readonly kind: 'app' | 'partner'
+  readonly kind: 'app' | 'partner' | 'person'
   readonly recipient: { readonly name: Words | string }
   readonly categories: readonly string[]
   readonly since: string
@@ -106,9 +106,9 @@ class AccountPage extends LightElement<State> {
       </section>
       <section class="card">
         <h2>${t(words.grantsHeading)}</h2>
-        ${grants.some(({ kind }) => kind === 'app') ? nothing : html`<p>${t(words.noGrants)}</p>`}
+        ${grants.some(isRead) ? nothing : html`<p>${t(words.noGrants)}</p>`}
         <ul>
-          ${grants.filter(({ kind }) => kind === 'app').map((grant) => this.grant(grant))}
+          ${grants.filter(isRead).map((grant) => this.grant(grant))}
         </ul>
       </section>`
   }
@@ -223,6 +223,9 @@ class AccountPage extends LightElement<State> {
     await this.act(() => remove('/.agent/session'), '')
   }
 }
+
+/** By an app or a person; partners are shown by themselves. */
+const isRead = ({ kind }: Grant): boolean => kind !== 'partner'
 
 function identity(webId: string) {
   const [document, fragment] = webId.split('#')

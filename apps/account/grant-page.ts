@@ -1,21 +1,23 @@
 import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
+import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { ApiProblem, get, post, remove } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
+import { durationsFor, endOf } from './duration.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { grantMessages as words } from './grant-messages.ts'
 import { LightElement } from './light-element.ts'
-import './log-in-form.ts'
-import { logInMessages } from './log-in-messages.ts'
 import { messages } from './messages.ts'
 
 interface Need {
   readonly category: string
   readonly why: Words
   readonly required: boolean
+  /** Days that it may last at most. */
+  readonly days?: number
   readonly containers: readonly {
     readonly url: string
     readonly partner: { readonly name: string }
@@ -43,6 +45,10 @@ interface State {
   readonly request: GrantRequest | undefined
   readonly controls: Controls | undefined
   readonly failure: Words | undefined
+  /** What logging in is for, once it is asked for. */
+  readonly why: Words | undefined
+  /** Days that the citizen chose; the longest, until then. */
+  readonly days: number | undefined
   readonly step: 'loading' | 'log-in' | 'question' | 'busy'
 }
 
@@ -53,6 +59,8 @@ class GrantPage extends LightElement<State> {
     request: undefined,
     controls: undefined,
     failure: undefined,
+    why: undefined,
+    days: undefined,
     step: 'loading',
   }
 
@@ -67,12 +75,12 @@ class GrantPage extends LightElement<State> {
   }
 
   private content() {
-    const { step, failure, controls, request } = this.state
+    const { step, failure, controls, request, why } = this.state
     switch (step) {
       case 'loading':
         return failure ? nothing : waiting(messages.wait)
       case 'log-in':
-        return html`<p class="lead">${t(logInMessages.logInWhy)}</p>
+        return html`<p class="lead">${why ? t(why) : nothing}</p>
           <section class="card">
             <log-in-form .controls=${controls} @logged-in=${this.load}></log-in-form>
           </section>`
@@ -85,8 +93,12 @@ class GrantPage extends LightElement<State> {
     const { client, needs } = request
     return html`<p class="lead">${t(words.asks, t(client.name))}</p>
       <form class="card" @submit=${this.allow}>
-        ${needs.map((need) => this.need(need))}
-        ${needs.some(({ containers }) => containers.length > 0) ? html`<p>${t(words.limits)}</p>` : nothing}
+        ${needs.map((need) => this.need(need, needs.length === 1))}
+        ${
+          needs.some(({ containers }) => containers.some(({ alreadyGranted }) => !alreadyGranted))
+            ? html`${this.duration(needs)}<p>${t(words.limits)}</p>`
+            : nothing
+        }
         <p class="small">${client.reviewed ? t(words.staysHere) : t(words.leaves, new URL(client.url).host)}</p>
         <p class="who">
           <span>${t(messages.you)} <strong>${citizenName(this.state.webId)}</strong></span>
@@ -94,6 +106,26 @@ class GrantPage extends LightElement<State> {
         </p>
         <p class="actions">${this.answers(request)}</p>
       </form>`
+  }
+
+  private duration(needs: readonly Need[]) {
+    const durations = durationsFor(needs)
+    const days = this.daysFor(needs)
+    const locale = language() === 'fr' ? 'fr-FR' : 'en-GB'
+    const end = endOf(days, Date.now()).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' })
+    return html`<label for="days">${t(words.duration)}</label>
+      <select id="days" aria-describedby="end" @change=${this.choose}>
+        ${durations.map((it) => html`<option value=${it.days} ?selected=${it.days === days}>${t(it.words)}</option>`)}
+      </select>
+      <p id="end" aria-live="polite">${t(words.ends, end)}</p>`
+  }
+
+  private daysFor(needs: readonly Need[]): number {
+    return this.state.days ?? durationsFor(needs).at(-1)?.days ?? 1
+  }
+
+  private choose({ target }: Event): void {
+    this.change({ days: Number((target as HTMLSelectElement).value) })
   }
 
   private answers({ needs, granted, return: back }: GrantRequest) {
@@ -111,7 +143,8 @@ class GrantPage extends LightElement<State> {
       <button type="button" @click=${() => location.assign(back)}>${t(words.refuse)}</button>`
   }
 
-  private need({ category, why, required, containers }: Need) {
+  /** The only need is answered by the two buttons; of several each is chosen, and none beforehand. */
+  private need({ category, why, required, containers }: Need, isOnly: boolean) {
     const known = categoryOf(category)
     const partners = [...new Set(containers.map(({ partner }) => partner.name))]
     const names = new Intl.ListFormat(document.documentElement.lang).format(partners)
@@ -128,10 +161,12 @@ class GrantPage extends LightElement<State> {
                 ${containers.every(({ alreadyGranted }) => alreadyGranted) ? ` · ${t(words.already)}` : nothing}
               </p>
               ${
-                required
+                isOnly
                   ? html`<input type="hidden" name="category" value=${category} />`
                   : html`<label class="choice">
-                    <input type="checkbox" name="category" value=${category} checked /><span>${t(words.allow)}</span>
+                    <input type="checkbox" name="category" value=${category} /><span
+                      >${t(words.allowThis)}${required ? ` · ${t(words.needed)}` : nothing}</span
+                    >
                   </label>`
               }`
         }
@@ -150,7 +185,11 @@ class GrantPage extends LightElement<State> {
       if (loggedIn) {
         const request = await get<GrantRequest>(`/.agent/request?${asked}`)
         this.change({ request, webId: webIds[0], step: 'question', failure: undefined })
-      } else this.change({ controls: await readControls(), step: 'log-in', failure: undefined })
+      } else {
+        // Most who come are logged in: the form is for those who are not.
+        const [{ logInWhy }, controls] = await Promise.all([import('./log-in-form.ts'), readControls()])
+        this.change({ controls, why: logInWhy, step: 'log-in', failure: undefined })
+      }
     } catch (error) {
       this.change({ step: 'loading', failure: error instanceof ApiProblem ? error.words : words.noClient })
     }
@@ -179,11 +218,19 @@ class GrantPage extends LightElement<State> {
   private async allow(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const { request } = this.state
-    const categories = new FormData(event.target as HTMLFormElement).getAll('category')
+    const chosen = new FormData(event.target as HTMLFormElement).getAll('category').map(String)
     if (!request) return
+    if (chosen.length === 0) return this.change({ failure: words.chooseOne })
     this.change({ step: 'busy', failure: undefined })
+    // What is sensitive is granted by itself.
+    const byItself = (category: string) => categoryOf(category)?.byNameOnly === true
+    const together = chosen.filter((category) => !byItself(category))
+    const grants = [together, ...chosen.filter(byItself).map((category) => [category])]
+    const until = endOf(this.daysFor(request.needs), Date.now())
     try {
-      if (categories.length > 0) await post('/.agent/grants', { client_id: request.client.id, categories })
+      for (const categories of grants)
+        if (categories.length > 0)
+          await post('/.agent/grants', { client_id: request.client.id, categories, until })
       location.assign(request.return)
     } catch (error) {
       this.change({ failure: (error as ApiProblem).words, step: 'question' })

@@ -62,3 +62,6 @@ export class LogInForm extends LightElement<State> {
 }
 
 customElements.define('log-in-form', LogInForm)
+
+/** For pages that load the form only when it is needed. */
+export const { logInWhy } = words

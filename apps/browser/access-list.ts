@@ -85,16 +85,16 @@ export class AccessList extends LitElement {
   }
 
   override render() {
-    const of = (kind: Grant['kind']) => this.grants.filter((grant) => grant.kind === kind)
+    const of = (adds: boolean) => this.grants.filter(({ kind }) => (kind === 'partner') === adds)
     return html`<p class="said ${this.failed ? 'failed' : ''}" role="status">${this.said}</p>
       <section class="card">
         <h2>${t(messages.appsHeading)}</h2>
-        ${this.list(of('app'), t(messages.noApps))}
+        ${this.list(of(false), t(messages.noApps))}
       </section>
       <section class="card">
         <h2>${t(messages.partnersHeading)}</h2>
         <p class="muted">${t(messages.partnersText)}</p>
-        ${this.list(of('partner'), t(messages.noPartners))}
+        ${this.list(of(true), t(messages.noPartners))}
       </section>
       ${this.otherRules.length > 0 ? this.others() : nothing}
       <dialog aria-labelledby="ask" @close=${() => {
@@ -115,12 +115,14 @@ export class AccessList extends LitElement {
         (grant) => html`<li>
           <span>
             <strong>${nameOf(grant)}</strong><br />
-            <span class="small muted">${grant.categories.map(labelOf).join(', ')} · ${t(words.since, dayName(grant.since.slice(0, 10)))}</span>
+            <span class="small muted">${grant.categories.map(labelOf).join(', ')} · ${t(words.since, dayName(grant.since.slice(0, 10)))}${
+              grant.until ? `, ${t(words.until, dayName(grant.until.slice(0, 10)))}` : nothing
+            }</span>
           </span>
-          <button class="danger" type="button" aria-label=${t(words[`${grant.kind}Named`], nameOf(grant))} @click=${() => {
+          <button class="danger" type="button" aria-label=${t(words[`${wayOf(grant)}Named`], nameOf(grant))} @click=${() => {
             this.asked = grant
           }}>
-            ${t(words[grant.kind])}
+            ${t(words[wayOf(grant)])}
           </button>
         </li>`,
       )}
@@ -148,10 +150,10 @@ export class AccessList extends LitElement {
     const grant = this.asked
     if (!grant) return nothing
     return html`<div>
-      <h2 id="ask">${t(words.question, t(words[`${grant.kind}Named`], nameOf(grant)))}</h2>
-      <p>${t(words[`${grant.kind}Text`])}</p>
+      <h2 id="ask">${t(words.question, t(words[`${wayOf(grant)}Named`], nameOf(grant)))}</h2>
+      <p>${t(words[`${wayOf(grant)}Text`])}</p>
       <p class="actions">
-        <button class="danger" type="button" ?disabled=${this.busy} @click=${() => this.confirm(grant)}>${t(words[grant.kind])}</button>
+        <button class="danger" type="button" ?disabled=${this.busy} @click=${() => this.confirm(grant)}>${t(words[wayOf(grant)])}</button>
         <button type="button" @click=${() => {
           this.asked = undefined
         }}>${t(words.keep)}</button>
@@ -164,7 +166,7 @@ export class AccessList extends LitElement {
     try {
       await this.withdraw(grant.id)
       this.failed = false
-      this.said = t(words[`${grant.kind}Done`], nameOf(grant))
+      this.said = t(words[`${wayOf(grant)}Done`], nameOf(grant))
     } catch {
       this.failed = true
       this.said = t(messages.notWithdrawn)
@@ -176,6 +178,9 @@ export class AccessList extends LitElement {
     this.renderRoot.querySelector('.said')?.scrollIntoView({ block: 'nearest' })
   }
 }
+
+/** A person reads as an app does, and is taken the access back in the same words. */
+const wayOf = ({ kind }: Grant): 'app' | 'partner' => (kind === 'partner' ? 'partner' : 'app')
 
 function nameOf({ recipient: { name } }: Grant): string {
   return typeof name === 'string' ? name : t(name)

@@ -64,7 +64,7 @@ export const messages = {
   production: { fr: 'Production', en: 'Production' },
   superseded: { fr: 'corrigé depuis', en: 'corrected since' },
 
-  appsHeading: { fr: 'Applications qui lisent', en: 'Apps that read' },
+  appsHeading: { fr: 'Applications et personnes qui lisent', en: 'Apps and people who read' },
   partnersHeading: { fr: 'Partenaires qui ajoutent', en: 'Partners that add' },
   partnersText: {
     fr: 'Un partenaire ajoute ; il ne lit, ne modifie et n’efface rien.',

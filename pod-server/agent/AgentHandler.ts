@@ -19,10 +19,12 @@ import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import { Apps } from './apps.ts'
+import type { Caller, Citizen } from './caller.ts'
 import { AgentError } from './errors.ts'
 import { PodGrants } from './PodGrants.ts'
+import { Jws } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
-import { type Call, type Caller, type Citizen, routes } from './routes.ts'
+import { type Call, routes } from './routes.ts'
 
 const maxBodyBytes = 16 * 1024
 
@@ -76,6 +78,8 @@ export class AgentHandler extends HttpHandler {
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
     if (body === undefined) response.writeHead(status).end()
+    else if (body instanceof Jws)
+      response.writeHead(status, { 'content-type': 'application/jwt' }).end(body.text)
     else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
 
@@ -120,8 +124,11 @@ export class AgentHandler extends HttpHandler {
       const { agent, client } = await this.args.credentialsExtractor.handleSafe(request)
       if (!agent || !client) throw new AgentError('not-logged-in')
       const account = await this.accountOf(agent.webId)
-      if (!account) throw new AgentError('not-allowed')
-      return { kind: 'app', client: client.clientId, citizen: account }
+      const { clientId } = client
+      const { webId } = agent
+      return account
+        ? { kind: 'app', client: clientId, webId, citizen: account }
+        : { kind: 'visitor', client: clientId, webId }
     }
     if (isForeign(request, this.base.origin)) throw new AgentError('foreign-origin')
     const cookie = this.cookie(request)

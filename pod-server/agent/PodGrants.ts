@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
+import { BasicRepresentation, HttpError, type ResourceStore } from '@solid/community-server'
+import { TB } from '#vocab/namespaces'
+import { assertConforms, ConsentRecords } from '../consents/ConsentRecords.ts'
+import { recordOf } from '../consents/record.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
 import { AclDocuments } from './AclDocuments.ts'
+import { type Agreement, consentOf, ruleOf, wholeSeconds } from './agreement.ts'
 import {
   type GrantRule,
   grantQuads,
+  isCitation,
   type OtherRule,
   ownerQuads,
   readGrants,
@@ -37,8 +42,12 @@ export class PodGrants {
   private readonly engine: PodEngine
   private readonly acls: AclDocuments
   private readonly addresses: Addresses
+  private readonly records: ConsentRecords
+  private readonly baseUrl: string
 
   constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
+    this.baseUrl = baseUrl
+    this.records = new ConsentRecords(store, engine, baseUrl)
     this.addresses = new Addresses(baseUrl)
     this.store = store
     this.engine = engine
@@ -57,18 +66,21 @@ export class PodGrants {
     return found
   }
 
+  /** Those that stand: one that has ended by itself is none, though its rules are still written. */
   async list(pod: string): Promise<Grant[]> {
     const grants = new Map<string, Grant>()
-    for (const { url } of await this.containers(pod)) {
-      for (const { category, mode, ...rule } of readGrants((await this.acls.read(url)) ?? [])) {
-        const { categories = [], modes = [], containers = [] } = grants.get(rule.id) ?? {}
-        grants.set(rule.id, {
-          ...rule,
-          categories: [...new Set([...categories, category])],
-          modes: [...new Set([...modes, mode])],
-          containers: [...containers, url],
-        })
-      }
+    for (const {
+      url,
+      rule: { category, mode, ...rule },
+    } of await this.rules(pod)) {
+      if (rule.until && Date.parse(rule.until) <= Date.now()) continue
+      const { categories = [], modes = [], containers = [] } = grants.get(rule.id) ?? {}
+      grants.set(rule.id, {
+        ...rule,
+        categories: [...new Set([...categories, category])],
+        modes: [...new Set([...modes, mode])],
+        containers: [...containers, url],
+      })
     }
     return [...grants.values()].sort((one, other) => one.since.localeCompare(other.since))
   }
@@ -87,38 +99,41 @@ export class PodGrants {
     return found
   }
 
-  /** Opens containers to one application, for its citizen alone, at our issuer alone: all of them or none. An older grant of the same app to them is replaced. */
-  grantApp(
-    containers: readonly PartnerContainer[],
-    whom: { webId: string; client: string; issuer: string },
-  ): Promise<string> {
-    return oneCommit(this.engine, { webId: whom.webId }, () => this.writeGrants(containers, whom))
+  /**
+   * Opens containers, all of them or none, in one commit with the consent record and its receipt. An older grant to the
+   * same recipient gives way where this one reaches, and its consent ends when nothing is left of it.
+   */
+  give(pod: string, agreement: Agreement, containers: readonly PartnerContainer[]): Promise<string> {
+    return oneCommit(this.engine, { webId: agreement.citizen }, () => this.write(pod, agreement, containers))
   }
 
-  private async writeGrants(
+  private async write(
+    pod: string,
+    agreement: Agreement,
     containers: readonly PartnerContainer[],
-    { webId, client, issuer }: { webId: string; client: string; issuer: string },
   ): Promise<string> {
-    const id = randomUUID()
-    const since = new Date().toISOString()
-    for (const { url, category } of containers) {
+    const made = { id: randomUUID(), pod, since: new Date().toISOString(), server: this.baseUrl }
+    const rules = containers.map((opened) => ({ url: opened.url, rule: ruleOf(agreement, opened, made) }))
+    await assertConforms(rules.flatMap(({ url, rule }) => grantQuads(url, rule)))
+    // First: rules count only with it.
+    await this.records.give(consentOf(agreement, containers, made))
+    const older = new Set<string>()
+    for (const { url, rule } of rules) {
       await this.acls.rewrite(url, (quads = []) => {
-        const older = readGrants(quads).filter((it) => it.client === client && it.agent === webId)
-        const rest = older.reduce((left, it) => withoutGrant(left, it.id), quads)
-        const rule: GrantRule = {
-          id,
-          kind: 'app',
-          agent: webId,
-          client,
-          issuer,
-          mode: 'read',
-          category,
-          since,
-        }
-        return [...rest, ...grantQuads(url, rule)]
+        const same = readGrants(quads).filter((it) => isOfTheSame(it, rule))
+        for (const { id } of same) older.add(id)
+        return [...same.reduce((left, it) => withoutGrant(left, it.id), quads), ...grantQuads(url, rule)]
       })
     }
-    return id
+    const left = new Set((await this.rules(pod)).map(({ rule }) => rule.id))
+    for (const id of older) {
+      if (left.has(id)) continue
+      const { citizen: by } = agreement
+      const replacedBy = recordOf(pod, made.id)
+      const method = `${this.baseUrl}.agent/grant`
+      await this.records.withdraw(pod, id, { by, at: wholeSeconds(made.since), method, replacedBy })
+    }
+    return made.id
   }
 
   /** Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes nothing. */
@@ -136,35 +151,76 @@ export class PodGrants {
     if (!(await this.store.hasResource({ path: url }))) {
       await this.store.setRepresentation({ path: url }, new BasicRepresentation([], 'text/turtle'))
     }
-    await this.acls.rewrite(url, (quads) => {
-      const kept = quads ?? ownerQuads(url, owner, issuer)
-      if (readGrants(kept).some((it) => it.kind === 'partner' && it.agent === partner.webId)) return kept
-      const rule: GrantRule = {
-        id: randomUUID(),
-        kind: 'partner',
-        agent: partner.webId,
-        mode: 'append',
-        category: partner.domain,
-        since: new Date().toISOString(),
-      }
-      return [...kept, ...grantQuads(url, rule)]
-    })
+    const quads = await this.acls.read(url)
+    if (quads && readGrants(quads).some((it) => it.kind === 'partner' && it.agent === partner.webId))
+      return url
+    if (!quads) await this.acls.rewrite(url, () => ownerQuads(url, owner, issuer))
+    const opened = { url, category: partner.domain, partner: partner.id }
+    await this.write(pod, ofPartner(owner, partner), [opened])
     return url
   }
 
-  /** Takes a grant back; the next request is refused. False when the pod has no such grant. */
-  withdraw(pod: string, owner: string | undefined, id: string): Promise<boolean> {
-    return oneCommit(this.engine, { webId: owner }, () => this.erase(pod, id))
+  /**
+   * Takes a grant back; the next request is refused. False when the pod has no such grant. The rules go first, the
+   * record says so in the same commit; a pod that is full keeps less of it, and the rules go all the same.
+   */
+  async withdraw(pod: string, owner: string | undefined, id: string): Promise<boolean> {
+    let found = false
+    // A rule that somebody wrote meanwhile is found the second time: none can cite the record any more.
+    for (let count = 0; count < maxPasses; count++) {
+      if (!(await this.withdrawOnce(pod, owner, id))) return found
+      found = true
+    }
+    return found
   }
 
-  private async erase(pod: string, id: string): Promise<boolean> {
-    let found = false
-    for (const { url } of await this.containers(pod)) {
-      const grants = readGrants((await this.acls.read(url)) ?? [])
-      if (!grants.some((grant) => grant.id === id)) continue
-      found = true
-      await this.acls.rewrite(url, (quads = []) => withoutGrant(quads, id))
+  private async withdrawOnce(pod: string, owner: string | undefined, id: string): Promise<boolean> {
+    const by = { webId: owner }
+    const parts = ['all', 'no-receipt', 'rules-alone'] as const
+    for (const part of parts) {
+      try {
+        return await oneCommit(this.engine, by, () => this.erase(pod, owner, id, part))
+      } catch (error) {
+        if (part === parts.at(-1) || !HttpError.isInstance(error) || error.statusCode !== 413) throw error
+      }
     }
+    return false
+  }
+
+  private async erase(
+    pod: string,
+    owner: string | undefined,
+    id: string,
+    part: 'all' | 'no-receipt' | 'rules-alone',
+  ): Promise<boolean> {
+    const record = recordOf(pod, id)
+    let found = false
+    for (const url of await this.ruled(pod)) {
+      await this.acls.rewrite(url, (quads = []) => {
+        const isOfIt =
+          readGrants(quads).some((it) => it.id === id) || quads.some((it) => isCitation(it, record))
+        found ||= isOfIt
+        return isOfIt ? withoutGrant(quads, id, record) : quads
+      })
+    }
+    if (part === 'rules-alone' || !isId(id)) return found
+    const event = {
+      by: owner ?? pod,
+      at: wholeSeconds(Date.now()),
+      method: `${this.baseUrl}.account/`,
+    }
+    return (await this.records.withdraw(pod, id, event, part === 'all')) || found
+  }
+
+  /** A receipt of this pod, as it was signed. */
+  async receipt(pod: string, id: string): Promise<string | undefined> {
+    return this.records.receiptOf(pod, id)
+  }
+
+  private async rules(pod: string): Promise<{ url: string; rule: GrantRule }[]> {
+    const found: { url: string; rule: GrantRule }[] = []
+    for (const { url } of await this.containers(pod))
+      for (const rule of readGrants((await this.acls.read(url)) ?? [])) found.push({ url, rule })
     return found
   }
 
@@ -190,6 +246,31 @@ export class PodGrants {
   }
 }
 
+/** The consent to a partner's sending: it has no end, as a partner's customer has none. */
+const ofPartner = (citizen: string, { webId, domain, name }: RegisteredPartner): Agreement => ({
+  citizen,
+  kind: 'partner',
+  agent: webId,
+  controller: webId,
+  purposes: [
+    {
+      category: domain,
+      purpose: `${TB}OwnCopy`,
+      why: {
+        fr: `Recevoir dans votre espace les données que ${name} détient sur vous`,
+        en: `Receive in your space the data that ${name} holds about you`,
+      },
+    },
+  ],
+})
+
+const isOfTheSame = (one: GrantRule, other: GrantRule): boolean =>
+  one.kind === other.kind && one.agent === other.agent && one.client === other.client
+
+const isId = (id: string): boolean => /^[0-9a-f-]{36}$/.test(id)
+
+/** Times that a pod is looked through for what is to go. */
+const maxPasses = 5
 /** Children asked for at a time. */
 const page = 500
 

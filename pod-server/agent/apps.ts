@@ -1,6 +1,7 @@
-import type { Settings } from '../settings.ts'
+import { appSite, type Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
 import type { AppDescription } from '../sites/read-client-document.ts'
+import { AgentError } from './errors.ts'
 import { RegistryFile } from './registry-file.ts'
 
 /** An app that may ask for something: only what it registered that it needs. */
@@ -27,8 +28,11 @@ export class Apps {
     return [...this.ours, ...others.map((it) => ({ ...it, isOurs: false }))]
   }
 
-  async find(clientId: unknown): Promise<KnownApp | undefined> {
-    return (await this.all()).find((app) => app.clientId === clientId)
+  /** @throws AgentError `unknown-client` for one that is not registered with the operator. */
+  async registered(clientId: unknown): Promise<KnownApp> {
+    const app = (await this.all()).find((it) => it.clientId === clientId)
+    if (!app) throw new AgentError('unknown-client')
+    return app
   }
 
   /** Whether a page of a known app calls. */
@@ -41,6 +45,9 @@ export class Apps {
     await this.file.add(app, isSameAs(app))
   }
 }
+
+export const isHome = (settings: Settings, client: string): boolean =>
+  client === appSite(settings, 'home').clientId
 
 const isSameAs =
   ({ clientId }: AppDescription) =>

@@ -8,6 +8,10 @@ export type AgentErrorCode =
   | 'unknown-client'
   | 'unknown-partner'
   | 'unknown-grant'
+  | 'unknown-receipt'
+  | 'bad-end'
+  | 'bad-person'
+  | 'by-name-only'
   | 'not-your-pod'
   | 'nothing-to-grant'
   | 'not-found'
@@ -45,6 +49,26 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     404,
     'Cette autorisation n’existe plus : rien à retirer.',
     'This grant no longer exists: nothing to withdraw.',
+  ],
+  'unknown-receipt': [
+    404,
+    'Il n’y a pas de reçu de ce nom pour vous.',
+    'There is no receipt of that name for you.',
+  ],
+  'bad-end': [
+    400,
+    'La fin de l’autorisation doit être un instant à venir.',
+    'The end of the grant must be an instant to come.',
+  ],
+  'bad-person': [
+    400,
+    'Donnez l’adresse (WebID) d’une autre personne, en https.',
+    'Give the address (WebID) of another person, in https.',
+  ],
+  'by-name-only': [
+    400,
+    'Les données de santé s’autorisent seules, par leur nom.',
+    'Health data is granted by itself, by its name.',
   ],
   'not-your-pod': [403, 'Cet espace personnel n’est pas le vôtre.', 'This space is not yours.'],
   'nothing-to-grant': [

@@ -1,6 +1,7 @@
 import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { ACL, RDF } from '#vocab/namespaces'
+import { validate } from '#vocab/validate'
 import { compileAcl } from '../access/acl.ts'
 import { type Asker, decide } from '../access/decide.ts'
 import { type GrantRule, grantQuads, ownerQuads, readGrants, readOtherRules, withoutGrant } from './grant.ts'
@@ -17,6 +18,13 @@ const app: GrantRule = {
   mode: 'read',
   category: 'bank',
   since: '2026-11-24T08:00:00.000Z',
+}
+const whole: GrantRule = {
+  ...app,
+  id: '0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e01',
+  until: '2026-12-24T08:00:00Z',
+  purpose: 'https://w3id.org/dpv#RequestedServiceProvision',
+  record: 'https://pod.example/alice/consents/0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e01',
 }
 const partner: GrantRule = {
   ...app,
@@ -41,6 +49,27 @@ const decided = (quads: Parameters<typeof compileAcl>[0], who: Asker) =>
 describe('a grant', () => {
   it('is read back as it was written', () => {
     expect(readGrants(grantQuads(container, app))).toEqual([app])
+  })
+
+  it.each([
+    ['an end, a purpose and a record', whole],
+    ['a person', { ...whole, kind: 'person' as const, agent: 'https://bob.example/#me' }],
+  ])('is read back with %s, conforms to its shape, and is our own', async (_, rule) => {
+    const quads = grantQuads(container, rule)
+    expect(readGrants(quads)).toEqual([rule])
+    expect(await validate(quads)).toEqual({ conforms: true, problems: [] })
+    expect(readOtherRules(container, quads, webId, 'https://pod.example/')).toEqual([])
+  })
+
+  it('is taken away with its end, and with whatever else cites its record', () => {
+    const other = quad(
+      namedNode(`${container}.acl#copy`),
+      namedNode('https://w3id.org/traboule/ns#consentRecord'),
+      namedNode(whole.record ?? ''),
+    )
+    const quads = [...grantQuads(container, whole), other]
+    expect(withoutGrant(quads, whole.id, whole.record)).toEqual([])
+    expect(withoutGrant(quads, whole.id)).toEqual([other])
   })
 
   it('opens the container to that app, of that person, at that issuer, to read', () => {

@@ -1,6 +1,6 @@
 import type { NamedNode, Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
-import { ACL, DCT, RDF, TB, XSD } from '#vocab/namespaces'
+import { ACL, DCT, DPV, RDF, TB, XSD } from '#vocab/namespaces'
 import { compileAcl, type Rule } from '../access/acl.ts'
 
 const { namedNode, literal, quad } = DataFactory
@@ -9,7 +9,7 @@ const { namedNode, literal, quad } = DataFactory
 export interface GrantRule {
   /** Shared by the rules of one grant, one rule a container. */
   readonly id: string
-  readonly kind: 'app' | 'partner'
+  readonly kind: 'app' | 'partner' | 'person'
   readonly agent: string
   /** The application, for an app's grant. */
   readonly client?: string
@@ -19,6 +19,12 @@ export interface GrantRule {
   readonly category: string
   /** UTC instant. */
   readonly since: string
+  /** When it ends by itself: UTC, whole seconds. */
+  readonly until?: string
+  /** What for: an IRI. */
+  readonly purpose?: string
+  /** The consent record that the rule cites. */
+  readonly record?: string
 }
 
 /** The triples of a grant's rule, for the ACL document of `container`. */
@@ -29,11 +35,17 @@ export function grantQuads(container: string, rule: GrantRule): Quad[] {
   const say = (node: NamedNode, predicate: string, object: NamedNode | ReturnType<typeof literal>): void => {
     quads.push(quad(node, namedNode(predicate), object))
   }
-  const condition = (name: string, type: string, predicate: string, value: string): void => {
+  const instant = (value: string) => literal(value, namedNode(`${XSD}dateTime`))
+  const condition = (
+    name: string,
+    type: string,
+    predicate: string,
+    value: NamedNode | ReturnType<typeof literal>,
+  ): void => {
     const node = namedNode(`${acl}#grant-${rule.id}-${name}`)
     say(subject, `${ACL}condition`, node)
-    say(node, `${RDF}type`, namedNode(`${ACL}${type}`))
-    say(node, predicate, namedNode(value))
+    say(node, `${RDF}type`, namedNode(type))
+    say(node, predicate, value)
   }
   say(subject, `${RDF}type`, namedNode(`${ACL}Authorization`))
   say(subject, `${ACL}agent`, namedNode(rule.agent))
@@ -41,11 +53,17 @@ export function grantQuads(container: string, rule: GrantRule): Quad[] {
   say(subject, `${ACL}default`, namedNode(container))
   say(subject, `${ACL}mode`, namedNode(`${ACL}${rule.mode === 'read' ? 'Read' : 'Append'}`))
   say(subject, `${DCT}identifier`, literal(rule.id))
-  say(subject, `${DCT}created`, literal(rule.since, namedNode(`${XSD}dateTime`)))
+  say(subject, `${DCT}created`, instant(rule.since))
   say(subject, `${DCT}type`, literal(rule.kind))
   say(subject, `${TB}category`, literal(rule.category))
-  if (rule.client) condition('client', 'ClientCondition', `${ACL}client`, rule.client)
-  if (rule.issuer) condition('issuer', 'IssuerCondition', `${ACL}issuer`, rule.issuer)
+  if (rule.purpose) say(subject, `${DPV}hasPurpose`, namedNode(rule.purpose))
+  if (rule.record) {
+    say(subject, `${RDF}type`, namedNode(`${TB}GrantRule`))
+    say(subject, `${TB}consentRecord`, namedNode(rule.record))
+  }
+  if (rule.client) condition('client', `${ACL}ClientCondition`, `${ACL}client`, namedNode(rule.client))
+  if (rule.issuer) condition('issuer', `${ACL}IssuerCondition`, `${ACL}issuer`, namedNode(rule.issuer))
+  if (rule.until) condition('validity', `${TB}ValidityCondition`, `${TB}notAfter`, instant(rule.until))
   return quads
 }
 
@@ -60,15 +78,22 @@ export function readGrants(quads: readonly Quad[]): GrantRule[] {
     if (!agent) continue
     const client = value(`${subject.value}-client`, `${ACL}client`)
     const issuer = value(`${subject.value}-issuer`, `${ACL}issuer`)
+    const until = value(`${subject.value}-validity`, `${TB}notAfter`)
+    const purpose = value(subject.value, `${DPV}hasPurpose`)
+    const record = value(subject.value, `${TB}consentRecord`)
+    const kind = value(subject.value, `${DCT}type`)
     rules.push({
       id: object.value,
-      kind: value(subject.value, `${DCT}type`) === 'partner' ? 'partner' : 'app',
+      kind: kind === 'partner' || kind === 'person' ? kind : 'app',
       agent,
       ...(client ? { client } : {}),
       ...(issuer ? { issuer } : {}),
       mode: value(subject.value, `${ACL}mode`) === `${ACL}Append` ? 'append' : 'read',
       category: value(subject.value, `${TB}category`) ?? '',
       since: value(subject.value, `${DCT}created`) ?? '',
+      ...(until ? { until } : {}),
+      ...(purpose ? { purpose } : {}),
+      ...(record ? { record } : {}),
     })
   }
   return rules
@@ -115,14 +140,19 @@ function wording(rule: Rule): string {
   return JSON.stringify(sorted(rule))
 }
 
-/** The ACL document without the rule and the conditions of one grant. */
-export function withoutGrant(quads: readonly Quad[], id: string): Quad[] {
+/** The ACL document without the rule and the conditions of one grant, and without whatever else cites its record. */
+export function withoutGrant(quads: readonly Quad[], id: string, record?: string): Quad[] {
   const suffix = `#grant-${id}`
-  return quads.filter(({ subject }) => {
-    const fragment = subject.value.slice(subject.value.indexOf('#'))
-    return fragment !== suffix && fragment !== `${suffix}-client` && fragment !== `${suffix}-issuer`
-  })
+  const own = new Set(['', '-client', '-issuer', '-validity'].map((part) => suffix + part))
+  const citing = new Set(quads.flatMap((it) => (record && isCitation(it, record) ? it.subject.value : [])))
+  return quads.filter(
+    ({ subject: { value } }) => !own.has(value.slice(value.indexOf('#'))) && !citing.has(value),
+  )
 }
+
+/** Whether a triple cites a consent record. */
+export const isCitation = ({ predicate, object }: Quad, record: string): boolean =>
+  predicate.value === `${TB}consentRecord` && object.value === record
 
 /** The rules a partner's container starts with: the owner's, as strict as the template's; the partner's comes as a grant. */
 export function ownerQuads(container: string, owner: string, issuer: string): Quad[] {

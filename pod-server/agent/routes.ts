@@ -1,23 +1,13 @@
 import type { Bilingual } from '../bilingual.ts'
-import { appSite, type Settings } from '../settings.ts'
+import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
-import type { Apps, KnownApp } from './apps.ts'
+import { type Apps, isHome, type KnownApp } from './apps.ts'
+import { type Caller, type Citizen, onPage, withAccount } from './caller.ts'
 import { AgentError } from './errors.ts'
+import { agreementAsked } from './give.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
+import { receipt } from './receipt.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
-
-/** An account: the pods it owns and the WebIDs linked to it. */
-export interface Citizen {
-  readonly accountId: string
-  readonly pods: readonly string[]
-  readonly webIds: readonly string[]
-}
-
-/** Who calls, as verified. */
-export type Caller =
-  | { readonly kind: 'nobody' }
-  | { readonly kind: 'page'; readonly citizen: Citizen }
-  | { readonly kind: 'app'; readonly client: string; readonly citizen: Citizen }
 
 export interface Call {
   readonly settings: Settings
@@ -38,7 +28,8 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   session: { GET: session, DELETE: logOut },
   apps: { GET: apps },
   request: { GET: request },
-  grants: { GET: listGrants, POST: grantApp, 'DELETE id': withdraw },
+  grants: { GET: listGrants, POST: give, 'DELETE id': withdraw },
+  receipts: { 'GET id': receipt },
   partners: { GET: listPartners, POST: connectPartner },
 }
 
@@ -66,11 +57,11 @@ async function apps({ settings }: Call) {
 
 async function request({ apps, grants, partners, caller, query }: Call) {
   const citizen = onPage(caller)
-  const app = await registeredApp(apps, query.get('client_id'))
+  const app = await apps.registered(query.get('client_id'))
   const { origin } = new URL(app.clientId)
   const returnTo = query.get('return')
   const needs = []
-  for (const { category, why, required } of app.needs) {
+  for (const { category, why, purpose, days, required } of app.needs) {
     const containers = []
     for (const pod of citizen.pods) {
       const open = (await grants.list(pod)).filter((grant) => grant.client === app.clientId)
@@ -84,7 +75,15 @@ async function request({ apps, grants, partners, caller, query }: Call) {
         })
       }
     }
-    needs.push({ category, why, modes: ['read'], required, containers })
+    needs.push({
+      category,
+      why,
+      purpose,
+      modes: ['read'],
+      required,
+      ...(days ? { days } : {}),
+      containers,
+    })
   }
   return {
     client: { id: app.clientId, name: app.name, url: app.url, reviewed: app.isOurs },
@@ -102,10 +101,9 @@ async function ownGrants(grants: PodGrants, { pods }: Citizen, { clientId }: Kno
 }
 
 async function listGrants({ settings, apps, grants, partners, caller }: Call) {
-  if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
-  const { pods, webIds } = caller.citizen
-  const own =
-    caller.kind === 'app' && caller.client !== appSite(settings, 'home').clientId ? caller.client : undefined
+  const asking = withAccount(caller)
+  const { pods, webIds } = asking.citizen
+  const own = asking.kind === 'app' && !isHome(settings, asking.client) ? asking.client : undefined
   const known = { apps: await apps.all(), partners: await partners.all() }
   const listed = []
   const otherRules = []
@@ -113,38 +111,33 @@ async function listGrants({ settings, apps, grants, partners, caller }: Call) {
     for (const grant of await grants.list(pod)) {
       if (own === undefined || grant.client === own) listed.push(shown(grant, known))
     }
-    const owner = webIdOf(caller.citizen, pod)
+    const owner = webIdOf(asking.citizen, pod)
     if (own === undefined && owner)
       otherRules.push(...(await grants.otherRules(pod, owner, settings.baseUrl)))
   }
   return { webId: webIds[0], pods, grants: listed, otherRules }
 }
 
-async function grantApp({ settings, apps, grants, partners, caller, body }: Call) {
+async function give({ settings, apps, grants, partners, caller, body }: Call) {
   const citizen = onPage(caller)
-  const app = await registeredApp(apps, body['client_id'])
   const pod = ownPod(citizen, body['pod'])
-  const wanted = body['categories']
-  if (!Array.isArray(wanted) || wanted.length === 0) throw new AgentError('bad-request')
-  const needed = app.needs.map(({ category }) => category)
-  // An app can be given only what it registered that it needs.
-  if (!wanted.every((category) => needed.includes(category))) throw new AgentError('bad-request')
-  const containers = (await grants.containers(pod)).filter(({ category }) => wanted.includes(category))
-  if (containers.length === 0) throw new AgentError('nothing-to-grant')
   const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
-  const id = await grants.grantApp(containers, { webId, client: app.clientId, issuer: settings.baseUrl })
+  const agreement = await agreementAsked({ settings, apps, citizen, webId }, body)
+  const wanted = agreement.purposes.map(({ category }) => category)
+  const containers = (await grants.containers(pod)).filter(({ category }) => wanted.includes(category))
+  if (containers.length === 0) throw new AgentError('nothing-to-grant')
+  const id = await grants.give(pod, agreement, containers)
   const made = (await grants.list(pod)).find((grant) => grant.id === id)
-  // Another grant of the same app may have taken its place already.
+  // Another grant to the same recipient may have taken its place already.
   return made ? shown(made, { apps: await apps.all(), partners: await partners.all() }) : { id }
 }
 
 async function withdraw({ settings, grants, caller, id = '' }: Call) {
-  if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
-  if (caller.kind === 'app' && caller.client !== appSite(settings, 'home').clientId)
-    throw new AgentError('not-allowed')
-  for (const pod of caller.citizen.pods) {
-    if (await grants.withdraw(pod, webIdOf(caller.citizen, pod), id)) return undefined
+  const known = withAccount(caller)
+  if (known.kind === 'app' && !isHome(settings, known.client)) throw new AgentError('not-allowed')
+  for (const pod of known.citizen.pods) {
+    if (await grants.withdraw(pod, webIdOf(known.citizen, pod), id)) return undefined
   }
   throw new AgentError('unknown-grant')
 }
@@ -182,30 +175,17 @@ async function connectPartner({ settings, grants, partners, caller, body }: Call
 const webIdOf = ({ webIds }: Citizen, pod: string): string | undefined =>
   webIds.find((it) => it.startsWith(pod)) ?? webIds[0]
 
-function onPage(caller: Caller): Citizen {
-  if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
-  // Power without data, data without power: an app's token never grants.
-  if (caller.kind === 'app') throw new AgentError('not-allowed')
-  return caller.citizen
-}
-
 function ownPod(citizen: Citizen, pod: unknown): string {
   const found = pod === undefined ? citizen.pods[0] : citizen.pods.find((it) => it === pod)
   if (!found) throw new AgentError('not-your-pod')
   return found
 }
 
-async function registeredApp(apps: Apps, clientId: unknown): Promise<KnownApp> {
-  const app = await apps.find(clientId)
-  if (!app) throw new AgentError('unknown-client')
-  return app
-}
-
 function shown(
   grant: Grant,
   { apps, partners }: { apps: readonly KnownApp[]; partners: readonly RegisteredPartner[] },
 ) {
-  const { id, kind, agent, client, categories, containers, modes, since } = grant
+  const { id, kind, agent, client, categories, containers, modes, since, until, purpose, record } = grant
   const app = apps.find(({ clientId }) => clientId === client)
   const name: Bilingual | string = app
     ? app.name
@@ -219,6 +199,9 @@ function shown(
     partners: partnerNames(containers, partners),
     modes,
     since,
+    ...(until ? { until } : {}),
+    ...(purpose ? { purpose } : {}),
+    ...(record ? { record, receipt: `${record.replace(/consents(?=\/[^/]*$)/, 'receipts')}-1` } : {}),
   }
 }
 

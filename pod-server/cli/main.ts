@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, Entry>> = {
   restore: { words: 1, load: async () => (await import('./restore.ts')).restore },
   export: { words: 2, load: async () => (await import('./export.ts')).exportCommand },
   import: { words: 2, load: async () => (await import('./import.ts')).importCommand },
+  'receipt verify': { words: 1, load: async () => (await import('./receipt-verify.ts')).receiptVerify },
   status: { words: 0, load: async () => (await import('./status.ts')).status },
 }
 
@@ -42,6 +43,7 @@ const flagNames = [
   'password',
   'name',
   'connector',
+  'keys',
 ]
 const switchNames = ['replace']
 
@@ -106,7 +108,7 @@ function parse(argv: readonly string[]): {
 
 function unknown([first, second]: readonly string[]): PodError {
   if (first === undefined) return new PodError('bad-usage', usage)
-  // `citizen` and `partner` are half a name: what comes after them is the other half.
+  // `citizen`, `partner` and `receipt` are half a name: what comes after them is the other half.
   const isHalf = Object.keys(commands).some((name) => name.startsWith(`${first} `))
   const words = isHalf && second !== undefined ? `${first} ${second}` : first
   return misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })

@@ -25,6 +25,10 @@ Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de do
   export <nom> <dossier>
             un espace en fichiers (Turtle, PDF…), avec une page qui les explique
 
+Partout, sans serveur si les clés sont dans un fichier :
+  receipt verify <fichier> [--keys <fichier ou adresse>]
+            si un reçu a été signé par un serveur ; les clés sont à <adresse>/.keys/receipts
+
 Serveur arrêté :
   restore <fichier> [--replace]
             une sauvegarde dans un dossier de données sans espaces ; avec --replace,
@@ -66,6 +70,10 @@ With the server running or stopped, as the user whom the data folder belongs to:
             everything into one file, but for the partners’ credentials (partner renew)
   export <pod> <folder>
             one pod as files (Turtle, PDF…), with a page that explains them
+
+Anywhere, without a server where the keys are in a file:
+  receipt verify <file> [--keys <file or address>]
+            whether a server signed a receipt; the keys are at <address>/.keys/receipts
 
 With the server stopped:
   restore <file> [--replace]

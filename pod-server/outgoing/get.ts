@@ -5,6 +5,8 @@ import { attemptMs, pinned } from './post.ts'
 export interface Found {
   /** As it is said, in lower case and without its parameters. */
   readonly type: string
+  /** The `Link` headers, one after the other. */
+  readonly link: string
   readonly body: Buffer
 }
 
@@ -36,7 +38,7 @@ export function get(
     // No call keeps a server from ending.
     call.on('socket', (socket) => socket.unref())
     call.on('response', (answer) => {
-      const { 'content-type': said = '', 'content-encoding': encoding = 'identity' } = answer.headers
+      const { 'content-type': said = '', 'content-encoding': encoding = 'identity', link } = answer.headers
       const type = said.split(';')[0]?.trim().toLowerCase() ?? ''
       const chunks: Buffer[] = []
       let left = maxBytes
@@ -52,7 +54,13 @@ export function get(
       })
       answer.on('error', fail)
       // What is cut off is not taken for the whole.
-      answer.on('end', () => end(answer.complete ? { type, body: Buffer.concat(chunks) } : undefined))
+      answer.on('end', () =>
+        end(
+          answer.complete
+            ? { type, link: [link ?? []].flat().join(','), body: Buffer.concat(chunks) }
+            : undefined,
+        ),
+      )
     })
     call.end()
   })

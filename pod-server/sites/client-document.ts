@@ -1,3 +1,4 @@
+import { DPV } from '#vocab/namespaces'
 import type { Bilingual } from '../bilingual.ts'
 import type { AppId, AppSite } from '../settings.ts'
 
@@ -5,6 +6,10 @@ import type { AppId, AppSite } from '../settings.ts'
 export interface Need {
   readonly category: string
   readonly why: Bilingual
+  /** What for, in DPV. */
+  readonly purpose: string
+  /** Days that it lasts at most; a year where it does not say. */
+  readonly days?: number
   readonly required: boolean
 }
 
@@ -25,6 +30,7 @@ const cards: Record<AppId, AppCard> = {
           fr: 'Voir vos comptes, ce qui entre et ce qui sort',
           en: 'See your accounts, what comes in and what goes out',
         },
+        purpose: `${DPV}RequestedServiceProvision`,
         required: true,
       },
     ],
@@ -38,6 +44,7 @@ const cards: Record<AppId, AppCard> = {
           fr: 'Voir votre consommation d’électricité, jour après jour',
           en: 'See your electricity use, day after day',
         },
+        purpose: `${DPV}RequestedServiceProvision`,
         required: true,
       },
     ],
@@ -55,7 +62,7 @@ export function clientDocument(app: AppSite): Record<string, unknown> & { client
   return {
     '@context': [
       'https://www.w3.org/ns/solid/oidc-context.jsonld',
-      { interop: 'http://www.w3.org/ns/solid/interop#', tb: 'https://w3id.org/traboule/ns#' },
+      { interop: 'http://www.w3.org/ns/solid/interop#', tb: 'https://w3id.org/traboule/ns#', dpv: DPV },
     ],
     client_id: app.clientId,
     client_name: name.fr,
@@ -70,10 +77,11 @@ export function clientDocument(app: AppSite): Record<string, unknown> & { client
     'interop:hasAccessNeedGroup': {
       '@id': `${app.clientId}#needs`,
       '@type': 'interop:AccessNeedGroup',
-      'interop:hasAccessNeed': needs.map(({ category, why, required }) => ({
+      'interop:hasAccessNeed': needs.map(({ category, why, purpose, required }) => ({
         '@id': `${app.clientId}#${category}`,
         '@type': 'interop:AccessNeed',
         'tb:category': category,
+        'dpv:hasPurpose': { '@id': purpose },
         'interop:accessMode': { '@id': 'http://www.w3.org/ns/auth/acl#Read' },
         'interop:accessNecessity': { '@id': `interop:${required ? 'AccessRequired' : 'AccessOptional'}` },
         'tb:why': Object.entries(why).map(([language, value]) => ({

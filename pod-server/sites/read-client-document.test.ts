@@ -68,6 +68,7 @@ describe('a Client ID document', () => {
       document(needing({ ...need, 'interop:accessMode': { '@id': 'http://www.w3.org/ns/auth/acl#Write' } })),
     ],
     ['need 1: interop:accessNecessity', document(needing({ ...need, 'interop:accessNecessity': 'any' }))],
+    ['need 1: dpv:hasPurpose', document(needing({ ...need, 'dpv:hasPurpose': { '@id': 'https://x/' } }))],
     ['need 1: tb:why', document(needing({ ...need, 'tb:why': { '@language': 'fr', '@value': 'Voir' } }))],
     ['two needs of bank', document(needing(need, need))],
     ['more than 20 needs', document(needing(...Array.from({ length: 21 }, () => need)))],

@@ -1,4 +1,5 @@
 import { categoryOf } from '#vocab/categories'
+import { DPV } from '#vocab/namespaces'
 import type { Bilingual } from '../bilingual.ts'
 import type { Need } from './client-document.ts'
 
@@ -86,13 +87,17 @@ function needOf(said: Said): Need | string {
   const necessity = asSaid(said['interop:accessNecessity'])?.['@id']
   if (necessity !== 'interop:AccessRequired' && necessity !== 'interop:AccessOptional')
     return 'interop:accessNecessity'
+  const purpose = asSaid(said['dpv:hasPurpose'])?.['@id'] ?? `${DPV}RequestedServiceProvision`
+  if (typeof purpose !== 'string' || !isPurpose(purpose)) return 'dpv:hasPurpose'
   const whys = listOf(said['tb:why']).map(asSaid)
   const why = (language: string) =>
     textOf(whys.find((it) => it?.['@language'] === language)?.['@value'], maxWhy)
   const [fr, en] = [why('fr'), why('en')]
   if (!fr || !en) return 'tb:why (fr, en)'
-  return { category, why: { fr, en }, required: necessity === 'interop:AccessRequired' }
+  return { category, why: { fr, en }, purpose, required: necessity === 'interop:AccessRequired' }
 }
+
+const isPurpose = (iri: string): boolean => iri.startsWith(DPV) && /^\w{1,60}$/.test(iri.slice(DPV.length))
 
 type Said = Readonly<Record<string, unknown>>
 

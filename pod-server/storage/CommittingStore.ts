@@ -9,6 +9,7 @@ import {
   type ResourceStore,
   SOLID_AS,
 } from '@solid/community-server'
+import { CitedRecords } from '../consents/CitedRecords.ts'
 import { isConflict } from '../engine/errors.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { AccessChanged } from './AccessChanged.ts'
@@ -28,11 +29,13 @@ import { UnitOfWork } from './UnitOfWork.ts'
 export class CommittingStore implements ResourceStore {
   private readonly source: ResourceStore
   private readonly engine: PodEngine
+  private readonly cited: CitedRecords
   private readonly turns = new OneByOne()
 
   constructor(source: ResourceStore, engine: PodEngine) {
     this.source = source
     this.engine = engine
+    this.cited = new CitedRecords(source)
   }
 
   hasResource(identifier: ResourceIdentifier): Promise<boolean> {
@@ -93,13 +96,13 @@ export class CommittingStore implements ResourceStore {
     isPatch = false,
   ): Promise<ChangeMap> {
     const within = unit.getStore()
-    if (within) return noting(within, await work())
+    if (within) return this.done(within, path, work)
     const again = await repeatable(representation)
     return this.turns.run(path, () =>
       attempts(async () => {
         again()
         const own = new UnitOfWork(this.engine, isPatch)
-        const changes = noting(own, await unit.run(own, work))
+        const changes = await unit.run(own, () => this.done(own, path, work))
         const { acls, by } = basisOfCommit()
         const decidedBy = [...acls].map(([path, version]) => ({ path, version }))
         try {
@@ -112,6 +115,13 @@ export class CommittingStore implements ResourceStore {
         return changes
       }),
     )
+  }
+
+  /** Work on the store within a unit; rules count only with the consent that they cite. */
+  private async done(within: UnitOfWork, path: string, work: () => Promise<ChangeMap>): Promise<ChangeMap> {
+    const changes = await work()
+    if (path.endsWith('.acl')) await this.cited.judge(path, (record) => within.holdTo(pathOf(record)))
+    return noting(within, changes)
   }
 }
 
@@ -132,3 +142,6 @@ function noting(work: UnitOfWork, changes: ChangeMap): ChangeMap {
   }
   return changes
 }
+
+/** Where the engine has what is at an address: every base address is an origin (settings.ts). */
+const pathOf = (url: string): string => new URL(url).pathname.slice(1)

@@ -65,6 +65,11 @@ export class UnitOfWork {
     this.set(isPut ? { ...pending, metadata } : { kind: 'describe', path, metadata })
   }
 
+  /** What is written was decided by what is at a path, which must still be so at the commit. */
+  async holdTo(path: string): Promise<void> {
+    await this.expect(path)
+  }
+
   /** A container whose children changed. */
   touch(path: string): void {
     if (!this.changes.has(path)) this.set({ kind: 'touch', path })

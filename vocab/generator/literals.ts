@@ -1,4 +1,4 @@
-import { PROV, QUDT, SCHEMA, SOSA, TB, UNIT, XSD } from '../namespaces.ts'
+import { ACL, DCT, DPV, PROV, QUDT, SCHEMA, SOSA, TB, UNIT, XSD } from '../namespaces.ts'
 
 /** The first line of each generated TypeScript file. */
 export const HEADER = '// Generated from the ontology and the shapes by `npm run vocab`; do not edit.\n'
@@ -8,7 +8,7 @@ export function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
 }
 
-const PREFIXES = { PROV, QUDT, SCHEMA, SOSA, TB, UNIT, XSD }
+const PREFIXES = { ACL, DCT, DPV, PROV, QUDT, SCHEMA, SOSA, TB, UNIT, XSD }
 
 /** An IRI as TypeScript source, by the constants of `namespaces.ts`: `${TB}step`. */
 export function iriSource(iri: string): string {

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { Parser, type Quad } from 'n3'
 import * as bank from '../generated/bank.ts'
+import * as consents from '../generated/consents.ts'
 import * as energy from '../generated/energy.ts'
+import * as grants from '../generated/grants.ts'
 import * as imports from '../generated/imports.ts'
 import type { Shape } from '../shape.ts'
 import { readTurtle } from '../sources.ts'
@@ -19,6 +21,34 @@ export const RECORDS: Record<string, Shape<unknown>> = {
   'bank-operation': shape(bank.readBankOperation, bank.writeBankOperation, bank.isBankOperation),
   'day-curve': shape(energy.readDayCurve, energy.writeDayCurve, energy.isDayCurve),
   meter: shape(energy.readMeter, energy.writeMeter, energy.isMeter),
+  'consent-record': shape(consents.readConsentRecord, consents.writeConsentRecord, consents.isConsentRecord),
+  'consent-process': shape(
+    consents.readConsentProcess,
+    consents.writeConsentProcess,
+    consents.isConsentProcess,
+  ),
+  'consent-given': shape(consents.readConsentGiven, consents.writeConsentGiven, consents.isConsentGiven),
+  'consent-withdrawn': shape(
+    consents.readConsentWithdrawn,
+    consents.writeConsentWithdrawn,
+    consents.isConsentWithdrawn,
+  ),
+  'withdraw-consent': shape(
+    consents.readWithdrawConsent,
+    consents.writeWithdrawConsent,
+    consents.isWithdrawConsent,
+  ),
+  'consent-receipt': shape(
+    consents.readConsentReceipt,
+    consents.writeConsentReceipt,
+    consents.isConsentReceipt,
+  ),
+  'grant-rule': shape(grants.readGrantRule, grants.writeGrantRule, grants.isGrantRule),
+  'validity-condition': shape(
+    grants.readValidityCondition,
+    grants.writeValidityCondition,
+    grants.isValidityCondition,
+  ),
   'import-run': shape(imports.readImportRun, imports.writeImportRun, imports.isImportRun),
 }
 

@@ -25,6 +25,7 @@ describe('what the agent answers', () => {
   it.each([
     ['without a name', { recipient: {} }],
     ['of another kind', { kind: 'king' }],
+    ['whose end is no text', { until: 12 }],
     ['without a category', { categories: [] }],
     ['of an address that is no container', { containers: ['javascript:alert(1)//'] }],
     ['of an address with a query', { containers: [`${pod}data/?x/`] }],

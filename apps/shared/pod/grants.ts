@@ -6,7 +6,7 @@ import { type Fetch, get } from './get.ts'
 /** A citizen's word that somebody may use part of a pod. */
 export interface Grant {
   readonly id: string
-  readonly kind: 'app' | 'partner'
+  readonly kind: 'app' | 'partner' | 'person'
   readonly recipient: { readonly client?: string; readonly webId?: string; readonly name: Words | string }
   /** Ids of categories: the domain folders. */
   readonly categories: readonly string[]
@@ -17,6 +17,8 @@ export interface Grant {
   readonly modes: readonly string[]
   /** UTC instant. */
   readonly since: string
+  /** UTC instant, where it ends by itself. */
+  readonly until?: string
 }
 
 /** A rule that opens a container to somebody, and that is no grant: another tool of the citizen's wrote it. */
@@ -83,12 +85,13 @@ function isGrant(value: unknown): value is Grant {
   const grant = value as Partial<Grant> | null
   return (
     typeof grant?.id === 'string' &&
-    (grant.kind === 'app' || grant.kind === 'partner') &&
+    (grant.kind === 'app' || grant.kind === 'partner' || grant.kind === 'person') &&
     isName(grant.recipient?.name) &&
     texts(grant.categories).length > 0 &&
     texts(grant.containers).every(isContainer) &&
     Array.isArray(grant.modes) &&
-    typeof grant.since === 'string'
+    typeof grant.since === 'string' &&
+    (grant.until === undefined || typeof grant.until === 'string')
   )
 }
 

@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/t.ts'
 /** Taking a grant back is asked in the same words wherever it is asked. */
 export const withdrawMessages = {
   since: { fr: (day: string) => `depuis le ${day}`, en: (day: string) => `since ${day}` },
+  until: { fr: (day: string) => `jusqu’au ${day}`, en: (day: string) => `until ${day}` },
   /** What is about to be done, as a question. */
   question: { fr: (what: string) => `${what} ?`, en: (what: string) => `${what}?` },
   keep: { fr: 'Ne rien changer', en: 'Change nothing' },
@@ -13,8 +14,8 @@ export const withdrawMessages = {
     en: (name: string) => `Withdraw the access of ${name}`,
   },
   appText: {
-    fr: 'L’application ne lira plus rien, dès sa prochaine demande. Vos données restent dans votre espace, et vous pourrez l’autoriser à nouveau.',
-    en: 'The app will read nothing more, from its next request on. Your data stays in your space, and you can allow it again.',
+    fr: 'Plus rien ne sera lu, dès la prochaine demande. Vos données restent dans votre espace, et vous pourrez autoriser à nouveau.',
+    en: 'Nothing more will be read, from the next request on. Your data stays in your space, and you can allow it again.',
   },
   appDone: {
     fr: (name: string) => `C’est fait : l’accès de ${name} est retiré.`,

@@ -1,0 +1,107 @@
+import { categoryOf } from '#vocab/categories'
+import type { ConsentProcess } from '#vocab/generated/consents'
+import { DPV, TB } from '#vocab/namespaces'
+import type { Bilingual } from '../bilingual.ts'
+import { type Consent, recordOf } from '../consents/record.ts'
+import type { GrantRule } from './grant.ts'
+
+/** What data of one category is for. */
+export interface Purpose {
+  readonly category: string
+  /** An IRI. */
+  readonly purpose: string
+  /** What the citizen reads of it. */
+  readonly why: Bilingual
+}
+
+/** What a citizen grants to whom, until when: what a consent record and the rules that cite it say alike. */
+export interface Agreement {
+  readonly citizen: string
+  readonly kind: GrantRule['kind']
+  readonly agent: string
+  /** The application, for an app's grant. */
+  readonly client?: string
+  readonly issuer?: string
+  /** Who answers for what is done with the data. */
+  readonly controller: string
+  readonly purposes: readonly Purpose[]
+  /** UTC, whole seconds. */
+  readonly until?: string
+}
+
+/** A container that is opened. */
+export interface Opened {
+  readonly url: string
+  readonly category: string
+}
+
+/** When and where an agreement is made. */
+interface Made {
+  readonly id: string
+  /** With its slash. */
+  readonly pod: string
+  /** UTC instant. */
+  readonly since: string
+  readonly server: string
+}
+
+const ofPartner = { mode: 'append', processing: `${DPV}Store` } as const
+const ofReader = { mode: 'read', processing: `${DPV}Access` } as const
+const useOf = ({ kind }: Agreement) => (kind === 'partner' ? ofPartner : ofReader)
+
+/** The rule that opens one container. */
+export function ruleOf(agreement: Agreement, { category }: Opened, { id, pod, since }: Made): GrantRule {
+  const { kind, agent, client, issuer, until } = agreement
+  const purpose = agreement.purposes.find((it) => it.category === category)?.purpose
+  return {
+    id,
+    kind,
+    agent,
+    ...(client ? { client } : {}),
+    ...(issuer ? { issuer } : {}),
+    mode: useOf(agreement).mode,
+    category,
+    since,
+    ...(until ? { until } : {}),
+    ...(purpose ? { purpose } : {}),
+    record: recordOf(pod, id),
+  }
+}
+
+/** What is recorded of it. */
+export function consentOf(agreement: Agreement, opened: readonly Opened[], made: Made): Consent {
+  const { citizen, controller, client, agent, until } = agreement
+  const processes = agreement.purposes.flatMap(({ category, purpose, why }): ConsentProcess[] => {
+    const containers = opened.filter((it) => it.category === category).map(({ url }) => url)
+    if (containers.length === 0) return []
+    const known = categoryOf(category)
+    return [
+      {
+        category,
+        personalData: known?.iri ?? `${TB}${category}Data`,
+        purpose,
+        processing: useOf(agreement).processing,
+        toldInFrench: why.fr,
+        toldInEnglish: why.en,
+        containers,
+      },
+    ]
+  })
+  return {
+    id: made.id,
+    pod: made.pod,
+    citizen,
+    controller,
+    recipient: client ?? agent,
+    processes,
+    isSensitive: processes.some(({ category }) => categoryOf(category)?.byNameOnly),
+    notice: `${made.server}.agent/grant`,
+    withdrawnAt: `${made.server}.account/`,
+    at: wholeSeconds(made.since),
+    until,
+  }
+}
+
+/** An instant as rules and records have it. */
+export const wholeSeconds = (instant: string | number): string =>
+  `${new Date(instant).toISOString().slice(0, 19)}Z`

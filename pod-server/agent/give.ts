@@ -1,0 +1,100 @@
+import { categories, categoryOf } from '#vocab/categories'
+import { TB } from '#vocab/namespaces'
+import type { Settings } from '../settings.ts'
+import type { Agreement, Purpose } from './agreement.ts'
+import type { Apps } from './apps.ts'
+import type { Citizen } from './caller.ts'
+import { AgentError } from './errors.ts'
+import { untilOf } from './until.ts'
+
+/** Of a POST to `grants`, as it was sent. */
+export type Asked = Readonly<Record<string, unknown>>
+
+/** In whose pods it may be granted. */
+interface Asking {
+  readonly settings: Settings
+  readonly apps: Apps
+  readonly citizen: Citizen
+  /** The citizen’s own, of the pod. */
+  readonly webId: string
+}
+
+const helpOfAPerson = {
+  fr: 'Qu’une personne de confiance regarde ces données avec vous ou pour vous',
+  en: 'Have a trusted person look at this data with you or for you',
+}
+
+/**
+ * What the citizen grants: to an app what it registered that it needs, to a person what the citizen names; until when
+ * the citizen says, and no longer than a year.
+ *
+ * @throws AgentError for what cannot be granted.
+ */
+export async function agreementAsked(
+  { settings, apps, citizen, webId }: Asking,
+  asked: Asked,
+): Promise<Agreement> {
+  const wanted = categoriesOf(asked['categories'])
+  const now = Date.now()
+  if (asked['agent'] !== undefined) {
+    if (asked['client_id'] !== undefined) throw new AgentError('bad-request')
+    if (!wanted.every(categoryOf)) throw new AgentError('bad-request')
+    const agent = personOf(asked['agent'], settings, citizen)
+    return {
+      citizen: webId,
+      kind: 'person',
+      agent,
+      // A person’s rule names no client: which app they read with is theirs to choose. It names the issuer where that
+      // is known, which is for our own WebIDs. Of any other, a token counts only from an issuer that the WebID’s own
+      // profile names when it is used (Solid-OIDC §8.2): one that we noted today would lock them out the day they move.
+      ...(agent.startsWith(settings.baseUrl) ? { issuer: settings.baseUrl } : {}),
+      controller: agent,
+      purposes: wanted.map((category) => ({ category, purpose: `${TB}HelpOfAPerson`, why: helpOfAPerson })),
+      until: untilOf(asked['until'], [], now),
+    }
+  }
+  const app = await apps.registered(asked['client_id'])
+  const needs = wanted.map((category) => {
+    const need = app.needs.find((it) => it.category === category)
+    // An app can be given only what it registered that it needs.
+    if (!need) throw new AgentError('bad-request')
+    return need
+  })
+  return {
+    citizen: webId,
+    kind: 'app',
+    agent: webId,
+    client: app.clientId,
+    issuer: settings.baseUrl,
+    // The operator reviews and serves its own apps, and answers for them; for another answers who makes it.
+    controller: app.isOurs ? settings.baseUrl : app.clientId,
+    purposes: needs.map(({ category, purpose, why }): Purpose => ({ category, purpose, why })),
+    until: untilOf(
+      asked['until'],
+      needs.map(({ days }) => days),
+      now,
+    ),
+  }
+}
+
+/** What is named, each once; a sensitive category only by itself. */
+function categoriesOf(value: unknown): string[] {
+  const isList = Array.isArray(value) && value.length > 0 && value.length <= categories.length
+  if (!isList || !value.every((it) => typeof it === 'string')) throw new AgentError('bad-request')
+  const wanted = [...new Set(value as string[])]
+  if (wanted.length > 1 && wanted.some((it) => categoryOf(it)?.byNameOnly))
+    throw new AgentError('by-name-only')
+  return wanted
+}
+
+/** Somebody else’s WebID: a rule for the citizen’s own that names no client would let any app of theirs in. */
+function personOf(value: unknown, { baseUrl }: Settings, { webIds, pods }: Citizen): string {
+  if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value))
+    throw new AgentError('bad-person')
+  const url = new URL(value)
+  const isOurs = value.startsWith(baseUrl)
+  const isPlain = url.href === value && url.username === '' && url.password === ''
+  if (!isPlain || (url.protocol !== 'https:' && !isOurs)) throw new AgentError('bad-person')
+  if (webIds.includes(value) || pods.some((pod) => value.startsWith(pod))) throw new AgentError('bad-person')
+  return value
+}

@@ -1,0 +1,64 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { receiptClaims, signReceipt } from '../receipts/receipt.ts'
+import { readSettings } from '../settings.ts'
+import { receiptVerify } from './receipt-verify.ts'
+
+let folder: string
+let keys: string
+let receipt: string
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traboule-receipt-'))
+  keys = join(folder, 'keys.json')
+  receipt = join(folder, 'receipt.jwt')
+  const claims = receiptClaims('https://pod.example/', {
+    id: '0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e01',
+    record: 'https://pod.example/alice/consents/0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e01',
+    turtle: '',
+    citizen: 'https://pod.example/alice/profile/card#me',
+    recipient: 'https://budget.example/id',
+    event: 'withdrawn',
+    at: '2026-11-25T10:00:00Z',
+  })
+  await writeFile(receipt, `${signReceipt(claims, { kid: 'one', key: privateKey })}\n`)
+  await writeFile(
+    keys,
+    JSON.stringify({ keys: [null, { ...publicKey.export({ format: 'jwk' }), kid: 'one' }] }),
+  )
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function verify(file: string, source: string): Promise<string> {
+  const lines: string[] = []
+  await receiptVerify({
+    settings: readSettings({ flags: {}, env: {} }),
+    words: [file],
+    flags: { keys: source },
+    switches: new Set(),
+    print: (line) => lines.push(line),
+  })
+  return lines.join('\n')
+}
+
+it('says what a receipt proves, by keys in a file', async () => {
+  const said = await verify(receipt, keys)
+  for (const word of ['2026-11-25T10:00:00Z', 'alice/profile/card#me', 'budget.example/id', 'pod.example'])
+    expect(said).toContain(word)
+})
+
+it('refuses what is signed by another, and what is no receipt', async () => {
+  const none = join(folder, 'none.json')
+  await writeFile(none, '{"keys":[]}')
+  await expect(verify(receipt, none)).rejects.toMatchObject({ code: 'not-a-receipt' })
+  await expect(verify(keys, keys)).rejects.toMatchObject({ code: 'not-a-receipt' })
+})
+
+it('says which file cannot be read', async () => {
+  await expect(verify(join(folder, 'nowhere'), keys)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(verify(receipt, receipt)).rejects.toMatchObject({ code: 'not-found' })
+})

@@ -1,0 +1,71 @@
+import type { Quad } from '@rdfjs/types'
+import {
+  HttpError,
+  INTERNAL_QUADS,
+  NotFoundHttpError,
+  type ResourceStore,
+  readableToQuads,
+} from '@solid/community-server'
+import type { Bilingual } from '../bilingual.ts'
+import { citedRecords, isRecordOf, standingOf } from './standing.ts'
+
+/** Records that one ACL document may cite. */
+const maxCited = 256
+
+const refusals = {
+  missing: {
+    fr: 'Une de ces règles cite un enregistrement de consentement qui n’existe pas dans cet espace.',
+    en: 'One of these rules cites a consent record that is not in this pod.',
+  },
+  withdrawn: {
+    fr: 'Une de ces règles cite un consentement qui a été retiré : demandez-en un nouveau au citoyen.',
+    en: 'One of these rules cites a consent that was withdrawn: ask the citizen for a new one.',
+  },
+} satisfies Record<string, Bilingual>
+
+/**
+ * Holds ACL documents to the consent records that their rules cite (DESIGN §7): a rule whose record is missing or
+ * withdrawn is not committed, and the commit holds only as long as each record is as it was read.
+ */
+export class CitedRecords {
+  private readonly store: ResourceStore
+
+  constructor(store: ResourceStore) {
+    this.store = store
+  }
+
+  /**
+   * Judges an ACL document as it is about to be committed.
+   *
+   * @param holdTo - Told of each record that the judgement went by.
+   * @throws HttpError 409 `consent-missing`, `consent-withdrawn`.
+   */
+  async judge(acl: string, holdTo: (record: string) => Promise<void>): Promise<void> {
+    const records = citedRecords((await this.quads(acl)) ?? [])
+    if (records.size === 0) return
+    if (records.size > maxCited) throw refusal('missing')
+    const { origin, pathname } = new URL(acl)
+    const pod = `${origin}/${pathname.split('/')[1]}/`
+    for (const record of records) {
+      if (!isRecordOf(pod, record)) throw refusal('missing')
+      const standing = standingOf(record, await this.quads(record))
+      if (standing !== 'given') throw refusal(standing)
+      await holdTo(record)
+    }
+  }
+
+  private async quads(path: string): Promise<Quad[] | undefined> {
+    try {
+      const { data } = await this.store.getRepresentation({ path }, { type: { [INTERNAL_QUADS]: 1 } })
+      return (await readableToQuads(data)).getQuads(null, null, null, null)
+    } catch (error) {
+      if (NotFoundHttpError.isInstance(error)) return undefined
+      throw error
+    }
+  }
+}
+
+function refusal(standing: keyof typeof refusals): HttpError {
+  const { fr, en } = refusals[standing]
+  return new HttpError(409, 'ConflictHttpError', `${fr} / ${en}`, { errorCode: `consent-${standing}` })
+}

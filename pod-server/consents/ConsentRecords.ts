@@ -1,0 +1,119 @@
+import type { Quad } from '@rdfjs/types'
+import {
+  BasicRepresentation,
+  INTERNAL_QUADS,
+  NotFoundHttpError,
+  type ResourceStore,
+  readableToQuads,
+  readableToString,
+} from '@solid/community-server'
+import { readConsentRecord, writeConsentReceipt } from '#vocab/generated/consents'
+import { Graph } from '#vocab/graph'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { queued } from '../receipts/outbox.ts'
+import { ReceiptKeys } from '../receipts/ReceiptKeys.ts'
+import { type Recorded, receiptClaims, receiptId, signReceipt } from '../receipts/receipt.ts'
+import { unit } from '../storage/request.ts'
+import {
+  type Consent,
+  recordOf,
+  recordQuads,
+  recordTurtle,
+  type Withdrawal,
+  withdrawalQuads,
+  withEvent,
+} from './record.ts'
+import { standingOf } from './standing.ts'
+
+/**
+ * Writes consent records, with a signed receipt for each side, into the unit of work of its caller: what else the
+ * caller changes is in the same commit. Records are only ever added to.
+ */
+export class ConsentRecords {
+  private readonly store: ResourceStore
+  private readonly keys: ReceiptKeys
+  private readonly baseUrl: string
+
+  constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
+    this.store = store
+    this.keys = new ReceiptKeys(engine)
+    this.baseUrl = baseUrl
+  }
+
+  /** @throws Error when what would be recorded does not conform to its shapes: a fault of ours. */
+  async give(consent: Consent): Promise<void> {
+    const { pod, id, citizen, recipient, at } = consent
+    const quads = recordQuads(consent)
+    await assertConforms(quads)
+    const record = recordOf(pod, id)
+    const turtle = recordTurtle(quads)
+    await this.put(record, turtle, 'text/turtle')
+    await this.receipt(pod, { id, record, turtle, citizen, recipient, at, event: 'given' })
+  }
+
+  /**
+   * Appends the withdrawal to a record. False when there is no record that stands.
+   *
+   * @param withReceipt - Whether the citizen's copy of the receipt is kept in the pod.
+   */
+  async withdraw(pod: string, id: string, withdrawal: Withdrawal, withReceipt = true): Promise<boolean> {
+    const record = recordOf(pod, id)
+    const quads = await this.quads(record)
+    if (!quads || standingOf(record, quads) !== 'given') return false
+    const said = readConsentRecord(new Graph(quads).node(record))
+    if (!said) return false
+    const event = withdrawalQuads(record, withdrawal)
+    await assertConforms([...quads, ...event])
+    const turtle = withEvent(await this.text(record), event)
+    await this.put(record, turtle, 'text/turtle')
+    const { dataSubject: citizen, recipient } = said
+    const { at } = withdrawal
+    await this.receipt(pod, { id, record, turtle, citizen, recipient, at, event: 'withdrawn' }, withReceipt)
+    return true
+  }
+
+  /** A receipt, as it was signed; undefined where there is none. */
+  async receiptOf(pod: string, id: string): Promise<string | undefined> {
+    return this.text(`${pod}receipts/${id}`).catch((error: unknown) => {
+      if (NotFoundHttpError.isInstance(error)) return undefined
+      throw error
+    })
+  }
+
+  private async receipt(pod: string, recorded: Recorded, isKept = true): Promise<void> {
+    const claims = receiptClaims(this.baseUrl, recorded)
+    const id = receiptId(recorded)
+    const at = `${pod}receipts/${id}`
+    await assertConforms(writeConsentReceipt(claims.receipt, at))
+    const jws = signReceipt(claims, await this.keys.signing())
+    if (isKept) await this.put(at, jws, 'application/jwt')
+    // The other side's copy is on its way once the commit is.
+    unit.getStore()?.setValues([queued({ id, pod, jws, claims })])
+  }
+
+  private async put(path: string, body: string, type: string): Promise<void> {
+    await this.store.setRepresentation({ path }, new BasicRepresentation(body, type))
+  }
+
+  private async quads(path: string): Promise<Quad[] | undefined> {
+    try {
+      const { data } = await this.store.getRepresentation({ path }, { type: { [INTERNAL_QUADS]: 1 } })
+      return (await readableToQuads(data)).getQuads(null, null, null, null)
+    } catch (error) {
+      if (NotFoundHttpError.isInstance(error)) return undefined
+      throw error
+    }
+  }
+
+  private async text(path: string): Promise<string> {
+    return readableToString((await this.store.getRepresentation({ path }, {})).data)
+  }
+}
+
+/** Shapes are loaded when the first grant is made: a server starts without them. */
+export async function assertConforms(quads: readonly Quad[]): Promise<void> {
+  const { validate } = await import('#vocab/validate')
+  const { problems } = await validate(quads)
+  if (problems.length > 0)
+    throw new Error(`not as its shape has it: ${problems.map(({ path }) => path).join(' ')}`)
+}

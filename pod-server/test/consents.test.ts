@@ -1,0 +1,170 @@
+import { Parser } from 'n3'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DPV, LDP } from '#vocab/namespaces'
+import { type ReceiptClaims, type ReceiptKey, verifyReceipt } from '#vocab/receipt'
+import { validate } from '#vocab/validate'
+import { standingOf } from '../consents/standing.ts'
+import { openDatabase } from '../engine/sqlite/database.ts'
+import { engineFile } from '../server/engine-file.ts'
+import type { TestCitizen } from './people.ts'
+import { openScene, type Scene, status } from './scene.ts'
+
+interface Given {
+  readonly id: string
+  readonly until: string
+  readonly purpose: string
+  readonly record: string
+  readonly receipt: string
+}
+
+let scene: Scene
+let keys: readonly ReceiptKey[]
+
+beforeAll(async () => {
+  scene = await openScene()
+  const answer = await fetch(`${scene.server.baseUrl}.keys/receipts`)
+  keys = ((await answer.json()) as { keys: ReceiptKey[] }).keys
+})
+afterAll(async () => scene?.server[Symbol.asyncDispose]())
+
+const dayMs = 24 * 3600 * 1000
+const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString()
+
+const give = (rest: object = {}): Promise<Given> => {
+  const { server, alice } = scene
+  const app = { client_id: server.app('budget').clientId, categories: ['bank'], pod: alice.pod }
+  return alice.account.agent<Given>('grants', { ...app, ...rest })
+}
+const withdraw = (id: string) =>
+  status(scene.home, `${scene.server.baseUrl}.agent/grants/${id}`, { method: 'DELETE' })
+const text = async (url: string, as = scene.alice.fetch) => (await as(url)).text()
+const quads = async (url: string) => new Parser({ baseIRI: url }).parse(await text(url))
+const putAcl = (body: string) =>
+  status(scene.alice.fetch, `${scene.container}.acl`, {
+    method: 'PUT',
+    headers: { 'content-type': 'text/turtle' },
+    body,
+  })
+/** The commit that last wrote each of these. */
+const versions = (...urls: string[]) => {
+  const database = openDatabase(engineFile(scene.server.dataFolder))
+  try {
+    return urls.map((url) => {
+      const path = url.slice(scene.server.baseUrl.length)
+      const row = database.prepare('SELECT version FROM resource WHERE path = ?').get(path)
+      return (row as { version: number } | undefined)?.version
+    })
+  } finally {
+    database.close()
+  }
+}
+/** What has come into somebody's inbox, once there is so much of it. */
+async function messagesTo({ pod, fetch: as }: TestCitizen, count: number): Promise<string[]> {
+  for (;;) {
+    const listing = await text(`${pod}inbox/`, as)
+    const found = new Parser({ baseIRI: `${pod}inbox/` })
+      .parse(listing)
+      .filter(({ predicate }) => predicate.value === `${LDP}contains`)
+    if (found.length >= count) return Promise.all(found.map(({ object }) => text(object.value, as)))
+  }
+}
+const claimsOf = async (jws: string) => (await verifyReceipt(jws, keys)) as ReceiptClaims
+
+it('is given with an end, recorded and receipted, in one commit; and taken back in another', async () => {
+  const { container, document, budget, energy, home, alice, bob, server } = scene
+  const grant = await give({ until: inDays(30) })
+  expect(Date.parse(grant.until) - Date.now()).toBeGreaterThan(29 * dayMs)
+  expect(grant).toMatchObject({ purpose: `${DPV}RequestedServiceProvision` })
+  expect(await status(budget, document)).toBe(200)
+
+  const acl = `${container}.acl`
+  const before = await text(acl)
+  expect(before).toContain('ValidityCondition')
+  expect(before).toContain(`"${grant.until}"`)
+  const [rules, record, receipt] = versions(acl, grant.record, grant.receipt)
+  expect(rules).toBeGreaterThan(0)
+  expect([record, receipt]).toEqual([rules, rules])
+
+  const given = await quads(grant.record)
+  expect(standingOf(grant.record, given)).toBe('given')
+  expect(await validate([...given, ...(await quads(acl))])).toEqual({ conforms: true, problems: [] })
+  const claims = await claimsOf(await text(grant.receipt))
+  expect(claims).toMatchObject({ sub: alice.webId, aud: server.app('budget').clientId })
+  expect(claims.recorded).toBe(await text(grant.record))
+
+  // Its copy: the recipient's, not another app's, not another citizen's.
+  const copy = `${server.baseUrl}.agent/receipts/${grant.id}-1`
+  expect(await text(copy, budget)).toBe(await text(grant.receipt))
+  expect(await status(home, copy)).toBe(200)
+  expect(await status(energy, copy)).toBe(404)
+  expect(await status(bob.fetch, `${copy}?pod=${alice.pod}`)).toBe(404)
+  expect(await status(fetch, copy)).toBe(401)
+
+  expect(await withdraw(grant.id)).toBe(204)
+  expect(await status(budget, document)).toBe(403)
+  const last = grant.receipt.replace(/1$/, '2')
+  const [gone, ended, lastReceipt] = versions(acl, grant.record, last)
+  expect(gone).toBeGreaterThan(rules ?? 0)
+  expect([ended, lastReceipt]).toEqual([gone, gone])
+  expect((await text(grant.record)).startsWith(claims.recorded)).toBe(true)
+  expect(standingOf(grant.record, await quads(grant.record))).toBe('withdrawn')
+  expect((await claimsOf(await text(last))).receipt.status).toBe(`${DPV}ConsentWithdrawn`)
+  expect(await text(`${server.baseUrl}.agent/receipts/${grant.id}-2`, budget)).toBe(await text(last))
+
+  // An old copy of the rules does not bring it back; nor a record that never was, nor one written elsewhere.
+  expect(await putAcl(before)).toBe(409)
+  expect(await putAcl(before.replaceAll(grant.id, crypto.randomUUID()))).toBe(409)
+  expect(await putAcl(before.replaceAll(grant.record, `${alice.pod}data/${grant.id}`))).toBe(409)
+  expect(await status(budget, document)).toBe(403)
+  expect(await putAcl(before.replaceAll(/tb:consentRecord <[^>]*>/g, 'tb:category "x"'))).toBe(205)
+  expect(await withdraw(grant.id)).toBe(204)
+  expect(await withdraw(grant.id)).toBe(404)
+})
+
+it('leaves one grant to an app, whoever gives twice at once', async () => {
+  const { budget, document, container } = scene
+  const both = await Promise.all([give(), give({ until: inDays(1) })])
+  const standing = await Promise.all(
+    both.map(async ({ id }) => {
+      const record = `${scene.alice.pod}consents/${id}`
+      return standingOf(record, await quads(record))
+    }),
+  )
+  expect(standing.sort()).toEqual(['given', 'withdrawn'])
+  expect((await text(`${container}.acl`)).match(/grant-[0-9a-f-]{36}-client> a/g)).toHaveLength(1)
+  expect(await status(budget, document)).toBe(200)
+  for (const { id } of both) await withdraw(id)
+  expect(await status(budget, document)).toBe(403)
+})
+
+it('lets a person read what is named, with any app of theirs, and nobody else', async () => {
+  const { bob, alice, document, home } = scene
+  const person = (agent: string, categories = ['bank']) =>
+    alice.account.agent<Given & { kind: string }>('grants', { agent, categories, pod: alice.pod })
+  expect(await status(bob.fetch, document)).toBe(403)
+  const grant = await person(bob.webId)
+  expect(grant.kind).toBe('person')
+  expect(await status(bob.fetch, document)).toBe(200)
+  expect(await status(bob.fetch, `${grant.record}`)).toBe(403)
+  const copy = `${scene.server.baseUrl}.agent/receipts/${grant.id}-1?pod=${alice.pod}`
+  expect(await text(copy, bob.fetch)).toBe(await text(grant.receipt))
+  expect(await status(home, document)).toBe(200)
+  await withdraw(grant.id)
+  expect(await status(bob.fetch, document)).toBe(403)
+  const told = (await messagesTo(bob, 2)).join()
+  expect(told).toContain(`${DPV}ConsentGiven`)
+  expect(told).toContain(`${DPV}ConsentWithdrawn`)
+  expect(told).toContain(await text(grant.receipt))
+  for (const refused of [alice.webId, `${alice.pod}x#me`, 'http://evil.example/#me', 'javascript:alert(1)'])
+    await expect(person(refused)).rejects.toThrow()
+  await expect(person(bob.webId, ['bank', 'health'])).rejects.toThrow()
+  await expect(person(bob.webId, ['everything'])).rejects.toThrow()
+})
+
+it.each([
+  ['yesterday', inDays(-1)],
+  ['no instant', 'tomorrow'],
+  ['a number', 12],
+])('refuses an end that is %s', async (_, until) => {
+  await expect(give({ until })).rejects.toThrow()
+})
