@@ -19,6 +19,7 @@ import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import { AgentError } from './errors.ts'
+import { Onboarding } from './onboarding/Onboarding.ts'
 import { PodGrants } from './PodGrants.ts'
 import { PartnerRegistry } from './registry.ts'
 import { type Call, type Caller, type Citizen, routes } from './routes.ts'
@@ -44,6 +45,7 @@ export class AgentHandler extends HttpHandler {
   private readonly base: URL
   private readonly grants: PodGrants
   private readonly partners: PartnerRegistry
+  private readonly onboarding: Onboarding
 
   constructor(args: AgentHandlerArgs) {
     super()
@@ -51,6 +53,8 @@ export class AgentHandler extends HttpHandler {
     this.base = new URL(agentUrl(args.settings))
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
+    const { engine, settings } = args
+    this.onboarding = new Onboarding(engine, this.grants, this.partners, settings.baseUrl)
   }
 
   override async canHandle({ request }: HttpHandlerInput): Promise<void> {
@@ -68,6 +72,7 @@ export class AgentHandler extends HttpHandler {
     } catch (error) {
       const known = error instanceof AgentError ? error : this.unexpected(error)
       status = known.status
+      if (known.retryAfter !== undefined) response.setHeader('retry-after', known.retryAfter)
       body = { code: known.code, message: known.sentence }
     }
     response.setHeader('cache-control', 'no-store')
@@ -95,6 +100,7 @@ export class AgentHandler extends HttpHandler {
       settings: this.args.settings,
       grants: this.grants,
       partners: this.partners,
+      onboarding: this.onboarding,
       caller: await this.caller(request),
       query: url.searchParams,
       body: request.method === 'POST' ? await this.body(request) : {},
@@ -115,7 +121,7 @@ export class AgentHandler extends HttpHandler {
       if (!agent || !client) throw new AgentError('not-logged-in')
       const account = await this.accountOf(agent.webId)
       if (!account) throw new AgentError('not-allowed')
-      return { kind: 'app', client: client.clientId, citizen: account }
+      return { kind: 'app', webId: agent.webId, client: client.clientId, citizen: account }
     }
     if (isForeign(request, this.base.origin)) throw new AgentError('foreign-origin')
     const cookie = this.cookie(request)

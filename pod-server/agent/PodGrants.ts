@@ -4,6 +4,8 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
+import { unit } from '../storage/request.ts'
+import type { ValueChange } from '../storage/UnitOfWork.ts'
 import { AclDocuments } from './AclDocuments.ts'
 import {
   type GrantRule,
@@ -29,6 +31,12 @@ export interface PartnerContainer {
   readonly category: string
   /** The partner's folder name. */
   readonly partner: string
+}
+
+/** A partner's container, and the id of the grant by which it adds there. */
+export interface Connected {
+  readonly container: string
+  readonly grant: string
 }
 
 /** The grants of one pod. The rules in the ACL documents are the grants: there is no second list to disagree with. */
@@ -121,9 +129,24 @@ export class PodGrants {
     return id
   }
 
-  /** Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes nothing. */
-  connect(pod: string, owner: string, issuer: string, partner: RegisteredPartner): Promise<string> {
-    return oneCommit(this.engine, { webId: owner }, () => this.open(pod, owner, issuer, partner))
+  /**
+   * Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes
+   * nothing. Every way to connect a partner comes through here.
+   *
+   * @param alongside values that go into the same commit.
+   */
+  connect(
+    pod: string,
+    owner: string,
+    issuer: string,
+    partner: RegisteredPartner,
+    alongside: (made: Connected) => readonly ValueChange[] = () => [],
+  ): Promise<Connected> {
+    return oneCommit(this.engine, { webId: owner }, async () => {
+      const made = await this.open(pod, owner, issuer, partner)
+      unit.getStore()?.setValues(alongside(made))
+      return made
+    })
   }
 
   private async open(
@@ -131,16 +154,21 @@ export class PodGrants {
     owner: string,
     issuer: string,
     partner: RegisteredPartner,
-  ): Promise<string> {
+  ): Promise<Connected> {
+    let grant: string = randomUUID()
     const url = `${pod}data/${partner.domain}/${partner.id}/`
     if (!(await this.store.hasResource({ path: url }))) {
       await this.store.setRepresentation({ path: url }, new BasicRepresentation([], 'text/turtle'))
     }
     await this.acls.rewrite(url, (quads) => {
       const kept = quads ?? ownerQuads(url, owner, issuer)
-      if (readGrants(kept).some((it) => it.kind === 'partner' && it.agent === partner.webId)) return kept
+      const standing = readGrants(kept).find((it) => it.kind === 'partner' && it.agent === partner.webId)
+      if (standing) {
+        grant = standing.id
+        return kept
+      }
       const rule: GrantRule = {
-        id: randomUUID(),
+        id: grant,
         kind: 'partner',
         agent: partner.webId,
         mode: 'append',
@@ -149,7 +177,7 @@ export class PodGrants {
       }
       return [...kept, ...grantQuads(url, rule)]
     })
-    return url
+    return { container: url, grant }
   }
 
   /** Takes a grant back; the next request is refused. False when the pod has no such grant. */

@@ -10,6 +10,8 @@ export interface RegisteredPartner {
   /** The domain folder of `/data/`. */
   readonly domain: string
   readonly webId: string
+  /** Where its site may have citizens sent back to, letter by letter. */
+  readonly returns?: readonly string[]
 }
 
 /** The operator's list of partners, a JSON file in the data folder, written by the command line and read by the server. */

@@ -41,6 +41,7 @@ const flagNames = [
   'password',
   'name',
   'connector',
+  'return',
 ]
 const switchNames = ['replace']
 
