@@ -95,6 +95,19 @@ describe('onboarding by a partner', () => {
     expect(await status(other.fetch, `${container}2025-01.ttl`, insert('<#two> a <#b>.'))).toBe(403)
   })
 
+  it('asks on a page of the account origin that no other page can frame, and that shows nothing of a pod', async () => {
+    const page = `${server.baseUrl}.agent/onboard?${begin().query}`
+    const { status: found, headers } = await fetch(page, { headers: { accept: 'text/html' } })
+    expect([found, headers.get('content-type'), headers.get('x-frame-options')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'DENY',
+    ])
+    const policy = headers.get('content-security-policy')
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain(`connect-src ${server.baseUrl}.account/ ${server.baseUrl}.agent/`)
+  })
+
   it('gives the same grant to who connects again, and ends the code of before', async () => {
     const first = await codeOf(alice)
     const second = await codeOf(alice)
