@@ -41,7 +41,8 @@ export async function spaceCommand({ partner: id, at }: SpaceFlags, io: Io): Pro
   const server = createServer((request, response) => void site.handle(request, response))
   const stop = new AbortController()
   const onSignal = (): void => stop.abort()
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  // Whoever started it, over a channel, may be killed.
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal).once('disconnect', onSignal)
   // Behind a proxy or not, only this machine reaches it.
   server.listen(Number(address.port || (address.protocol === 'https:' ? 443 : 80)), '127.0.0.1')
   await once(server, 'listening').catch(() => {
@@ -50,9 +51,9 @@ export async function spaceCommand({ partner: id, at }: SpaceFlags, io: Io): Pro
       en: `The port of ${address.href} is taken.`,
     })
   })
-  io.note({ fr: `Espace client : ${address.href}`, en: `Customer space: ${address.href}` }[io.lang])
+  io.out(`${{ fr: 'Espace client :', en: 'Customer space:' }[io.lang]} ${address.href}\n`)
   if (!stop.signal.aborted) await once(stop.signal, 'abort')
-  process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+  process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('disconnect', onSignal)
   server.closeAllConnections()
   server.close()
   await close()

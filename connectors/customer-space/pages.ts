@@ -16,6 +16,7 @@ h2 { margin: 1.5rem 0 .5rem; font-size: 1.2rem; }
 p { margin: 0 0 .75rem; }
 form { display: inline-block; margin: 0 .5rem .5rem 0; }
 button { min-height: 2.75rem; padding: .5rem 1rem; font: inherit; color: var(--link); background: var(--surface); border: 1px solid currentColor; border-radius: .5rem; cursor: pointer; }
+button [lang=en] { color: inherit; }
 button.primary { color: var(--surface); background: var(--link); }
 dt { color: var(--muted); }
 dd { margin: 0 0 .75rem; font-weight: 600; }

@@ -25,16 +25,18 @@ export class CustomerSpace {
     const words = ['space', '--partner', partner, '--at', this.address]
     const child = spawn(process.execPath, [join(packageRoot, 'bin/traboule-connect.js'), ...words], {
       env: { ...process.env, TRABOULE_PARTNERS: join(dataFolder, 'partners'), LANG: 'en' },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.child = child
     let said = ''
     await new Promise<void>((done, fail) => {
       child.on('exit', (code) => fail(new Error(`the customer space ended with ${code}: ${said}`)))
-      child.stderr.on('data', (chunk: Buffer) => {
-        said += chunk.toString('utf8')
-        if (said.includes('Customer space:')) done()
-      })
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          said += chunk.toString('utf8')
+          if (said.includes('Customer space:')) done()
+        })
+      }
     })
   }
 
