@@ -52,6 +52,7 @@ export async function spaceCommand({ partner: id, at }: SpaceFlags, io: Io): Pro
     })
   })
   io.out(`${{ fr: 'Espace client :', en: 'Customer space:' }[io.lang]} ${address.href}\n`)
+  process.send?.('ready')
   if (!stop.signal.aborted) await once(stop.signal, 'abort')
   process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('disconnect', onSignal)
   server.closeAllConnections()

@@ -77,7 +77,7 @@ export class Site {
     const url = new URL(request.url ?? '/', at)
     const session = this.sessions.of(request.headers.cookie)
     const customer = customers.find(({ id }) => id === session?.customer)
-    if (request.method === 'GET' || request.method === 'HEAD') {
+    if (request.method === 'GET') {
       return session && customer ? this.show(url, session, customer) : this.stranger(url)
     }
     if (request.method !== 'POST' || request.headers.origin !== at.origin) return this.problem(notOurs, 403)

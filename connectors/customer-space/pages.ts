@@ -18,9 +18,10 @@ form { display: inline-block; margin: 0 .5rem .5rem 0; }
 button { min-height: 2.75rem; padding: .5rem 1rem; font: inherit; color: var(--link); background: var(--surface); border: 1px solid currentColor; border-radius: .5rem; cursor: pointer; }
 button [lang=en] { color: inherit; }
 button.primary { color: var(--surface); background: var(--link); }
+[role] p:last-child { margin: 0; }
 dt { color: var(--muted); }
 dd { margin: 0 0 .75rem; font-weight: 600; }
-[role=alert], [role=status] { padding: .75rem 1rem; border: 1px solid var(--line); border-inline-start: .25rem solid var(--focus); }
+[role=alert], [role=status] { margin-bottom: 1rem; padding: .75rem 1rem; border: 1px solid var(--line); border-inline-start: .25rem solid var(--focus); }
 `
 
 /** Lets the page's own style through a policy that lets nothing else through. */

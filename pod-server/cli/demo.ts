@@ -18,7 +18,7 @@ export async function demo({ settings, print }: Command): Promise<void> {
   try {
     await seed(settings, progress, signal)
     progress.done()
-    endSpace = startCustomerSpace(settings)
+    endSpace = await startCustomerSpace(settings)
     print(table(settings))
     await aborted(AbortSignal.any([signal, server.lost]))
     if (server.lost.aborted) throw folderLost(settings.dataFolder)

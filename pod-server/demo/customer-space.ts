@@ -14,15 +14,17 @@ export function customerSpaceUrl({ port }: Pick<Settings, 'port'>): string {
 /** Where it takes customers back, as the operator registers it. */
 export const returnUrl = (settings: Settings): string => `${customerSpaceUrl(settings)}retour`
 
-/** Runs it in a process of its own, as a partner would. @returns what ends it, once it has ended. */
-export function startCustomerSpace(settings: Settings): () => Promise<void> {
+/** Runs it in a process of its own, as a partner would, until it is ready or has given up. @returns what ends it. */
+export async function startCustomerSpace(settings: Settings): Promise<() => Promise<void>> {
   const words = ['space', '--partner', onboardingPartner.id, '--at', customerSpaceUrl(settings)]
   const child = spawn(process.execPath, [command, ...words], {
     env: partnerEnv(settings.dataFolder),
     // What it cannot do, it says itself; the demonstration goes on without it. The channel's end is its own.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  child.on('error', () => {})
+  await new Promise<void>((done) => {
+    for (const event of ['message', 'exit', 'error']) child.once(event, () => done())
+  })
   return () => ended(child)
 }
 
