@@ -4,7 +4,7 @@ const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditio
 
 const system = ['pod-server/{test,faults}/**/*.test.ts']
 /** Those that keep a browser busy, which takes two cores by itself. */
-const browser = ['example-app', 'journey', 'plain-files', 'screens', 'stranger'].map(
+const browser = ['example-app', 'journey', 'onboarding-story', 'plain-files', 'screens', 'stranger'].map(
   (name) => `pod-server/test/${name}.test.ts`,
 )
 const excluded = ['**/node_modules/**', 'dist/**']

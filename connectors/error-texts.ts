@@ -141,4 +141,16 @@ export const texts = {
     fr: 'L’envoi a été interrompu. Relancez la commande : rien ne sera doublé.',
     en: 'The import was interrupted. Run the command again: nothing will be doubled.',
   },
+
+  // Onboarding
+  'onboarding-lost': {
+    who: 'citizen',
+    fr: 'Cette connexion n’a pas été commencée ici, dans cette session, ou il y a trop longtemps. Recommencez depuis votre espace client. Rien n’a été envoyé.',
+    en: 'This connection was not begun here, in this session, or too long ago. Begin again in your customer space. Nothing was sent.',
+  },
+  'onboarding-failed': {
+    who: 'us',
+    fr: 'Le serveur de l’espace personnel a répondu autre chose que ce qui était attendu. Signalez-le-nous. Rien n’a été envoyé.',
+    en: 'The pod’s server answered something else than was expected. Report it to us. Nothing was sent.',
+  },
 } as const satisfies Record<string, ErrorText>

@@ -95,7 +95,8 @@ function missing(file: string | undefined, id: string | undefined, to: string | 
   return misused({ fr: `Il manque ${list}.`, en: `${list} is missing.` })
 }
 
-async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<PartnerCredentials> {
+/** @throws UsageError where there are no credentials for it. */
+export async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<PartnerCredentials> {
   const place = partnersFolder(env)
   const partner = isPartnerId(id) ? await readPartnerFile(place, id) : undefined
   if (partner !== undefined) return partner

@@ -4,6 +4,7 @@ import { importCommand } from './import.ts'
 import { exitCodeOf, type Io, languageOf, processIo, UsageError } from './io.ts'
 import { sampleCommand } from './sample.ts'
 import { sniffCommand } from './sniff.ts'
+import { spaceCommand } from './space.ts'
 import { failureText } from './summary.ts'
 import { misused, unknownCommand, usage } from './usage.ts'
 
@@ -17,6 +18,7 @@ const options = {
   until: { type: 'string' },
   seed: { type: 'string' },
   year: { type: 'string' },
+  at: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -45,6 +47,8 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
         return await sniffCommand(argument, io)
       case 'sample':
         return await sampleCommand(argument, values, io)
+      case 'space':
+        return await spaceCommand(values, io)
       default:
         throw unknownCommand(command)
     }

@@ -13,6 +13,9 @@ export const usage: Bilingual = {
       --years 10 --until 2026-10-31 --seed 1
   traboule-connect sample electricity   une année réelle de demi-heures, en DataConnect
       --year 2025
+  traboule-connect space --partner <id> --at <adresse>
+      l’espace client d’une banque inventée, où ses clients connectent leur espace
+      personnel ; l’opérateur a enregistré <adresse>retour (partner add --return)
 
   --lang fr|en   la langue ; sinon celle de l’environnement
 
@@ -38,6 +41,9 @@ Codes de sortie :
       --years 10 --until 2026-10-31 --seed 1
   traboule-connect sample electricity   a real year of half-hours, as DataConnect
       --year 2025
+  traboule-connect space --partner <id> --at <address>
+      the customer space of an invented bank, where its customers connect their pod;
+      the operator has registered <address>retour (partner add --return)
 
   --lang fr|en   the language; otherwise the environment’s
 

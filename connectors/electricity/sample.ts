@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { packageRoot } from '../package-root.ts'
 import { localClock } from './paris-time.ts'
 
 /** One real home's year, 2011-07 to 2012-06, in kWh a half hour (see fixtures/ATTRIBUTION.md). */
@@ -41,12 +41,4 @@ export async function electricitySample(year: number): Promise<string> {
 async function readWatts(): Promise<number[]> {
   const [, ...rows] = (await readFile(new URL(source, packageRoot()), 'utf8')).trimEnd().split('\n')
   return rows.map((row) => Math.round(Number(row.split(',')[1]) * 2000))
-}
-
-/** Data files are not copied into the build: they are found from the package's root, built or not. */
-function packageRoot(): URL {
-  let folder = new URL('.', import.meta.url)
-  while (!existsSync(new URL('package.json', folder)) && folder.pathname !== '/')
-    folder = new URL('..', folder)
-  return folder
 }

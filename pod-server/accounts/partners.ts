@@ -15,6 +15,8 @@ export interface NewPartner {
   /** The connector that reads its files; also says the domain. */
   readonly connector: string
   readonly domain: string
+  /** Where its site has citizens sent back to, if it onboards them itself. */
+  readonly returnTo?: string | undefined
 }
 
 /** Where a partner's own process finds who it is; holds its secret. */
@@ -28,7 +30,7 @@ export const partnerFile = (dataFolder: string, id: string): string =>
 export async function addPartner(
   baseUrl: string,
   dataFolder: string,
-  { id, name, connector, domain }: NewPartner,
+  { id, name, connector, domain, returnTo }: NewPartner,
 ) {
   assertPodName(id)
   await assertFree(baseUrl, id)
@@ -36,7 +38,13 @@ export async function addPartner(
   const account = await AccountApi.create(baseUrl, `${id}@partners.invalid`, password)
   const { webId } = await account.createPod(id)
   // From here on `partner renew` can finish what is cut off.
-  await new PartnerRegistry(dataFolder).add({ id, name, domain, webId })
+  await new PartnerRegistry(dataFolder).add({
+    id,
+    name,
+    domain,
+    webId,
+    ...(returnTo ? { returns: [returnTo] } : {}),
+  })
   const credentials = await account.createCredentials('connector', webId)
   const path = await handOver(baseUrl, dataFolder, { id, name, webId, connector }, credentials)
   return { webId, path }
@@ -66,7 +74,7 @@ export async function renewPartner(
 async function handOver(
   baseUrl: string,
   dataFolder: string,
-  { id, name, webId, connector }: Omit<NewPartner, 'domain'> & { readonly webId: string },
+  { id, name, webId, connector }: Omit<NewPartner, 'domain' | 'returnTo'> & { readonly webId: string },
   credentials: { readonly id: string; readonly secret: string },
 ): Promise<string> {
   const path = partnerFile(dataFolder, id)

@@ -21,6 +21,7 @@ import { agentUrl, type Settings } from '../settings.ts'
 import { Apps } from './apps.ts'
 import type { Caller, Citizen } from './caller.ts'
 import { AgentError } from './errors.ts'
+import { Onboarding } from './onboarding/Onboarding.ts'
 import { PodGrants } from './PodGrants.ts'
 import { Jws } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
@@ -48,6 +49,7 @@ export class AgentHandler extends HttpHandler {
   private readonly grants: PodGrants
   private readonly partners: PartnerRegistry
   private readonly apps: Apps
+  private readonly onboarding: Onboarding
 
   constructor(args: AgentHandlerArgs) {
     super()
@@ -56,6 +58,8 @@ export class AgentHandler extends HttpHandler {
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
+    const { engine, settings } = args
+    this.onboarding = new Onboarding(engine, this.grants, this.partners, settings.baseUrl)
   }
 
   override async canHandle({ request }: HttpHandlerInput): Promise<void> {
@@ -73,6 +77,7 @@ export class AgentHandler extends HttpHandler {
     } catch (error) {
       const known = error instanceof AgentError ? error : this.unexpected(error)
       status = known.status
+      if (known.retryAfter !== undefined) response.setHeader('retry-after', known.retryAfter)
       body = { code: known.code, message: known.sentence }
     }
     response.setHeader('cache-control', 'no-store')
@@ -105,6 +110,7 @@ export class AgentHandler extends HttpHandler {
       grants: this.grants,
       partners: this.partners,
       apps: this.apps,
+      onboarding: this.onboarding,
       caller: await this.caller(request),
       query: url.searchParams,
       body: request.method === 'POST' ? await this.body(request) : {},

@@ -7,6 +7,8 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
+import { unit } from '../storage/request.ts'
+import type { ValueChange } from '../storage/UnitOfWork.ts'
 import { AclDocuments } from './AclDocuments.ts'
 import { type Agreement, consentOf, ruleOf, wholeSeconds } from './agreement.ts'
 import {
@@ -34,6 +36,12 @@ export interface PartnerContainer {
   readonly category: string
   /** The partner's folder name. */
   readonly partner: string
+}
+
+/** A partner's container, and the id of the grant by which it adds there. */
+export interface Connected {
+  readonly container: string
+  readonly grant: string
 }
 
 /** The grants of one pod. The rules in the ACL documents are the grants: there is no second list to disagree with. */
@@ -136,9 +144,24 @@ export class PodGrants {
     return made.id
   }
 
-  /** Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes nothing. */
-  connect(pod: string, owner: string, issuer: string, partner: RegisteredPartner): Promise<string> {
-    return oneCommit(this.engine, { webId: owner }, () => this.open(pod, owner, issuer, partner))
+  /**
+   * Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes
+   * nothing. Every way to connect a partner comes through here.
+   *
+   * @param alongside values that go into the same commit.
+   */
+  connect(
+    pod: string,
+    owner: string,
+    issuer: string,
+    partner: RegisteredPartner,
+    alongside: (made: Connected) => readonly ValueChange[] = () => [],
+  ): Promise<Connected> {
+    return oneCommit(this.engine, { webId: owner }, async () => {
+      const made = await this.open(pod, owner, issuer, partner)
+      unit.getStore()?.setValues(alongside(made))
+      return made
+    })
   }
 
   private async open(
@@ -146,18 +169,17 @@ export class PodGrants {
     owner: string,
     issuer: string,
     partner: RegisteredPartner,
-  ): Promise<string> {
+  ): Promise<Connected> {
     const url = `${pod}data/${partner.domain}/${partner.id}/`
     if (!(await this.store.hasResource({ path: url }))) {
       await this.store.setRepresentation({ path: url }, new BasicRepresentation([], 'text/turtle'))
     }
     const quads = await this.acls.read(url)
-    if (quads && readGrants(quads).some((it) => it.kind === 'partner' && it.agent === partner.webId))
-      return url
+    const standing = readGrants(quads ?? []).find((it) => it.kind === 'partner' && it.agent === partner.webId)
+    if (standing) return { container: url, grant: standing.id }
     if (!quads) await this.acls.rewrite(url, () => ownerQuads(url, owner, issuer))
     const opened = { url, category: partner.domain, partner: partner.id }
-    await this.write(pod, ofPartner(owner, partner), [opened])
-    return url
+    return { container: url, grant: await this.write(pod, ofPartner(owner, partner), [opened]) }
   }
 
   /**

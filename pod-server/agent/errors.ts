@@ -16,6 +16,9 @@ export type AgentErrorCode =
   | 'nothing-to-grant'
   | 'not-found'
   | 'method-not-allowed'
+  | 'bad-onboarding'
+  | 'bad-code'
+  | 'too-many-tries'
   | 'failed'
 
 const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en: string]> = {
@@ -78,6 +81,21 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   ],
   'not-found': [404, 'Cette adresse ne mène nulle part.', 'This address leads nowhere.'],
   'method-not-allowed': [405, 'Cette adresse ne fait pas cela.', 'This address does not do that.'],
+  'bad-onboarding': [
+    400,
+    'L’adresse par laquelle ce partenaire vous envoie ici est fausse : c’est à lui de la corriger. Rien n’a été fait.',
+    'The address by which this partner sends you here is wrong: the partner must mend it. Nothing was done.',
+  ],
+  'bad-code': [
+    400,
+    'Ce code ne vaut rien, ou plus rien : le client doit recommencer depuis son espace client.',
+    'This code is worth nothing, or nothing any more: the customer must begin again in their customer space.',
+  ],
+  'too-many-tries': [
+    429,
+    'Trop de codes faux : attendez avant de réessayer.',
+    'Too many wrong codes: wait before you try again.',
+  ],
   failed: [
     500,
     'Une erreur de notre côté. Réessayez dans un instant.',
@@ -91,12 +109,15 @@ export class AgentError extends Error {
   readonly code: AgentErrorCode
   readonly status: number
   readonly sentence: Bilingual
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: AgentErrorCode) {
+  constructor(code: AgentErrorCode, retryAfter?: number) {
     const [status, fr, en] = sentences[code]
     super(en)
     this.code = code
     this.status = status
     this.sentence = { fr, en }
+    this.retryAfter = retryAfter
   }
 }

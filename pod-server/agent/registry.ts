@@ -8,6 +8,8 @@ export interface RegisteredPartner {
   /** The domain folder of `/data/`. */
   readonly domain: string
   readonly webId: string
+  /** Where its site may have citizens sent back to, letter by letter. */
+  readonly returns?: readonly string[]
 }
 
 /** The operator's list of partners. */

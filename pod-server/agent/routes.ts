@@ -5,6 +5,7 @@ import { type Apps, isHome, type KnownApp } from './apps.ts'
 import { type Caller, type Citizen, onPage, withAccount } from './caller.ts'
 import { AgentError } from './errors.ts'
 import { agreementAsked } from './give.ts'
+import type { Onboarding } from './onboarding/Onboarding.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
 import { receipt } from './receipt.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
@@ -14,6 +15,7 @@ export interface Call {
   readonly grants: PodGrants
   readonly partners: PartnerRegistry
   readonly apps: Apps
+  readonly onboarding: Onboarding
   readonly caller: Caller
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
@@ -31,6 +33,8 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   grants: { GET: listGrants, POST: give, 'DELETE id': withdraw },
   receipts: { 'GET id': receipt },
   partners: { GET: listPartners, POST: connectPartner },
+  onboard: { GET: askedToOnboard, POST: allowOnboarding },
+  onboarding: { POST: exchangeCode },
 }
 
 async function session({ caller }: Call) {
@@ -168,7 +172,29 @@ async function connectPartner({ settings, grants, partners, caller, body }: Call
   if (!partner) throw new AgentError('unknown-partner')
   const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
-  return { container: await grants.connect(pod, webId, settings.baseUrl, partner), webId }
+  return { ...(await grants.connect(pod, webId, settings.baseUrl, partner)), webId }
+}
+
+/** What a partner's site asks, to whoever is sent here: who they are is asked afterwards. */
+async function askedToOnboard({ onboarding, caller, query }: Call) {
+  const { partner, refuse } = await onboarding.asked(query)
+  const { pods, webIds } = caller.kind === 'nobody' ? { pods: [], webIds: [] } : onPage(caller)
+  const { id, name, domain } = partner
+  return { partner: { id, name, domain }, refuse, loggedIn: caller.kind === 'page', pods, webIds }
+}
+
+async function allowOnboarding({ onboarding, caller, query, body }: Call) {
+  const citizen = onPage(caller)
+  const pod = ownPod(citizen, body['pod'])
+  const webId = webIdOf(citizen, pod)
+  if (!webId) throw new AgentError('not-your-pod')
+  return { location: await onboarding.allow(query, { accountId: citizen.accountId, pod, webId }) }
+}
+
+async function exchangeCode({ onboarding, caller, body }: Call) {
+  // Under its own WebID, by a token: a page's cookie is a citizen's.
+  if (caller.kind !== 'app') throw new AgentError('not-logged-in')
+  return onboarding.exchange(caller.webId, body)
 }
 
 /** Whom the pod is of. */

@@ -1,4 +1,5 @@
 import { pick } from '../bilingual.ts'
+import { startCustomerSpace } from '../demo/customer-space.ts'
 import { seed } from '../demo/seed.ts'
 import { table } from '../demo/table.ts'
 import { folderLost } from '../server/folder-errors.ts'
@@ -13,9 +14,11 @@ export async function demo({ settings, print }: Command): Promise<void> {
   const progress = new Progress(print)
   progress.step({ fr: 'Démarrage du serveur', en: 'Starting the server' })
   const server = await startServer(settings)
+  let endSpace = async (): Promise<void> => {}
   try {
     await seed(settings, progress, signal)
     progress.done()
+    endSpace = await startCustomerSpace(settings)
     print(table(settings))
     await aborted(AbortSignal.any([signal, server.lost]))
     if (server.lost.aborted) throw folderLost(settings.dataFolder)
@@ -28,6 +31,7 @@ export async function demo({ settings, print }: Command): Promise<void> {
       }),
     )
   } finally {
+    await endSpace()
     await server.stop()
   }
 }

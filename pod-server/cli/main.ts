@@ -44,6 +44,7 @@ const flagNames = [
   'name',
   'connector',
   'keys',
+  'return',
 ]
 const switchNames = ['replace']
 

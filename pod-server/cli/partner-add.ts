@@ -1,6 +1,7 @@
 import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { domains } from '../accounts/partner-domains.ts'
 import { addPartner } from '../accounts/partners.ts'
+import { isDevelopment, isReturnAddress } from '../agent/onboarding/return-address.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
@@ -8,13 +9,15 @@ import type { Command } from './command.ts'
 
 export async function addPartnerCommand({ settings, words, flags, print }: Command): Promise<void> {
   const [id] = words
-  const { name, connector } = flags
+  const { name, connector, return: returnTo } = flags
   const domain = connector && Object.hasOwn(domains, connector) ? domains[connector] : undefined
   if (connector && !domain) throw noConnector(connector)
   if (!id || !name || !connector || !domain) {
     const missing = { '<id>': id, '--name': name, '--connector': connector }
     throw incomplete(Object.entries(missing).flatMap(([it, value]) => (value ? [] : [it])))
   }
+  if (returnTo !== undefined && !isReturnAddress(returnTo, isDevelopment(settings.baseUrl)))
+    throw badReturn(returnTo)
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   // Else the credentials would lie in a folder of which this server knows nothing.
   await OperatorApi.of(settings.dataFolder, settings.baseUrl)
@@ -23,6 +26,7 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
     name,
     connector,
     domain,
+    returnTo,
   })
   print(`WebID    ${webId}`)
   print(
@@ -38,6 +42,13 @@ function noConnector(text: string): PodError {
   return new PodError('bad-usage', {
     fr: `« ${text} » n’est pas un connecteur (${known}).`,
     en: `"${text}" is not a connector (${known}).`,
+  })
+}
+
+function badReturn(text: string): PodError {
+  return new PodError('bad-usage', {
+    fr: `--return doit être une adresse https entière, sans « ? » ni « # », pas « ${text} » : traboule-pod partner add … --return https://ma-banque.example/retour`,
+    en: `--return must be a whole https address, without "?" or "#", not "${text}": traboule-pod partner add … --return https://my-bank.example/return`,
   })
 }
 

@@ -12,8 +12,9 @@ export const usage: Bilingual = {
 Serveur en marche :
   citizen add <nom> --email <e-mail> [--password <12 caractères ou plus>]
             un compte et son espace ; le mot de passe est affiché s’il n’est pas donné
-  partner add <id> --name <nom> --connector bank|electricity
-            un partenaire ; ses identifiants vont dans <données>/partners/<id>.json
+  partner add <id> --name <nom> --connector bank|electricity [--return <adresse>]
+            un partenaire ; ses identifiants vont dans <données>/partners/<id>.json ;
+            --return : où son espace client reprend un citoyen qui l’a connecté (https)
   partner renew <id>
             de nouveaux identifiants pour un partenaire ; les anciens ne valent plus
   app add <adresse de son Client ID Document>
@@ -58,8 +59,9 @@ Serveur arrêté :
 With the server running:
   citizen add <name> --email <e-mail> [--password <12 characters or more>]
             an account and its pod; the password is shown where none is given
-  partner add <id> --name <name> --connector bank|electricity
-            a partner; its credentials go into <data>/partners/<id>.json
+  partner add <id> --name <name> --connector bank|electricity [--return <address>]
+            a partner; its credentials go into <data>/partners/<id>.json;
+            --return: where its customer space takes back who connected it (https)
   partner renew <id>
             new credentials for a partner; the old ones are worth nothing then
   app add <address of its Client ID document>

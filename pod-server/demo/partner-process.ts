@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { PodError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 
-const command = join(packageRoot, 'bin/traboule-connect.js')
+export const command = join(packageRoot, 'bin/traboule-connect.js')
+
+/** Where a partner's process finds its credentials. */
+export const partnerEnv = (dataFolder: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  TRABOULE_PARTNERS: join(dataFolder, 'partners'),
+})
 
 /**
  * Runs the partners' command line in a process of its own: it knows this server by HTTP alone.
@@ -17,7 +23,7 @@ export function runPartner(
 ): Promise<Buffer> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [command, ...args], {
-      env: { ...process.env, TRABOULE_PARTNERS: join(dataFolder, 'partners') },
+      env: partnerEnv(dataFolder),
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     })

@@ -9,3 +9,11 @@ export const partners = [
   { id: 'banque-des-pentes', name: 'Banque des Pentes', connector: 'bank', domain: 'bank' },
   { id: 'reseau-lumiere', name: 'Réseau Lumière', connector: 'electricity', domain: 'energy' },
 ] as const
+
+/** A partner whose customers connect their pods from its own customer space: nobody is connected at first. */
+export const onboardingPartner = {
+  id: 'caisse-des-canuts',
+  name: 'Caisse des Canuts',
+  connector: 'bank',
+  domain: 'bank',
+} as const

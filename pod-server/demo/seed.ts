@@ -3,10 +3,11 @@ import { addCitizen } from '../accounts/citizens.ts'
 import { addPartner } from '../accounts/partners.ts'
 import type { Progress } from '../cli/progress.ts'
 import type { Settings } from '../settings.ts'
+import { returnUrl } from './customer-space.ts'
 import { deliveries } from './deliveries.ts'
 import { Done } from './done.ts'
 import { runPartner } from './partner-process.ts'
-import { citizens, partners } from './people.ts'
+import { citizens, onboardingPartner, partners } from './people.ts'
 
 /**
  * Brings the demonstration to its first day, through the same doors as everybody: the account API, the authorization
@@ -17,7 +18,7 @@ import { citizens, partners } from './people.ts'
 export async function seed(settings: Settings, progress: Progress, signal: AbortSignal): Promise<void> {
   const { baseUrl, dataFolder } = settings
   const done = await Done.read(dataFolder)
-  for (const partner of partners) {
+  for (const partner of [...partners, { ...onboardingPartner, returnTo: returnUrl(settings) }]) {
     signal.throwIfAborted()
     await done.making(`partner ${partner.id}`, async () => {
       progress.step({ fr: `Partenaire ${partner.name}`, en: `Partner ${partner.name}` })

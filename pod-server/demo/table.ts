@@ -1,6 +1,7 @@
 import { type Bilingual, pick } from '../bilingual.ts'
 import { appSite, type Settings } from '../settings.ts'
-import { citizens } from './people.ts'
+import { customerSpaceUrl } from './customer-space.ts'
+import { citizens, onboardingPartner } from './people.ts'
 
 /** The addresses and log-ins of the demonstration, to print. */
 export function table(settings: Settings): string {
@@ -12,6 +13,7 @@ export function table(settings: Settings): string {
     row({ fr: 'Mon budget', en: 'My budget' }, app('budget')),
     row({ fr: 'Mon énergie', en: 'My energy' }, app('energy')),
     row({ fr: 'Mon compte', en: 'My account' }, `${settings.baseUrl}.account/`),
+    row({ fr: onboardingPartner.name, en: onboardingPartner.name }, customerSpaceUrl(settings)),
     '',
     ...citizens.map(({ name, email, password }) =>
       row({ fr: `Citoyen·ne ${name}`, en: `Citizen ${name}` }, `${email}   ${password}`),

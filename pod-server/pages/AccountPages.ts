@@ -18,6 +18,7 @@ const pages: readonly (readonly [path: RegExp, file: string])[] = [
   [/^\/\.account\/oidc\/(consent|pick-webid)\/$/, '/consent.html'],
   [/^\/\.account\/(account\/[^/]+\/)?$/, '/account.html'],
   [/^\/\.agent\/grant$/, '/grant.html'],
+  [/^\/\.agent\/onboard$/, '/onboard.html'],
 ]
 
 /** The pages of the account origin: power without data (DESIGN §7). No pod content is ever shown here. */

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const command = join(packageRoot, 'bin/traboule-pod.js')
+const aPartner = ['partner', 'add', 'x', '--name', 'X', '--connector', 'bank']
 const run = (args: string[], env: Record<string, string> = {}) =>
   finished(
     spawn(process.execPath, [command, ...args], {
@@ -42,6 +43,7 @@ describe('traboule-pod', () => {
     [['restore'], '<file> missing.'],
     [['partner', 'add', 'x'], '--name, --connector missing:'],
     [['partner', 'add', '--name', 'X', '--connector', 'bank'], '<id> missing:'],
+    [[...aPartner, '--return', 'http://bank.example/'], '--return must be a whole https address'],
     [[], 'traboule-pod <command>'],
   ])('says what is wrong with %j first, then how to call it, and exits 1', async (args, first) => {
     const { code, stderr, stdout } = await run(args)

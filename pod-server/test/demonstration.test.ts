@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
+import { customerSpaceUrl } from '../demo/customer-space.ts'
 import { citizens } from '../demo/people.ts'
 import { logInAs, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
@@ -49,6 +50,7 @@ describe('the demonstration', () => {
       `${demo.app('home').origin}/`,
       `${demo.app('budget').origin}/`,
       `${demo.app('energy').origin}/`,
+      customerSpaceUrl(demo),
       alice.email,
       alice.password,
       bob.email,

@@ -36,6 +36,7 @@ export async function makePartner(
   server: TestPod,
   id: string,
   connector: 'bank' | 'electricity',
+  returnTo?: string,
 ): Promise<TestPartner> {
   const domain = connector === 'bank' ? 'bank' : 'energy'
   const { webId } = await addPartner(server.baseUrl, server.dataFolder, {
@@ -43,6 +44,7 @@ export async function makePartner(
     name: `Partner ${id}`,
     connector,
     domain,
+    returnTo,
   })
   const file = JSON.parse(await readFile(partnerFile(server.dataFolder, id), 'utf8')) as Record<
     string,

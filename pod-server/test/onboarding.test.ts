@@ -1,0 +1,337 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { logInToApp } from './app-session.ts'
+import { Customer, CustomerSpace } from './customer-space.ts'
+import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
+import { status } from './scene.ts'
+import { TestPod } from './test-pod.ts'
+
+const returnTo = 'https://bank.example/retour'
+
+let server: TestPod
+let alice: TestCitizen
+let bob: TestCitizen
+let bank: TestPartner
+let other: TestPartner
+let space: CustomerSpace
+
+beforeAll(async () => {
+  server = await TestPod.start()
+  ;[alice, bob] = [await makeCitizen(server, 'alice'), await makeCitizen(server, 'bob')]
+  bank = await makePartner(server, 'banque', 'bank', returnTo)
+  other = await makePartner(server, 'reseau', 'electricity', returnTo)
+  space = await CustomerSpace.place()
+  await makePartner(server, 'caisse', 'bank', space.returnTo)
+  await space.start(server, 'caisse')
+})
+
+afterAll(async () => {
+  await space?.[Symbol.asyncDispose]()
+  await server?.[Symbol.asyncDispose]()
+})
+
+/** What a site keeps in its customer's session, and the query that it makes of it. */
+function begin(change: Record<string, string> = {}) {
+  const verifier = randomBytes(32).toString('base64url')
+  const state = randomBytes(16).toString('base64url')
+  const query = new URLSearchParams({
+    partner: 'banque',
+    redirect_uri: returnTo,
+    state,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    ...change,
+  })
+  return { verifier, state, query }
+}
+
+interface Asked {
+  readonly partner: { readonly name: string; readonly domain: string }
+  readonly refuse: string
+  readonly loggedIn: boolean
+  readonly pods: readonly string[]
+}
+
+const allow = async (citizen: TestCitizen, query: URLSearchParams, pod = citizen.pod): Promise<URL> =>
+  new URL((await citizen.account.agent<{ location: string }>(`onboard?${query}`, { pod })).location)
+
+const exchange = (as: typeof fetch, body: Record<string, unknown>) =>
+  as(`${server.baseUrl}.agent/onboarding`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ redirect_uri: returnTo, ...body }),
+  })
+
+/** A code that a citizen has consented to, with the verifier of the session that it belongs to. */
+async function codeOf(citizen: TestCitizen) {
+  const { verifier, query } = begin()
+  const code = (await allow(citizen, query)).searchParams.get('code') ?? ''
+  return { code, code_verifier: verifier }
+}
+
+const refused = async (answer: Response) => [answer.status, ((await answer.json()) as { code?: string }).code]
+
+describe('onboarding by a partner', () => {
+  it('leads from the question over the consent to a container that the partner adds to, and reads nothing of', async () => {
+    const { verifier, state, query } = begin()
+    const asked = await alice.account.agentGet<Asked>(`onboard?${query}`)
+    expect(asked).toMatchObject({
+      partner: { name: 'Partner banque', domain: 'bank' },
+      loggedIn: true,
+      pods: [alice.pod],
+    })
+    const container = `${alice.pod}data/bank/banque/`
+    expect(await status(bank.fetch, `${container}2025-01.ttl`, insert('<#one> a <#b>.'))).toBe(403)
+
+    const back = await allow(alice, query)
+    expect(`${back.origin}${back.pathname}`).toBe(returnTo)
+    expect(back.searchParams.get('state')).toBe(state)
+    expect(back.searchParams.get('iss')).toBe(server.baseUrl)
+    const code = back.searchParams.get('code') ?? ''
+    const answer = await exchange(bank.fetch, { code, code_verifier: verifier })
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const { webid, container: given, shapes, grant } = (await answer.json()) as Record<string, unknown>
+    expect({ webid, container: given }).toEqual({ webid: alice.webId, container })
+    expect(shapes).toContain('https://w3id.org/traboule/ns#BankOperationShape')
+    const rules = await (await alice.fetch(`${container}.acl`)).text()
+    expect(rules).toContain(`grant-${grant}`)
+
+    expect(await status(bank.fetch, `${container}2025-01.ttl`, insert('<#one> a <#b>.'))).toBe(201)
+    expect(await status(bank.fetch, `${container}2025-01.ttl`)).toBe(403)
+    expect(await status(other.fetch, `${container}2025-01.ttl`, insert('<#two> a <#b>.'))).toBe(403)
+  })
+
+  it('asks on a page of the account origin that no other page can frame, and that shows nothing of a pod', async () => {
+    const page = `${server.baseUrl}.agent/onboard?${begin().query}`
+    const { status: found, headers } = await fetch(page, { headers: { accept: 'text/html' } })
+    expect([found, headers.get('content-type'), headers.get('x-frame-options')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'DENY',
+    ])
+    const policy = headers.get('content-security-policy')
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain(`connect-src ${server.baseUrl}.account/ ${server.baseUrl}.agent/`)
+  })
+
+  it('gives the same grant to who connects again, and ends the code of before', async () => {
+    const first = await codeOf(alice)
+    const second = await codeOf(alice)
+    expect(await refused(await exchange(bank.fetch, first))).toEqual([400, 'bad-code'])
+    expect((await exchange(bank.fetch, second)).status).toBe(201)
+    const rules = await (await alice.fetch(`${alice.pod}data/bank/banque/.acl`)).text()
+    expect(rules.split(bank.webId)).toHaveLength(2)
+  })
+
+  it('says no at the partner’s address, with its state', async () => {
+    const { state, query } = begin()
+    for (const { refuse } of [
+      await bob.account.agentGet<Asked>(`onboard?${query}`),
+      // Before any log-in too: to say no takes none.
+      (await (await fetch(`${server.baseUrl}.agent/onboard?${query}`)).json()) as Asked,
+    ]) {
+      const back = new URL(refuse)
+      expect(`${back.origin}${back.pathname}`).toBe(returnTo)
+      expect(Object.fromEntries(back.searchParams)).toEqual({
+        error: 'access_denied',
+        state,
+        iss: server.baseUrl,
+      })
+    }
+    expect(await status(bob.fetch, `${bob.pod}data/bank/banque/`)).toBe(404)
+  })
+
+  it.each([
+    'https://evil.example/',
+    `${returnTo}/`,
+    `${returnTo}?next=https://evil.example/`,
+    'https://bank.example/',
+    'https://bank.example.evil.example/retour',
+    'https://bank.example@evil.example/retour',
+    'http://bank.example/retour',
+    '//evil.example/',
+    'javascript:alert(1)',
+  ])('sends nobody to %s', async (address) => {
+    const { query } = begin({ redirect_uri: address })
+    const answer = await fetch(`${server.baseUrl}.agent/onboard?${query}`)
+    expect(await refused(answer)).toEqual([400, 'bad-onboarding'])
+    await expect(allow(bob, query)).rejects.toThrow()
+    expect(await status(bob.fetch, `${bob.pod}data/bank/banque/`)).toBe(404)
+  })
+
+  it.each([
+    [{ code_challenge_method: 'plain' }, 'bad-onboarding'],
+    [{ state: '' }, 'bad-onboarding'],
+    [{ partner: 'nobody' }, 'unknown-partner'],
+    [{ partner: 'constructor' }, 'unknown-partner'],
+  ])('asks nobody by %j', async (change, code) => {
+    const answer = await fetch(`${server.baseUrl}.agent/onboard?${begin(change).query}`)
+    expect((await refused(answer))[1]).toBe(code)
+  })
+
+  it('opens only the citizen’s own pod, and only from our own page', async () => {
+    const { query } = begin()
+    await expect(allow(bob, query, alice.pod)).rejects.toThrow()
+    expect(
+      await refused(await fetch(`${server.baseUrl}.agent/onboard?${query}`, { method: 'POST' })),
+    ).toEqual([403, 'foreign-origin'])
+    // A partner's own token is no citizen's word.
+    const answer = await bank.fetch(`${server.baseUrl}.agent/onboard?${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+    expect(await refused(answer)).toEqual([403, 'not-allowed'])
+  })
+})
+
+describe('a code', () => {
+  it('is worth something once, even to two at once', async () => {
+    const body = await codeOf(alice)
+    const answers = await Promise.all([1, 2, 3].map(() => exchange(bank.fetch, body)))
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 400, 400])
+    expect(await refused(await exchange(bank.fetch, body))).toEqual([400, 'bad-code'])
+  })
+
+  it.each([
+    ['by another partner', () => other.fetch, {}],
+    ['with the verifier of another session', () => bank.fetch, { code_verifier: 'v'.repeat(43) }],
+    ['with another address', () => bank.fetch, { redirect_uri: 'https://bank.example/' }],
+  ])('that is shown %s is refused, and ends', async (_, who, change) => {
+    const body = await codeOf(alice)
+    expect(await refused(await exchange(who(), { ...body, ...change }))).toEqual([400, 'bad-code'])
+    expect(await refused(await exchange(bank.fetch, body))).toEqual([400, 'bad-code'])
+  })
+
+  it('is for partners alone', async () => {
+    const body = await codeOf(alice)
+    expect(await refused(await exchange(alice.fetch, body))).toEqual([403, 'not-allowed'])
+    const anybody: typeof fetch = (url, init) =>
+      fetch(url, {
+        ...init,
+        headers: { ...(init?.headers as object), origin: new URL(server.baseUrl).origin },
+      })
+    expect(await refused(await exchange(anybody, body))).toEqual([401, 'not-logged-in'])
+    expect((await exchange(bank.fetch, body)).status).toBe(201)
+  })
+
+  it('is worth nothing once the citizen has taken the grant back', async () => {
+    const body = await codeOf(bob)
+    const { grants } = await bob.account.agentGet<{ grants: { id: string }[] }>('grants')
+    const home = await logInToApp(server, bob, 'home')
+    expect(await status(home, `${server.baseUrl}.agent/grants/${grants[0]?.id}`, { method: 'DELETE' })).toBe(
+      204,
+    )
+    expect(await refused(await exchange(bank.fetch, body))).toEqual([400, 'bad-code'])
+  })
+
+  it('is kept as its hash alone', async () => {
+    const { code } = await codeOf(alice)
+    const files = (await readdir(server.dataFolder, { recursive: true, withFileTypes: true })).filter((it) =>
+      it.isFile(),
+    )
+    const bytes = Buffer.concat(
+      await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name)))),
+    )
+    expect(bytes.includes(createHash('sha256').update(code).digest('hex'))).toBe(true)
+    expect(bytes.includes(code)).toBe(false)
+  })
+
+  it('is tried with fifty wrong ones and no more', async () => {
+    const guess = () =>
+      exchange(other.fetch, { code: randomBytes(16).toString('base64url'), code_verifier: 'v'.repeat(43) })
+    const statuses: number[] = []
+    for (let count = 0; count < 50; count += 1) statuses.push((await guess()).status)
+    const last = await guess()
+    expect([statuses[0], last.status]).toEqual([400, 429])
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)
+    const body = await codeOf(alice)
+    expect((await exchange(bank.fetch, body)).status).toBe(201)
+  })
+})
+
+describe('a customer space', () => {
+  const [morel, lacroix] = ['c-1042', 'c-2077']
+
+  /** A customer begins, and a citizen says yes. @returns where the citizen's browser is sent. */
+  async function begunAt(customer: Customer, citizen: TestCitizen): Promise<URL> {
+    const { status: found, to } = await customer.post('connect')
+    expect([found, to.startsWith(`${server.baseUrl}.agent/onboard?`)]).toEqual([303, true])
+    return allow(citizen, new URL(to).searchParams)
+  }
+
+  const sent = async (citizen: TestCitizen): Promise<number> => {
+    const url = `${citizen.pod}data/bank/caisse/`
+    const answer = await citizen.fetch(url, { headers: { accept: 'application/n-triples' } })
+    return (await answer.text()).split('ldp#contains').length - 1
+  }
+
+  it('connects a pod, names it back to its customer, and sends nothing until they say that it is theirs', async () => {
+    const customer = await space.logIn(lacroix)
+    const back = await begunAt(customer, bob)
+    expect(`${back.origin}${back.pathname}`).toBe(space.returnTo)
+    expect(await customer.get(back.href)).toMatchObject({ status: 303, to: '/confirm' })
+    const { page } = await customer.get('confirm')
+    expect(page).toContain(bob.webId)
+    expect(page).toContain(`${bob.pod}data/bank/caisse/`)
+
+    await customer.post('deliver')
+    await customer.post('confirm', { container: `${alice.pod}data/bank/caisse/` })
+    await customer.post('deliver')
+    expect(await sent(bob)).toBe(0)
+
+    expect((await customer.post('confirm', { container: `${bob.pod}data/bank/caisse/` })).status).toBe(303)
+    await customer.post('deliver')
+    expect((await customer.get('/')).page).toMatch(/Sent: [1-9]\d* records added, 0 there already/)
+    expect(await sent(bob)).toBeGreaterThan(0)
+  })
+
+  it('takes no code of a stranger into a customer’s session: not by a link, not over one that is under way', async () => {
+    const attacker = await space.logIn(morel)
+    const victim = await space.logIn(lacroix)
+    const kept = (await victim.get('/')).page
+    expect(kept).toContain(bob.webId)
+    const link = await begunAt(attacker, alice)
+
+    // To a browser that is logged in and has begun nothing; to one that is not logged in; to one that has begun.
+    expect((await victim.get(link.href)).status).toBe(409)
+    expect((await new Customer(space.address).get(link.href)).status).toBe(409)
+    const own = new URL((await victim.post('connect')).to).searchParams
+    expect((await victim.get(link.href)).status).toBe(409)
+
+    // Were the victim's state known: the code is of another verifier, and ends at that try.
+    link.searchParams.set('state', own.get('state') ?? '')
+    expect((await victim.get(link.href)).status).toBe(409)
+
+    expect((await victim.get('confirm')).to).toBe('/')
+    expect(await victim.get('/')).toMatchObject({ page: kept })
+    expect(await sent(alice)).toBe(0)
+  })
+
+  it('shows a customer whose pod it is, where a stranger’s consent did get in, so that they say no', async () => {
+    const victim = await space.logIn(morel)
+    const back = await begunAt(victim, bob)
+    await victim.get(back.href)
+    expect((await victim.get('confirm')).page).toContain(bob.webId)
+    expect((await victim.post('decline')).status).toBe(303)
+    await victim.post('confirm', { container: `${bob.pod}data/bank/caisse/` })
+    expect((await victim.get('/')).page).toContain('action="/connect"')
+  })
+
+  it('hears a no', async () => {
+    const customer = await space.logIn(morel)
+    const { to } = await customer.post('connect')
+    const { refuse } = await bob.account.agentGet<Asked>(`onboard${new URL(to).search}`)
+    expect((await customer.get(refuse)).to).toBe('/')
+    expect((await customer.get('/')).page).toContain('You said no')
+  })
+
+  it('does nothing on another site’s word', async () => {
+    const customer = await space.logIn(morel)
+    for (const path of ['connect', 'confirm', 'deliver', 'log-in'])
+      expect((await customer.post(path, {}, 'https://evil.example')).status).toBe(403)
+    expect((await new Customer(space.address).post('deliver')).to).toBe('/')
+  })
+})
