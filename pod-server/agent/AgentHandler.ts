@@ -8,6 +8,7 @@ import {
   type HttpRequest,
   type HttpResponse,
   NotImplementedHttpError,
+  type PasswordStore,
   type PodStore,
   type ResourceStore,
   type WebIdStore,
@@ -18,10 +19,11 @@ import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
+import type { Caller, Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { PodGrants } from './PodGrants.ts'
 import { PartnerRegistry } from './registry.ts'
-import { type Call, type Caller, type Citizen, routes } from './routes.ts'
+import { type Call, routes } from './routes.ts'
 
 const maxBodyBytes = 16 * 1024
 
@@ -35,6 +37,7 @@ export interface AgentHandlerArgs {
   readonly engine: PodEngine
   readonly credentialsExtractor: CredentialsExtractor
   readonly provider: RevocableTokens
+  readonly passwordStore: PasswordStore
 }
 
 /** The authorization agent over HTTP (DESIGN §7): finds out who calls, and answers in JSON. */
@@ -104,6 +107,7 @@ export class AgentHandler extends HttpHandler {
         if (cookie) await this.args.cookieStore.delete(cookie)
         await this.args.provider.endLogIn(request, response)
       },
+      logIn: (email, password) => this.logIn(email, password),
     }
     return route(call)
   }
@@ -121,6 +125,16 @@ export class AgentHandler extends HttpHandler {
     const cookie = this.cookie(request)
     const accountId = cookie && (await this.args.cookieStore.get(cookie))
     return accountId ? { kind: 'page', citizen: await this.citizen(accountId) } : { kind: 'nobody' }
+  }
+
+  /** @throws AgentError `wrong-password`, `busy` */
+  private async logIn(email: string, password: string): Promise<string> {
+    try {
+      return (await this.args.passwordStore.authenticate(email, password)).accountId
+    } catch (error) {
+      if (!HttpError.isInstance(error)) throw error
+      throw new AgentError(error.statusCode === 503 ? 'busy' : 'wrong-password')
+    }
   }
 
   private cookie(request: HttpRequest): string | undefined {

@@ -87,6 +87,20 @@ export class PodGrants {
     return found
   }
 
+  /** What a pod's own ACL document says that is not the owner's rules: it goes when these are restored. */
+  async replacedRules(pod: string, owner: string, issuer: string): Promise<OtherRule[]> {
+    return readOtherRules(pod, (await this.acls.read(pod)) ?? [], owner, issuer)
+  }
+
+  /** Makes a pod's own ACL document what it was at first: the owner's rules, and nothing else. @returns the rules that went. */
+  restoreOwner(pod: string, owner: string, issuer: string): Promise<OtherRule[]> {
+    return oneCommit(this.engine, { webId: owner }, async () => {
+      const replaced = await this.replacedRules(pod, owner, issuer)
+      await this.acls.rewrite(pod, () => ownerQuads(pod, owner, issuer))
+      return replaced
+    })
+  }
+
   /** Opens containers to one application, for its citizen alone, at our issuer alone: all of them or none. An older grant of the same app to them is replaced. */
   grantApp(
     containers: readonly PartnerContainer[],

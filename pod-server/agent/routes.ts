@@ -1,22 +1,11 @@
 import type { Bilingual } from '../bilingual.ts'
 import { type AppSite, appSite, type Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
+import { type Caller, type Citizen, onPage, ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
+import { recover, replaced } from './recovery.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
-
-/** An account: the pods it owns and the WebIDs linked to it. */
-export interface Citizen {
-  readonly accountId: string
-  readonly pods: readonly string[]
-  readonly webIds: readonly string[]
-}
-
-/** Who calls, as verified. */
-export type Caller =
-  | { readonly kind: 'nobody' }
-  | { readonly kind: 'page'; readonly citizen: Citizen }
-  | { readonly kind: 'app'; readonly client: string; readonly citizen: Citizen }
 
 export interface Call {
   readonly settings: Settings
@@ -27,6 +16,8 @@ export interface Call {
   readonly body: Readonly<Record<string, unknown>>
   readonly id?: string
   readonly endSession: () => Promise<void>
+  /** The account that an e-mail address and a password log in to. @throws AgentError */
+  readonly logIn: (email: string, password: string) => Promise<string>
 }
 
 type Route = (call: Call) => Promise<unknown>
@@ -38,6 +29,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   request: { GET: request },
   grants: { GET: listGrants, POST: grantApp, 'DELETE id': withdraw },
   partners: { GET: listPartners, POST: connectPartner },
+  recovery: { GET: replaced, POST: recover },
 }
 
 async function session({ caller }: Call) {
@@ -172,23 +164,6 @@ async function connectPartner({ settings, grants, partners, caller, body }: Call
   const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
   return { container: await grants.connect(pod, webId, settings.baseUrl, partner), webId }
-}
-
-/** Whom the pod is of. */
-const webIdOf = ({ webIds }: Citizen, pod: string): string | undefined =>
-  webIds.find((it) => it.startsWith(pod)) ?? webIds[0]
-
-function onPage(caller: Caller): Citizen {
-  if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
-  // Power without data, data without power: an app's token never grants.
-  if (caller.kind === 'app') throw new AgentError('not-allowed')
-  return caller.citizen
-}
-
-function ownPod(citizen: Citizen, pod: unknown): string {
-  const found = pod === undefined ? citizen.pods[0] : citizen.pods.find((it) => it === pod)
-  if (!found) throw new AgentError('not-your-pod')
-  return found
 }
 
 function registeredApp(settings: Settings, clientId: unknown): AppSite {

@@ -1,5 +1,6 @@
 import { BaseWebIdStore, type PodStore } from '@solid/community-server'
 import { isHosted, podRootOf } from './hosted.ts'
+import { notYours } from './UnlinkableWebIds.ts'
 
 type Storage = ConstructorParameters<typeof BaseWebIdStore>[0]
 type Links = Awaited<ReturnType<BaseWebIdStore['findLinks']>>
@@ -16,6 +17,12 @@ export class OwnedWebIds extends BaseWebIdStore {
     super(storage)
     this.baseUrl = baseUrl
     this.podStore = podStore
+  }
+
+  /** @throws HttpError 403 `webid-not-yours` */
+  override async create(webId: string, accountId: string): Promise<string> {
+    if (!(await this.counts(webId, accountId))) throw notYours()
+    return super.create(webId, accountId)
   }
 
   override async isLinked(webId: string, accountId: string): Promise<boolean> {

@@ -18,12 +18,7 @@ export class UnlinkableWebIds extends OwnershipValidator {
 
   /** @throws HttpError 403 */
   override async handle({ webId }: Input): Promise<void> {
-    if (isHosted(webId, this.baseUrl))
-      throw refusal(
-        'webid-not-yours',
-        'Cette identité appartient à l’espace d’un autre compte : elle ne se relie qu’à celui-là.',
-        'This WebID belongs to the pod of another account: it can be linked to that one alone.',
-      )
+    if (isHosted(webId, this.baseUrl)) throw notYours()
     throw refusal(
       'webid-elsewhere',
       'Une identité hébergée ailleurs ne se relie pas à un compte d’ici.',
@@ -31,6 +26,13 @@ export class UnlinkableWebIds extends OwnershipValidator {
     )
   }
 }
+
+export const notYours = (): HttpError =>
+  refusal(
+    'webid-not-yours',
+    'Cette identité appartient à l’espace d’un autre compte : elle ne se relie qu’à celui-là.',
+    'This WebID belongs to the pod of another account: it can be linked to that one alone.',
+  )
 
 function refusal(errorCode: string, fr: string, en: string): HttpError {
   return new HttpError(403, 'ForbiddenHttpError', `${fr} / ${en}`, { errorCode })
