@@ -2,6 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import { type ApiProblem, get, post } from './api.ts'
+import { nextPrompt, readControls } from './controls.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
@@ -26,13 +27,17 @@ class RecoveryPage extends LightElement<State> {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    get<{ replaced: Rule[] }>('/.agent/recovery').then(
-      ({ replaced: rules }) => this.change({ rules }),
-      ({ status, words: failure }: ApiProblem) => {
-        if (status === 401) location.replace('/.account/login/')
-        else this.change({ failure })
-      },
-    )
+    this.start().catch(({ status, words: failure }: ApiProblem) => {
+      if (status === 401) location.replace('/.account/login/')
+      else this.change({ failure })
+    })
+  }
+
+  /** An app that waits goes first, as on the account page. */
+  private async start(): Promise<void> {
+    const next = await nextPrompt(await readControls())
+    if (next) location.replace(next)
+    else this.change({ rules: (await get<{ replaced: Rule[] }>('/.agent/recovery')).replaced })
   }
 
   protected override template() {

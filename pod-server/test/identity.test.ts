@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type KeyLike, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../package-root.ts'
+import { logInToApp } from './app-session.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
 import { newProofs } from './proofs.ts'
 import { status } from './scene.ts'
@@ -182,6 +186,22 @@ describe('a profile', () => {
     expect(await status(mallory.fetch, card, insert(added(`${solid}oidcIssuer`)))).toBe(409)
     expect(await status(mallory.fetch, card, insert(name))).toBe(205)
     expect(await status(alice.fetch, card, put((await read()).text))).toBe(205)
+  })
+})
+
+describe('an owner', () => {
+  it('has no more through an app than the rules say: neither reads nor writes it an ACL document', async () => {
+    const composition = await readFile(join(packageRoot, 'dist/pod-server/composition.js'), 'utf8')
+    expect(composition).toContain('AccessReader')
+    expect(composition).not.toContain('OwnerPermissionReader')
+    const app = await logInToApp(server, alice, 'budget')
+    const body = `${acl} <#all> a acl:Authorization; acl:agentClass foaf:Agent; acl:accessTo <./>; acl:mode acl:Read.`
+    for (const url of [`${alice.pod}.acl`, `${alice.pod}inbox/.acl`]) {
+      expect(await status(app, url)).toBe(403)
+      expect(await status(app, url, { method: 'PUT', headers: turtle, body })).toBe(403)
+      expect(await status(app, url, insert('<#all> <#p> 1 .'))).toBe(403)
+      expect(await status(app, url, { method: 'DELETE' })).toBe(403)
+    }
   })
 })
 
