@@ -15,8 +15,8 @@ export const recoveryMessages = {
   reads: { fr: 'Lecture', en: 'Read' },
   writes: { fr: 'Lecture et modification', en: 'Read and change' },
   folders: {
-    fr: 'Les règles propres à un dossier, et vos autorisations, restent comme elles sont.',
-    en: 'The rules of a folder of its own, and your grants, stay as they are.',
+    fr: 'Les règles propres à un dossier, et ses autorisations, restent comme elles sont.',
+    en: 'The rules that a folder has of its own, and its grants, stay as they are.',
   },
   again: {
     fr: 'Pour le faire, donnez encore une fois votre adresse et votre mot de passe.',

@@ -89,7 +89,13 @@ export class PodGrants {
 
   /** What a pod's own ACL document says that is not the owner's rules: it goes when these are restored. */
   async replacedRules(pod: string, owner: string, issuer: string): Promise<OtherRule[]> {
-    return readOtherRules(pod, (await this.acls.read(pod)) ?? [], owner, issuer)
+    const quads = (await this.acls.read(pod)) ?? []
+    const grants = readGrants(quads).map(({ id, agent, mode }) => ({
+      id: `${pod}.acl#grant-${id}`,
+      agents: [agent],
+      writes: mode !== 'read',
+    }))
+    return [...grants, ...readOtherRules(pod, quads, owner, issuer)]
   }
 
   /** Makes a pod's own ACL document what it was at first: the owner's rules, and nothing else. @returns the rules that went. */
