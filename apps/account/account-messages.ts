@@ -27,5 +27,11 @@ export const accountMessages = {
     fr: 'Les applications ouvertes dans ce navigateur restent connectées : déconnectez-vous aussi de chacune.',
     en: 'Apps that are open in this browser stay logged in: log out of each of them too.',
   },
+  recoveryHeading: { fr: 'Espace bloqué ?', en: 'Locked out?' },
+  recoveryWhy: {
+    fr: 'Si vous ne pouvez plus ouvrir votre espace, rendez-lui vos règles.',
+    en: 'If you can no longer open your space, give it back your rules.',
+  },
+  recoveryOpen: { fr: 'Rétablir mes règles', en: 'Restore my rules' },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
 } satisfies Messages

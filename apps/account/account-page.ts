@@ -110,6 +110,11 @@ class AccountPage extends LightElement<State> {
         <ul>
           ${grants.filter(isRead).map((grant) => this.grant(grant))}
         </ul>
+      </section>
+      <section class="card">
+        <h2>${t(words.recoveryHeading)}</h2>
+        <p>${t(words.recoveryWhy)}</p>
+        <p class="actions"><a class="button" href="/.account/recovery/">${t(words.recoveryOpen)}</a></p>
       </section>`
   }
 

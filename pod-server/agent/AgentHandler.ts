@@ -8,6 +8,7 @@ import {
   type HttpRequest,
   type HttpResponse,
   NotImplementedHttpError,
+  type PasswordStore,
   type PodStore,
   type ResourceStore,
   type WebIdStore,
@@ -19,8 +20,10 @@ import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import { Apps } from './apps.ts'
-import type { Caller, Citizen } from './caller.ts'
+import type { Caller } from './caller.ts'
+import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
+import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
 import { PodGrants } from './PodGrants.ts'
 import { Jws } from './receipt.ts'
@@ -39,6 +42,7 @@ export interface AgentHandlerArgs {
   readonly engine: PodEngine
   readonly credentialsExtractor: CredentialsExtractor
   readonly provider: RevocableTokens
+  readonly passwordStore: PasswordStore
 }
 
 /** The authorization agent over HTTP (DESIGN §7): finds out who calls, and answers in JSON. */
@@ -49,6 +53,7 @@ export class AgentHandler extends HttpHandler {
   private readonly grants: PodGrants
   private readonly partners: PartnerRegistry
   private readonly apps: Apps
+  private readonly ownerRules: OwnerRules
   private readonly onboarding: Onboarding
 
   constructor(args: AgentHandlerArgs) {
@@ -58,6 +63,7 @@ export class AgentHandler extends HttpHandler {
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
+    this.ownerRules = new OwnerRules(args.resourceStore, args.engine)
     const { engine, settings } = args
     this.onboarding = new Onboarding(engine, this.grants, this.partners, settings.baseUrl)
   }
@@ -110,6 +116,7 @@ export class AgentHandler extends HttpHandler {
       grants: this.grants,
       partners: this.partners,
       apps: this.apps,
+      ownerRules: this.ownerRules,
       onboarding: this.onboarding,
       caller: await this.caller(request),
       query: url.searchParams,
@@ -120,6 +127,7 @@ export class AgentHandler extends HttpHandler {
         if (cookie) await this.args.cookieStore.delete(cookie)
         await this.args.provider.endLogIn(request, response)
       },
+      logIn: (email, password) => this.logIn(email, password),
     }
     return route(call)
   }
@@ -140,6 +148,16 @@ export class AgentHandler extends HttpHandler {
     const cookie = this.cookie(request)
     const accountId = cookie && (await this.args.cookieStore.get(cookie))
     return accountId ? { kind: 'page', citizen: await this.citizen(accountId) } : { kind: 'nobody' }
+  }
+
+  /** @throws AgentError `wrong-password`, `busy` */
+  private async logIn(email: string, password: string): Promise<string> {
+    try {
+      return (await this.args.passwordStore.authenticate(email, password)).accountId
+    } catch (error) {
+      if (!HttpError.isInstance(error)) throw error
+      throw new AgentError(error.statusCode === 503 ? 'busy' : 'wrong-password')
+    }
   }
 
   private cookie(request: HttpRequest): string | undefined {

@@ -1,11 +1,5 @@
+import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
-
-/** An account: the pods it owns and the WebIDs linked to it. */
-export interface Citizen {
-  readonly accountId: string
-  readonly pods: readonly string[]
-  readonly webIds: readonly string[]
-}
 
 /** Who calls, as verified. A visitor has a token, and no account here. */
 export type Caller =

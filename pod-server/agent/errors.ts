@@ -13,6 +13,8 @@ export type AgentErrorCode =
   | 'bad-person'
   | 'by-name-only'
   | 'not-your-pod'
+  | 'wrong-password'
+  | 'busy'
   | 'nothing-to-grant'
   | 'not-found'
   | 'method-not-allowed'
@@ -74,6 +76,16 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Health data is granted by itself, by its name.',
   ],
   'not-your-pod': [403, 'Cet espace personnel n’est pas le vôtre.', 'This space is not yours.'],
+  'wrong-password': [
+    403,
+    'Ce n’est pas le mot de passe de ce compte : rien n’a été changé.',
+    'This is not the password of this account: nothing was changed.',
+  ],
+  busy: [
+    503,
+    'Trop de personnes se connectent en ce moment : réessayez dans quelques secondes.',
+    'Too many people are logging in at this moment: try again in a few seconds.',
+  ],
   'nothing-to-grant': [
     409,
     'Aucun partenaire ne vous a encore envoyé de données de cette catégorie : connectez-en un d’abord.',

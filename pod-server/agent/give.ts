@@ -3,7 +3,7 @@ import { TB } from '#vocab/namespaces'
 import type { Settings } from '../settings.ts'
 import type { Agreement, Purpose } from './agreement.ts'
 import type { Apps } from './apps.ts'
-import type { Citizen } from './caller.ts'
+import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { untilOf } from './until.ts'
 

@@ -2,12 +2,15 @@ import type { Bilingual } from '../bilingual.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
 import { type Apps, isHome, type KnownApp } from './apps.ts'
-import { type Caller, type Citizen, onPage, withAccount } from './caller.ts'
+import { type Caller, onPage, withAccount } from './caller.ts'
+import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { agreementAsked } from './give.ts'
+import type { OwnerRules } from './OwnerRules.ts'
 import type { Onboarding } from './onboarding/Onboarding.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
 import { receipt } from './receipt.ts'
+import { recover, replaced } from './recovery.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
 
 export interface Call {
@@ -15,12 +18,15 @@ export interface Call {
   readonly grants: PodGrants
   readonly partners: PartnerRegistry
   readonly apps: Apps
+  readonly ownerRules: OwnerRules
   readonly onboarding: Onboarding
   readonly caller: Caller
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
   readonly id?: string
   readonly endSession: () => Promise<void>
+  /** The account that an e-mail address and a password log in to. @throws AgentError */
+  readonly logIn: (email: string, password: string) => Promise<string>
 }
 
 type Route = (call: Call) => Promise<unknown>
@@ -35,6 +41,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   partners: { GET: listPartners, POST: connectPartner },
   onboard: { GET: askedToOnboard, POST: allowOnboarding },
   onboarding: { POST: exchangeCode },
+  recovery: { GET: replaced, POST: recover },
 }
 
 async function session({ caller }: Call) {
@@ -195,16 +202,6 @@ async function exchangeCode({ onboarding, caller, body }: Call) {
   // Under its own WebID, by a token: a page's cookie is a citizen's.
   if (caller.kind !== 'app') throw new AgentError('not-logged-in')
   return onboarding.exchange(caller.webId, body)
-}
-
-/** Whom the pod is of. */
-const webIdOf = ({ webIds }: Citizen, pod: string): string | undefined =>
-  webIds.find((it) => it.startsWith(pod)) ?? webIds[0]
-
-function ownPod(citizen: Citizen, pod: unknown): string {
-  const found = pod === undefined ? citizen.pods[0] : citizen.pods.find((it) => it === pod)
-  if (!found) throw new AgentError('not-your-pod')
-  return found
 }
 
 function shown(

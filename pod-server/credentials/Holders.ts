@@ -4,7 +4,7 @@ import { after, type Soon } from '../soon.ts'
 import type { Claimed } from './claimed.ts'
 import { ForeignTokens } from './ForeignTokens.ts'
 import type { Holder } from './Holder.ts'
-import { decode, jsonObject, readJwt, splitJwt } from './jwt.ts'
+import { decode, type Jwt, jsonObject, readJwt, splitJwt } from './jwt.ts'
 import type { OwnTokens } from './OwnTokens.ts'
 import { ProofKeys } from './ProofKeys.ts'
 import { isAbout, proofAge, tokenHash } from './proof.ts'
@@ -81,10 +81,17 @@ export class Holders {
     if (!jwt) return undefined
     const holder = await (this.own.isOurs(jwt)
       ? this.own.verify(jwt, now)
-      : this.foreign.verify(token, jwt, claimed))
+      : this.verifyForeign(token, jwt, claimed))
     if (!holder || holder.expires <= now) return undefined
     const verified = { holder, ath: tokenHash(token) }
     this.tokens.set(authorization, verified)
     return verified
+  }
+
+  /** Of a WebID hosted here nobody asks who else its profile names. */
+  private async verifyForeign(token: string, jwt: Jwt, claimed: Claimed): Promise<Holder | undefined> {
+    if (this.own.isOfOurs(jwt.claims['webid'])) return undefined
+    const holder = await this.foreign.verify(token, jwt, claimed)
+    return holder && !this.own.isOfOurs(holder.webId) ? holder : undefined
   }
 }

@@ -39,6 +39,11 @@ export class OwnTokens {
     return iss === this.issuer && typeof webid === 'string' && this.webIdIssuers.isOwn(webid)
   }
 
+  /** Whether a token speaks for a WebID hosted here, for which no other issuer's counts. */
+  isOfOurs(webId: unknown): boolean {
+    return typeof webId === 'string' && this.webIdIssuers.isOwn(webId)
+  }
+
   /** `now`: UTC milliseconds. @returns undefined for a token that this server did not issue, or not for now. */
   async verify({ header, claims, signed, signature }: Jwt, now: number): Promise<Holder | undefined> {
     const { alg, key } = await this.ownKey()
@@ -70,7 +75,7 @@ export class OwnTokens {
   }
 
   /**
-   * Whether a holder's WebID still names this issuer, its credentials or its grant are still there, and its token was not
+   * Whether a holder's WebID is still its account's, its credentials or its grant are still there, and its token was not
    * revoked.
    */
   stands(holder: Holder): Soon<boolean> {

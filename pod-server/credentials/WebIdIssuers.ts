@@ -1,58 +1,47 @@
-import {
-  INTERNAL_QUADS,
-  NotFoundHttpError,
-  type ResourceStore,
-  readableToQuads,
-} from '@solid/community-server'
-import { SOLID } from '#vocab/namespaces'
+import type { PodStore, WebIdStore } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { isHosted, podRootOf } from '../identity/hosted.ts'
 import { Kept } from '../Kept.ts'
-import { after, type Soon } from '../soon.ts'
-import { Addresses } from '../storage/Addresses.ts'
-import { readNotice } from '../storage/notice.ts'
+import type { Soon } from '../soon.ts'
+import { spaceOf } from '../storage/record-place.ts'
 
-/** Profiles kept; a hundred bytes each. */
+/** WebIDs kept; a hundred bytes each. */
 const maxKept = 10_000
 
-/** The issuers that WebIDs hosted here name (Solid-OIDC §9.1), read in process, until somebody writes the profile. */
+/**
+ * Who may issue tokens for the WebIDs that are hosted here: this server alone, as long as the account that owns the pod
+ * says that the WebID is its own. What the profile names counts for nothing: others may write there (DESIGN §7).
+ */
 export class WebIdIssuers {
-  private readonly addresses: Addresses
-  private readonly store: ResourceStore
-  private readonly profiles = new Kept<ReadonlySet<string>>(maxKept)
+  private readonly baseUrl: string
+  private readonly webIdStore: WebIdStore
+  private readonly podStore: PodStore
+  private readonly linked = new Kept<boolean>(maxKept)
 
-  constructor(baseUrl: string, store: ResourceStore, engine: PodEngine) {
-    this.addresses = new Addresses(baseUrl)
-    this.store = store
-    engine.subscribe((notice) => {
-      this.profiles.forget(readNotice(notice).url)
-    })
+  constructor(baseUrl: string, webIdStore: WebIdStore, podStore: PodStore, engine: PodEngine) {
+    this.baseUrl = baseUrl
+    this.webIdStore = webIdStore
+    this.podStore = podStore
+    for (const type of ['webIdLink', 'pod']) engine.watch(spaceOf(type), () => this.linked.forgetAll())
   }
 
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.profiles.size, most: maxKept }
+    return { kept: this.linked.size, most: maxKept }
   }
 
+  /** However it is written. */
   isOwn(webId: string): boolean {
-    return this.addresses.isOurs(webId)
+    return isHosted(webId, this.baseUrl)
   }
 
-  /** Whether a WebID hosted here names an issuer. */
+  /** Whether an issuer's tokens count for a WebID hosted here. */
   names(webId: string, issuer: string): Soon<boolean> {
-    const profile = webId.replace(/#.*$/s, '')
-    const issuers = this.profiles.of(profile, () => this.read(profile))
-    return after(issuers, (found) => found.has(named(webId, issuer)))
+    return issuer === this.baseUrl && this.linked.of(webId, () => this.isLinked(webId))
   }
 
-  private async read(path: string): Promise<ReadonlySet<string>> {
-    try {
-      const { data } = await this.store.getRepresentation({ path }, { type: { [INTERNAL_QUADS]: 1 } })
-      const found = (await readableToQuads(data)).getQuads(null, `${SOLID}oidcIssuer`, null, null)
-      return new Set(found.map(({ subject, object }) => named(subject.value, object.value)))
-    } catch (error) {
-      if (NotFoundHttpError.isInstance(error)) return new Set()
-      throw error
-    }
+  private async isLinked(webId: string): Promise<boolean> {
+    const pod = podRootOf(webId, this.baseUrl)
+    const owner = pod && (await this.podStore.findByBaseUrl(pod))
+    return !!owner && this.webIdStore.isLinked(webId, owner.accountId)
   }
 }
-
-const named = (webId: string, issuer: string): string => `${webId} ${issuer}`

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { isProfile } from '../identity/kept-profile.ts'
 import { isAsked, type Request } from './asked.ts'
 
 /** A write that the hot path may do: of a document, whose body says how long it is. */
@@ -45,6 +46,8 @@ export function askedWriteOf(request: Request, base: URL): AskedWrite | undefine
   const { method, url: target = '', headers } = request
   if (method !== 'PUT' && method !== 'PATCH' && method !== 'DELETE') return undefined
   if (target.endsWith('/') || !isAsked(request, base)) return undefined
+  // What the server keeps of it is looked at behind CSS's door.
+  if (isProfile(target.slice(base.pathname.length))) return undefined
   if (unusual.some((name) => headers[name] !== undefined)) return undefined
   const body = bodyOf(method, headers)
   const conditions = conditionsOf(method, headers)

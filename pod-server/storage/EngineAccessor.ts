@@ -15,6 +15,8 @@ import {
 import { EngineError } from '../engine/errors.ts'
 import type { Stored } from '../engine/PodEngine.ts'
 import { podOf } from '../engine/path.ts'
+import { assertProfile } from '../identity/assert-profile.ts'
+import { isProfile } from '../identity/kept-profile.ts'
 import { badAddress, isStorable } from '../server/address.ts'
 import { Addresses } from './Addresses.ts'
 import { packBody, unpackBody } from './bytes.ts'
@@ -39,8 +41,10 @@ const root: Stored = {
 /** CSS's view of the engine: reads and writes go to the unit of work of the request, which CommittingStore commits. */
 export class EngineAccessor implements DataAccessor {
   private readonly addresses: Addresses
+  private readonly baseUrl: string
 
   constructor(baseUrl: string) {
+    this.baseUrl = baseUrl
     this.addresses = new Addresses(baseUrl)
   }
 
@@ -91,6 +95,8 @@ export class EngineAccessor implements DataAccessor {
     const [first = Buffer.alloc(0), ...more] = chunks
     const bytes = more.length === 0 ? first : Buffer.concat(chunks)
     if (!work().isOwnMaking) await assertRdf(bytes, contentType, url, podOf(path))
+    if (isProfile(path))
+      await assertProfile(work(), { path, url, baseUrl: this.baseUrl }, { bytes, contentType })
     const packed = await packBody(bytes, contentType)
     await work().put({ kind: 'put-document', path, contentType, metadata: toStored(metadata), ...packed })
   }
@@ -112,7 +118,10 @@ export class EngineAccessor implements DataAccessor {
   }
 
   async deleteResource(identifier: ResourceIdentifier): Promise<void> {
-    await work().delete((await this.stored(identifier)).path)
+    const { path } = await this.stored(identifier)
+    if (isProfile(path))
+      await assertProfile(work(), { path, url: identifier.path, baseUrl: this.baseUrl }, undefined)
+    await work().delete(path)
   }
 
   /** The path of what is to be made: whoever names it, nothing is ever where nobody reads or deletes it. */

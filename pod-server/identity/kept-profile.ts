@@ -1,0 +1,78 @@
+import type { Quad } from '@rdfjs/types'
+import { INTEROP, LDP, PIM, SOLID } from '#vocab/namespaces'
+import type { Refusal } from '../server/refusal.ts'
+
+/** Bytes of a profile at most: it is read whole at each write. */
+export const maxProfileBytes = 1024 * 1024
+
+/** What the server says of a WebID in its profile, and nobody else (DESIGN §4). */
+const kept: ReadonlySet<string> = new Set([
+  `${SOLID}oidcIssuer`,
+  `${PIM}storage`,
+  `${LDP}inbox`,
+  `${INTEROP}hasAuthorizationAgent`,
+])
+
+/** Linked Data Platform §4.2.4.3: 409 for a write that would change what the server manages. */
+export const keptByServer: Refusal = {
+  status: 409,
+  code: 'kept-by-server',
+  message: {
+    fr: 'Le serveur garde lui-même, dans ce profil, l’émetteur, l’espace, la boîte de réception et l’agent d’autorisation : rien n’a été écrit. Laissez ces lignes telles quelles ; tout le reste se modifie.',
+    en: 'In this profile the server itself keeps the issuer, the storage, the inbox and the authorization agent: nothing was written. Leave these lines as they are; everything else may be changed.',
+  },
+}
+
+export const profileTooLarge: Refusal = {
+  status: 413,
+  code: 'profile-too-large',
+  message: {
+    fr: 'Un profil a 1 Mio au plus : rien n’a été écrit.',
+    en: 'A profile has 1 MiB at most: nothing was written.',
+  },
+}
+
+/** Whether a path below the base URL is a pod's profile: `<pod>/profile/card`. Pure. */
+export const isProfile = (path: string): boolean => /^[^/]+\/profile\/card$/.test(path)
+
+/** What the template says of the WebID of a pod that has its own. */
+export function keptTriples(profile: string, baseUrl: string): ReadonlySet<string> {
+  const pod = profile.slice(0, -'profile/card'.length)
+  const webId = `${profile}#me`
+  return new Set([
+    named(webId, `${SOLID}oidcIssuer`, baseUrl),
+    named(webId, `${INTEROP}hasAuthorizationAgent`, `${baseUrl}.agent/`),
+    named(webId, `${PIM}storage`, pod),
+    named(webId, `${LDP}inbox`, `${pod}inbox/`),
+  ])
+}
+
+/**
+ * Whether a write leaves alone what the server keeps: it may add what the template says and is missing, take away what
+ * the template does not say, and do no more. Pure.
+ */
+export function leavesKept(
+  profile: string,
+  own: ReadonlySet<string>,
+  before: Iterable<Quad>,
+  after: Iterable<Quad>,
+): boolean {
+  const was = keptOf(profile, before)
+  const is = keptOf(profile, after)
+  return (
+    [...is].every((it) => was.has(it) || own.has(it)) && [...was].every((it) => is.has(it) || !own.has(it))
+  )
+}
+
+function keptOf(profile: string, quads: Iterable<Quad>): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { subject, predicate, object } of quads) {
+    if (subject.value !== profile && subject.value !== `${profile}#me`) continue
+    // A literal is none of ours, whatever it says.
+    const value = object.termType === 'NamedNode' ? object.value : `${object.termType} ${object.value}`
+    if (kept.has(predicate.value)) found.add(named(subject.value, predicate.value, value))
+  }
+  return found
+}
+
+const named = (...terms: string[]): string => terms.join(' ')

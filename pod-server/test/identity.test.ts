@@ -1,0 +1,277 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, type KeyLike, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../package-root.ts'
+import { logInToApp } from './app-session.ts'
+import { insert, makeCitizen, type TestCitizen } from './people.ts'
+import { newProofs } from './proofs.ts'
+import { status } from './scene.ts'
+import { TestPod } from './test-pod.ts'
+
+const solid = 'http://www.w3.org/ns/solid/terms#'
+const turtle = { 'content-type': 'text/turtle' }
+const acl = '@prefix acl: <http://www.w3.org/ns/auth/acl#>. @prefix foaf: <http://xmlns.com/foaf/0.1/>.'
+
+let server: TestPod
+let alice: TestCitizen
+let mallory: TestCitizen
+let card: string
+
+beforeAll(async () => {
+  server = await TestPod.start()
+  alice = await makeCitizen(server, 'alice')
+  mallory = await makeCitizen(server, 'mallory')
+  card = `${alice.pod}profile/card`
+  // Somebody else may write alice's profile: what she lets an address book do, say.
+  const rules = (document: string, modes: string) => `${acl}
+<#public> a acl:Authorization; acl:agentClass foaf:Agent; acl:accessTo <${document}>; acl:mode acl:Read.
+<#own> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <${document}>; acl:mode acl:Read, acl:Write, acl:Control.
+<#other> a acl:Authorization; acl:agent <${mallory.webId}>; acl:accessTo <${document}>; acl:mode ${modes}.`
+  const body = rules(card, 'acl:Append, acl:Write')
+  const put = { method: 'PUT', headers: turtle, body }
+  expect((await alice.fetch(`${card}.acl`, put)).ok).toBe(true)
+})
+
+afterAll(async () => server?.[Symbol.asyncDispose]())
+
+const controlsOf = async (citizen: TestCitizen) => {
+  const json = { 'content-type': 'application/json', accept: 'application/json' }
+  const { email, password } = citizen
+  const login = await fetch(`${server.baseUrl}.account/login/password/`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ email, password }),
+  })
+  const { authorization } = (await login.json()) as { authorization: string }
+  const headers = { ...json, authorization: `CSS-Account-Token ${authorization}` }
+  const { accept } = json
+  const { authorization: token } = headers
+  const index = await fetch(`${server.baseUrl}.account/`, { headers: { accept, authorization: token } })
+  const { controls } = (await index.json()) as { controls: { account: { webId: string } } }
+  return { headers, webId: controls.account.webId }
+}
+const link = async (as: TestCitizen, webId: string) => {
+  const { headers, webId: url } = await controlsOf(as)
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ webId }) })
+  const { errorCode, details } = (await answer.json()) as {
+    errorCode?: string
+    details?: { quad?: string }
+  }
+  return { status: answer.status, errorCode, quad: details?.quad }
+}
+
+describe('a WebID hosted here', () => {
+  it('is not linked to another account, though a triple that was asked for stands in its profile', async () => {
+    const first = await link(mallory, alice.webId)
+    if (first.quad) await mallory.fetch(card, insert(first.quad))
+    expect(await link(mallory, alice.webId)).toMatchObject({ status: 403, errorCode: 'webid-not-yours' })
+    await expect(mallory.account.createCredentials('as-alice', alice.webId)).rejects.toThrow()
+  })
+
+  it('is linked to the account that owns its pod, in its one form alone', async () => {
+    const other = `${alice.pod}profile/card#i`
+    expect(await link(alice, other)).toMatchObject({ status: 200 })
+    await expect(alice.account.createCredentials('other', other)).resolves.toHaveProperty('id')
+    const roundabout = `${mallory.pod}../alice/profile/card#me`
+    expect((await link(mallory, roundabout)).status).toBe(403)
+    await expect(mallory.account.createCredentials('roundabout', roundabout)).rejects.toThrow()
+  })
+
+  it('elsewhere is not linked, and nothing is fetched', async () => {
+    let asked = 0
+    const elsewhere = createServer((_, response) => response.end(String(++asked)))
+    await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done))
+    const webId = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/card#me`
+    const refused = { status: 403, errorCode: 'webid-elsewhere' }
+    expect([await link(mallory, webId), await link(mallory, webId)]).toMatchObject([refused, refused])
+    expect(asked).toBe(0)
+    elsewhere.close()
+  })
+})
+
+describe('an issuer', () => {
+  it('that the profile names by the hand of somebody else issues nothing for it, whatever client it names', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256')
+    await using hostile = await issuer(await exportJWK(publicKey))
+    await mallory.fetch(card, insert(`<${alice.webId}> <${solid}oidcIssuer> <${hostile.url}>`))
+    const url = `${alice.pod}settings/privateTypeIndex`
+    const prove = await newProofs()
+    const tried = async (webid: string, client: string, of: string) => {
+      const token = await tokenOf(privateKey, hostile.url, { webid, client }, await thumbprintOf(prove))
+      const headers = { authorization: `DPoP ${token}`, dpop: await prove('GET', of, token) }
+      return status(fetch, of, { headers })
+    }
+    const { clientId: home } = server.app('home')
+    expect(await tried(alice.webId, home, url)).toBe(401)
+    expect(await tried(alice.webId.replace('http://localhost', 'HTTP://LOCALHOST'), home, url)).toBe(401)
+    // A WebID of its own counts, and gets nothing through a rule that wants our issuer.
+    const eve = `${hostile.url}eve#me`
+    const folder = `${alice.pod}eve/`
+    const rules = (condition: string) => `${acl}
+<#own> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read, acl:Write, acl:Control.
+<#eve> a acl:Authorization; acl:agent <${eve}>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read${condition}.`
+    const home1 = '[ a acl:ClientCondition; acl:clientClass <https://w3id.org/traboule/ns#HomeApp> ]'
+    const ours = `[ a acl:IssuerCondition; acl:issuer <${server.baseUrl}> ]`
+    const set = (condition: string) =>
+      alice.fetch(`${folder}.acl`, { method: 'PUT', headers: turtle, body: rules(condition) })
+    await alice.fetch(`${folder}a.ttl`, { method: 'PUT', headers: turtle, body: '<#a> a <#b> .' })
+    await set(`; acl:condition ${home1}`)
+    expect(await tried(eve, home, `${folder}a.ttl`)).toBe(200)
+    await set(`; acl:condition ${home1}, ${ours}`)
+    expect(await tried(eve, home, `${folder}a.ttl`)).toBe(403)
+  })
+})
+
+describe('a profile', () => {
+  const read = async () => {
+    const answer = await fetch(card, { headers: { accept: 'text/turtle' } })
+    return { etag: answer.headers.get('etag'), text: await answer.text() }
+  }
+  const sparql = (body: string) => ({
+    method: 'PATCH',
+    headers: { 'content-type': 'application/sparql-update' },
+    body,
+  })
+  const put = (body: string, type = 'text/turtle') => ({
+    method: 'PUT',
+    headers: { 'content-type': type },
+    body,
+  })
+  const evil = 'https://evil.example/'
+  const added = (predicate: string) => `<${alice.webId}> <${predicate}> <${evil}>`
+  const refused: readonly (readonly [string, (text: string) => RequestInit])[] = [
+    ['N3 Patch, an issuer', () => insert(added(`${solid}oidcIssuer`))],
+    ['N3 Patch, a storage', () => insert(added('http://www.w3.org/ns/pim/space#storage'))],
+    ['N3 Patch, an inbox', () => insert(added('http://www.w3.org/ns/ldp#inbox'))],
+    ['N3 Patch, an agent', () => insert(added('http://www.w3.org/ns/solid/interop#hasAuthorizationAgent'))],
+    [
+      'N3 Patch, the issuer away',
+      () => insert('', `; solid:deletes { <${alice.webId}> solid:oidcIssuer <${server.baseUrl}> }`),
+    ],
+    ['SPARQL Update, an issuer', () => sparql(`INSERT DATA { ${added(`${solid}oidcIssuer`)} }`)],
+    ['SPARQL Update, all away', () => sparql('DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }')],
+    ['PUT, an issuer more', (text) => put(`${text}\n${added(`${solid}oidcIssuer`)} .`)],
+    ['PUT, nothing of it', () => put('<#me> <#p> 1 .')],
+    ['PUT, no RDF', () => put('Alice', 'text/plain')],
+    [
+      'PUT, JSON-LD',
+      () => put(`{"@id":"${alice.webId}","${solid}oidcIssuer":{"@id":"${evil}"}}`, 'application/ld+json'),
+    ],
+    ['DELETE', () => ({ method: 'DELETE' })],
+  ]
+
+  it.each(refused)('keeps what the server says of it: %s', async (_, write) => {
+    const before = await read()
+    // Who may not write in the folder deletes nothing in it anyway.
+    const writers = write(before.text).method === 'DELETE' ? [alice] : [alice, mallory]
+    for (const as of writers) {
+      const answer = await as.fetch(card, { ...write(before.text) })
+      const said = (await answer.json()) as { errorCode: string; message: string }
+      expect([answer.status, said.errorCode]).toEqual([409, 'kept-by-server'])
+      expect(said.message).toMatch(/rien n’a été écrit.* \/ .*nothing was written/)
+    }
+    expect(await read()).toEqual(before)
+  })
+
+  it('is edited otherwise by who may write, in any serialization', async () => {
+    const name = `<${alice.webId}> <http://xmlns.com/foaf/0.1/name> "Alice"`
+    expect(await status(mallory.fetch, card, insert(name))).toBe(205)
+    expect((await read()).text).toContain('"Alice"')
+    expect(await status(alice.fetch, card, sparql(`DELETE DATA { ${name} }`))).toBe(205)
+    const json = await fetch(card, { headers: { accept: 'application/ld+json' } }).then((it) => it.text())
+    expect(await status(alice.fetch, card, put(json, 'application/ld+json'))).toBe(205)
+    expect(await status(mallory.fetch, card, insert(added(`${solid}oidcIssuer`)))).toBe(409)
+    expect(await status(mallory.fetch, card, insert(name))).toBe(205)
+    expect(await status(alice.fetch, card, put((await read()).text))).toBe(205)
+  })
+})
+
+describe('an owner', () => {
+  it('has no more through an app than the rules say: neither reads nor writes it an ACL document', async () => {
+    const composition = await readFile(join(packageRoot, 'dist/pod-server/composition.js'), 'utf8')
+    expect(composition).toContain('AccessReader')
+    expect(composition).not.toContain('OwnerPermissionReader')
+    const app = await logInToApp(server, alice, 'budget')
+    const body = `${acl} <#all> a acl:Authorization; acl:agentClass foaf:Agent; acl:accessTo <./>; acl:mode acl:Read.`
+    for (const url of [`${alice.pod}.acl`, `${alice.pod}inbox/.acl`]) {
+      expect(await status(app, url)).toBe(403)
+      expect(await status(app, url, { method: 'PUT', headers: turtle, body })).toBe(403)
+      expect(await status(app, url, insert('<#all> <#p> 1 .'))).toBe(403)
+      expect(await status(app, url, { method: 'DELETE' })).toBe(403)
+    }
+  })
+})
+
+describe('an owner whose rules are gone', () => {
+  const folderAcl = () => `${alice.pod}.acl`
+  const recover = (as: TestCitizen, email: string, password: string) =>
+    as.account.agent<{ replaced: { agents: string[] }[] }>('recovery', { email, password })
+
+  it('has them back by the password of the account alone, and hears what they replace', async () => {
+    const only = `${acl} <#m> a acl:Authorization; acl:agent <${mallory.webId}>; acl:accessTo <./>; acl:default <./>;
+  acl:mode acl:Read, acl:Write, acl:Control.`
+    const before = await (await alice.fetch(folderAcl())).text()
+    expect(before).toContain('own-credentials')
+    expect((await alice.fetch(folderAcl(), { method: 'PUT', headers: turtle, body: only })).ok).toBe(true)
+    // There is no OwnerPermissionReader: an owner has what the rules say, through whatever app.
+    expect(await status(alice.fetch, folderAcl())).toBe(403)
+    const back = { method: 'PUT', headers: turtle, body: before }
+    expect(await status(alice.fetch, folderAcl(), back)).toBe(403)
+
+    await expect(recover(alice, alice.email, 'un autre')).rejects.toThrow()
+    await expect(recover(alice, mallory.email, mallory.password)).rejects.toThrow()
+    await expect(recover(mallory, alice.email, alice.password)).rejects.toThrow()
+    expect(await status(alice.fetch, folderAcl())).toBe(403)
+
+    const shown = await alice.account.agentGet<{ replaced: { agents: string[] }[] }>('recovery')
+    expect(shown.replaced).toMatchObject([{ agents: [mallory.webId] }])
+    expect(await recover(alice, alice.email, alice.password)).toMatchObject(shown)
+    expect(await status(alice.fetch, folderAcl())).toBe(200)
+    expect(await status(mallory.fetch, folderAcl())).toBe(403)
+    expect((await recover(alice, alice.email, alice.password)).replaced).toEqual([])
+  })
+})
+
+/** A real OpenID provider with keys of its own, as far as a resource server looks, and the profile of its one user. */
+async function issuer(jwk: object) {
+  const http = createServer((request, response) => {
+    const url = `http://${request.headers.host}/`
+    const json = (value: object) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+    if (request.url === '/.well-known/openid-configuration') json({ issuer: url, jwks_uri: `${url}jwks` })
+    else if (request.url === '/jwks') json({ keys: [{ ...jwk, kid: 'k', alg: 'ES256', use: 'sig' }] })
+    else response.writeHead(200, turtle).end(`<${url}eve#me> <${solid}oidcIssuer> <${url}>.`)
+  })
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
+  const url = `http://localhost:${(http.address() as AddressInfo).port}/`
+  return {
+    url,
+    async [Symbol.asyncDispose]() {
+      http.closeAllConnections()
+      await new Promise((done) => http.close(done))
+    },
+  }
+}
+
+async function thumbprintOf(prove: Awaited<ReturnType<typeof newProofs>>): Promise<string> {
+  const { calculateJwkThumbprint, decodeProtectedHeader } = await import('jose')
+  const { jwk } = decodeProtectedHeader(await prove('GET', server.baseUrl))
+  return calculateJwkThumbprint(jwk as never)
+}
+
+const tokenOf = (
+  key: KeyLike,
+  iss: string,
+  { webid, client }: { webid: string; client: string },
+  jkt: string,
+): Promise<string> =>
+  new SignJWT({ webid, client_id: client, cnf: { jkt }, sub: webid })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k', typ: 'at+jwt' })
+    .setIssuer(iss)
+    .setAudience('solid')
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(key)
