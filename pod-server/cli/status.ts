@@ -48,6 +48,7 @@ const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
   resources: { fr: 'ressources en mémoire', en: 'resources in memory' },
   rules: { fr: 'triplets de règles d’accès', en: 'triples of access rules' },
   members: { fr: 'membres de groupes', en: 'members of groups' },
+  groups: { fr: 'caractères de groupes d’ailleurs', en: 'characters of groups elsewhere' },
   tokens: { fr: 'jetons vérifiés', en: 'verified tokens' },
   keys: { fr: 'clés d’applications', en: 'keys of apps' },
   proofs: { fr: 'preuves déjà vues', en: 'proofs seen' },

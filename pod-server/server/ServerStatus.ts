@@ -1,5 +1,6 @@
 import { HttpHandler, type HttpHandlerInput, NotImplementedHttpError } from '@solid/community-server'
 import type { CompiledAcls } from '../access/CompiledAcls.ts'
+import type { ForeignGroups } from '../access/ForeignGroups.ts'
 import type { AccountFacts } from '../credentials/AccountFacts.ts'
 import type { EndedTokens } from '../credentials/EndedTokens.ts'
 import type { Holders } from '../credentials/Holders.ts'
@@ -26,7 +27,7 @@ export interface ServerNumbers {
   readonly uptime: number
   /** Bytes of memory. */
   readonly resident: number
-  /** Triples of `rules`, members of groups, tokens, keys, proofs, facts, resources, names; bytes of `forms` and `triples`. */
+  /** Triples of `rules`, members of groups, tokens, keys, proofs, facts, resources, names; bytes of `forms` and `triples`, characters of `groups`. */
   readonly caches: Readonly<Record<CacheName, Kept>>
 }
 
@@ -34,6 +35,7 @@ export type CacheName =
   | 'resources'
   | 'rules'
   | 'members'
+  | 'groups'
   | 'tokens'
   | 'keys'
   | 'proofs'
@@ -57,6 +59,7 @@ export interface ServerStatusArgs {
   readonly reads: HotReads
   readonly writes: HotWrites
   readonly clients: TokenClients
+  readonly foreignGroups: ForeignGroups
   readonly usedProofs: UsedProofs
   readonly channels: EngineChannels
 }
@@ -86,6 +89,7 @@ export class ServerStatus extends HttpHandler {
       reads,
       writes,
       clients,
+      foreignGroups,
       usedProofs,
       channels,
     } = this.args
@@ -96,6 +100,7 @@ export class ServerStatus extends HttpHandler {
         resources: engine.kept,
         rules: acls.size,
         members: acls.members,
+        groups: foreignGroups.size,
         tokens: holders.size,
         keys: holders.keys.size,
         proofs: together(holders.proofs.size, usedProofs.proofs.size),

@@ -142,6 +142,8 @@ describe('of no sequence of grants, withdrawals, ends and edits', () => {
       const container = `${alice.pod}sequence/${seed}/`
       const document = `${container}a.ttl`
       let grants: readonly Grant[] = []
+      const read = { mode: 'Read', origin: 'any', reach: 'both' } as const
+      const lent = { ...read, subject: 'bob', client: 'any', issuer: 'ours', validity: 'now' } as const
       const wrong: unknown[] = []
       await put(document, '<#a> <#b> 1 .')
       await rule(container, grants)
@@ -164,18 +166,7 @@ describe('of no sequence of grants, withdrawals, ends and edits', () => {
         const read = { mode: 'Read', origin: 'any', reach: 'both' } as const
         const what = oneOf(['grant', 'lend', 'lend', 'withdraw', 'edit'], random)
         if (what === 'grant') grants = [...grants, anyGrant(random, read)].slice(-4)
-        if (what === 'lend')
-          grants = [
-            ...grants,
-            anyGrant(random, {
-              ...read,
-              subject: 'bob',
-              client: 'any',
-              issuer: 'ours',
-              validity: 'now',
-              until,
-            }),
-          ].slice(-4)
+        if (what === 'lend') grants = [...grants, anyGrant(random, { ...lent, until })].slice(-4)
         if (what === 'withdraw') grants = grants.slice(1)
         if (what === 'edit') grants = grants.map(() => anyGrant(random, read))
         await rule(container, grants)
@@ -183,6 +174,19 @@ describe('of no sequence of grants, withdrawals, ends and edits', () => {
           if (name !== 'home') for (const door of ['hot', 'css'] as const) await look(name, asker, door)
       }
       expect(wrong).toEqual([])
+
+      // What is lent is read until its second is over, and not once after.
+      const until = Math.floor(Date.now() / 1000) * 1000 + 1000
+      await rule(container, [anyGrant(random, { ...lent, until })])
+      const bob = askers['bob'] as Asker
+      const headers = { 'if-none-match': etags.get('owner') ?? etags.get('bob') ?? '"none"' }
+      for (;;) {
+        const asked = Date.now()
+        const { status } = await bob.fetch(document, { headers })
+        if (status === 403) break
+        expect([[200, 304].includes(status), asked <= until]).toEqual([true, true])
+      }
+      expect(Date.now()).toBeGreaterThan(until)
     },
     60_000,
   )

@@ -210,6 +210,7 @@ describe('traboule-pod status', () => {
       'resources in memory': 40_000,
       'triples of access rules': 200_000,
       'members of groups': 200_000,
+      'characters of groups elsewhere': 16 * 1024 * 1024,
       'verified tokens': expect.any(Number),
       'keys of apps': expect.any(Number),
       'proofs seen': expect.any(Number),
