@@ -168,3 +168,18 @@ it('writes nothing once the file that says whose the folder is has gone, or is a
   await engine.close()
   await rm(folder, { recursive: true, force: true })
 })
+
+it('says that it is closed to whoever asks later, and the process goes on', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const engine = await SqliteEngine.open(join(folder, 'pods.db'), quota)
+  await engine.commit({ changes: [container('alice')] })
+  await engine.latest()
+  const values = engine.values('any')
+  await engine.close()
+  const closed = { code: 'closed' }
+  await expect(engine.latest()).rejects.toMatchObject(closed)
+  await expect(engine.get('alice/a')).rejects.toMatchObject(closed)
+  await expect(engine.value('any', 'a')).rejects.toMatchObject(closed)
+  await expect(values[Symbol.asyncIterator]().next()).rejects.toMatchObject(closed)
+  await rm(folder, { recursive: true, force: true })
+})

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { EngineError } from '../errors.ts'
 import type { Commit, PodEngine, Stored, Usage, Value } from '../PodEngine.ts'
 import { podOf } from '../path.ts'
 import { type Db, openDatabase } from './database.ts'
@@ -206,6 +207,8 @@ export class SqliteEngine implements PodEngine {
   }
 
   private statement(sql: string) {
+    // libsql ends the process when it is asked after that.
+    if (!this.db.open) throw new EngineError('closed', 'the file')
     const known = this.statements.get(sql) ?? this.db.prepare(sql)
     this.statements.set(sql, known)
     return known
