@@ -1,4 +1,4 @@
-import { BaseWebIdStore, type PodStore } from '@solid/community-server'
+import { BadRequestHttpError, BaseWebIdStore, type PodStore } from '@solid/community-server'
 import { isHosted, podRootOf } from './hosted.ts'
 import { notYours } from './UnlinkableWebIds.ts'
 
@@ -19,10 +19,17 @@ export class OwnedWebIds extends BaseWebIdStore {
     this.podStore = podStore
   }
 
-  /** @throws HttpError 403 `webid-not-yours` */
+  /**
+   * Of a WebID in its one form that is linked by itself `UnlinkableWebIds` was asked before: here it comes with a pod.
+   *
+   * @throws BadRequestHttpError when somebody else has that pod, HttpError 403 `webid-not-yours` for another form.
+   */
   override async create(webId: string, accountId: string): Promise<string> {
-    if (!(await this.counts(webId, accountId))) throw notYours()
-    return super.create(webId, accountId)
+    if (await this.counts(webId, accountId)) return super.create(webId, accountId)
+    const pod = podRootOf(webId, this.baseUrl)
+    throw webId === `${pod}profile/card#me`
+      ? new BadRequestHttpError(`There already is a pod at ${pod}`)
+      : notYours()
   }
 
   override async isLinked(webId: string, accountId: string): Promise<boolean> {
