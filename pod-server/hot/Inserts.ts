@@ -11,7 +11,7 @@ import { DocumentTriples } from './DocumentTriples.ts'
 import { basisOfAll, groupsByWriter } from './insertions.ts'
 import { Said } from './Said.ts'
 import { Together, type Waiting } from './Together.ts'
-import type { Allowed } from './WriteAccess.ts'
+import { type Allowed, isPlain } from './WriteAccess.ts'
 
 /** Triples to be inserted into a document. */
 export interface Insertion {
@@ -94,12 +94,19 @@ export class Inserts {
     asked: readonly Asked[],
     decidedBy: ReadonlyMap<string, number>,
   ): Promise<void> {
+    // More may be said of it since it was decided: the document would lose that here.
+    if (!isPlain(stored)) return
     if (stored && (stored.contentType !== contentType || stored.size > maxBytes)) return
     const triples = await this.triples(path, stored)
     const url = this.addresses.url({ path, isContainer: false })
     const { added, answers } = draft(url, asked, triples.said, stored === undefined)
-    if (added.length === 0) await this.assertStill(decidedBy)
-    else {
+    const answerAll = () => {
+      for (const answer of answers) answer()
+    }
+    if (added.length === 0) {
+      await this.assertStill(decidedBy)
+      answerAll()
+    } else {
       const { text, keep } = triples.with(added, prefixesOf(asked))
       const packed = await packBody(Buffer.from(text), contentType)
       const [{ it }] = asked as [Asked]
@@ -110,11 +117,12 @@ export class Inserts {
         decidedBy,
         by: it.allowed.by,
       })
+      // It is done, whatever else fails: nobody does it again.
+      answerAll()
       keep()
       this.kept.forget(path)
       await this.kept.of(path, async () => ({ version, triples }))
     }
-    for (const answer of answers) answer()
   }
 
   /** What is said to be there already is said to whoever may still add to it. @throws EngineError `conflict` */

@@ -79,7 +79,7 @@ export class WriteAccess {
 }
 
 /** A document of which no more is said than that it is there; or nothing. */
-const isPlain = (stored: Stored | undefined): boolean =>
+export const isPlain = (stored: Stored | undefined): boolean =>
   !stored || (!stored.isContainer && stored.metadata === '')
 
 /** WAC §5.4, as CSS asks it: to make or to delete something is to write in its container, too. */

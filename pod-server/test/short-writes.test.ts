@@ -162,6 +162,17 @@ describe('a write by the short way', () => {
     expect(await (await alice.fetch(`${place}d.ttl`)).text()).toBe(there)
   })
 
+  it('keeps what was said of the document while its body came', async () => {
+    await put('described.ttl', there)
+    const described = `${url('described.ttl')}.meta`
+    const slow = await slowly(alice, 'PATCH', url('described.ttl'), n3, insertion('<#late> x:b 1'))
+    const body = insertion(`<${url('described.ttl')}> x:note "kept"`)
+    expect((await alice.fetch(described, { method: 'PATCH', headers: n3, body })).status).toBe(205)
+    expect(await slow.finish()).toBe(205)
+    expect(await (await alice.fetch(described)).text()).toContain('"kept"')
+    expect(await (await alice.fetch(url('described.ttl'))).text()).toContain('#late')
+  })
+
   it('keeps no memory for what has not come of a body', async () => {
     await put('first.ttl', there)
     const body = 'x'.repeat(1024 * 1024)
