@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { Parser, type Quad } from 'n3'
 
 /** The ontology's files, in reading order. */
-export const ONTOLOGY = ['ontology/core', 'ontology/access', 'ontology/bank', 'ontology/energy', 'categories']
+export const ONTOLOGY = [
+  'ontology/core',
+  'ontology/access',
+  'ontology/journal',
+  'ontology/bank',
+  'ontology/energy',
+  'categories',
+]
 
 /** The shapes' files: each is one module of generated code. */
 export const SHAPES = ['bank', 'energy', 'imports']
