@@ -53,10 +53,17 @@ export class Access {
     )
   }
 
-  /** What somebody may do. `url`: of the resource. */
-  modes(url: string, { scope, rules, decidedBy }: Ruled, credentials: Credentials): Soon<Set<Mode>> {
+  /** What somebody may do. `url`: of the resource. `counted` takes the rules that say so. */
+  modes(
+    url: string,
+    { scope, rules, decidedBy }: Ruled,
+    credentials: Credentials,
+    counted?: Rule[],
+  ): Soon<Set<Mode>> {
     const speaking = rulesFor(rules, scope)
-    return after(this.asker(credentials, speaking, url, decidedBy), (asker) => decide(rules, scope, asker))
+    return after(this.asker(credentials, speaking, url, decidedBy), (asker) =>
+      decide(rules, scope, asker, counted),
+    )
   }
 
   private async read(url: string, path: string, places: readonly Place[], paths: string[]): Promise<Ruled> {

@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, Entry>> = {
   restore: { words: 1, load: async () => (await import('./restore.ts')).restore },
   export: { words: 2, load: async () => (await import('./export.ts')).exportCommand },
   import: { words: 2, load: async () => (await import('./import.ts')).importCommand },
+  'journal verify': {
+    words: 1,
+    load: async () => (await import('./journal-verify.ts')).verifyJournals,
+  },
   status: { words: 0, load: async () => (await import('./status.ts')).status },
 }
 
@@ -105,7 +109,7 @@ function parse(argv: readonly string[]): {
 
 function unknown([first, second]: readonly string[]): PodError {
   if (first === undefined) return new PodError('bad-usage', usage)
-  // `citizen` and `partner` are half a name: what comes after them is the other half.
+  // `citizen`, `partner` and `journal` are half a name: what comes after them is the other half.
   const isHalf = Object.keys(commands).some((name) => name.startsWith(`${first} `))
   const words = isHalf && second !== undefined ? `${first} ${second}` : first
   return misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })

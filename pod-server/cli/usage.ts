@@ -22,6 +22,8 @@ Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de do
             tout dans un fichier, sauf les identifiants des partenaires (partner renew)
   export <nom> <dossier>
             un espace en fichiers (Turtle, PDF…), avec une page qui les explique
+  journal verify [<nom>]
+            si les journaux des accès sont tels qu’ils ont été écrits ; sinon, où
 
 Serveur arrêté :
   restore <fichier> [--replace]
@@ -62,6 +64,8 @@ With the server running or stopped, as the user whom the data folder belongs to:
             everything into one file, but for the partners’ credentials (partner renew)
   export <pod> <folder>
             one pod as files (Turtle, PDF…), with a page that explains them
+  journal verify [<pod>]
+            whether the access logs are as they were written; where they are not
 
 With the server stopped:
   restore <file> [--replace]

@@ -4,6 +4,7 @@ import type { App } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
+import { Journal } from '../journal/Journal.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
@@ -38,7 +39,11 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       lockFile(settings.dataFolder),
     )
     const token = await makeOperatorToken(settings.dataFolder)
-    const app = await run(settings, engine, token).catch(async (error: unknown) => {
+    const { baseUrl } = settings
+    const homeApp = appSite(settings, 'home').clientId
+    const journal = await Journal.begin({ engine, baseUrl, homeApp })
+    const app = await run(settings, engine, token, journal).catch(async (error: unknown) => {
+      await journal.end()
       await engine.close()
       throw error
     })
@@ -48,6 +53,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       stop: async () => {
         end()
         await app.stop()
+        await journal.end()
         await engine.close()
         // It may be another server's by then.
         if (!lost.aborted) await dropOperatorToken(settings.dataFolder)
@@ -60,7 +66,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   }
 }
 
-async function run(settings: Settings, engine: PodEngine, operatorToken: string): Promise<App> {
+async function run(
+  settings: Settings,
+  engine: PodEngine,
+  operatorToken: string,
+  journal: Journal,
+): Promise<App> {
   const app = await composeApp({
     'urn:solid-server:default:variable:baseUrl': settings.baseUrl,
     'urn:solid-server:default:variable:loggingLevel': settings.logLevel,
@@ -68,6 +79,7 @@ async function run(settings: Settings, engine: PodEngine, operatorToken: string)
     'urn:solid-server:default:variable:workers': 1,
     'urn:traboule:variable:settings': settings,
     'urn:traboule:variable:engine': engine,
+    'urn:traboule:variable:journal': journal,
     'urn:traboule:variable:operatorToken': operatorToken,
     'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
     'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),

@@ -1,4 +1,5 @@
 import type { Entry, LoggedMode } from '#vocab/journal/entry'
+import { clipped } from '../clipped.ts'
 import type { Noted } from '../Journals.ts'
 import type { Change, Commit, Writer } from '../PodEngine.ts'
 import { podOf } from '../path.ts'
@@ -53,9 +54,4 @@ const said = ({ webId, client, rules = [] }: Writer, now: number): Entry => ({
   rules: rules.slice(0, maxRules).map(clipped),
 })
 
-/** Characters of a name that somebody else has chosen. */
-const maxName = 1024
 const maxRules = 16
-
-export const clipped = (name: string): string =>
-  name.length > maxName ? `${name.slice(0, maxName - 1)}…` : name

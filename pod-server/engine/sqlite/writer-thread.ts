@@ -138,18 +138,22 @@ function one(order: Order, now: number): Outcome {
 function carryOut(order: Order, now: number): void {
   switch (order.kind) {
     case 'commit':
-      return applier.apply(order.commit, version, now)
+      applier.apply(order.commit, version, now)
+      break
     case 'erase':
-      return applier.erase(order.pod)
+      applier.erase(order.pod)
+      break
     case 'note':
       for (const [pod, text] of order.lines) if (journal.has(pod)) journal.append(pod, text, now)
-      return
+      break
     case 'prune':
-      return journal.prune(order.pod, order.before)
+      journal.prune(order.pod, order.before)
+      break
     case 'begin':
-      return journal.begin(now)
+      journal.begin(now)
+      break
     case 'end':
-      return journal.end()
+      journal.end()
   }
 }
 
