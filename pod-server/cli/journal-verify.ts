@@ -1,8 +1,8 @@
 import type { Fault } from '#vocab/journal/verify'
 import { type Bilingual, pick } from '../bilingual.ts'
-import type { Journals } from '../engine/Journals.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
+import { podsOf, rewrittenSince } from '../journal/roots.ts'
 import { verifyPod } from '../journal/verify-pod.ts'
 import { podsIn } from '../server/data-folder.ts'
 import { podQuota } from '../server/engine-file.ts'
@@ -27,28 +27,21 @@ export async function verifyJournals({ settings: { dataFolder }, words, print }:
   try {
     const [pod] = words
     let broken = 0
-    for await (const name of pod === undefined ? all(engine.journals) : [pod]) {
+    for await (const name of pod === undefined ? podsOf(engine.journals) : [pod]) {
       const verified = await explained(file, () => verifyPod(engine.journals, name))
       if (!verified) throw noJournal(name)
-      const { count, erased, faults } = verified
+      const { count, erased } = verified
+      const rewritten = await rewrittenSince(engine, name)
+      const faults = [
+        ...verified.faults,
+        ...rewritten.map((number) => ({ number, kind: 'rewritten' as const })),
+      ]
       if (faults.length > 0) broken += 1
       print(pick(faults.length > 0 ? told(name, faults) : sound(name, count, erased)))
     }
     if (broken > 0) throw notAsWritten(broken)
   } finally {
     await engine.close()
-  }
-}
-
-/** Pods read at a time. */
-const page = 500
-
-async function* all(journals: Journals): AsyncIterable<string> {
-  for (let after: string | undefined; ; ) {
-    const pods = await journals.pods(page, after)
-    yield* pods
-    if (pods.length < page) return
-    after = pods.at(-1)
   }
 }
 

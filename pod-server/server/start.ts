@@ -1,10 +1,11 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import type { App } from '@solid/community-server'
+import { type App, getLoggerFor } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
 import { Journal } from '../journal/Journal.ts'
+import { keepingUp } from '../journal/upkeep.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
@@ -12,6 +13,8 @@ import { engineFile, podQuota } from './engine-file.ts'
 import { assertUnheld, lockFile, watchLock } from './folder-lock.ts'
 import { assertNotHalfRestored } from './half-restored.ts'
 import { dropOperatorToken, makeOperatorToken } from './operator-token.ts'
+
+const logger = getLoggerFor('Journals')
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
@@ -47,12 +50,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       await engine.close()
       throw error
     })
+    const endUpkeep = keepingUp(engine, (error) => logger.error(`Journals not kept up: ${error.message}`))
     const { lost, end } = watchLock(settings.dataFolder)
     return {
       lost,
       stop: async () => {
         end()
         await app.stop()
+        await endUpkeep()
         await journal.end()
         await engine.close()
         // It may be another server's by then.
