@@ -23,6 +23,7 @@ export type PodErrorCode =
   | 'server-refused'
   | 'import-failed'
   | 'storage-failed'
+  | 'journal-broken'
   | 'old-layout'
 
 /** An error with one sentence, in both languages, fit for the operator who reads it. */

@@ -8,6 +8,7 @@ export const ONTOLOGY = [
   'ontology/core',
   'ontology/access',
   'ontology/consents',
+  'ontology/journal',
   'ontology/bank',
   'ontology/energy',
   'categories',

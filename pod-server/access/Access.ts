@@ -65,13 +65,18 @@ export class Access {
     )
   }
 
-  /** What somebody may do, now. `url`: of the resource. */
-  modes(url: string, { scope, rules, decidedBy }: Ruled, credentials: Credentials): Soon<Set<Mode>> {
+  /** What somebody may do, now. `url`: of the resource. `counted` takes the rules that say so. */
+  modes(
+    url: string,
+    { scope, rules, decidedBy }: Ruled,
+    credentials: Credentials,
+    counted?: Rule[],
+  ): Soon<Set<Mode>> {
     const speaking = rulesFor(rules, scope)
     const path = this.addresses.path(url)
     const kept = keptPlaceOf(path)
     return after(this.asker(credentials, speaking, url, decidedBy, kept), (asker) => {
-      const modes = decide(rules, scope, asker)
+      const modes = decide(rules, scope, asker, counted)
       if (!kept) return modes
       const pod = this.addresses.url({ path: podOf(path), isContainer: true })
       return cappedModes(modes, kept, asker, { pod, issuer: this.baseUrl })

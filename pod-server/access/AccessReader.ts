@@ -4,8 +4,24 @@ import {
   PermissionReader,
   type PermissionReaderInput,
 } from '@solid/community-server'
+import { giving } from '../journal/giving.ts'
 import { basis } from '../storage/request.ts'
 import type { Access } from './Access.ts'
+import type { Mode, Rule } from './acl.ts'
+
+/** The modes that rules give, for those that CSS asks for. */
+const modeOf = (asked: string): Mode =>
+  asked === 'read' || asked === 'control'
+    ? asked
+    : asked === 'append' || asked === 'create'
+      ? 'append'
+      : 'write'
+
+/** The most that is asked for. */
+function askedOf(requested: PermissionReaderInput['requestedModes']): Mode {
+  const modes = [...requested.entrySets()].flatMap(([, asked]) => [...asked].map(modeOf))
+  return (['control', 'write', 'append'] as const).find((mode) => modes.includes(mode)) ?? 'read'
+}
 
 /** The one access decision, for CSS. A write holds only as long as what it was decided by. */
 export class AccessReader extends PermissionReader {
@@ -19,12 +35,23 @@ export class AccessReader extends PermissionReader {
   override async handle({ credentials, requestedModes }: PermissionReaderInput) {
     const result = new IdentifierMap<AclPermissionSet>()
     const decided = basis.getStore()
-    if (decided) decided.by = { webId: credentials.agent?.webId, client: credentials.client?.clientId }
+    const counting = new Set<string>()
+    const modeAsked = askedOf(requestedModes)
     for (const target of requestedModes.distinctKeys()) {
       const ruled = await this.access.of(target.path)
-      const modes = await this.access.modes(target.path, ruled, credentials)
+      const counted: Rule[] = []
+      const modes = await this.access.modes(target.path, ruled, credentials, counted)
+      for (const mode of requestedModes.get(target) ?? [])
+        for (const rule of giving(counted, modeOf(mode))) counting.add(rule)
       for (const [path, version] of ruled.decidedBy) decided?.acls.set(path, version)
       result.set(target, Object.fromEntries([...modes].map((mode) => [mode, true])))
+    }
+    // Asked again for what everybody may: the first time it is for who asks.
+    if (decided && !decided.credentials) {
+      const { agent, client } = credentials
+      const mode = modeAsked === 'append' ? modeAsked : 'write'
+      decided.by = { webId: agent?.webId, client: client?.clientId, mode, rules: [...counting] }
+      decided.credentials = credentials
     }
     return result
   }

@@ -9,6 +9,8 @@ import {
   type PermissionReader,
   type TargetExtractor,
 } from '@solid/community-server'
+import type { Journal } from '../journal/Journal.ts'
+import { modeOf } from '../journal/Journalled.ts'
 import { letGo } from '../server/read-bounded.ts'
 import type { Refusal } from '../server/refusal.ts'
 
@@ -16,6 +18,7 @@ export interface PatchGateArgs {
   readonly targetExtractor: TargetExtractor
   readonly credentialsExtractor: CredentialsExtractor
   readonly permissionReader: PermissionReader
+  readonly journal: Journal
 }
 
 const refusals = {
@@ -54,6 +57,14 @@ export class PatchGate extends HttpHandler {
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ code, message }))
     letGo(request)
+    await this.note(request)
+  }
+
+  private async note(request: HttpRequest): Promise<void> {
+    const { targetExtractor, credentialsExtractor, journal } = this.args
+    const target = await targetExtractor.handleSafe({ request }).catch(() => undefined)
+    const credentials = await credentialsExtractor.handleSafe(request).catch(() => ({}))
+    if (target) await journal.refused(credentials, target.path, modeOf(request.method, target.path))
   }
 
   private async judge(request: HttpRequest): Promise<Refusal | undefined> {

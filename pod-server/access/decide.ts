@@ -29,9 +29,10 @@ export interface Scope {
 
 /**
  * The one access decision: which modes the rules of an effective ACL give this asker. Pure.
- * A rule counts when an agent matches, its origins (if any) match, and every one of its conditions holds.
+ * A rule counts when an agent matches, its origins (if any) match, and every one of its conditions holds. `counted`
+ * takes those that do.
  */
-export function decide(rules: readonly Rule[], scope: Scope, asker: Asker): Set<Mode> {
+export function decide(rules: readonly Rule[], scope: Scope, asker: Asker, counted?: Rule[]): Set<Mode> {
   const granted = new Set<Mode>()
   for (const rule of rulesFor(rules, scope)) {
     if (!matchesAgent(rule, asker)) continue
@@ -39,6 +40,7 @@ export function decide(rules: readonly Rule[], scope: Scope, asker: Asker): Set<
     if (rule.origins.length > 0 && !(asker.origin && rule.origins.includes(asker.origin))) continue
     if (!rule.conditions.every((condition) => holds(condition, asker))) continue
     for (const mode of rule.modes) granted.add(mode)
+    counted?.push(rule)
   }
   if (granted.has('write')) granted.add('append')
   return granted

@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, Entry>> = {
   export: { words: 2, load: async () => (await import('./export.ts')).exportCommand },
   import: { words: 2, load: async () => (await import('./import.ts')).importCommand },
   'receipt verify': { words: 1, load: async () => (await import('./receipt-verify.ts')).receiptVerify },
+  'journal verify': {
+    words: 1,
+    load: async () => (await import('./journal-verify.ts')).verifyJournals,
+  },
   status: { words: 0, load: async () => (await import('./status.ts')).status },
 }
 
@@ -109,7 +113,7 @@ function parse(argv: readonly string[]): {
 
 function unknown([first, second]: readonly string[]): PodError {
   if (first === undefined) return new PodError('bad-usage', usage)
-  // `citizen`, `partner` and `receipt` are half a name: what comes after them is the other half.
+  // `citizen`, `partner`, `receipt` and `journal` are half a name: what comes after them is the other half.
   const isHalf = Object.keys(commands).some((name) => name.startsWith(`${first} `))
   const words = isHalf && second !== undefined ? `${first} ${second}` : first
   return misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })

@@ -25,6 +25,8 @@ Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de do
             tout dans un fichier, sauf les identifiants des partenaires (partner renew)
   export <nom> <dossier>
             un espace en fichiers (Turtle, PDF…), avec une page qui les explique
+  journal verify [<nom>]
+            si les journaux des accès sont tels qu’ils ont été écrits ; sinon, où
 
 Partout, sans serveur si les clés sont dans un fichier :
   receipt verify <fichier> [--keys <fichier ou adresse>]
@@ -72,6 +74,8 @@ With the server running or stopped, as the user whom the data folder belongs to:
             everything into one file, but for the partners’ credentials (partner renew)
   export <pod> <folder>
             one pod as files (Turtle, PDF…), with a page that explains them
+  journal verify [<pod>]
+            whether the access logs are as they were written; where they are not
 
 Anywhere, without a server where the keys are in a file:
   receipt verify <file> [--keys <file or address>]

@@ -1,3 +1,5 @@
+import type { Journals } from './Journals.ts'
+
 /**
  * Where pods are kept. One request is one commit: all of its changes or none, on disk before it is acknowledged, and
  * only if what it was decided by still holds. Nothing here knows of HTTP, RDF or CSS.
@@ -5,6 +7,8 @@
 export interface PodEngine {
   /** Made anew whenever versions may come again (a restored back-up): `epoch` and version together never repeat. */
   readonly epoch: string
+  /** Who did what in each pod. */
+  readonly journals: Journals
 
   /** The version of the last commit: what is there has that version, or one of before. */
   latest(): Promise<number>
@@ -27,7 +31,7 @@ export interface PodEngine {
   commit(commit: Commit): Promise<number>
 
   usage(pod: string): Promise<Usage | undefined>
-  /** Forgets a pod: its resources, its usage, who wrote what in it. */
+  /** Forgets a pod: its resources, its usage, who wrote what in it, its journal. */
   erase(pod: string): Promise<void>
 
   /** A value that has not expired. */
@@ -77,7 +81,7 @@ export interface Commit {
   readonly changes: readonly Change[]
   /** What must not have changed since it was read. */
   readonly expect?: readonly Expectation[]
-  /** Who writes, as verified. */
+  /** Who writes, as verified, for the journal; undefined: the server does by itself. */
   readonly by?: Writer
   /** Told once it is on disk. */
   readonly notices?: readonly string[]
@@ -92,6 +96,10 @@ export interface Expectation {
 export interface Writer {
   readonly webId?: string | undefined
   readonly client?: string | undefined
+  /** What was asked for, where it was less than to write. */
+  readonly mode?: 'append' | 'write' | undefined
+  /** The rules that allowed it. */
+  readonly rules?: readonly string[] | undefined
 }
 
 export type Change =

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isContainerPath } from '@solid/community-server'
 import type { Access } from '../access/Access.ts'
-import type { Mode } from '../access/acl.ts'
+import type { Mode, Rule } from '../access/acl.ts'
 import { withOrigin } from '../access/RequestOrigin.ts'
 import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
 import type { PodEngine, Stored } from '../engine/PodEngine.ts'
+import { giving } from '../journal/giving.ts'
+import type { Journal } from '../journal/Journal.ts'
 import { Recent } from '../Recent.ts'
 import type { Settings } from '../settings.ts'
 import { after, type Soon } from '../soon.ts'
@@ -20,12 +22,15 @@ export interface HotReadsArgs {
   readonly access: Access
   readonly credentials: DpopCredentials
   readonly conversion: Conversion
+  readonly journal: Journal
 }
 
 /** What may be done by whoever asks, and by everybody. */
 interface Decided {
   readonly user: ReadonlySet<Mode>
   readonly everybody: ReadonlySet<Mode>
+  /** Writes down that it is read; false when it cannot be. */
+  readonly note: () => boolean
 }
 
 /** The head of a form of a resource. */
@@ -86,11 +91,14 @@ export class HotReads {
         after(access.of(url), (ruled) => {
           const { stored } = ruled
           if (stored?.isContainer !== isContainerPath(url) || stored.metadata !== '') return false
-          return after(access.modes(url, ruled, withOrigin(holder ?? {}, headers.origin)), (user) => {
+          const asker = withOrigin(holder ?? {}, headers.origin)
+          const counted: Rule[] = []
+          return after(access.modes(url, ruled, asker, counted), (user) => {
             if (!user.has('read')) return false
+            const note = () => this.args.journal.read(asker, url, giving(counted, 'read'))
             return after(holder ? access.modes(url, ruled, {}) : user, (everybody) =>
               after(this.made.of(asked, stored), (form) =>
-                form ? this.send(asked, response, stored, form, { user, everybody }) : false,
+                form ? this.send(asked, response, stored, form, { user, everybody, note }) : false,
               ),
             )
           })
@@ -103,22 +111,24 @@ export class HotReads {
     response: ServerResponse,
     stored: Stored,
     form: Form,
-    { user, everybody }: Decided,
+    { user, everybody, note }: Decided,
   ): Soon<boolean> {
     const { method, headers } = asked
     const head = this.headOf(asked.url, stored, form)
     const fields = () => head.fields.concat(askerFields(headers.origin, user, everybody))
     if (matches(headers['if-none-match'], head.etag)) {
+      if (!note()) return false
       response.writeHead(304, fields()).end()
       return true
     }
     if (method === 'HEAD') {
+      if (!note()) return false
       response.writeHead(200, fields()).end()
       return true
     }
     return after(form.bytes(), (bytes) => {
       // Somebody has just written: CSS reads it again.
-      if (bytes === undefined) return false
+      if (bytes === undefined || !note()) return false
       response.writeHead(200, fields()).end(bytes, 'latin1')
       return true
     })

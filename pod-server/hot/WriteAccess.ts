@@ -1,9 +1,10 @@
 import type { Credentials } from '@solid/community-server'
 import type { Access, Ruled } from '../access/Access.ts'
-import type { Mode } from '../access/acl.ts'
+import type { Mode, Rule } from '../access/acl.ts'
 import { placeOf } from '../additions/place.ts'
 import type { PodEngine, Stored, Writer } from '../engine/PodEngine.ts'
 import { parentOf, podOf } from '../engine/path.ts'
+import { giving } from '../journal/giving.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { AskedWrite } from './asked-write.ts'
 
@@ -38,7 +39,9 @@ export class WriteAccess {
     const ruled = await this.access.of(url)
     const { stored } = ruled
     if (!isPlain(stored) || !this.holds(asked, stored)) return undefined
-    const modes = await this.access.modes(url, ruled, asker)
+    const counted: Rule[] = []
+    const modes = await this.access.modes(url, ruled, asker, counted)
+    const mode = method === 'PATCH' ? 'append' : 'write'
     const needsContainer = !stored || method === 'DELETE'
     const above = needsContainer ? await this.above(path, asker) : undefined
     if (needsContainer && !above) return undefined
@@ -54,7 +57,12 @@ export class WriteAccess {
       stored,
       isAddition: place === 'partner',
       decidedBy: new Map([...ruled.decidedBy, ...(above?.decidedBy ?? [])]),
-      by: { webId: asker.agent?.webId, client: asker.client?.clientId },
+      by: {
+        webId: asker.agent?.webId,
+        client: asker.client?.clientId,
+        mode,
+        rules: giving(counted, stored ? mode : 'append'),
+      },
     }
   }
 

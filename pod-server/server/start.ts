@@ -1,9 +1,11 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import type { App } from '@solid/community-server'
+import { type App, getLoggerFor } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
+import { Journal } from '../journal/Journal.ts'
+import { keepingUp } from '../journal/upkeep.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
@@ -11,6 +13,8 @@ import { engineFile, podQuota } from './engine-file.ts'
 import { assertUnheld, lockFile, watchLock } from './folder-lock.ts'
 import { assertNotHalfRestored } from './half-restored.ts'
 import { dropOperatorToken, makeOperatorToken } from './operator-token.ts'
+
+const logger = getLoggerFor('Journals')
 
 export interface RunningServer {
   /** Stops listening, ends open connections, closes the storage. */
@@ -38,16 +42,23 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       lockFile(settings.dataFolder),
     )
     const token = await makeOperatorToken(settings.dataFolder)
-    const app = await run(settings, engine, token).catch(async (error: unknown) => {
+    const { baseUrl } = settings
+    const homeApp = appSite(settings, 'home').clientId
+    const journal = await Journal.begin({ engine, baseUrl, homeApp })
+    const app = await run(settings, engine, token, journal).catch(async (error: unknown) => {
+      await journal.end()
       await engine.close()
       throw error
     })
+    const endUpkeep = keepingUp(engine, (error) => logger.error(`Journals not kept up: ${error.message}`))
     const { lost, end } = watchLock(settings.dataFolder)
     return {
       lost,
       stop: async () => {
         end()
         await app.stop()
+        await endUpkeep()
+        await journal.end()
         await engine.close()
         // It may be another server's by then.
         if (!lost.aborted) await dropOperatorToken(settings.dataFolder)
@@ -60,7 +71,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   }
 }
 
-async function run(settings: Settings, engine: PodEngine, operatorToken: string): Promise<App> {
+async function run(
+  settings: Settings,
+  engine: PodEngine,
+  operatorToken: string,
+  journal: Journal,
+): Promise<App> {
   const app = await composeApp({
     'urn:solid-server:default:variable:baseUrl': settings.baseUrl,
     'urn:solid-server:default:variable:loggingLevel': settings.logLevel,
@@ -68,6 +84,7 @@ async function run(settings: Settings, engine: PodEngine, operatorToken: string)
     'urn:solid-server:default:variable:workers': 1,
     'urn:traboule:variable:settings': settings,
     'urn:traboule:variable:engine': engine,
+    'urn:traboule:variable:journal': journal,
     'urn:traboule:variable:operatorToken': operatorToken,
     'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
     'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),

@@ -11,7 +11,7 @@ import {
 } from '@solid/community-server'
 import { CitedRecords } from '../consents/CitedRecords.ts'
 import { isConflict } from '../engine/errors.ts'
-import type { PodEngine } from '../engine/PodEngine.ts'
+import type { PodEngine, Writer } from '../engine/PodEngine.ts'
 import { AccessChanged } from './AccessChanged.ts'
 import { attempts } from './attempts.ts'
 import { commitUnit } from './commit-unit.ts'
@@ -126,9 +126,9 @@ export class CommittingStore implements ResourceStore {
 }
 
 /** What is asked over HTTP is committed only by what allowed it; what the server does by itself needs no leave. */
-function basisOfCommit(): Basis {
+function basisOfCommit(): Pick<Basis, 'acls'> & { readonly by: Writer | undefined } {
   const decided = basis.getStore()
-  if (!decided) return { acls: new Map(), by: {} }
+  if (!decided) return { acls: new Map(), by: undefined }
   if (decided.acls.size === 0) throw new Error('a write that nobody has decided')
   return decided
 }

@@ -13,7 +13,7 @@ import { UnitOfWork } from './UnitOfWork.ts'
 export async function commitUnit(
   engine: PodEngine,
   work: UnitOfWork,
-  by: Writer,
+  by: Writer | undefined,
   decidedBy: readonly Expectation[] = [],
 ): Promise<void> {
   const commit = work.toCommit()
@@ -22,7 +22,7 @@ export async function commitUnit(
     await engine.commit({
       changes: commit.changes,
       expect: [...decidedBy, ...commit.expect],
-      by,
+      ...(by ? { by } : {}),
       notices: work.notices,
     })
   } catch (error) {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Credentials } from '@solid/community-server'
 import type { Writer } from '../engine/PodEngine.ts'
 import type { UnitOfWork } from './UnitOfWork.ts'
 
@@ -7,6 +8,8 @@ export interface Basis {
   /** ACL documents, and those of groups, by path, with the version they had; 0 for one that was not there. */
   readonly acls: Map<string, number>
   by: Writer
+  /** Who asks, as verified. */
+  credentials?: Credentials
 }
 
 /** Of the request that is under way. */

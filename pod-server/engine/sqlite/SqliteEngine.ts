@@ -4,7 +4,8 @@ import type { Commit, PodEngine, Stored, Usage, Value } from '../PodEngine.ts'
 import { podOf } from '../path.ts'
 import { type Db, openDatabase } from './database.ts'
 import { KnownResources } from './KnownResources.ts'
-import { keepLastWrites, schema, storedVersion } from './schema.ts'
+import { SqliteJournals } from './SqliteJournals.ts'
+import { journalSchema, keepLastWrites, schema, storedVersion } from './schema.ts'
 import { Writer } from './Writer.ts'
 
 const columns = 'path, container, version, modified, type, metadata, size, encoding'
@@ -13,6 +14,7 @@ const page = 500
 /** The embedded engine: one SQLite file for a server, read here, written by one thread. */
 export class SqliteEngine implements PodEngine {
   readonly epoch: string
+  readonly journals: SqliteJournals
   private readonly db: Db
   private readonly writer: Writer
   private readonly resources: KnownResources
@@ -24,6 +26,7 @@ export class SqliteEngine implements PodEngine {
     this.db = db
     this.writer = writer
     this.epoch = epoch
+    this.journals = new SqliteJournals(db, writer)
     this.resources = new KnownResources(claim)
   }
 
@@ -37,6 +40,7 @@ export class SqliteEngine implements PodEngine {
   static async open(file: string, quota: number, claim?: string): Promise<SqliteEngine> {
     const db = openDatabase(file)
     db.exec(schema)
+    db.exec(journalSchema)
     keepLastWrites(db)
     db.prepare("INSERT OR IGNORE INTO engine (name, value) VALUES ('epoch', ?)").run(
       randomBytes(6).toString('hex'),

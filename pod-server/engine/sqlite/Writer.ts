@@ -9,7 +9,10 @@ interface Waiting {
   readonly fail: (error: EngineError) => void
 }
 
-const thread = import.meta.url.endsWith('.ts') ? '../testing/writer-thread.mjs' : './writer-thread.js'
+const isSource = import.meta.url.endsWith('.ts')
+const thread = isSource ? '../testing/writer-thread.mjs' : './writer-thread.js'
+/** The vocabulary's sources beside ours, too. */
+const options = isSource ? { execArgv: ['--conditions=source'] } : {}
 
 /** The single writer, in a thread of its own: a write to disk holds up nobody who reads. */
 export class Writer {
@@ -19,7 +22,7 @@ export class Writer {
   private ended = false
 
   constructor(data: WriterData) {
-    this.worker = new Worker(new URL(thread, import.meta.url), { workerData: data })
+    this.worker = new Worker(new URL(thread, import.meta.url), { workerData: data, ...options })
     this.worker.on('message', (outcome: Outcome) => this.settle(outcome))
     this.worker.on('error', (cause) => this.end('failed', cause))
     this.worker.on('exit', () => this.end('closed'))
@@ -42,7 +45,8 @@ export class Writer {
     await exit
   }
 
-  private order(make: (id: number) => Order): Promise<number> {
+  /** @returns the version of what was changed. @throws EngineError */
+  order(make: (id: number) => Order): Promise<number> {
     if (this.ended) return Promise.reject(new EngineError('closed', ''))
     this.lastId += 1
     const id = this.lastId

@@ -1,7 +1,10 @@
+import { writeEntry } from '#vocab/journal/entry'
 import { EngineError } from '../errors.ts'
 import { bytesOfResource, type Change, type Commit, type SetValue, type Writer } from '../PodEngine.ts'
 import { parentOf, podOf } from '../path.ts'
 import type { Db } from './database.ts'
+import type { JournalWriter } from './JournalWriter.ts'
+import { entriesOf } from './journal-entries.ts'
 
 type Change_<K extends Change['kind']> = Extract<Change, { kind: K }>
 
@@ -19,25 +22,31 @@ const maxDeletions = 1000
 export class Applier {
   private readonly db: Db
   private readonly quota: number
+  private readonly journal: JournalWriter
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
 
   /** `quota`: bytes that a new pod may take. */
-  constructor(db: Db, quota: number) {
+  constructor(db: Db, quota: number, journal: JournalWriter) {
     this.db = db
     this.quota = quota
+    this.journal = journal
   }
 
   /** @throws EngineError */
-  apply({ changes, expect = [], by = {} }: Commit, version: number, now: number): void {
+  apply(commit: Commit, version: number, now: number): void {
+    const { changes, expect = [], by = {} } = commit
     for (const { path, version: expected } of expect) {
       if ((this.row(path)?.version ?? 0) !== expected) throw new EngineError('conflict', path)
     }
+    const noted = entriesOf(commit, now, (path) => this.row(path)?.container === 1)
     for (const change of changes) this.change(change, version, now, by)
     for (const change of changes) this.holds(change)
+    for (const { pod, entry } of noted) this.journal.append(pod, writeEntry(entry), now)
   }
 
   erase(pod: string): void {
     for (const table of ['resource', 'last_write', 'pod']) this.run(`DELETE FROM ${table} WHERE pod = ?`, pod)
+    this.journal.erase(pod)
   }
 
   sweep(now: number): void {

@@ -1,7 +1,7 @@
 import Database from 'libsql'
 import type { Db } from './database.ts'
 import { count, reading } from './database-file.ts'
-import { schema } from './schema.ts'
+import { journalSchema, schema } from './schema.ts'
 
 /** Small files of the data folder that belong to its pods, by their names below it. */
 export type FolderFiles = Readonly<Record<string, string>>
@@ -71,8 +71,12 @@ export function assertSound(db: Db): void {
 function assertOurs(db: Db): void {
   if (applicationOf(db) !== applicationOf(model(schema))) throw new BackupError('not-a-backup')
   const theirs = shapeOf(db)
-  if (theirs === shapeOf(model(schema, filesTable))) return
-  throw new BackupError(theirs === shapeOf(model(schema)) ? 'server-database' : 'other-version')
+  // Those of before there were journals: they begin when it is opened.
+  for (const tables of [[schema, journalSchema], [schema]]) {
+    if (theirs === shapeOf(model(...tables, filesTable))) return
+    if (theirs === shapeOf(model(...tables))) throw new BackupError('server-database')
+  }
+  throw new BackupError('other-version')
 }
 
 function model(...definitions: readonly string[]): Db {

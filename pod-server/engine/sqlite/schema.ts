@@ -61,6 +61,32 @@ CREATE TABLE IF NOT EXISTS tag (
 CREATE INDEX IF NOT EXISTS tag_key ON tag (space, key);
 `
 
+/**
+ * One chain a pod. What a line says, and its salt, may be erased: its commitment stays. `anchor` is the last line that
+ * was pruned, or what the first one follows.
+ */
+export const journalSchema = `
+CREATE TABLE IF NOT EXISTS journal (
+  pod TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  recorded INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  commitment BLOB,
+  salt BLOB,
+  entry TEXT,
+  PRIMARY KEY (pod, number)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS journal_head (
+  pod TEXT PRIMARY KEY,
+  number INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  recorded INTEGER NOT NULL,
+  anchor INTEGER NOT NULL,
+  anchor_hash BLOB NOT NULL
+) WITHOUT ROWID;
+`
+
 /** Earlier versions kept every write, without an end. */
 export function keepLastWrites(db: Db): void {
   if (!db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'written'").get()) return

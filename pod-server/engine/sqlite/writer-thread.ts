@@ -4,12 +4,17 @@ import { EngineError } from '../errors.ts'
 import type { Commit } from '../PodEngine.ts'
 import { Applier } from './apply.ts'
 import { openDatabase } from './database.ts'
+import { JournalWriter } from './JournalWriter.ts'
 import { storedVersion } from './schema.ts'
 
 /** What the writer is asked. */
 export type Order =
   | { readonly id: number; readonly kind: 'commit'; readonly commit: Commit }
   | { readonly id: number; readonly kind: 'erase'; readonly pod: string }
+  | { readonly id: number; readonly kind: 'begin' | 'end' }
+  /** Pods and the texts of entries. */
+  | { readonly id: number; readonly kind: 'note'; readonly lines: readonly (readonly [string, string])[] }
+  | { readonly id: number; readonly kind: 'prune'; readonly pod: string; readonly before: number }
 
 /** What it answers, once it is on disk. */
 export type Outcome =
@@ -39,7 +44,8 @@ const sweepEvery = 60_000
 const port = parentPort as MessagePort
 const { file, quota, claim, version: opened } = workerData as WriterData
 const db = openDatabase(file)
-const applier = new Applier(db, quota)
+const journal = new JournalWriter(db)
+const applier = new Applier(db, quota, journal)
 const inodes = [file, ...(claim ? [claim] : [])].map((it) => [it, statSync(it).ino] as const)
 const keepVersion = db.prepare("INSERT OR REPLACE INTO engine (name, value) VALUES ('version', ?)")
 /** The last version on disk, as this thread has written it; a batch that failed has used others up. */
@@ -77,12 +83,15 @@ function write(orders: readonly Order[]): Outcome[] {
       applier.sweep(now)
       swept = now
     }
+    journal.write()
     keepVersion.run(version)
     db.exec('COMMIT')
+    journal.settle(true)
     kept = version
     return outcomes
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK')
+    journal.settle(false)
     return orders.map(({ id }) => failed(id, error))
   }
 }
@@ -109,19 +118,42 @@ const reasoned = (message: string, code: string): Error => Object.assign(new Err
 
 function one(order: Order, now: number): Outcome {
   const { id } = order
+  const { point } = journal
   db.exec('SAVEPOINT one')
   try {
     version += 1
-    if (order.kind === 'erase') applier.erase(order.pod)
-    else applier.apply(order.commit, version, now)
+    carryOut(order, now)
     db.exec('RELEASE one')
     return { id, version }
   } catch (error) {
     // SQLite has ended the transaction, for want of space on the disk: with it goes the whole batch.
     if (!db.inTransaction) throw error
+    journal.back(point)
     db.exec('ROLLBACK TO one')
     db.exec('RELEASE one')
     return error instanceof EngineError ? { id, code: error.code, subject: error.subject } : failed(id, error)
+  }
+}
+
+function carryOut(order: Order, now: number): void {
+  switch (order.kind) {
+    case 'commit':
+      applier.apply(order.commit, version, now)
+      break
+    case 'erase':
+      applier.erase(order.pod)
+      break
+    case 'note':
+      for (const [pod, text] of order.lines) if (journal.has(pod)) journal.append(pod, text, now)
+      break
+    case 'prune':
+      journal.prune(order.pod, order.before)
+      break
+    case 'begin':
+      journal.begin(now)
+      break
+    case 'end':
+      journal.end()
   }
 }
 

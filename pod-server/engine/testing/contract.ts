@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PodEngine } from '../PodEngine.ts'
 import { container } from './changes.ts'
 import { commitContract } from './commit-contract.ts'
+import { journalContract } from './journal-contract.ts'
 import type { Place } from './place.ts'
 import { raceContract } from './race-contract.ts'
 import { valueContract } from './value-contract.ts'
@@ -35,6 +36,7 @@ export function engineContract(name: string, open: () => Promise<Bench>, quota: 
     commitContract(place)
     raceContract(place)
     valueContract(place)
+    journalContract(place)
 
     it('acknowledges nothing once it is closed', async () => {
       const other = await open()

@@ -1,0 +1,79 @@
+import { Parser } from 'n3'
+import { expect, it } from 'vitest'
+import { beginningOf, commitmentOf, type Mark, type Sealed, seal } from '#vocab/journal/chain'
+import { type Entry, writeEntry } from '#vocab/journal/entry'
+import { readLog } from '#vocab/journal/read-log'
+import { verifyJournal } from '#vocab/journal/verify'
+import { boundsTurtle, lineTurtle, logPrefixes } from './log-turtle.ts'
+
+const baseUrl = 'https://pods.example/'
+const entry = (more: Partial<Entry>): Entry => ({
+  outcome: 'allowed',
+  from: 1_700_000_000_123,
+  until: 1_700_000_000_456,
+  count: 3,
+  who: 'https://bob.example/é#me',
+  client: 'https://budget.example/id',
+  resource: 'alice/data/bank/2025-01.ttl',
+  modes: ['read', 'append'],
+  rules: ['https://pods.example/alice/.acl#one', 'https://pods.example/alice/.acl#two'],
+  ...more,
+})
+
+const entries = [
+  entry({}),
+  entry({ outcome: 'gap', who: null, client: null, resource: '', modes: [], rules: [] }),
+  // Whatever a stranger calls themselves.
+  entry({ outcome: 'refused', who: 'https://evil.example/> a <#x>. <#y', client: 'no "IRI"\n\\', rules: [] }),
+  entry({ client: 'own_1234-5678', resource: 'alice/', modes: ['control'] }),
+]
+
+function log(): { text: string; anchor: Mark; head: Mark; lines: Sealed[] } {
+  const anchor = beginningOf('alice')
+  const lines: (Sealed & Mark)[] = []
+  for (const it of entries)
+    lines.push(seal(lines.at(-1) ?? anchor, 1_700_000_000_999, new Uint8Array(16).fill(7), writeEntry(it)))
+  const head = lines.at(-1) ?? anchor
+  const { salt, text: said } = lines[0]?.said ?? { salt: new Uint8Array(), text: '' }
+  const kept = lines.with(0, {
+    ...(lines[0] as Sealed),
+    said: undefined,
+    commitment: commitmentOf(salt, said),
+  })
+  const bounds = boundsTurtle('tb:journalAnchor', anchor) + boundsTurtle('tb:journalHead', head)
+  return {
+    text: logPrefixes + bounds + kept.map((it) => lineTurtle(it, baseUrl)).join(''),
+    anchor,
+    head,
+    lines,
+  }
+}
+
+const read = (text: string) =>
+  readLog(new Parser({ baseIRI: `${baseUrl}alice/log/2026-01-01` }).parse(text), baseUrl)
+
+it('is read back as it was written, and verifies by what it says', () => {
+  const { text, anchor, head, lines } = log()
+  const found = read(text)
+  expect(found.lines.slice(1).map(({ said }) => said?.text)).toEqual(
+    lines.slice(1).map(({ said }) => said?.text),
+  )
+  expect(found).toMatchObject({ anchor, head: { number: head.number, hash: head.hash } })
+  expect(verifyJournal({ pod: 'alice', anchor, head }, found.lines)).toEqual({
+    count: 4,
+    erased: 1,
+    faults: [],
+  })
+})
+
+it('shows what was changed in the document itself', () => {
+  const { text, anchor, head } = log()
+  for (const [was, is] of [
+    ['tb:Refused', 'tb:Allowed'],
+    ['own_1234', 'own_1235'],
+    ['#two', '#other'],
+  ] as const) {
+    const { lines } = read(text.replaceAll(was, is))
+    expect(verifyJournal({ pod: 'alice', anchor, head }, lines).faults).not.toEqual([])
+  }
+})

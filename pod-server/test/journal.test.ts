@@ -1,0 +1,176 @@
+import { join } from 'node:path'
+import { Parser } from 'n3'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Entry, readEntry } from '#vocab/journal/entry'
+import { type ReadLog, readLog } from '#vocab/journal/read-log'
+import { verifyJournal } from '#vocab/journal/verify'
+import { openDatabase } from '../engine/sqlite/database.ts'
+import { insert } from './people.ts'
+import { openScene, type Scene, status } from './scene.ts'
+
+let scene: Scene
+let log: string
+
+beforeAll(async () => {
+  scene = await openScene()
+  log = `${scene.alice.pod}log/`
+})
+
+afterAll(() => scene?.server[Symbol.asyncDispose]())
+
+const today = () => `${log}${new Date().toISOString().slice(0, 10)}`
+
+/** The log of today, as the owner reads it. */
+async function read(as = scene.home): Promise<ReadLog> {
+  const answers = await Promise.all([today(), log].map((url) => as(url)))
+  expect(answers.map((it) => it.status)).toEqual([200, 200])
+  const texts = await Promise.all(answers.map((it) => it.text()))
+  const quads = texts.flatMap((text, index) =>
+    new Parser({ baseIRI: index ? log : today(), blankNodePrefix: `b${index}` }).parse(text),
+  )
+  return readLog(quads, scene.server.baseUrl)
+}
+
+const entriesOf = ({ lines }: ReadLog): Entry[] =>
+  lines.flatMap(({ said }) => readEntry(said?.text ?? '') ?? [])
+
+/** The lines of a resource, as the owner reads them. */
+async function of(url: string): Promise<Entry[]> {
+  const resource = url.slice(scene.server.baseUrl.length)
+  return entriesOf(await read()).filter((it) => it.resource === resource)
+}
+
+it('says which application read what, by which grant, and nothing of the citizen’s own reading at home', async () => {
+  const { alice, budget, server, home, document, container } = scene
+  expect(await status(budget, document)).toBe(403)
+  const grant = await alice.account.agent<{ id: string }>('grants', {
+    client_id: server.app('budget').clientId,
+    pod: alice.pod,
+    categories: ['bank'],
+  })
+  expect(await status(budget, document)).toBe(200)
+  // What is unusual is answered at the other door.
+  expect(await status(budget, document, { headers: { range: 'bytes=0-1' } })).toBeLessThan(300)
+  expect(await status(home, document)).toBe(200)
+  const client = server.app('budget').clientId
+  const common = { who: alice.webId, client, modes: ['read'] }
+  const lines = (await of(document)).filter((it) => it.client !== null && it.modes[0] === 'read')
+  const allowed = lines.filter((it) => it.outcome === 'allowed')
+  expect(allowed.reduce((sum, it) => sum + it.count, 0)).toBe(2)
+  for (const line of allowed)
+    expect(line).toMatchObject({ ...common, rules: [`${container}.acl#grant-${grant.id}`] })
+  expect(lines.filter((it) => it.outcome === 'refused')).toMatchObject([{ ...common, count: 1, rules: [] }])
+  // The grant itself, made by the citizen on the account page.
+  expect((await of(`${container}.acl`)).at(-1)).toMatchObject({
+    who: alice.webId,
+    client: null,
+    modes: ['control'],
+  })
+})
+
+it('says who was refused, as one line for the same within a minute, and of made-up names no more than their number', async () => {
+  const { bob, alice } = scene
+  const url = `${alice.pod}data/secret.ttl`
+  for (let n = 0; n < 5; n++) expect(await status(bob.fetch, url)).toBe(403)
+  expect(await status(fetch, url, insert('<#a> a <#b>.'))).toBe(401)
+  const lines = await of(url)
+  expect(lines).toMatchObject([
+    { outcome: 'refused', who: bob.webId, count: 5, modes: ['read'] },
+    { outcome: 'refused', who: null, client: null, count: 1, modes: ['append'] },
+  ])
+  const before = entriesOf(await read()).length
+  const names = Array.from({ length: 50 }, (_, n) => `${alice.pod}made-up-${n}`)
+  await Promise.all(names.map((name) => status(fetch, name)))
+  const made = entriesOf(await read()).slice(before)
+  expect(made.length).toBeLessThan(40)
+  expect(made.reduce((sum, it) => sum + it.count, 0)).toBe(50)
+})
+
+it('says who wrote what, in the same commit, at either door', async () => {
+  const { bank, document, alice } = scene
+  expect(await status(bank.fetch, document, insert('<#two> a tb:BankOperation.'))).toBe(205)
+  const put = (body: string, more = {}) =>
+    alice.fetch(`${alice.pod}note.txt`, {
+      method: 'PUT',
+      headers: { 'content-type': 'text/plain', ...more },
+      body,
+    })
+  await put('values stay out')
+  await put('again', { slug: 'x' })
+  const added = (await of(document)).filter((it) => it.who === bank.webId)
+  expect(added.at(-1)).toMatchObject({ outcome: 'allowed', modes: ['append'] })
+  expect(added.at(-1)?.rules[0]).toContain('.acl#')
+  const written = await of(`${alice.pod}note.txt`)
+  expect(written).toMatchObject([{ who: alice.webId, modes: ['write'] }, { who: alice.webId }])
+  expect(await (await scene.home(today())).text()).not.toContain('values stay out')
+})
+
+it('is the owner’s to read, at home or with own credentials, and nobody’s to write', async () => {
+  const { alice, bob, bank, budget, home, server } = scene
+  const acl = `${alice.pod}.acl`
+  const before = await (await alice.fetch(acl)).text()
+  const everybody = `${before}
+<#all> a <http://www.w3.org/ns/auth/acl#Authorization>; <http://www.w3.org/ns/auth/acl#default> <./>;
+  <http://www.w3.org/ns/auth/acl#agentClass> <http://xmlns.com/foaf/0.1/Agent>;
+  <http://www.w3.org/ns/auth/acl#mode> <http://www.w3.org/ns/auth/acl#Read>, <http://www.w3.org/ns/auth/acl#Write>.`
+  const rewrite = (body: string) =>
+    alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
+  expect((await rewrite(everybody)).status).toBe(205)
+  const put = { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body: '<#a> a <#b>.' }
+  for (const url of [today(), log]) {
+    expect(await status(home, url)).toBe(200)
+    expect(await status(alice.fetch, url)).toBe(200)
+    expect(await status(bob.fetch, url)).toBe(403)
+    expect(await status(budget, url)).toBe(403)
+    expect(await status(bank.fetch, url)).toBe(403)
+    expect(await status(fetch, url)).toBe(401)
+    for (const as of [home, alice.fetch]) expect(await status(as, url, put)).toBe(405)
+    for (const as of [bob.fetch, budget]) expect(await status(as, url, put)).toBe(403)
+  }
+  for (const url of [log.replace('/log', '/%6Cog'), `${today()}?x`, log.replace('/log/', '//log/')])
+    expect([401, 400, 404]).toContain(await status(fetch, url))
+  for (const name of ['.acl', '.meta', 'x', '2026-01-01.acl']) {
+    expect(await status(alice.fetch, log + name, put)).toBe(405)
+    expect(await status(fetch, log + name, put)).toBe(401)
+  }
+  await rewrite(before)
+  expect(await status(home, `${log}2001-01-01`)).toBe(404)
+  expect(await status(bob.fetch, `${server.baseUrl}bob/log/`)).toBe(200)
+  const { headers } = await home(today())
+  expect(headers.get('content-security-policy')).toContain('sandbox')
+  expect(headers.get('content-type')).toBe('text/turtle')
+})
+
+it('verifies as the owner reads it, is there after a crash, which it tells of', async () => {
+  const { server } = scene
+  const first = await read()
+  if (!first.head || !first.anchor) throw new Error('no bounds')
+  const head = first.head
+  await server.end('SIGKILL')
+  await server.start()
+  const log = await read(scene.alice.fetch)
+  if (!log.head || !log.anchor) throw new Error('no bounds')
+  const bounds = { pod: 'alice', anchor: log.anchor, head: log.head }
+  expect(verifyJournal(bounds, log.lines, [head]).faults).toEqual([])
+  expect(log.lines.length).toBeGreaterThan(20)
+  expect(entriesOf(log).filter((it) => it.outcome === 'gap')).toHaveLength(1)
+})
+
+it('the command line finds what was done to the file', async () => {
+  const { server } = scene
+  const sound = await server.run('journal', 'verify')
+  expect(sound).toMatchObject({ code: 0, stderr: '' })
+  expect(sound.stdout).toMatch(/alice\s.*\d+ lines/)
+  await server.end('SIGTERM')
+  const db = openDatabase(join(server.dataFolder, 'pods.db'))
+  db.exec(
+    "UPDATE journal SET entry = replace(entry, 'allowed', 'refused') WHERE pod = 'alice' AND number = 2",
+  )
+  db.exec("DELETE FROM journal WHERE pod = 'bob' AND number = 2")
+  db.close()
+  const found = await server.runIn('fr', 'journal', 'verify')
+  expect(found.code).toBe(2)
+  expect(found.stdout).toMatch(/alice.*ligne 2/)
+  expect(found.stdout).toMatch(/bob.*ligne 2/)
+  expect((await server.run('journal', 'verify', 'nobody')).code).toBe(2)
+})

@@ -1,0 +1,59 @@
+/** What a line of a pod's journal says: who, with which client, did what to which resource, by which rules, when. No values. */
+export interface Entry {
+  /**
+   * `gap`: the server has ended between `from` and `until` without a word, so that reads of the last moment before may be
+   * missing.
+   */
+  readonly outcome: 'allowed' | 'refused' | 'gap'
+  /** UTC milliseconds: of the first, and of the last where it is one of several. */
+  readonly from: number
+  readonly until: number
+  /** How often. */
+  readonly count: number
+  /** The WebID, as verified; null: anyone, or the server itself. */
+  readonly who: string | null
+  /** The client, as verified: the URL of its Client ID document, or the id of client credentials. */
+  readonly client: string | null
+  /** Below the base URL; a container's ends with a slash. Empty for a gap. */
+  readonly resource: string
+  readonly modes: readonly LoggedMode[]
+  /** The rules that allowed it, by their IRIs. */
+  readonly rules: readonly string[]
+}
+
+export type LoggedMode = 'read' | 'append' | 'write' | 'control'
+
+const outcomes = ['allowed', 'refused', 'gap'] as const
+const modes: readonly string[] = ['read', 'append', 'write', 'control']
+
+/** The one text of an entry, which its commitment is over. Pure. */
+export function writeEntry(entry: Entry): string {
+  const { outcome, from, until, count, who, client, resource } = entry
+  return JSON.stringify([1, outcome, from, until, count, who, client, resource, entry.modes, entry.rules])
+}
+
+/** @returns undefined for what is no entry, or is not written in the one way. */
+export function readEntry(text: string): Entry | undefined {
+  let said: unknown
+  try {
+    said = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (!Array.isArray(said) || said.length !== 10 || said[0] !== 1) return undefined
+  const [, outcome, from, until, count, who, client, resource, asked, rules] = said as unknown[]
+  const isEntry =
+    outcomes.some((it) => it === outcome) &&
+    [from, until, count].every((it) => Number.isSafeInteger(it)) &&
+    [who, client].every((it) => it === null || typeof it === 'string') &&
+    typeof resource === 'string' &&
+    isTexts(asked) &&
+    asked.every((it) => modes.includes(it)) &&
+    isTexts(rules)
+  if (!isEntry) return undefined
+  const entry = { outcome, from, until, count, who, client, resource, modes: asked, rules } as Entry
+  return writeEntry(entry) === text ? entry : undefined
+}
+
+const isTexts = (it: unknown): it is string[] =>
+  Array.isArray(it) && it.every((text) => typeof text === 'string')
