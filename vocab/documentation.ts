@@ -63,8 +63,9 @@ const SECTIONS = [
     id: 'properties',
     fr: 'Propriétés',
     en: 'Properties',
-    types: [`${OWL}DatatypeProperty`, `${OWL}ObjectProperty`, `${OWL}AnnotationProperty`],
+    types: [`${OWL}DatatypeProperty`, `${OWL}ObjectProperty`, `${OWL}AnnotationProperty`, `${RDF}Property`],
   },
+  { id: 'individuals', fr: 'Valeurs', en: 'Values', types: [`${OWL}NamedIndividual`] },
   {
     id: 'observed',
     fr: 'Grandeurs',

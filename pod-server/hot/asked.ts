@@ -64,7 +64,6 @@ function judge(target: string): boolean {
     target !== '/' &&
     !/\.(acl|meta)$/.test(target) &&
     !/(^|\/)\.{1,2}(\/|$)/.test(target) &&
-    !/^\/[^/]+\/log(\/|$)/.test(target) &&
     !target.includes('/.well-known/') &&
     isAddress(target) &&
     (isPlain(target) || normalizeUriPathSlashes(toCanonicalUriPath(target)) === target)

@@ -5,6 +5,7 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { podOf } from '../engine/path.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { Gathered } from './Gathered.ts'
+import { logPlaceOf } from './log-place.ts'
 
 /** Milliseconds that a read is in memory alone, at most, while the storage can write. */
 const every = 100
@@ -58,7 +59,8 @@ export class Journal {
    */
   read(credentials: Credentials, url: string, rules: readonly string[]): boolean {
     const resource = url.slice(this.baseUrl.length)
-    if (this.isOwnScreen(credentials, resource)) return true
+    // To read the log is no line of it.
+    if (this.isOwnScreen(credentials, resource) || logPlaceOf(resource)) return true
     if (this.size.kept >= mostEntries) return false
     this.note(credentials, resource, 'allowed', 'read', rules)
     return true

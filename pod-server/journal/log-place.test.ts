@@ -7,22 +7,20 @@ it('is a log of a pod, the whole or a day', () => {
 })
 
 it.each([
+  'alice/',
   'alice/log',
   'alice/log.acl',
-  'alice/log.meta',
   'alice/log/.acl',
+  'alice/log/2026-11-25.meta',
   'alice/log/x/',
   'alice/log/2026-02-30',
-])('%s is nothing else either', (path) => {
-  expect(logPlaceOf(path)).toEqual({ pod: 'alice', day: null })
+  'alice/logs/',
+  'alice/data/log/',
+  'log/2026-11-25',
+  '',
+])('%s is no document of a log', (path) => {
+  expect(logPlaceOf(path)).toBeUndefined()
 })
-
-it.each(['alice/', 'alice/logs/', 'alice/log.txt', 'alice/data/log/', 'log/2026-11-25', ''])(
-  '%s is no log',
-  (path) => {
-    expect(logPlaceOf(path)).toBeUndefined()
-  },
-)
 
 it('a day begins at midnight, UTC', () => {
   expect(dayOf('1970-01-02')).toBe(86_400_000)

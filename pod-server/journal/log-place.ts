@@ -1,18 +1,18 @@
-/** A place of a pod's log: the whole, or a day of it. */
+/** A document of a pod's log: the whole, or a day of it. */
 export interface LogPlace {
   readonly pod: string
-  /** `2026-11-25`, UTC; undefined for the container, null for what is no day. */
-  readonly day: string | undefined | null
+  /** `2026-11-25`, UTC; undefined for the container. */
+  readonly day: string | undefined
 }
 
-const place = /^([^/]+)\/log(\/|$|\.acl$|\.meta$)(.*)$/s
+const place = /^([^/]+)\/log\/(.*)$/s
 
-/** Whether a path, below the base URL, lies in a log: then nothing else is there, whoever has written it. Pure. */
+/** The document of a log that a path below the base URL names. Pure. */
 export function logPlaceOf(path: string): LogPlace | undefined {
-  const [, pod, slash, rest = ''] = place.exec(path) ?? []
-  if (pod === undefined) return undefined
-  if (slash === '/' && rest === '') return { pod, day: undefined }
-  return { pod, day: slash === '/' && dayOf(rest) !== undefined ? rest : null }
+  const [, pod, day] = place.exec(path) ?? []
+  if (pod === undefined || day === undefined) return undefined
+  if (day === '') return { pod, day: undefined }
+  return dayOf(day) === undefined ? undefined : { pod, day }
 }
 
 /** When a day begins: UTC milliseconds. */

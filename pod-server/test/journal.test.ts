@@ -124,13 +124,12 @@ it('is the owner’s to read, at home or with own credentials, and nobody’s to
     expect(await status(budget, url)).toBe(403)
     expect(await status(bank.fetch, url)).toBe(403)
     expect(await status(fetch, url)).toBe(401)
-    for (const as of [home, alice.fetch]) expect(await status(as, url, put)).toBe(405)
-    for (const as of [bob.fetch, budget]) expect(await status(as, url, put)).toBe(403)
+    for (const as of [home, alice.fetch, bob.fetch, budget]) expect(await status(as, url, put)).toBe(403)
   }
   for (const url of [log.replace('/log', '/%6Cog'), `${today()}?x`, log.replace('/log/', '//log/')])
     expect([401, 400, 404]).toContain(await status(fetch, url))
   for (const name of ['.acl', '.meta', 'x', '2026-01-01.acl']) {
-    expect(await status(alice.fetch, log + name, put)).toBe(405)
+    expect(await status(alice.fetch, log + name, put)).toBe(403)
     expect(await status(fetch, log + name, put)).toBe(401)
   }
   await rewrite(before)
@@ -139,6 +138,11 @@ it('is the owner’s to read, at home or with own credentials, and nobody’s to
   const { headers } = await home(today())
   expect(headers.get('content-security-policy')).toContain('sandbox')
   expect(headers.get('content-type')).toBe('text/turtle')
+  expect(headers.get('wac-allow')).toBe('user="read"')
+  const etag = headers.get('etag') ?? ''
+  expect(await status(home, today(), { headers: { 'if-none-match': etag } })).toBe(304)
+  const asJson = await home(today(), { headers: { accept: 'application/ld+json' } })
+  expect(JSON.stringify(await asJson.json())).toContain('journalHead')
 })
 
 it('verifies as the owner reads it, is there after a crash, which it tells of', async () => {
