@@ -17,17 +17,19 @@ it('hands on reads when they are asked for, the same one with its count', () => 
   gathered.add(happened({ resource: 'alice/b' }), 20)
   gathered.add(happened(), 30)
   const taken = gathered.take(40)
-  expect(taken.map(({ pod, entry }) => [pod, entry.resource, entry.count, entry.from, entry.until])).toEqual([
-    ['alice', 'alice/a', 2, 10, 30],
-    ['alice', 'alice/b', 1, 20, 20],
-  ])
+  expect(taken.map(({ pod, entry }) => [pod, entry.resources, entry.count, entry.from, entry.until])).toEqual(
+    [
+      ['alice', ['alice/a'], 2, 10, 30],
+      ['alice', ['alice/b'], 1, 20, 20],
+    ],
+  )
   expect([gathered.take(50), gathered.size]).toEqual([[], 0])
 })
 
 it.each([
   ['who', { who: 'https://eve.example/#me' }],
   ['client', { client: 'https://other.example/id' }],
-  ['resource', { resource: 'alice/b' }],
+  ['pod', { resource: 'bob/a' }],
   ['mode', { mode: 'control' }],
   ['rules', { rules: [] }],
   ['outcome', { outcome: 'refused' }],
@@ -36,6 +38,24 @@ it.each([
   gathered.add(happened(), 0)
   gathered.add(happened(more), 0)
   expect(gathered.take(0, true)).toHaveLength(2)
+})
+
+it('says in one line what differs by its resource alone, of a hundred at most', () => {
+  const gathered = new Gathered()
+  const names = Array.from({ length: 250 }, (_, n) => `alice/${n}`)
+  names.forEach((resource, n) => {
+    gathered.add(happened({ resource }), n)
+  })
+  gathered.add(happened({ resource: 'alice/0' }), 250)
+  const taken = gathered.take(300)
+  expect(taken.map(({ entry }) => [entry.resources.length, entry.count])).toEqual([
+    [1, 2],
+    [100, 1],
+    [100, 1],
+    [49, 1],
+  ])
+  expect(taken.flatMap(({ entry }) => entry.resources)).toEqual(names)
+  expect(taken[1]?.entry).toMatchObject({ from: 1, until: 100 })
 })
 
 it.each([
@@ -55,8 +75,8 @@ it('keeps no more of made-up names than their number, and nothing of another pod
   refused('bob/a')
   expect(gathered.size).toBeLessThan(40)
   const taken = gathered.take(60_000)
-  expect(taken.reduce((sum, { entry }) => sum + entry.count, 0)).toBe(10_001)
-  const rest = taken.find(({ entry }) => entry.resource === 'alice/')
+  expect(taken.reduce((sum, { entry }) => sum + entry.count * entry.resources.length, 0)).toBe(10_001)
+  const rest = taken.find(({ entry }) => entry.resources[0] === 'alice/')
   expect(rest?.entry).toMatchObject({ who: null, client: null, count: 10_000 - 32 })
-  expect(taken.at(-1)).toMatchObject({ pod: 'bob', entry: { resource: 'bob/a' } })
+  expect(taken.at(-1)).toMatchObject({ pod: 'bob', entry: { resources: ['bob/a'] } })
 })

@@ -21,6 +21,8 @@ interface Open {
   count: number
 }
 
+/** Resources of one line, at most. */
+const mostTogether = 100
 /** How long the same refusal is one entry, and the same read by anyone. */
 const longest = 60_000
 /** Refusals of one pod that are told apart within a minute: more are made-up names, and are counted together. */
@@ -49,15 +51,16 @@ export class Gathered {
 
   /** @param all - What has not had its minute, too. */
   take(now: number, all = false): Noted[] {
-    const taken = [...this.reads.values()].map(noted)
+    const taken = together(this.reads.values())
     this.reads.clear()
+    const over: Open[] = []
     for (const [name, open] of this.slow) {
       if (!all && now - open.from < longest) continue
       this.slow.delete(name)
-      taken.push(noted(open))
+      over.push(open)
     }
     if (this.slow.size === 0) this.ofPod.clear()
-    return taken
+    return [...taken, ...together(over)]
   }
 
   private toldApart(happened: Happened): Happened {
@@ -79,19 +82,41 @@ function count(open: Map<string, Open>, happened: Happened, now: number): void {
   } else open.set(name, { happened, from: now, until: now, count: 1 })
 }
 
-const nameOf = ({ outcome, who, client, resource, mode, rules }: Happened): string =>
-  `${outcome}\n${who}\n${client}\n${resource}\n${mode}\n${rules.join('\n')}`
+const nameOf = (happened: Happened): string => `${happened.resource}\n${kindOf(happened)}`
 
-function noted({ happened, from, until, count }: Open): Noted {
+/** What it is, of whichever resource of a pod. */
+const kindOf = ({ outcome, who, client, mode, rules }: Happened): string =>
+  `${outcome}\n${who}\n${client}\n${mode}\n${rules.join('\n')}`
+
+/** What differs by its resource alone is one line: an app reads many documents at once. */
+function together(all: Iterable<Open>): Noted[] {
+  const lines: Open[][] = []
+  const begun = new Map<string, Open[]>()
+  for (const open of all) {
+    const { happened, count } = open
+    const kind = `${podOf(happened.resource)}\n${count}\n${kindOf(happened)}`
+    const same = begun.get(kind)
+    if (same && same.length < mostTogether) same.push(open)
+    else {
+      const line = [open]
+      begun.set(kind, line)
+      lines.push(line)
+    }
+  }
+  return lines.map(noted)
+}
+
+function noted(same: readonly Open[]): Noted {
+  const [{ happened, count }] = same as [Open]
   const { outcome, who, client, resource, mode, rules } = happened
   const entry: Entry = {
     outcome,
-    from,
-    until,
+    from: Math.min(...same.map(({ from }) => from)),
+    until: Math.max(...same.map(({ until }) => until)),
     count,
     who: who === undefined ? null : clipped(who),
     client: client === undefined ? null : clipped(client),
-    resource: clipped(resource),
+    resources: same.map(({ happened }) => clipped(happened.resource)),
     modes: [mode],
     rules: rules.map(clipped),
   }

@@ -14,7 +14,7 @@ const entry = (more: Partial<Entry>): Entry => ({
   count: 3,
   who: 'https://bob.example/é#me',
   client: 'https://budget.example/id',
-  resource: 'alice/data/bank/2025-01.ttl',
+  resources: ['alice/data/bank/2025-02.ttl', 'alice/data/bank/2025-01.ttl'],
   modes: ['read', 'append'],
   rules: ['https://pods.example/alice/.acl#one', 'https://pods.example/alice/.acl#two'],
   ...more,
@@ -22,10 +22,10 @@ const entry = (more: Partial<Entry>): Entry => ({
 
 const entries = [
   entry({}),
-  entry({ outcome: 'gap', who: null, client: null, resource: '', modes: [], rules: [] }),
+  entry({ outcome: 'gap', who: null, client: null, resources: [], modes: [], rules: [] }),
   // Whatever a stranger calls themselves.
   entry({ outcome: 'refused', who: 'https://evil.example/> a <#x>. <#y', client: 'no "IRI"\n\\', rules: [] }),
-  entry({ client: 'own_1234-5678', resource: 'alice/', modes: ['control'] }),
+  entry({ client: 'own_1234-5678', resources: ['alice/'], modes: ['control'] }),
 ]
 
 function log(): { text: string; anchor: Mark; head: Mark; lines: Sealed[] } {

@@ -13,7 +13,7 @@ export const logPrefixes = `@prefix acl: <${ACL}>.
 const outcomes = { allowed: 'tb:Allowed', refused: 'tb:Refused', gap: 'tb:Gap' } as const
 const modes = { read: 'acl:Read', append: 'acl:Append', write: 'acl:Write', control: 'acl:Control' } as const
 
-/** A line of a journal, in Turtle. Pure. `baseUrl`: what its resource is below. */
+/** A line of a journal, in Turtle. Pure. `baseUrl`: what its resources are below. */
 export function lineTurtle({ number, recorded, said, commitment, hash }: Sealed, baseUrl: string): string {
   const entry = said && readEntry(said.text)
   const facts = [
@@ -29,7 +29,7 @@ export function lineTurtle({ number, recorded, said, commitment, hash }: Sealed,
 }
 
 function entryFacts(entry: Entry, baseUrl: string): string[] {
-  const { outcome, from, until, count, who, client, resource, rules } = entry
+  const { outcome, from, until, count, who, client, resources, rules } = entry
   const several = (property: string, all: readonly string[]) =>
     all.length > 0 ? [`${property} ${all.join(', ')}`] : []
   return [
@@ -39,7 +39,10 @@ function entryFacts(entry: Entry, baseUrl: string): string[] {
     `tb:times ${count}`,
     ...(who === null ? [] : [`prov:wasAssociatedWith ${named(who)}`]),
     ...(client === null ? [] : [`tb:client ${named(client)}`]),
-    ...(resource === '' ? [] : [`prov:used ${named(`${baseUrl}${resource}`)}`]),
+    ...several(
+      'prov:used',
+      resources.map((resource) => named(`${baseUrl}${resource}`)),
+    ),
     ...several(
       'acl:mode',
       entry.modes.map((mode) => modes[mode]),

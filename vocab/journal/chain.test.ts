@@ -12,7 +12,7 @@ const entry = (n: number): Entry => ({
   count: 1 + (n % 3),
   who: n % 5 ? `https://bank.example/é#me${n}` : null,
   client: 'https://budget.example/id',
-  resource: `alice/data/bank/${n}.ttl`,
+  resources: [`alice/data/bank/${n}.ttl`],
   modes: ['read'],
   rules: [`https://pods.example/alice/data/bank/.acl#grant-${n}`],
 })

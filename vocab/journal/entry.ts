@@ -1,4 +1,4 @@
-/** What a line of a pod's journal says: who, with which client, did what to which resource, by which rules, when. No values. */
+/** What a line of a pod's journal says: who, with which client, did what to which resources, by which rules, when. No values. */
 export interface Entry {
   /**
    * `gap`: the server has ended between `from` and `until` without a word, so that reads of the last moment before may be
@@ -8,14 +8,14 @@ export interface Entry {
   /** UTC milliseconds: of the first, and of the last where it is one of several. */
   readonly from: number
   readonly until: number
-  /** How often. */
+  /** How often, to each of the resources. */
   readonly count: number
   /** The WebID, as verified; null: anyone, or the server itself. */
   readonly who: string | null
   /** The client, as verified: the URL of its Client ID document, or the id of client credentials. */
   readonly client: string | null
-  /** Below the base URL; a container's ends with a slash. Empty for a gap. */
-  readonly resource: string
+  /** Below the base URL; a container's ends with a slash. None for a gap. */
+  readonly resources: readonly string[]
   readonly modes: readonly LoggedMode[]
   /** The rules that allowed it, by their IRIs. */
   readonly rules: readonly string[]
@@ -28,9 +28,14 @@ const modes: readonly string[] = ['read', 'append', 'write', 'control']
 
 /** The one text of an entry, which its commitment is over. Pure. */
 export function writeEntry(entry: Entry): string {
-  const { outcome, from, until, count, who, client, resource } = entry
-  return JSON.stringify([1, outcome, from, until, count, who, client, resource, entry.modes, entry.rules])
+  const { outcome, from, until, count, who, client } = entry
+  const [resources, modes, rules] = [entry.resources, entry.modes, entry.rules].map(inOrder)
+  return JSON.stringify([1, outcome, from, until, count, who, client, resources, modes, rules])
 }
+
+/** RDF has none: each set is written in one. */
+const inOrder = (texts: readonly string[]): readonly string[] =>
+  texts.length > 1 ? [...texts].sort() : texts
 
 /** @returns undefined for what is no entry, or is not written in the one way. */
 export function readEntry(text: string): Entry | undefined {
@@ -41,17 +46,17 @@ export function readEntry(text: string): Entry | undefined {
     return undefined
   }
   if (!Array.isArray(said) || said.length !== 10 || said[0] !== 1) return undefined
-  const [, outcome, from, until, count, who, client, resource, asked, rules] = said as unknown[]
+  const [, outcome, from, until, count, who, client, resources, asked, rules] = said as unknown[]
   const isEntry =
     outcomes.some((it) => it === outcome) &&
     [from, until, count].every((it) => Number.isSafeInteger(it)) &&
     [who, client].every((it) => it === null || typeof it === 'string') &&
-    typeof resource === 'string' &&
+    isTexts(resources) &&
     isTexts(asked) &&
     asked.every((it) => modes.includes(it)) &&
     isTexts(rules)
   if (!isEntry) return undefined
-  const entry = { outcome, from, until, count, who, client, resource, modes: asked, rules } as Entry
+  const entry = { outcome, from, until, count, who, client, resources, modes: asked, rules } as Entry
   return writeEntry(entry) === text ? entry : undefined
 }
 

@@ -50,7 +50,6 @@ function lineOf(node: ReadonlyMap<string, Term[]>, baseUrl: string): Sealed {
 
 function entryOf(node: ReadonlyMap<string, Term[]>, baseUrl: string): Entry {
   const all = (property: string) => (node.get(property) ?? []).map(({ value }) => value)
-  const used = text(node, `${PROV}used`) ?? ''
   return {
     outcome: (text(node, `${TB}outcome`) ?? '').slice(TB.length).toLowerCase() as Entry['outcome'],
     from: Date.parse(text(node, `${PROV}startedAtTime`) ?? ''),
@@ -58,7 +57,9 @@ function entryOf(node: ReadonlyMap<string, Term[]>, baseUrl: string): Entry {
     count: Number(text(node, `${TB}times`)),
     who: text(node, `${PROV}wasAssociatedWith`) ?? null,
     client: text(node, `${TB}client`) ?? null,
-    resource: used.startsWith(baseUrl) ? used.slice(baseUrl.length) : used,
+    resources: all(`${PROV}used`).map((used) =>
+      used.startsWith(baseUrl) ? used.slice(baseUrl.length) : used,
+    ),
     modes: all(`${ACL}mode`).map((mode) => mode.slice(ACL.length).toLowerCase() as LoggedMode),
     rules: all(`${TB}byRule`),
   }

@@ -175,7 +175,7 @@ const gap = (from: number, until: number): string =>
     count: 1,
     who: null,
     client: null,
-    resource: '',
+    resources: [],
     modes: [],
     rules: [],
   })

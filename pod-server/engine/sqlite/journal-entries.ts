@@ -23,7 +23,8 @@ export function entriesOf(
     else own.set(pod, (own.get(pod) ?? 0) + 1)
   }
   // What the server does by itself it does to a pod as a whole: a new one, an imported one.
-  for (const [pod, count] of own) noted.push({ pod, entry: { ...said({}, now), resource: `${pod}/`, count } })
+  for (const [pod, count] of own)
+    noted.push({ pod, entry: { ...said({}, now), resources: [`${pod}/`], count } })
   return noted
 }
 
@@ -37,7 +38,7 @@ function entryOf(
   const isOne = kind === 'put-container' || (kind !== 'put-document' && isContainer(path))
   return {
     ...said(by, now),
-    resource: isOne ? `${path}/` : path,
+    resources: [isOne ? `${path}/` : path],
     modes: [path.endsWith('.acl') ? 'control' : kind === 'delete' ? 'write' : (by.mode ?? 'write')],
   }
 }
@@ -49,7 +50,7 @@ const said = ({ webId, client, rules = [] }: Writer, now: number): Entry => ({
   count: 1,
   who: webId === undefined ? null : clipped(webId),
   client: client === undefined ? null : clipped(client),
-  resource: '',
+  resources: [],
   modes: ['write' satisfies LoggedMode],
   rules: rules.slice(0, maxRules).map(clipped),
 })

@@ -25,7 +25,7 @@ export const read = (resource: string, more: Partial<Entry> = {}): Entry => ({
   count: 1,
   who: 'https://bob.example/#me',
   client: 'https://budget.example/id',
-  resource,
+  resources: [resource],
   modes: ['read'],
   rules: [],
   ...more,
@@ -47,13 +47,13 @@ export function journalContract({ engine, pod, reopen }: Place): void {
       await reopen()
       const lines = await said(engine(), pod())
       // The pod itself was made by the server.
-      expect(lines[0]).toMatchObject({ who: null, resource: `${pod()}/`, count: 1 })
+      expect(lines[0]).toMatchObject({ who: null, resources: [`${pod()}/`], count: 1 })
       const common = { outcome: 'allowed', who: by.webId, client: by.client, rules: by.rules, count: 1 }
       expect(lines.slice(1)).toMatchObject([
-        { ...common, resource: `${pod()}/a`, modes: ['append'] },
-        { ...common, resource: `${pod()}/b/`, modes: ['append'] },
-        { ...common, resource: `${pod()}/a.acl`, modes: ['control'] },
-        { ...common, resource: `${pod()}/b/`, modes: ['write'] },
+        { ...common, resources: [`${pod()}/a`], modes: ['append'] },
+        { ...common, resources: [`${pod()}/b/`], modes: ['append'] },
+        { ...common, resources: [`${pod()}/a.acl`], modes: ['control'] },
+        { ...common, resources: [`${pod()}/b/`], modes: ['write'] },
       ])
       expect(JSON.stringify(lines)).not.toContain('secret')
       expect(await verified(engine(), pod())).toMatchObject({ count: 5, faults: [] })
@@ -65,7 +65,7 @@ export function journalContract({ engine, pod, reopen }: Place): void {
       )
       expect(await codes(work)).toEqual([undefined, 'no-parent', undefined, 'no-parent'])
       const lines = await said(engine(), pod())
-      expect(lines.slice(1).map((it) => it?.resource)).toEqual([`${pod()}/a`, `${pod()}/c`])
+      expect(lines.slice(1).map((it) => it?.resources[0])).toEqual([`${pod()}/a`, `${pod()}/c`])
       expect((await verified(engine(), pod())).faults).toEqual([])
     })
 
@@ -104,7 +104,7 @@ export function journalContract({ engine, pod, reopen }: Place): void {
       await expect.poll(() => Date.now()).toBeGreaterThan(between)
       await note('c')
       await engine().journals.prune(pod(), between)
-      expect((await said(engine(), pod())).map((it) => it?.resource)).toEqual(['c'])
+      expect((await said(engine(), pod())).map((it) => it?.resources[0])).toEqual(['c'])
       expect(await verified(engine(), pod())).toEqual({ count: 1, erased: 0, faults: [] })
       await note('d')
       await reopen()
