@@ -117,13 +117,13 @@ class ConsentPage extends LightElement<State> {
       prompt === 'consent'
         ? await post<{ location: string }>(oidc.consent, { remember: true })
         : await post<{ location: string }>(oidc.webId, { webId, remember: true })
+    if (prompt !== 'consent') sessionStorage.setItem(answered, this.state.client?.client_id ?? '')
     location.assign(answer.location)
   }
 
   private submit(event: SubmitEvent): void {
     event.preventDefault()
     const webId = String(new FormData(event.target as HTMLFormElement).get('webId'))
-    sessionStorage.setItem(answered, this.state.client?.client_id ?? '')
     this.proceed(webId).catch((error: unknown) => this.failed(error))
   }
 

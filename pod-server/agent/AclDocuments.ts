@@ -1,14 +1,8 @@
 import type { Quad } from '@rdfjs/types'
-import {
-  BasicRepresentation,
-  guardedStreamFrom,
-  INTERNAL_QUADS,
-  NotFoundHttpError,
-  type ResourceStore,
-  readableToQuads,
-} from '@solid/community-server'
+import { BasicRepresentation, guardedStreamFrom, type ResourceStore } from '@solid/community-server'
 import { Writer } from 'n3'
 import { ACL, DCT, TB } from '#vocab/namespaces'
+import { quadsAt } from '../storage/quads-at.ts'
 
 /** Reads and rewrites the ACL documents of containers in the store, within the commit of its caller. */
 export class AclDocuments {
@@ -19,17 +13,8 @@ export class AclDocuments {
   }
 
   /** The triples of a container's own ACL document, or undefined when it has none. */
-  async read(container: string): Promise<Quad[] | undefined> {
-    try {
-      const representation = await this.store.getRepresentation(
-        { path: `${container}.acl` },
-        { type: { [INTERNAL_QUADS]: 1 } },
-      )
-      return (await readableToQuads(representation.data)).getQuads(null, null, null, null)
-    } catch (error) {
-      if (NotFoundHttpError.isInstance(error)) return undefined
-      throw error
-    }
+  read(container: string): Promise<Quad[] | undefined> {
+    return quadsAt(this.store, `${container}.acl`)
   }
 
   /** Replaces a container's ACL document by what `change` makes of it; nothing is written when it gives back what it was given. */

@@ -1,4 +1,5 @@
 import { Apps } from '../agent/apps.ts'
+import { isDevelopment, isPlainAddress } from '../agent/plain-address.ts'
 import { type Bilingual, pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
@@ -11,7 +12,7 @@ const maxMs = 10_000
 /** Registers an app of somebody else, as its Client ID document describes it now. */
 export async function addAppCommand({ settings, words, print }: Command): Promise<void> {
   const [address] = words
-  if (!address || !isAddress(address)) throw noAddress()
+  if (!address || !isPlainAddress(address, isDevelopment(settings.baseUrl))) throw noAddress()
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   const app = readClientDocument(await read(address), address)
   if ('fault' in app) throw refused(address, app.fault)
@@ -22,16 +23,6 @@ export async function addAppCommand({ settings, words, print }: Command): Promis
 function said({ name, url, needs }: AppDescription): string[] {
   const lines = needs.map((need) => `  ${need.category.padEnd(12)} ${pick(need.why)}`)
   return [`${pick(name)}  ${url}`, ...lines]
-}
-
-const isLocal = ({ hostname }: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
-
-/** An identifier is compared byte for byte, and so has to be written as a URL is. */
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))
-  return isSafe && url.href === text && url.username === '' && url.hash === ''
 }
 
 async function read(address: string): Promise<string> {

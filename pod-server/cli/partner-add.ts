@@ -1,7 +1,7 @@
 import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { domains } from '../accounts/partner-domains.ts'
 import { addPartner } from '../accounts/partners.ts'
-import { isDevelopment, isReturnAddress } from '../agent/onboarding/return-address.ts'
+import { isDevelopment, isPlainAddress } from '../agent/plain-address.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
@@ -16,7 +16,7 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
     const missing = { '<id>': id, '--name': name, '--connector': connector }
     throw incomplete(Object.entries(missing).flatMap(([it, value]) => (value ? [] : [it])))
   }
-  if (returnTo !== undefined && !isReturnAddress(returnTo, isDevelopment(settings.baseUrl)))
+  if (returnTo !== undefined && !isPlainAddress(returnTo, isDevelopment(settings.baseUrl)))
     throw badReturn(returnTo)
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   // Else the credentials would lie in a folder of which this server knows nothing.

@@ -1,12 +1,6 @@
-import type { Quad } from '@rdfjs/types'
-import {
-  HttpError,
-  INTERNAL_QUADS,
-  NotFoundHttpError,
-  type ResourceStore,
-  readableToQuads,
-} from '@solid/community-server'
+import { HttpError, type ResourceStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
+import { quadsAt } from '../storage/quads-at.ts'
 import { citedRecords, isRecordOf, standingOf } from './standing.ts'
 
 /** Records that one ACL document may cite. */
@@ -41,26 +35,16 @@ export class CitedRecords {
    * @throws HttpError 409 `consent-missing`, `consent-withdrawn`.
    */
   async judge(acl: string, holdTo: (record: string) => Promise<void>): Promise<void> {
-    const records = citedRecords((await this.quads(acl)) ?? [])
+    const records = citedRecords((await quadsAt(this.store, acl)) ?? [])
     if (records.size === 0) return
     if (records.size > maxCited) throw refusal('missing')
     const { origin, pathname } = new URL(acl)
     const pod = `${origin}/${pathname.split('/')[1]}/`
     for (const record of records) {
       if (!isRecordOf(pod, record)) throw refusal('missing')
-      const standing = standingOf(record, await this.quads(record))
+      const standing = standingOf(record, await quadsAt(this.store, record))
       if (standing !== 'given') throw refusal(standing)
       await holdTo(record)
-    }
-  }
-
-  private async quads(path: string): Promise<Quad[] | undefined> {
-    try {
-      const { data } = await this.store.getRepresentation({ path }, { type: { [INTERNAL_QUADS]: 1 } })
-      return (await readableToQuads(data)).getQuads(null, null, null, null)
-    } catch (error) {
-      if (NotFoundHttpError.isInstance(error)) return undefined
-      throw error
     }
   }
 }

@@ -1,10 +1,8 @@
 import type { Quad } from '@rdfjs/types'
 import {
   BasicRepresentation,
-  INTERNAL_QUADS,
   NotFoundHttpError,
   type ResourceStore,
-  readableToQuads,
   readableToString,
 } from '@solid/community-server'
 import { readConsentRecord, writeConsentReceipt } from '#vocab/generated/consents'
@@ -13,6 +11,7 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { queued } from '../receipts/outbox.ts'
 import { ReceiptKeys } from '../receipts/ReceiptKeys.ts'
 import { type Recorded, receiptClaims, receiptId, signReceipt } from '../receipts/receipt.ts'
+import { quadsAt } from '../storage/quads-at.ts'
 import { unit } from '../storage/request.ts'
 import {
   type Consent,
@@ -58,7 +57,7 @@ export class ConsentRecords {
    */
   async withdraw(pod: string, id: string, withdrawal: Withdrawal, withReceipt = true): Promise<boolean> {
     const record = recordOf(pod, id)
-    const quads = await this.quads(record)
+    const quads = await quadsAt(this.store, record)
     if (!quads || standingOf(record, quads) !== 'given') return false
     const said = readConsentRecord(new Graph(quads).node(record))
     if (!said) return false
@@ -93,16 +92,6 @@ export class ConsentRecords {
 
   private async put(path: string, body: string, type: string): Promise<void> {
     await this.store.setRepresentation({ path }, new BasicRepresentation(body, type))
-  }
-
-  private async quads(path: string): Promise<Quad[] | undefined> {
-    try {
-      const { data } = await this.store.getRepresentation({ path }, { type: { [INTERNAL_QUADS]: 1 } })
-      return (await readableToQuads(data)).getQuads(null, null, null, null)
-    } catch (error) {
-      if (NotFoundHttpError.isInstance(error)) return undefined
-      throw error
-    }
   }
 
   private async text(path: string): Promise<string> {

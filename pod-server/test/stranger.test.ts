@@ -92,21 +92,18 @@ describe('a stranger’s app', () => {
   })
   afterAll(() => site?.close())
 
+  const authorize = (more: Record<string, string> = {}): string => {
+    const asked = { client_id: `${origin}/id`, redirect_uri: `${origin}/`, response_type: 'code', ...more }
+    const query = { scope: 'openid webid', code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' }
+    return `${server.baseUrl}.oidc/auth?${new URLSearchParams({ ...query, ...asked })}`
+  }
+
   it('is shown as text, at its address, and told who alice is only when she says so', async () => {
     const visitor = await Visitor.arrive(browser, 'phone')
     const { page } = visitor
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    const authorize = new URL(`${server.baseUrl}.oidc/auth`)
-    authorize.search = new URLSearchParams({
-      client_id: `${origin}/id`,
-      redirect_uri: `${origin}/`,
-      response_type: 'code',
-      scope: 'openid webid',
-      code_challenge: 'x'.repeat(43),
-      code_challenge_method: 'S256',
-    }).toString()
-    await page.goto(authorize.href)
+    await page.goto(authorize())
     await visitor.logIn(alice.email, alice.password)
     await page.getByText('Une application veut savoir qui vous êtes').waitFor()
     await page.getByText(`${origin}/id`).waitFor()
@@ -117,6 +114,25 @@ describe('a stranger’s app', () => {
     await page.getByRole('button', { name: 'Annuler' }).click()
     await page.waitForURL(`${origin}/?*`)
     expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
+    await visitor.leave()
+  })
+
+  it('is asked about once, and again each time that it asks to stay logged in', async () => {
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    const goOn = page.getByRole('button', { name: 'Continuer' })
+    await page.goto(authorize())
+    await visitor.logIn(alice.email, alice.password)
+    await goOn.click()
+    await page.waitForURL(`${origin}/?code=*`)
+
+    const stays = { scope: 'openid webid offline_access', prompt: 'consent' }
+    for (let time = 0; time < 2; time++) {
+      await page.goto(authorize(stays))
+      await page.getByText('Une application veut savoir qui vous êtes').waitFor()
+      await goOn.click()
+      await page.waitForURL(`${origin}/?code=*`)
+    }
     await visitor.leave()
   })
 })

@@ -2,10 +2,10 @@ import { EngineError } from '../../engine/errors.ts'
 import type { PodEngine, Value } from '../../engine/PodEngine.ts'
 import { AgentError } from '../errors.ts'
 import type { PodGrants } from '../PodGrants.ts'
+import { isDevelopment, isPlainAddress } from '../plain-address.ts'
 import type { PartnerRegistry, RegisteredPartner } from '../registry.ts'
 import { type Asked, askedOf, backTo } from './asked.ts'
 import { codeLife, hashOf, isGood, type KeptCode, newCode, triedOf } from './code.ts'
-import { isDevelopment, isReturnAddress } from './return-address.ts'
 import { shapesOf } from './shapes.ts'
 import { WrongCodes } from './WrongCodes.ts'
 
@@ -118,7 +118,7 @@ export class Onboarding {
     const partner = await this.partners.find(asked.partner)
     if (!partner) throw new AgentError('unknown-partner')
     const isRegistered = partner.returns?.includes(asked.redirectUri) ?? false
-    if (!isRegistered || !isReturnAddress(asked.redirectUri, isDevelopment(this.issuer)))
+    if (!isRegistered || !isPlainAddress(asked.redirectUri, isDevelopment(this.issuer)))
       throw new AgentError('bad-onboarding')
     return { partner, asked }
   }

@@ -1,4 +1,5 @@
 import { Bounds, maxIri } from './bounds.ts'
+import { digit, kinds, name, notInIri, space } from './character-kinds.ts'
 
 /** What is read with each triple beside its terms: the longest of the types that a short literal has. */
 const typeLength = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString'.length
@@ -8,23 +9,6 @@ const blankLength = 32
 const maxDigits = 300
 /** Letters of a prefix that fit into a number. */
 const maxPrefix = 7
-
-const space = 1
-const name = 2
-const digit = 4
-const notInIri = 8
-
-/** What an ASCII character may be; what is beyond has no kind. */
-const kinds = new Uint8Array(256)
-const mark = (characters: string, kind: number) => {
-  for (const character of characters)
-    kinds[character.charCodeAt(0)] = (kinds[character.charCodeAt(0)] ?? 0) | kind
-}
-mark(' \t\r\n', space)
-mark('0123456789', digit | name)
-mark('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_', name)
-mark('<>"{}|^`\\', notInIri)
-for (let code = 0; code <= 0x20; code++) kinds[code] = (kinds[code] ?? 0) | notInIri
 
 const of = (character: string): number => character.charCodeAt(0)
 const hash = of('#')

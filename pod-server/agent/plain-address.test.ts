@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { isReturnAddress } from './return-address.ts'
+import { isPlainAddress } from './plain-address.ts'
 
 describe('where a partner may have citizens sent back to', () => {
   it.each(['https://bank.example/retour', 'https://bank.example:8443/a/b'])('%s', (address) => {
-    expect(isReturnAddress(address, false)).toBe(true)
+    expect(isPlainAddress(address, false)).toBe(true)
   })
 
   it.each([
@@ -12,8 +12,8 @@ describe('where a partner may have citizens sent back to', () => {
     'http://127.0.0.1:1/',
     'http://[::1]/',
   ])('only where the server develops: %s', (address) => {
-    expect(isReturnAddress(address, true)).toBe(true)
-    expect(isReturnAddress(address, false)).toBe(false)
+    expect(isPlainAddress(address, true)).toBe(true)
+    expect(isPlainAddress(address, false)).toBe(false)
   })
 
   it.each([
@@ -34,6 +34,6 @@ describe('where a partner may have citizens sent back to', () => {
     `https://bank.example/${'a'.repeat(500)}`,
     '',
   ])('never %s', (address) => {
-    expect(isReturnAddress(address, true)).toBe(false)
+    expect(isPlainAddress(address, true)).toBe(false)
   })
 })

@@ -5,10 +5,11 @@ const maxLength = 500
 export const isDevelopment = (baseUrl: string): boolean => isLocalHttp(new URL(baseUrl))
 
 /**
- * Whether a partner's citizens may be sent back to an address: https, or http on this machine where the server develops
- * too; written as it will be compared, letter by letter, without query and fragment (RFC 6749 §3.1.2).
+ * Whether an address of somebody else's may be registered, to send citizens back to (RFC 6749 §3.1.2) or as a client id:
+ * https, or http on this machine where the server develops too; written as it will be compared, letter by letter, without
+ * query and fragment.
  */
-export function isReturnAddress(text: string, develops: boolean): boolean {
+export function isPlainAddress(text: string, develops: boolean): boolean {
   if (text.length > maxLength || /[?#]/.test(text) || !URL.canParse(text)) return false
   const url = new URL(text)
   if (url.href !== text || url.username !== '' || url.password !== '') return false
