@@ -22,19 +22,35 @@ async function* documentsIn(url: string): AsyncGenerator<string> {
   else for (const { '@id': it } of JSON.parse(text)) if (it.length > url.length) yield* documentsIn(it)
 }
 
+/** Shows what there is to read. @returns the containers that were granted. */
+async function show(agent: string): Promise<string[]> {
+  const { grants } = await (await session.authFetch(`${agent}grants`)).json()
+  const granted: string[] = grants.flatMap(({ containers }: { containers: string[] }) => containers)
+  let operations = 0
+  for (const container of granted)
+    for await (const text of documentsIn(container)) operations += text.split('#BankOperation"').length - 1
+  const link = document.querySelector('a') as HTMLAnchorElement
+  link.href = `${agent}grant?${new URLSearchParams({ client_id: clientId, return: here })}`
+  link.hidden = granted.length > 0
+  ;(document.querySelector('[role=status]') as HTMLElement).textContent = `Opérations lues : ${operations}`
+  return granted
+}
+
+/** Hears of each change in a container, until the grant ends: the stream ends with it. */
+async function follow(container: string, changed: () => Promise<unknown>): Promise<void> {
+  const { headers } = await session.authFetch(container, { method: 'HEAD' })
+  const [, stream = ''] =
+    /<([^>]+)>; rel="[^"]*updatesViaStreamingHttp2023"/.exec(headers.get('link') ?? '') ?? []
+  const reader = (await session.authFetch(stream)).body?.getReader()
+  while (reader && !(await reader.read().catch(() => ({ done: true }))).done) await changed()
+  await changed()
+}
+
 await session.handleRedirectFromLogin()
 if (!session.isActive) await session.restore().catch(() => {})
 const issuer = new URLSearchParams(location.search).get('issuer')
 if (!session.isActive && issuer) await session.login(issuer, here)
 if (session.webId) {
   const agent = await agentOf(session.webId)
-  const { grants } = await (await session.authFetch(`${agent}grants`)).json()
-  let operations = 0
-  for (const { containers } of grants)
-    for (const container of containers)
-      for await (const text of documentsIn(container)) operations += text.split('#BankOperation"').length - 1
-  const link = document.querySelector('a') as HTMLAnchorElement
-  link.href = `${agent}grant?${new URLSearchParams({ client_id: clientId, return: here })}`
-  link.hidden = grants.length > 0
-  ;(document.querySelector('[role=status]') as HTMLElement).textContent = `Opérations lues : ${operations}`
+  for (const container of await show(agent)) follow(container, () => show(agent))
 }

@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Entry } from '#vocab/journal/entry'
 import { packageRoot } from '../package-root.ts'
+import { logInToApp } from './app-session.ts'
 import { ClientSite, need, needing } from './client-site.ts'
-import { openScene, type Scene } from './scene.ts'
+import { entriesOf, readOwnLog } from './own-log.ts'
+import { insert } from './people.ts'
+import { openScene, type Scene, status } from './scene.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 let scene: Scene
@@ -13,7 +17,7 @@ let browser: Browser
 beforeAll(async () => {
   ;[scene, site, browser] = await Promise.all([openScene(), ClientSite.start(), launchBrowser()])
   site.folder = join(packageRoot, 'dist/apps/example')
-  site.says = { client_name: 'Mes dépenses', ...needing(need('bank')) }
+  site.says = { client_name: 'Mes dépenses', ...needing(need('bank'), need('energy', 'AccessOptional')) }
   await scene.server.run('app', 'add', site.clientId)
 })
 
@@ -23,27 +27,78 @@ afterAll(async () => {
   await scene?.server[Symbol.asyncDispose]()
 })
 
-it('of forty lines knows who alice is, reads nothing, asks, reads what it was granted, and nothing after', async () => {
-  const { alice, server, home } = scene
+/** What the log says of a resource, by when it began. */
+async function logged(url: string): Promise<Entry[]> {
+  const { home, alice, server } = scene
+  const path = url.slice(server.baseUrl.length)
+  const entries = entriesOf(await readOwnLog(home, alice.pod))
+  return entries
+    .filter(({ resources }) => resources.includes(path))
+    .sort((one, other) => one.from - other.from)
+}
+
+it('is given one category of two for a day, hears of what comes, and nothing from the moment that it is withdrawn', async () => {
+  const { alice, bank, server, home, container, document } = scene
   const visitor = await Visitor.arrive(browser, 'phone')
   const { page } = visitor
   await page.goto(`${site.origin}/?issuer=${encodeURIComponent(server.baseUrl)}`)
   await visitor.logIn(alice.email, alice.password)
   await page.getByRole('button', { name: 'Continuer' }).click()
   await page.getByText('Opérations lues : 0').waitFor()
+  // The same application, which does not wait to be asked in.
+  const app = await logInToApp(server, alice, site)
+  expect(await status(app, document)).toBe(403)
+
   await page.getByRole('link', { name: 'Demander l’accès' }).click()
   await page.getByText('Mes dépenses').first().waitFor()
+  const bankData = page.getByRole('group', { name: 'Comptes et opérations bancaires' })
+  await bankData.getByRole('checkbox', { name: 'Autoriser ces données · nécessaire à l’application' }).check()
+  await page.getByLabel('Pendant').selectOption('1')
   expect(await visitor.look('grant-registered')).toEqual(fine)
   await page.getByRole('button', { name: 'Autoriser' }).click()
   await page.getByText('Opérations lues : 1').waitFor()
+  expect(await status(app, document)).toBe(200)
+  expect(await status(app, `${alice.pod}data/energy/`)).toBe(403)
+
   const grants = `${server.baseUrl}.agent/grants`
   const { grants: all } = (await (await home(grants)).json()) as {
-    grants: { id: string; recipient: { client?: string } }[]
+    grants: { id: string; until: string; categories: string[]; recipient: { client?: string } }[]
   }
   const given = all.find(({ recipient }) => recipient.client === site.clientId)
+  expect(given?.categories).toEqual(['bank'])
+  const left = Date.parse(given?.until ?? '') - Date.now()
+  expect(left).toBeGreaterThan(86_000_000)
+  expect(left).toBeLessThanOrEqual(86_400_000)
+
+  await bank.fetch(`${container}second/2025-01.ttl`, insert('<#two> a tb:BankOperation; tb:amount 5.'))
+  await page.getByText('Opérations lues : 2').waitFor()
+
+  // The channel ends with the grant: nobody has to look again.
   await home(`${grants}/${given?.id}`, { method: 'DELETE' })
-  await page.reload()
   await page.getByText('Opérations lues : 0').waitFor()
+  await page.getByRole('link', { name: 'Demander l’accès' }).waitFor()
+  expect(await status(app, document)).toBe(403)
+
+  const by = { who: alice.webId, client: site.clientId, modes: ['read'] }
+  const seen = (await logged(document)).filter(({ client }) => client === site.clientId)
+  const [refused, ...allowed] = seen
+  // The same refusal is one line a minute, from its first time to its last.
+  expect(refused).toMatchObject({ ...by, outcome: 'refused', count: 2, rules: [] })
+  expect(allowed.length).toBeGreaterThan(0)
+  for (const line of allowed) {
+    expect(line).toMatchObject({ ...by, outcome: 'allowed', rules: [`${container}.acl#grant-${given?.id}`] })
+    expect(line.from).toBeGreaterThanOrEqual(refused?.from ?? Infinity)
+    expect(line.until).toBeLessThanOrEqual(refused?.until ?? 0)
+  }
+  expect(await logged(`${alice.pod}data/energy/`)).toMatchObject([{ ...by, outcome: 'refused', count: 1 }])
+  // Made by the citizen on the account pages, and taken back: rules and records in one commit, at one moment.
+  const [, given1, taken] = await logged(`${container}.acl`)
+  expect([given1, taken]).toMatchObject([
+    { who: alice.webId, outcome: 'allowed', modes: ['control'] },
+    { who: alice.webId, outcome: 'allowed', modes: ['control'] },
+  ])
+  const record = await logged(`${alice.pod}consents/${given?.id}`)
+  expect(record.map(({ from }) => from)).toEqual([given1?.from, taken?.from])
   expect(visitor.complaints).toEqual([])
   await visitor.leave()
 })

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { Parser } from 'n3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Entry, readEntry } from '#vocab/journal/entry'
-import { type ReadLog, readLog } from '#vocab/journal/read-log'
+import type { Entry } from '#vocab/journal/entry'
 import { verifyJournal } from '#vocab/journal/verify'
 import { openDatabase } from '../engine/sqlite/database.ts'
+import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
 
@@ -18,21 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => scene?.server[Symbol.asyncDispose]())
 
-const today = () => `${log}${new Date().toISOString().slice(0, 10)}`
-
-/** The log of today, as the owner reads it. */
-async function read(as = scene.home): Promise<ReadLog> {
-  const answers = await Promise.all([today(), log].map((url) => as(url)))
-  expect(answers.map((it) => it.status)).toEqual([200, 200])
-  const texts = await Promise.all(answers.map((it) => it.text()))
-  const quads = texts.flatMap((text, index) =>
-    new Parser({ baseIRI: index ? log : today(), blankNodePrefix: `b${index}` }).parse(text),
-  )
-  return readLog(quads, scene.server.baseUrl)
-}
-
-const entriesOf = ({ lines }: ReadLog): Entry[] =>
-  lines.flatMap(({ said }) => readEntry(said?.text ?? '') ?? [])
+const read = (as = scene.home) => readOwnLog(as, scene.alice.pod)
 
 /** The lines of a resource, as the owner reads them. */
 async function of(url: string): Promise<Entry[]> {
@@ -102,7 +87,7 @@ it('says who wrote what, in the same commit, at either door', async () => {
   expect(added.at(-1)?.rules[0]).toContain('.acl#')
   const written = await of(`${alice.pod}note.txt`)
   expect(written).toMatchObject([{ who: alice.webId, modes: ['write'] }, { who: alice.webId }])
-  expect(await (await scene.home(today())).text()).not.toContain('values stay out')
+  expect(await (await scene.home(today(scene.alice.pod))).text()).not.toContain('values stay out')
 })
 
 it('is the owner’s to read, at home or with own credentials, and nobody’s to write', async () => {
@@ -117,7 +102,7 @@ it('is the owner’s to read, at home or with own credentials, and nobody’s to
     alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
   expect((await rewrite(everybody)).status).toBe(205)
   const put = { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body: '<#a> a <#b>.' }
-  for (const url of [today(), log]) {
+  for (const url of [today(scene.alice.pod), log]) {
     expect(await status(home, url)).toBe(200)
     expect(await status(alice.fetch, url)).toBe(200)
     expect(await status(bob.fetch, url)).toBe(403)
@@ -126,7 +111,11 @@ it('is the owner’s to read, at home or with own credentials, and nobody’s to
     expect(await status(fetch, url)).toBe(401)
     for (const as of [home, alice.fetch, bob.fetch, budget]) expect(await status(as, url, put)).toBe(403)
   }
-  for (const url of [log.replace('/log', '/%6Cog'), `${today()}?x`, log.replace('/log/', '//log/')])
+  for (const url of [
+    log.replace('/log', '/%6Cog'),
+    `${today(scene.alice.pod)}?x`,
+    log.replace('/log/', '//log/'),
+  ])
     expect([401, 400, 404]).toContain(await status(fetch, url))
   for (const name of ['.acl', '.meta', 'x', '2026-01-01.acl']) {
     expect(await status(alice.fetch, log + name, put)).toBe(403)
@@ -135,13 +124,13 @@ it('is the owner’s to read, at home or with own credentials, and nobody’s to
   await rewrite(before)
   expect(await status(home, `${log}2001-01-01`)).toBe(404)
   expect(await status(bob.fetch, `${server.baseUrl}bob/log/`)).toBe(200)
-  const { headers } = await home(today())
+  const { headers } = await home(today(scene.alice.pod))
   expect(headers.get('content-security-policy')).toContain('sandbox')
   expect(headers.get('content-type')).toBe('text/turtle')
   expect(headers.get('wac-allow')).toBe('user="read"')
   const etag = headers.get('etag') ?? ''
-  expect(await status(home, today(), { headers: { 'if-none-match': etag } })).toBe(304)
-  const asJson = await home(today(), { headers: { accept: 'application/ld+json' } })
+  expect(await status(home, today(scene.alice.pod), { headers: { 'if-none-match': etag } })).toBe(304)
+  const asJson = await home(today(scene.alice.pod), { headers: { accept: 'application/ld+json' } })
   expect(JSON.stringify(await asJson.json())).toContain('journalHead')
 })
 
