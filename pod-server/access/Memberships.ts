@@ -1,4 +1,4 @@
-import type { Credentials } from '@solid/community-server'
+import { type Credentials, isContainerPath } from '@solid/community-server'
 import { podOf } from '../engine/path.ts'
 import type { Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
@@ -66,6 +66,8 @@ export class MembershipFacts {
   /** The pod's own are read as they are; any other as everybody may read it, wherever it is kept. */
   private async document(document: string, pod: string, decidedBy: DecidedBy): Promise<Groups> {
     if (!this.addresses.isOurs(document)) return this.foreign.of(document, pod)
+    // A container says of nobody that they are a member.
+    if (isContainerPath(document)) return new Map()
     const path = this.addresses.path(document)
     const mayRead = podOf(path) === pod || (await this.isPublic(document, decidedBy))
     if (!mayRead) return new Map()

@@ -90,6 +90,21 @@ describe('a rule in an ACL document', () => {
     expect(await status(bob.fetch, url)).toBe(403)
   })
 
+  it.each([
+    ['a container', 'k3/', 'k3/deep/x.ttl'],
+    ['a document with a slash', 'k4/team.ttl/#g', 'k4/team.ttl'],
+  ])('keeps nobody from writing where it names as a group %s', async (_, group, changed) => {
+    const put = (name: string, body = '<#a> a <#b> .') =>
+      alice.fetch(alice.pod + name, { method: 'PUT', headers: turtle, body })
+    await put(changed)
+    const folder = `by-${group.slice(0, 2)}`
+    await write(`${alice.pod}${folder}/`, `acl:agentGroup <${alice.pod}${group}>`)
+    expect((await put(`${folder}/new.ttl`)).status).toBe(201)
+    await put(changed, '<#c> a <#d> .')
+    expect((await put(`${folder}/new.ttl`)).status).toBe(205)
+    expect((await alice.fetch(`${alice.pod}${folder}/.acl`, { method: 'DELETE' })).status).toBe(205)
+  })
+
   it('opens to members of groups of clients and issuers, here and elsewhere, until they are out', async () => {
     const groups = (member: string) =>
       alice.fetch(`${alice.pod}who.ttl`, {
