@@ -2,6 +2,8 @@
 export type Wanted = ReadonlyMap<string, number>
 
 const range = /^\s*([\w.+*-]+\/[\w.+*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?$/i
+const gzip = /(?:^|,)\s*gzip\s*((?:;\s*q=[01](?:\.\d{0,3})?\s*)?)(?:,|$)/i
+const anyCoding = /(?:^|,)\s*\*\s*((?:;\s*q=[01](?:\.\d{0,3})?\s*)?)(?:,|$)/i
 const anything: Wanted = new Map([['*/*', 1]])
 
 /** Pure. @returns undefined for what is written in an unusual way. */
@@ -34,6 +36,8 @@ export const isBest = (type: string, wanted: Wanted): boolean =>
   weightOf(type, wanted) > 0 && weightOf(type, wanted) >= Math.max(...wanted.values()) - 0.01
 
 /** Whether a client takes a body that is packed (RFC 9110 §12.5.3). */
-export const takesGzip = (header: unknown): boolean =>
-  typeof header === 'string' &&
-  header.split(',').some((part) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?:1|0\.\d*[1-9])\d*)?\s*$/i.test(part))
+export function takesGzip(header: unknown): boolean {
+  if (typeof header !== 'string') return false
+  const [, weight] = gzip.exec(header) ?? anyCoding.exec(header) ?? []
+  return weight !== undefined && Number(weight.replace(/^.*=/s, '') || 1) > 0
+}

@@ -21,7 +21,7 @@ const common = {
 /** What every answer about a pod carries, as `server/PodHeaders` and CSS's middleware write it. */
 export const commonHead = ({ origin }: IncomingHttpHeaders): OutgoingHttpHeaders => ({
   ...common,
-  'Access-Control-Allow-Origin': origin ?? '*',
+  'Access-Control-Allow-Origin': origin || '*',
 })
 
 /** Names and values in turns, as `writeHead` takes them without another look. */
@@ -63,7 +63,7 @@ export function askerFields(
 ): Fields {
   return [
     'Access-Control-Allow-Origin',
-    origin ?? '*',
+    origin || '*',
     // Kept by a browser, and asked for again by its ETag: what may be read can change at any moment.
     'Cache-Control',
     everybody.has('read') ? 'no-cache' : 'private, no-cache',
