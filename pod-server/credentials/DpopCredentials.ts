@@ -12,7 +12,10 @@ import type { Holders } from './Holders.ts'
 
 type Request = Pick<IncomingMessage, 'headers' | 'method'>
 
-/** Who sends a request, for CSS. A proof is taken once: who asks again about the same request has the same answer. */
+/**
+ * Who sends a request, for CSS. A proof is taken once: who asks again about the same request has the same answer, as long
+ * as the token still stands.
+ */
 export class DpopCredentials extends CredentialsExtractor {
   private readonly holders: Holders
   private readonly targetExtractor: TargetExtractor
@@ -35,10 +38,19 @@ export class DpopCredentials extends CredentialsExtractor {
   /** `url`: that the request is for, without its query. @returns undefined for whoever does not show who they are. */
   of(request: Request, url: () => Soon<string>): Soon<Credentials | undefined> {
     if (request.headers.authorization === undefined) return undefined
-    const isKnown = this.known.has(request.headers)
-    const holder = isKnown ? this.known.get(request.headers) : this.verify(request, url)
-    if (!isKnown) this.known.set(request.headers, holder)
+    if (this.known.has(request.headers)) return this.again(request)
+    const holder = this.verify(request, url)
+    this.known.set(request.headers, holder)
     return after(holder, (found) => found && credentialsOf(found))
+  }
+
+  /** Of whoever was asked about before. @returns undefined also when the token has ended since: a body may come for minutes. */
+  again({ headers }: Request): Soon<Credentials | undefined> {
+    return after(this.known.get(headers), (found) =>
+      after(found && this.holders.stands(found), (stands) =>
+        found && stands ? credentialsOf(found) : undefined,
+      ),
+    )
   }
 
   private verify({ headers, method = '' }: Request, url: () => Soon<string>): Soon<Holder | undefined> {

@@ -55,10 +55,16 @@ export class Holders {
       if (!isAbout(claims, { ...claimed, ath, namesToken: this.namesTokens(holder) }, now)) return undefined
       if (!isSigned(key.alg, key.key, `${proof.header}.${proof.claims}`, decode(proof.signature)))
         return undefined
-      return after(holder.issuer !== this.own.issuer || this.own.stands(holder), (stands) =>
+      return after(this.stands(holder), (stands) =>
         stands && this.proofs.take(holder.thumbprint, claims.jti, now) ? holder : undefined,
       )
     })
+  }
+
+  /** Whether who has shown themselves may still act: their token is not over, and what it was issued by is there. */
+  stands(holder: Holder): Soon<boolean> {
+    if (holder.expires <= Date.now()) return false
+    return holder.issuer !== this.own.issuer || this.own.stands(holder)
   }
 
   /**

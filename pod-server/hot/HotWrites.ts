@@ -61,12 +61,19 @@ export class HotWrites {
     let body: Buffer | undefined
     try {
       const asker = await this.asker(request, asked)
+      const hasCome = request.complete
       const allowed = asker && (await this.writeAccess.of(asked, asker))
-      if (!asker || !allowed) return request
+      if (!allowed) return request
+      const again = async () => {
+        const still = await this.asker(request, asked)
+        return still && this.writeAccess.of(asked, still)
+      }
       const read = await readBody(request, asked.length, asked.length, share)
       if (!Buffer.isBuffer(read)) return refuse(request, response)
       body = read
-      const done = await this.write(asked, body, asker, allowed)
+      // While it came, a rule may have ended, or the token.
+      const still = hasCome ? allowed : await again()
+      const done = still && (await this.write(asked, body, still, again))
       if (done) answer(request, response, asked, done)
       return done ? undefined : replayed(request, body)
     } catch (error) {
@@ -80,7 +87,7 @@ export class HotWrites {
   }
 
   private async asker(request: HttpRequest, { url, headers }: AskedWrite): Promise<Credentials | undefined> {
-    const holder = await this.args.credentials.of(request, async () => url)
+    const holder = await this.args.credentials.of(request, () => url)
     return holder && withOrigin(holder, headers.origin)
   }
 
@@ -88,10 +95,9 @@ export class HotWrites {
   private write(
     asked: AskedWrite,
     body: Buffer,
-    asker: Credentials,
     allowed: Allowed,
+    again: () => Promise<Allowed | undefined>,
   ): Promise<Done | undefined> {
-    const again = () => this.writeAccess.of(asked, asker)
     switch (asked.method) {
       case 'PUT':
         return this.put(asked, body, allowed, again)

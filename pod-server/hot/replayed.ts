@@ -12,5 +12,6 @@ export function replayed(request: IncomingMessage, body: Buffer): HttpRequest {
     rawHeaders,
     httpVersion,
     socket,
+    complete: true,
   }) as unknown as HttpRequest
 }

@@ -4,7 +4,10 @@ import {
   OperationHttpHandler,
   type OperationHttpHandlerInput,
   type ResponseDescription,
+  UnauthorizedHttpError,
 } from '@solid/community-server'
+import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
+import { AccessChanged } from '../storage/AccessChanged.ts'
 import { type BodyBudget, type BodyShare, noRoom } from './BodyBudget.ts'
 import { maxBodyBytes, tooLarge } from './BodyLimit.ts'
 import { clientAddress } from './client-address.ts'
@@ -18,9 +21,11 @@ import { refused } from './refusal.ts'
 export class WholeBody extends OperationHttpHandler {
   private readonly operationHandler: OperationHttpHandler
   private readonly bodies: BodyBudget
+  private readonly credentials: DpopCredentials
 
-  constructor(operationHandler: OperationHttpHandler, bodies: BodyBudget) {
+  constructor(operationHandler: OperationHttpHandler, bodies: BodyBudget, credentials: DpopCredentials) {
     super()
+    this.credentials = credentials
     this.operationHandler = operationHandler
     this.bodies = bodies
   }
@@ -37,6 +42,7 @@ export class WholeBody extends OperationHttpHandler {
 
   private async read(input: OperationHttpHandlerInput, share: BodyShare): Promise<ResponseDescription> {
     const { operation, request, response } = input
+    const hasCome = request.complete
     const { method, body } = operation
     const said = request.headers['content-length']
     const length = said === undefined ? undefined : Number(said)
@@ -53,7 +59,15 @@ export class WholeBody extends OperationHttpHandler {
     if (read) {
       const data = guardedStreamFrom([read], { objectMode: false })
       operation.body = new BasicRepresentation(data, body.metadata)
+      if (!hasCome && request.complete) await this.decideAgain(input)
     }
     return this.operationHandler.handleSafe(input)
+  }
+
+  /** While a body came, a rule may have ended, or the token. @throws AccessChanged, for `Redecide`. */
+  private async decideAgain({ operation, request }: OperationHttpHandlerInput): Promise<never> {
+    if (request.headers.authorization !== undefined && !(await this.credentials.again(request)))
+      throw new UnauthorizedHttpError('The token has ended.')
+    throw new AccessChanged(operation.target.path)
   }
 }

@@ -53,6 +53,22 @@ export async function makePartner(
   return { id, webId, fetch: await logInAs(server, file['clientId'] ?? '', file['clientSecret'] ?? '') }
 }
 
+/** Deletes client credentials, as the account page would. @returns the status. `resource`: of the credentials. */
+export async function deleteCredentials(
+  { baseUrl }: Pick<TestPod, 'baseUrl'>,
+  { email, password }: TestCitizen,
+  resource: string,
+): Promise<number> {
+  const logIn = await fetch(`${baseUrl}.account/login/password/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  const { authorization } = (await logIn.json()) as { authorization: string }
+  const headers = { authorization: `CSS-Account-Token ${authorization}` }
+  return (await fetch(resource, { method: 'DELETE', headers })).status
+}
+
 /** A Solid-OIDC session with client credentials and DPoP, by the library that any partner would use. */
 export async function logInAs(
   server: Pick<TestPod, 'baseUrl'>,

@@ -1,9 +1,8 @@
-import { request } from 'node:http'
 import { Parser } from 'n3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { proof, token } from '../bench/server/dpop.ts'
 import { insert, type TestCitizen } from './people.ts'
 import { openScene, type Scene } from './scene.ts'
+import { slowly } from './slowly.ts'
 
 let scene: Scene
 let alice: TestCitizen
@@ -156,7 +155,7 @@ describe('a write by the short way', () => {
     await rule('Write')
     await alice.fetch(`${place}d.ttl`, { method: 'PUT', headers: turtle, body: there })
     const body = insertion('<http://else.example/s> x:b [ x:c 1 ]')
-    const slow = await slowly(bob, 'PATCH', `${place}d.ttl`, n3, body)
+    const slow = await slowly(scene.server, await credentialsOf(bob), 'PATCH', `${place}d.ttl`, n3, body)
     expect((await rule('Append')).status).toBe(205)
     expect(await slow.finish()).toBe(422)
     expect(await (await alice.fetch(`${place}d.ttl`)).text()).toBe(there)
@@ -165,7 +164,14 @@ describe('a write by the short way', () => {
   it('keeps what was said of the document while its body came', async () => {
     await put('described.ttl', there)
     const described = `${url('described.ttl')}.meta`
-    const slow = await slowly(alice, 'PATCH', url('described.ttl'), n3, insertion('<#late> x:b 1'))
+    const slow = await slowly(
+      scene.server,
+      await credentialsOf(alice),
+      'PATCH',
+      url('described.ttl'),
+      n3,
+      insertion('<#late> x:b 1'),
+    )
     const body = insertion(`<${url('described.ttl')}> x:note "kept"`)
     expect((await alice.fetch(described, { method: 'PATCH', headers: n3, body })).status).toBe(205)
     expect(await slow.finish()).toBe(205)
@@ -176,9 +182,10 @@ describe('a write by the short way', () => {
   it('keeps no memory for what has not come of a body', async () => {
     await put('first.ttl', there)
     const body = 'x'.repeat(1024 * 1024)
+    const client = await credentialsOf(alice)
     const idle = await Promise.all(
       Array.from({ length: 70 }, (_, n) =>
-        slowly(alice, 'PUT', url(`idle${n}.txt`), { 'content-type': 'text/plain' }, body),
+        slowly(scene.server, client, 'PUT', url(`idle${n}.txt`), { 'content-type': 'text/plain' }, body),
       ),
     )
     expect((await put('quick.ttl', there)).status).toBe(201)
@@ -186,43 +193,4 @@ describe('a write by the short way', () => {
   })
 })
 
-interface Slow {
-  /** Sends the rest. @returns the status. */
-  finish(): Promise<number>
-  leave(): void
-}
-
-/** Sends a head and one byte, and returns once the server has answered somebody else after that. */
-async function slowly(
-  { account, webId }: TestCitizen,
-  method: string,
-  address: string,
-  headers: Record<string, string>,
-  body: string,
-): Promise<Slow> {
-  const { baseUrl } = scene.server
-  const access = await token(baseUrl, await account.createCredentials('slow', webId))
-  const call = request(address, {
-    method,
-    headers: {
-      ...headers,
-      authorization: `DPoP ${access}`,
-      dpop: proof(method, address, access),
-      'content-length': Buffer.byteLength(body),
-    },
-  })
-  const status = new Promise<number>((done, fail) => {
-    call.on('response', (response) => done(response.resume().statusCode ?? 0))
-    call.on('error', fail)
-  })
-  status.catch(() => undefined)
-  await new Promise((sent) => call.write(body.slice(0, 1), sent))
-  await fetch(baseUrl)
-  return {
-    finish: () => {
-      call.end(body.slice(1))
-      return status
-    },
-    leave: () => call.destroy(),
-  }
-}
+const credentialsOf = ({ account, webId }: TestCitizen) => account.createCredentials('slow', webId)

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorize } from './app-session.ts'
-import { logInAs, makeCitizen, type TestCitizen } from './people.ts'
+import { deleteCredentials, logInAs, makeCitizen, type TestCitizen } from './people.ts'
 import type { ProofChanges } from './proofs.ts'
 import { status } from './scene.ts'
 import { TestPod } from './test-pod.ts'
@@ -117,16 +117,7 @@ describe('a token', () => {
     const { id, secret, resource } = await alice.account.createCredentials('short', alice.webId)
     const own = await logInAs(server, id, secret)
     expect(await status(own, alice.pod)).toBe(200)
-    const logIn = { email: alice.email, password: alice.password }
-    const { authorization } = (await (
-      await fetch(`${server.baseUrl}.account/login/password/`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(logIn),
-      })
-    ).json()) as { authorization: string }
-    const headers = { authorization: `CSS-Account-Token ${authorization}` }
-    expect(await status(fetch, resource, { method: 'DELETE', headers })).toBe(200)
+    expect(await deleteCredentials(server, alice, resource)).toBe(200)
     expect(await status(own, alice.pod)).toBe(401)
   })
 })
