@@ -260,6 +260,17 @@ describe('the hot path', () => {
     expect((await alice.fetch(url, put)).status).toBe(412)
   })
 
+  it.each<[string, Record<string, string>, number]>([
+    // RFC 9110 §8.3.1: the names of types are the same in any case.
+    ['a type in capitals', { accept: 'TEXT/TURTLE' }, 501],
+    // RFC 9110 §8.3: it says something of a body, and there is none.
+    ['a type of no body', { 'content-type': 'nonsense' }, 400],
+  ])('answers what CSS does not: %s', async (_, headers, css) => {
+    const url = `${alice.pod}small.ttl`
+    expect((await alice.fetch(url, { headers })).status).toBe(200)
+    expect((await alice.fetch(url, { headers: { ...headers, ...byCss } })).status).toBe(css)
+  })
+
   it('gives no 304 to whoever may not read, however right the ETag', async () => {
     const url = `${alice.pod}small.ttl`
     const etag = (await alice.fetch(url)).headers.get('etag') ?? ''
