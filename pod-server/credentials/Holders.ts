@@ -7,8 +7,8 @@ import type { Holder } from './Holder.ts'
 import { decode, type Jwt, jsonObject, readJwt, splitJwt } from './jwt.ts'
 import type { OwnTokens } from './OwnTokens.ts'
 import { ProofKeys } from './ProofKeys.ts'
-import { isAbout, proofAge, tokenHash } from './proof.ts'
-import { ReplaySet } from './ReplaySet.ts'
+import { isAbout, tokenHash } from './proof.ts'
+import type { ReplaySet } from './ReplaySet.ts'
 import { isSigned } from './signature.ts'
 
 interface Verified {
@@ -25,15 +25,16 @@ const maxTokens = 10_000
  */
 export class Holders {
   readonly keys = new ProofKeys()
-  readonly proofs = new ReplaySet((proofAge.past + proofAge.ahead) * 1000)
+  readonly proofs: ReplaySet
   private readonly own: OwnTokens
   private readonly ownClients: ReadonlySet<string>
   private readonly foreign = new ForeignTokens()
   /** By the header that they are sent in. */
   private readonly tokens = new Recent<Verified>(maxTokens)
 
-  constructor(own: OwnTokens, settings: Settings) {
+  constructor(own: OwnTokens, settings: Settings, proofs: ReplaySet) {
     this.own = own
+    this.proofs = proofs
     this.ownClients = new Set(settings.apps.map(({ clientId }) => clientId))
   }
 
@@ -56,7 +57,7 @@ export class Holders {
       if (!isSigned(key.alg, key.key, `${proof.header}.${proof.claims}`, decode(proof.signature)))
         return undefined
       return after(this.stands(holder), (stands) =>
-        stands && this.proofs.take(holder.thumbprint, claims.jti, now) ? holder : undefined,
+        stands && this.proofs.take(holder.thumbprint, claims.jti, now, claims.iat) ? holder : undefined,
       )
     })
   }

@@ -24,7 +24,7 @@ export function isAbout(
   claims: Readonly<Record<string, unknown>>,
   proved: Proved,
   now: number,
-): claims is { readonly jti: string } {
+): claims is { readonly jti: string; readonly iat: number } {
   const { method, url } = proved
   const { htm, htu, iat, jti, ath } = claims
   const seconds = now / 1000

@@ -1,6 +1,8 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type App, getLoggerFor } from '@solid/community-server'
+import { closeProofs, openProofs } from '../credentials/kept-proofs.ts'
+import type { ReplaySet } from '../credentials/ReplaySet.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
@@ -45,7 +47,9 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     const { baseUrl } = settings
     const homeApp = appSite(settings, 'home').clientId
     const journal = await Journal.begin({ engine, baseUrl, homeApp })
-    const app = await run(settings, engine, token, journal).catch(async (error: unknown) => {
+    const proofs = await openProofs(engine)
+    const app = await run(settings, engine, token, journal, proofs).catch(async (error: unknown) => {
+      await closeProofs(engine, proofs)
       await journal.end()
       await engine.close()
       throw error
@@ -57,6 +61,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       stop: async () => {
         end()
         await app.stop()
+        await closeProofs(engine, proofs).catch(() => undefined)
         await endUpkeep()
         await journal.end()
         await engine.close()
@@ -76,6 +81,7 @@ async function run(
   engine: PodEngine,
   operatorToken: string,
   journal: Journal,
+  proofs: ReplaySet,
 ): Promise<App> {
   const app = await composeApp({
     'urn:solid-server:default:variable:baseUrl': settings.baseUrl,
@@ -85,6 +91,7 @@ async function run(
     'urn:traboule:variable:settings': settings,
     'urn:traboule:variable:engine': engine,
     'urn:traboule:variable:journal': journal,
+    'urn:traboule:variable:proofs': proofs,
     'urn:traboule:variable:operatorToken': operatorToken,
     'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
     'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import type { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { proof, token } from '../bench/server/dpop.ts'
 import { openAppSession } from './app-session.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { noteTurtle, writeNotes } from './pod-view.ts'
@@ -51,6 +52,22 @@ async function firstMessage(url: string, whenOpen: () => Promise<unknown>): Prom
 }
 
 describe.each(['SIGTERM', 'SIGKILL'] as const)('after a restart (%s)', (signal) => {
+  it('takes no proof that was used before it, and others as ever', async () => {
+    const client = await alice.account.createCredentials('again', alice.webId)
+    const access = await token(server.baseUrl, client)
+    const url = `${alice.pod}notes/a.ttl`
+    const signed = () => ({
+      headers: { authorization: `DPoP ${access}`, dpop: proof('GET', url, access) },
+    })
+    const used = signed()
+    expect((await fetch(url, used)).status).toBe(200)
+    await server.end(signal)
+    await server.start()
+    expect((await fetch(url, used)).status).toBe(401)
+    // After a crash, from the next second on.
+    await expect.poll(async () => (await fetch(url, signed())).status, { timeout: 5000 }).toBe(200)
+  })
+
   it('an app goes on with its refresh token, and with no other', async () => {
     const session = await openAppSession(server, alice, 'home')
     await server.end(signal)

@@ -1,0 +1,35 @@
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { proofAge } from './proof.ts'
+import { ReplaySet } from './ReplaySet.ts'
+
+const place = { space: 'used-proofs', key: 'last' } as const
+/** Proofs kept over a restart: 24 characters each. Of more, none is taken that was made before it. */
+const maxKept = 100_000
+
+/** What a server leaves to the next: the proofs that it took; while it runs, nothing. */
+interface Left {
+  readonly taken?: readonly string[]
+}
+
+/**
+ * The proofs that were taken, those of the server before among them. One that ended without a word has left none: then
+ * no proof is taken that was made before now, also of a clock that is late.
+ */
+export async function openProofs(engine: PodEngine): Promise<ReplaySet> {
+  const now = Date.now()
+  const before = await engine.value(place.space, place.key)
+  const { taken } = before ? (JSON.parse(before.value) as Left) : { taken: [] }
+  await leave(engine, {})
+  const period = (proofAge.past + proofAge.ahead) * 1000
+  return new ReplaySet(period, { now, taken: taken ?? [], madeSince: taken ? 0 : now })
+}
+
+/** @throws EngineError when it cannot be written: as if the server had ended without a word. */
+export async function closeProofs(engine: PodEngine, proofs: ReplaySet): Promise<void> {
+  const taken = proofs.names
+  if (taken.length <= maxKept) await leave(engine, { taken })
+}
+
+async function leave(engine: PodEngine, left: Left): Promise<void> {
+  await engine.commit({ changes: [{ kind: 'set-value', ...place, value: JSON.stringify(left) }] })
+}
