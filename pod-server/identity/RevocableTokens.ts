@@ -8,6 +8,7 @@ import { grantClaim } from '../credentials/Holder.ts'
 import type { OwnTokens } from '../credentials/OwnTokens.ts'
 import { EngineError } from '../engine/errors.ts'
 import { reasonOf } from '../storage/not-stored.ts'
+import { askedFrom } from './asked-from.ts'
 
 type Config = ConstructorParameters<typeof IdentityProviderFactory>[0]
 type Provider = Awaited<ReturnType<IdentityProviderFactory['getProvider']>>
@@ -57,6 +58,7 @@ export class RevocableTokens extends Factory {
 
   override async createProvider(): Promise<Provider> {
     const provider = await super.createProvider()
+    provider.use((context, next) => askedFrom(context.req, next))
     provider.use(this.revoke)
     return provider
   }
