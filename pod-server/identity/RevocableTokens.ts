@@ -54,6 +54,7 @@ export class RevocableTokens extends Factory {
       ...(await claims(context, token)),
       ...('grantId' in token ? { [grantClaim]: token.grantId } : {}),
     })
+    config.httpOptions = callsNobody
   }
 
   override async createProvider(): Promise<Provider> {
@@ -81,4 +82,12 @@ export class RevocableTokens extends Factory {
       context.body = { error: 'temporarily_unavailable' }
     }
   }
+}
+
+/**
+ * oidc-provider reads a client's `jwks_uri` and `sector_identifier_uri` itself, wherever these lead and however much is
+ * there, and anybody may register a client. Nothing of Solid-OIDC needs either.
+ */
+const callsNobody = (): never => {
+  throw new Error('no address of a client is called')
 }

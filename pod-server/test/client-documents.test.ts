@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Receiver } from '../outgoing/testing/receiver.ts'
 import { openAppSession } from './app-session.ts'
@@ -149,5 +150,34 @@ describe('an address that asks for many apps whose sites do not answer', () => {
     expect((await begin(`${site.url}/fresh`, 'application/json', '203.0.113.8')).status).toBe(303)
     for (const it of sites) await it[Symbol.asyncDispose]()
     await Promise.all(asked)
+  })
+})
+
+describe('a client that registers itself, as anybody may', () => {
+  it('has the server call no address of its choice', async () => {
+    const registered = await fetch(`${server.baseUrl}.oidc/reg`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        redirect_uris: [`${site.url}/`],
+        token_endpoint_auth_method: 'private_key_jwt',
+        jwks_uri: `${site.url}/keys`,
+      }),
+    })
+    const { client_id: id } = (await registered.json()) as { client_id: string }
+    const { privateKey } = await generateKeyPair('ES256')
+    const endpoint = `${server.baseUrl}.oidc/token`
+    const assertion = await new SignJWT({ iss: id, sub: id, aud: endpoint, jti: 'one' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+      .setExpirationTime('1m')
+      .sign(privateKey)
+    const body = new URLSearchParams({
+      client_assertion: assertion,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      grant_type: 'client_credentials',
+    })
+    const refused = await fetch(endpoint, { method: 'POST', body })
+    expect([refused.status, await refused.json()]).toMatchObject([401, { error: 'invalid_client' }])
+    expect(site.at('/keys')).toEqual([])
   })
 })
