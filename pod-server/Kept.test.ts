@@ -28,6 +28,13 @@ describe('what is kept', () => {
     expect([await old, await now, await kept.of('b', async () => 3)]).toEqual([1, 2, 2])
   })
 
+  it('is known from the moment that it is made', async () => {
+    const kept = new Kept<number>(10)
+    expect(kept.known('a')).toBeUndefined()
+    const making = kept.of('a', async () => 1)
+    expect([await kept.known('a'), await making, kept.known('a')]).toEqual([1, 1, 1])
+  })
+
   it('gives way by what it weighs, the longest unused first', async () => {
     const kept = new Kept<number>(10, (value) => value)
     await kept.of('a', async () => 4)

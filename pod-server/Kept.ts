@@ -31,12 +31,8 @@ export class Kept<T> {
 
   /** Makes a value when it is not there. One that fails is not kept. @returns it at once when it is made. */
   of(url: string, make: () => Soon<T>): Soon<T> {
-    const known = this.values.get(url)
-    if (known) {
-      this.values.delete(url)
-      this.values.set(url, known)
-      return known.made ? known.made.value : known.making
-    }
+    const known = this.used(url)
+    if (known) return known.made ? known.made.value : known.making
     // What a change overtakes was put here before the change, and is gone with it.
     const entry: Entry<T> = { making: Promise.resolve(make()), made: undefined, weight: 1 }
     this.values.set(url, entry)
@@ -54,6 +50,12 @@ export class Kept<T> {
     return entry.making
   }
 
+  /** What is there, or on its way. */
+  known(url: string): Soon<T> | undefined {
+    const known = this.used(url)
+    return known?.made ? known.made.value : known?.making
+  }
+
   /** What is there at once. */
   made(url: string): T | undefined {
     return this.values.get(url)?.made?.value
@@ -67,6 +69,14 @@ export class Kept<T> {
   forgetAll(): void {
     this.values.clear()
     this.held = 0
+  }
+
+  private used(url: string): Entry<T> | undefined {
+    const known = this.values.get(url)
+    if (!known) return undefined
+    this.values.delete(url)
+    this.values.set(url, known)
+    return known
   }
 
   private weigh(entry: { weight: number }, weight: number): void {

@@ -16,4 +16,5 @@ export function isPlainAddress(text: string, develops: boolean): boolean {
   return url.protocol === 'https:' || (develops && isLocalHttp(url))
 }
 
-const isLocalHttp = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && local.test(hostname)
+export const isLocalHttp = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'http:' && local.test(hostname)

@@ -53,6 +53,8 @@ const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
   keys: { fr: 'clés d’applications', en: 'keys of apps' },
   proofs: { fr: 'preuves déjà vues', en: 'proofs seen' },
   accounts: { fr: 'faits des comptes', en: 'facts of accounts' },
+  clients: { fr: 'caractères de fiches d’applications', en: 'characters of apps’ documents' },
+  refusedClients: { fr: 'applications refusées depuis peu', en: 'apps refused lately' },
   ended: { fr: 'fins de jetons', en: 'ends of tokens' },
   webIds: { fr: 'profils en mémoire', en: 'profiles in memory' },
   requests: { fr: 'formes de requêtes connues', en: 'shapes of requests known' },

@@ -3,6 +3,7 @@ import { parse as parseCookies } from 'cookie'
 import { isForeign } from '../server/foreign-page.ts'
 import type { Refusal } from '../server/refusal.ts'
 import type { Settings } from '../settings.ts'
+import { askedFrom } from './asked-from.ts'
 
 const foreign: Refusal = {
   status: 403,
@@ -12,6 +13,8 @@ const foreign: Refusal = {
     en: 'This request does not come from our pages: it is refused.',
   },
 }
+
+const oidcPath = '/.account/oidc/'
 
 const isAccountKey = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
 
@@ -54,6 +57,8 @@ export class AccountDoor extends HttpHandler {
       response.end(JSON.stringify({ code, message }))
       return
     }
-    await this.source.handle(input)
+    // What is shown of an app to who logs in to it is oidc-provider's to find.
+    const isLogIn = request.url?.startsWith(oidcPath)
+    await (isLogIn ? askedFrom(request, () => this.source.handle(input)) : this.source.handle(input))
   }
 }

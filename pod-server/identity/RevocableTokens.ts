@@ -8,6 +8,7 @@ import { grantClaim } from '../credentials/Holder.ts'
 import type { OwnTokens } from '../credentials/OwnTokens.ts'
 import { EngineError } from '../engine/errors.ts'
 import { reasonOf } from '../storage/not-stored.ts'
+import { askedFrom } from './asked-from.ts'
 
 type Config = ConstructorParameters<typeof IdentityProviderFactory>[0]
 type Provider = Awaited<ReturnType<IdentityProviderFactory['getProvider']>>
@@ -53,10 +54,12 @@ export class RevocableTokens extends Factory {
       ...(await claims(context, token)),
       ...('grantId' in token ? { [grantClaim]: token.grantId } : {}),
     })
+    config.httpOptions = callsNobody
   }
 
   override async createProvider(): Promise<Provider> {
     const provider = await super.createProvider()
+    provider.use((context, next) => askedFrom(context.req, next))
     provider.use(this.revoke)
     return provider
   }
@@ -79,4 +82,12 @@ export class RevocableTokens extends Factory {
       context.body = { error: 'temporarily_unavailable' }
     }
   }
+}
+
+/**
+ * oidc-provider reads a client's `jwks_uri` and `sector_identifier_uri` itself, wherever these lead and however much is
+ * there, and anybody may register a client. Nothing of Solid-OIDC needs either.
+ */
+const callsNobody = (): never => {
+  throw new Error('no address of a client is called')
 }

@@ -48,9 +48,17 @@ describe('a document elsewhere', () => {
     expect((await read('/full'))?.body.byteLength).toBe(most)
   })
 
-  it.each(['/moved', '/missing', '/large', '/packed', '/heads', '/cut'])('is not had: %s', async (path) => {
+  it.each([
+    ['/moved', 'moved'],
+    ['/missing', 'not-there'],
+    ['/large', 'too-large'],
+    ['/packed', 'packed'],
+    ['/heads', 'no-answer'],
+    ['/cut', 'no-answer'],
+  ])('is not had, and why: %s', async (path, why) => {
     const followed = there.at('/good').length
     expect(await read(path)).toBeUndefined()
+    expect(await new OutgoingReader(developed).call(there.url + path, 'text/turtle', most)).toBe(why)
     expect(there.at('/good')).toHaveLength(followed)
   })
 
@@ -58,6 +66,8 @@ describe('a document elsewhere', () => {
     const { port } = new URL(there.url)
     const late = get(new URL(`http://127.0.0.1:${port}/never`), ['127.0.0.1'], '*/*', most, within(50))
     await expect(late).rejects.toThrow()
+    const reader = new OutgoingReader(developed)
+    expect(await reader.call(`${there.url}/never`, '*/*', most, within(50))).toBe('slow')
     await there.until(() => there.open === 0)
   })
 
@@ -69,17 +79,20 @@ describe('a document elsewhere', () => {
     const reader = new OutgoingReader(published, names.resolver)
     const before = there.received.length
     const { port } = new URL(there.url)
-    for (const url of [
-      there.url,
-      `https://localhost:${port}/`,
-      `https://here.example:${port}/`,
-      `https://inside.example:${port}/`,
-      'https://169.254.169.254/latest/',
-      'https://pods.example/alice/group.ttl',
-      'file:///etc/passwd',
-      'no address',
-    ])
+    for (const [url, why] of [
+      [there.url, 'not-https'],
+      [`https://localhost:${port}/`, 'private-address'],
+      [`https://here.example:${port}/`, 'private-address'],
+      [`https://inside.example:${port}/`, 'private-address'],
+      [`https://unknown.example:${port}/`, 'unknown-name'],
+      ['https://169.254.169.254/latest/', 'private-address'],
+      ['https://pods.example/alice/group.ttl', 'own-address'],
+      ['file:///etc/passwd', 'not-https'],
+      ['no address', 'malformed-url'],
+    ] as const) {
       expect(await reader.read(url, 'alice', '*/*', most)).toBeUndefined()
+      expect(await reader.call(url, '*/*', most)).toBe(why)
+    }
     expect(there.received).toHaveLength(before)
   })
 
@@ -94,7 +107,7 @@ describe('a document elsewhere', () => {
       most,
       within(),
     )
-    expect(found?.type).toBe('text/turtle')
+    expect(found).toHaveProperty('type', 'text/turtle')
     expect(names.asked).toEqual(['changes.example', 'changes.example'])
   })
 
@@ -110,5 +123,23 @@ describe('a document elsewhere', () => {
     await slow.until(() => held.length === 2)
     for (const response of held) response.end('x')
     expect((await Promise.all(asked)).map((it) => it?.body.toString())).toEqual(['x', 'x', 'x', 'x'])
+  })
+
+  it('is not waited for beyond the time of a turn, and the turn that comes later is nobody’s', async () => {
+    const held: ServerResponse[] = []
+    await using slow = await Receiver.start((response) => held.push(response))
+    const reader = new OutgoingReader(developed)
+    const ask = (signal?: AbortSignal) =>
+      reader.inTurn(slow.url, 'alice', () => reader.call(slow.url, '*/*', 10), signal)
+    const asked = [ask(), ask()]
+    await slow.until(() => held.length === 2)
+    expect(await ask(within(20))).toBe('busy')
+    for (const response of held.splice(0)) response.end('x')
+    for (const found of await Promise.all(asked)) expect(found).toHaveProperty('type')
+    const again = [ask(), ask()]
+    await slow.until(() => held.length === 2)
+    for (const response of held) response.end('x')
+    for (const found of await Promise.all(again)) expect(found).toHaveProperty('type')
+    expect(slow.received).toHaveLength(4)
   })
 })

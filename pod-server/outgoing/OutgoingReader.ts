@@ -2,12 +2,14 @@ import type { Settings } from '../settings.ts'
 import { type Bound, type Shares, Turns } from '../Turns.ts'
 import { Callables, nameServers } from './Callables.ts'
 import { type Found, get } from './get.ts'
+import type { Unread } from './unread.ts'
+import { within } from './within.ts'
 
 /** Somebody waits for the answer: few wait, and not for long. */
 const shares: Shares = { atOnce: 16, kept: 8, waiting: 256, sender: { atOnce: 4, waiting: 32 } }
 const aHost: Bound = { atOnce: 2, waiting: 32 }
 
-/** With the look-up of the name, and the wait for a turn. */
+/** With the look-up of the name. */
 const maxMs = 5000
 
 /**
@@ -23,38 +25,55 @@ export class OutgoingReader {
   }
 
   /**
+   * In turn, with the wait for it in its time.
+   *
    * @param sender - On whose behalf: senders share the places.
    * @returns undefined for whatever was not had.
    */
   async read(url: string, sender: string, accept: string, maxBytes: number): Promise<Found | undefined> {
     const signal = AbortSignal.timeout(maxMs)
-    const ended = new Promise<undefined>((done) => {
-      signal.addEventListener('abort', () => done(undefined))
-    })
+    const found = await this.inTurn(url, sender, () => this.call(url, accept, maxBytes, signal), signal)
+    return typeof found === 'string' ? undefined : found
+  }
+
+  /**
+   * Does its work with a turn for this address, which is given back at its end.
+   *
+   * @returns 'busy' when there was none in time.
+   */
+  async inTurn<T>(
+    url: string,
+    sender: string,
+    work: () => Promise<T>,
+    signal = AbortSignal.timeout(maxMs),
+  ): Promise<T | 'busy'> {
+    const names = URL.canParse(url) ? { [`host ${new URL(url).host}`]: aHost } : {}
+    const turn = this.turns.take(sender, names)
+    const release = await within(turn, signal)
+    if (!release) {
+      void turn.then((late) => late?.())
+      return 'busy'
+    }
     try {
-      return await Promise.race([ended, this.inTurn(url, sender, accept, maxBytes, signal)])
-    } catch {
-      return undefined
+      return await work()
+    } finally {
+      release()
     }
   }
 
-  private async inTurn(
-    text: string,
-    sender: string,
+  /** At once, whoever else calls. */
+  async call(
+    url: string,
     accept: string,
     maxBytes: number,
-    signal: AbortSignal,
-  ): Promise<Found | undefined> {
-    if (!URL.canParse(text)) return undefined
-    const url = new URL(text)
-    const release = await this.turns.take(sender, { [`host ${url.host}`]: aHost })
-    if (!release) return undefined
+    signal = AbortSignal.timeout(maxMs),
+  ): Promise<Found | Unread> {
     try {
-      const addresses = signal.aborted ? 'late' : await this.callables.of(text)
-      if (typeof addresses === 'string' || signal.aborted) return undefined
-      return await get(url, addresses, accept, maxBytes, signal)
-    } finally {
-      release()
+      const addresses = (await within(this.callables.of(url), signal)) ?? 'slow'
+      if (typeof addresses === 'string') return addresses
+      return await get(new URL(url), addresses, accept, maxBytes, signal)
+    } catch {
+      return signal.aborted ? 'slow' : 'no-answer'
     }
   }
 }

@@ -10,13 +10,16 @@ export interface Found {
   readonly body: Buffer
 }
 
+/** What an address has instead of a document that is taken. */
+export type Unfit = 'moved' | 'not-there' | 'packed' | 'too-large'
+
 const maxHeaderBytes = 8 * 1024
 
 /**
  * Gets what is at one of these addresses, whatever the name in the URL leads to by now; follows no redirect.
  *
- * @returns undefined for anything but a 200 of `maxBytes` at most, sent as it is.
- * @throws what went wrong before that, the end of `signal` included.
+ * @returns why not for anything but a 200 of `maxBytes` at most, sent as it is.
+ * @throws what went wrong before that, the end of `signal` and an answer that was cut off included.
  */
 export function get(
   url: URL,
@@ -24,7 +27,7 @@ export function get(
   accept: string,
   maxBytes: number,
   signal: AbortSignal,
-): Promise<Found | undefined> {
+): Promise<Found | Unfit> {
   const { request, Agent } = url.protocol === 'https:' ? https : http
   return new Promise((done, fail) => {
     const call = request(url, {
@@ -42,25 +45,24 @@ export function get(
       const type = said.split(';')[0]?.trim().toLowerCase() ?? ''
       const chunks: Buffer[] = []
       let left = maxBytes
-      const end = (found?: Found) => {
+      const end = (found: Found | Unfit) => {
         done(found)
         call.destroy()
       }
-      if (answer.statusCode !== 200 || encoding !== 'identity') return end()
+      const { statusCode = 0 } = answer
+      if (statusCode !== 200) return end(statusCode >= 300 && statusCode < 400 ? 'moved' : 'not-there')
+      if (encoding !== 'identity') return end('packed')
       answer.on('data', (chunk: Buffer) => {
         left -= chunk.length
-        if (left < 0) end()
+        if (left < 0) end('too-large')
         else chunks.push(chunk)
       })
       answer.on('error', fail)
-      // What is cut off is not taken for the whole.
-      answer.on('end', () =>
-        end(
-          answer.complete
-            ? { type, link: [link ?? []].flat().join(','), body: Buffer.concat(chunks) }
-            : undefined,
-        ),
-      )
+      answer.on('end', () => {
+        // What is cut off is not taken for the whole.
+        if (!answer.complete) return fail(new Error('cut off'))
+        end({ type, link: [link ?? []].flat().join(','), body: Buffer.concat(chunks) })
+      })
     })
     call.end()
   })

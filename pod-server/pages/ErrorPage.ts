@@ -5,6 +5,7 @@ import {
   getSingleItem,
   type HttpError,
   INTERNAL_ERROR,
+  OAuthHttpError,
   type Representation,
   type RepresentationConverterArgs,
 } from '@solid/community-server'
@@ -23,9 +24,17 @@ export class ErrorPage extends BaseTypedRepresentationConverter {
   }
 
   override async handle({ representation }: RepresentationConverterArgs): Promise<Representation> {
-    const { statusCode = 500 } = (await getSingleItem(representation.data)) as Partial<HttpError>
-    return new BasicRepresentation(errorPage(statusCode, this.settings), representation.metadata, 'text/html')
+    const error = (await getSingleItem(representation.data)) as Partial<HttpError>
+    const page = errorPage(error.statusCode ?? 500, this.settings, clientFault(error))
+    return new BasicRepresentation(page, representation.metadata, 'text/html')
   }
+}
+
+/** What is wrong with an app that asks for a log-in, which nobody but whoever opens it is there to read. */
+function clientFault(error: unknown): string | undefined {
+  if (!OAuthHttpError.isInstance(error)) return undefined
+  const { error: code, error_description: reason } = error.mandatoryFields
+  return code === 'invalid_client' ? reason : undefined
 }
 
 interface Explanation {
@@ -102,7 +111,7 @@ export function errorSentence(status: number): Bilingual {
 }
 
 /** The page for a status: says who must act, and nothing of the server's inside. Both languages, no script. */
-export function errorPage(status: number, settings: Settings): string {
+export function errorPage(status: number, settings: Settings, detail?: string): string {
   const { title, fr, en, open } = explanationOf(status)
   const home = `${appSite(settings, 'home').origin}/`
   const opening = (language: 'fr' | 'en'): Html | undefined =>
@@ -121,6 +130,7 @@ export function errorPage(status: number, settings: Settings): string {
 <h1>${title.fr}<br><span lang="en">${title.en}</span></h1>
 <p>${fr}${opening('fr')}</p>
 <p lang="en">${en}${opening('en')}</p>
+${detail !== undefined && html`<p lang="en"><code>${detail}</code></p>`}
 <p><a href="${settings.baseUrl}">Accueil · <span lang="en">Home</span></a></p>
 </main>
 </body>

@@ -10,6 +10,7 @@ import { judged } from '../hot/asked.ts'
 import { choices } from '../hot/choice.ts'
 import type { HotReads } from '../hot/HotReads.ts'
 import type { HotWrites } from '../hot/HotWrites.ts'
+import type { ClientDocuments } from '../identity/ClientDocuments.ts'
 import type { EngineChannels } from '../storage/EngineChannels.ts'
 import type { TokenClients } from '../tokens/TokenClients.ts'
 import type { UsedProofs } from '../tokens/UsedProofs.ts'
@@ -27,7 +28,7 @@ export interface ServerNumbers {
   readonly uptime: number
   /** Bytes of memory. */
   readonly resident: number
-  /** Triples of `rules`, members of groups, tokens, keys, proofs, facts, resources, names; bytes of `forms` and `triples`, characters of `groups`. */
+  /** Triples of `rules`, members of groups, tokens, keys, proofs, facts, refused clients, resources, names; bytes of `forms` and `triples`, characters of `groups` and `clients`. */
   readonly caches: Readonly<Record<CacheName, Kept>>
 }
 
@@ -40,6 +41,8 @@ export type CacheName =
   | 'keys'
   | 'proofs'
   | 'accounts'
+  | 'clients'
+  | 'refusedClients'
   | 'ended'
   | 'webIds'
   | 'requests'
@@ -60,6 +63,7 @@ export interface ServerStatusArgs {
   readonly writes: HotWrites
   readonly clients: TokenClients
   readonly foreignGroups: ForeignGroups
+  readonly clientDocuments: ClientDocuments
   readonly usedProofs: UsedProofs
   readonly channels: EngineChannels
 }
@@ -90,6 +94,7 @@ export class ServerStatus extends HttpHandler {
       writes,
       clients,
       foreignGroups,
+      clientDocuments,
       usedProofs,
       channels,
     } = this.args
@@ -105,6 +110,8 @@ export class ServerStatus extends HttpHandler {
         keys: holders.keys.size,
         proofs: together(holders.proofs.size, usedProofs.proofs.size),
         accounts: together(accounts.size, clients.size),
+        clients: clientDocuments.size,
+        refusedClients: clientDocuments.refusals,
         ended: endedTokens.size,
         webIds: webIdIssuers.size,
         requests: together(judged.size, choices.size),

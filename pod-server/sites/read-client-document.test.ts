@@ -17,8 +17,10 @@ const need = {
 const needing = (...needs: readonly unknown[]) => ({
   'interop:hasAccessNeedGroup': { 'interop:hasAccessNeed': needs },
 })
+const found = (text: string) => ({ type: 'application/ld+json', link: '', body: Buffer.from(text) })
 const document = (more: object) =>
   JSON.stringify({
+    '@context': 'https://www.w3.org/ns/solid/oidc-context.jsonld',
     client_id: address,
     client_name: 'App',
     redirect_uris: ['https://app.example/'],
@@ -28,7 +30,7 @@ const document = (more: object) =>
 describe('a Client ID document', () => {
   it.each(settings.apps)('says of $id what we have written', (app) => {
     const { name, needs } = appCard(app)
-    expect(readClientDocument(JSON.stringify(clientDocument(app)), app.clientId)).toEqual({
+    expect(readClientDocument(found(JSON.stringify(clientDocument(app))), app.clientId)).toEqual({
       clientId: app.clientId,
       url: `${app.origin}/`,
       name: { fr: name.fr, en: name.fr },
@@ -38,7 +40,7 @@ describe('a Client ID document', () => {
 
   it('may have a name in each language, and needs nothing', () => {
     const names = { 'client_name#fr': 'Mes trajets', 'client_name#en': 'My trips' }
-    expect(readClientDocument(document(names), address)).toEqual({
+    expect(readClientDocument(found(document(names)), address)).toEqual({
       clientId: address,
       url: 'https://app.example/',
       name: { fr: 'Mes trajets', en: 'My trips' },
@@ -48,32 +50,32 @@ describe('a Client ID document', () => {
 
   it('leads nowhere else than to its own origin', () => {
     const elsewhere = document({ client_uri: 'https://evil.example/' })
-    expect(readClientDocument(elsewhere, address)).toMatchObject({ url: 'https://app.example/' })
+    expect(readClientDocument(found(elsewhere), address)).toMatchObject({ url: 'https://app.example/' })
   })
 
   it.each([
-    ['it is no JSON', 'no'],
-    ['it is no JSON', '[]'],
-    ['client_id is not its address', document({ client_id: 'https://app.example/id/' })],
+    ['is no JSON object', 'no'],
+    ['is no JSON object', '[]'],
+    ['client_id is not the address', document({ client_id: 'https://app.example/id/' })],
     ['redirect_uris has no address of its origin', document({ redirect_uris: ['https://evil.example/'] })],
     ['redirect_uris has no address of its origin', document({ redirect_uris: undefined })],
     ['client_name is missing', document({ client_name: '  ' })],
     ['client_name is missing', document({ client_name: 'a'.repeat(61) })],
     ['client_name is missing', document({ client_name: 'Traboule\u202e' })],
     ['client_name is missing', document({ 'client_name#fr': 'a\nb' })],
-    ['need 1: tb:category', document(needing({ ...need, 'tb:category': 'secrets' }))],
-    ['need 2: tb:category', document(needing(need, null))],
+    ['Need 1: tb:category', document(needing({ ...need, 'tb:category': 'secrets' }))],
+    ['Need 2: tb:category', document(needing(need, null))],
     [
-      'need 1: interop:accessMode',
+      'Need 1: interop:accessMode',
       document(needing({ ...need, 'interop:accessMode': { '@id': 'http://www.w3.org/ns/auth/acl#Write' } })),
     ],
-    ['need 1: interop:accessNecessity', document(needing({ ...need, 'interop:accessNecessity': 'any' }))],
-    ['need 1: dpv:hasPurpose', document(needing({ ...need, 'dpv:hasPurpose': { '@id': 'https://x/' } }))],
-    ['need 1: tb:why', document(needing({ ...need, 'tb:why': { '@language': 'fr', '@value': 'Voir' } }))],
-    ['two needs of bank', document(needing(need, need))],
-    ['more than 20 needs', document(needing(...Array.from({ length: 21 }, () => need)))],
+    ['Need 1: interop:accessNecessity', document(needing({ ...need, 'interop:accessNecessity': 'any' }))],
+    ['Need 1: dpv:hasPurpose', document(needing({ ...need, 'dpv:hasPurpose': { '@id': 'https://x/' } }))],
+    ['Need 1: tb:why', document(needing({ ...need, 'tb:why': { '@language': 'fr', '@value': 'Voir' } }))],
+    ['Two needs of bank', document(needing(need, need))],
+    ['More than 20 needs', document(needing(...Array.from({ length: 21 }, () => need)))],
   ])('is refused where %s', (reason, text) => {
-    const read = readClientDocument(text, address)
+    const read = readClientDocument(found(text), address)
     expect('fault' in read && read.fault.en).toContain(reason)
   })
 })

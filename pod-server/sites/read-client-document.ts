@@ -1,7 +1,10 @@
 import { categoryOf } from '#vocab/categories'
 import { DPV } from '#vocab/namespaces'
 import type { Bilingual } from '../bilingual.ts'
+import type { Found } from '../outgoing/get.ts'
+import type { Unread } from '../outgoing/unread.ts'
 import type { Need } from './client-document.ts'
+import { asSaid, type ClientFault, fault, isFault, readJson, type Said } from './client-metadata.ts'
 
 /** An app of somebody else, as its Client ID document describes it. */
 export interface AppDescription {
@@ -10,11 +13,6 @@ export interface AppDescription {
   readonly url: string
   readonly name: Bilingual
   readonly needs: readonly Need[]
-}
-
-/** Why a Client ID document cannot be registered, for the operator and the app's maker. */
-export interface ClientFault {
-  readonly fault: Bilingual
 }
 
 const maxNeeds = 20
@@ -27,26 +25,24 @@ const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u
  * Reads a Client ID document (Solid-OIDC §5.1) with the needs that it declares in SAI's words, written as
  * `clientDocument` writes them. Pure. `address`: where it was found.
  */
-export function readClientDocument(text: string, address: string): AppDescription | ClientFault {
-  const said = parse(text)
-  if (!said) return fault('ce n’est pas du JSON', 'it is no JSON')
-  if (said['client_id'] !== address)
-    return fault(`client_id n’est pas son adresse, ${address}`, `client_id is not its address, ${address}`)
+export function readClientDocument(found: Found | Unread, address: string): AppDescription | ClientFault {
+  const said = readJson(found, address)
+  if (isFault(said)) return said
   const { origin } = new URL(address)
   const urls = listOf(said['redirect_uris'])
   if (!urls.some((url) => typeof url === 'string' && URL.canParse(url) && new URL(url).origin === origin))
     return fault(
-      'redirect_uris n’a aucune adresse de son origine',
-      'redirect_uris has no address of its origin',
+      'redirect_uris n’a aucune adresse de son origine.',
+      'redirect_uris has no address of its origin.',
     )
   const name = nameOf(said)
   if (!name)
     return fault(
-      `client_name manque, dépasse ${maxName} caractères ou en a d’invisibles`,
-      `client_name is missing, has more than ${maxName} characters or unseen ones`,
+      `client_name manque, dépasse ${maxName} caractères ou en a d’invisibles.`,
+      `client_name is missing, has more than ${maxName} characters or unseen ones.`,
     )
   const needs = needsOf(said)
-  if ('fault' in needs) return needs
+  if (isFault(needs)) return needs
   return { clientId: address, url: homeOf(said, origin), name, needs }
 }
 
@@ -66,13 +62,14 @@ function homeOf(said: Said, origin: string): string {
 function needsOf(said: Said): Need[] | ClientFault {
   const group = asSaid(said['interop:hasAccessNeedGroup'])
   const listed = listOf(group?.['interop:hasAccessNeed'])
-  if (listed.length > maxNeeds) return fault(`plus de ${maxNeeds} besoins`, `more than ${maxNeeds} needs`)
+  if (listed.length > maxNeeds) return fault(`Plus de ${maxNeeds} besoins.`, `More than ${maxNeeds} needs.`)
   const needs: Need[] = []
   for (const [index, one] of listed.entries()) {
     const need = needOf(asSaid(one) ?? {})
-    if (typeof need === 'string') return fault(`besoin ${index + 1} : ${need}`, `need ${index + 1}: ${need}`)
+    if (typeof need === 'string')
+      return fault(`Besoin ${index + 1} : ${need}.`, `Need ${index + 1}: ${need}.`)
     if (needs.some(({ category }) => category === need.category))
-      return fault(`deux besoins de ${need.category}`, `two needs of ${need.category}`)
+      return fault(`Deux besoins de ${need.category}.`, `Two needs of ${need.category}.`)
     needs.push(need)
   }
   return needs
@@ -99,19 +96,6 @@ function needOf(said: Said): Need | string {
 
 const isPurpose = (iri: string): boolean => iri.startsWith(DPV) && /^\w{1,60}$/.test(iri.slice(DPV.length))
 
-type Said = Readonly<Record<string, unknown>>
-
-function parse(text: string): Said | undefined {
-  try {
-    return asSaid(JSON.parse(text))
-  } catch {
-    return undefined
-  }
-}
-
-const asSaid = (value: unknown): Said | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Said) : undefined
-
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]
 
@@ -119,5 +103,3 @@ const textOf = (value: unknown, most: number): string | undefined =>
   typeof value === 'string' && value.trim() !== '' && value.length <= most && !unseen.test(value)
     ? value.trim()
     : undefined
-
-const fault = (fr: string, en: string): ClientFault => ({ fault: { fr, en } })

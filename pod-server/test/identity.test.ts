@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair, type KeyLike, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../package-root.ts'
 import { logInToApp } from './app-session.ts'
+import { HostileProvider } from './hostile-provider.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
-import { newProofs } from './proofs.ts'
 import { status } from './scene.ts'
 import { TestPod } from './test-pod.ts'
 
@@ -94,34 +93,10 @@ describe('a WebID hosted here', () => {
 
 describe('an issuer', () => {
   it('that the profile names by the hand of somebody else issues nothing for it, whatever client it names', async () => {
-    const { privateKey, publicKey } = await generateKeyPair('ES256')
-    await using hostile = await issuer(await exportJWK(publicKey))
+    await using hostile = await HostileProvider.start()
     await mallory.fetch(card, insert(`<${alice.webId}> <${solid}oidcIssuer> <${hostile.url}>`))
-    const url = `${alice.pod}settings/privateTypeIndex`
-    const prove = await newProofs()
-    const tried = async (webid: string, client: string, of: string) => {
-      const token = await tokenOf(privateKey, hostile.url, { webid, client }, await thumbprintOf(prove))
-      const headers = { authorization: `DPoP ${token}`, dpop: await prove('GET', of, token) }
-      return status(fetch, of, { headers })
-    }
-    const { clientId: home } = server.app('home')
-    expect(await tried(alice.webId, home, url)).toBe(401)
-    expect(await tried(alice.webId.replace('http://localhost', 'HTTP://LOCALHOST'), home, url)).toBe(401)
-    // A WebID of its own counts, and gets nothing through a rule that wants our issuer.
-    const eve = `${hostile.url}eve#me`
-    const folder = `${alice.pod}eve/`
-    const rules = (condition: string) => `${acl}
-<#own> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read, acl:Write, acl:Control.
-<#eve> a acl:Authorization; acl:agent <${eve}>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read${condition}.`
-    const home1 = '[ a acl:ClientCondition; acl:clientClass <https://w3id.org/traboule/ns#HomeApp> ]'
-    const ours = `[ a acl:IssuerCondition; acl:issuer <${server.baseUrl}> ]`
-    const set = (condition: string) =>
-      alice.fetch(`${folder}.acl`, { method: 'PUT', headers: turtle, body: rules(condition) })
-    await alice.fetch(`${folder}a.ttl`, { method: 'PUT', headers: turtle, body: '<#a> a <#b> .' })
-    await set(`; acl:condition ${home1}`)
-    expect(await tried(eve, home, `${folder}a.ttl`)).toBe(200)
-    await set(`; acl:condition ${home1}, ${ours}`)
-    expect(await tried(eve, home, `${folder}a.ttl`)).toBe(403)
+    const as = await hostile.session(alice.webId, server.app('home').clientId)
+    expect(await status(as, `${alice.pod}settings/privateTypeIndex`)).toBe(401)
   })
 })
 
@@ -234,44 +209,3 @@ describe('an owner whose rules are gone', () => {
     expect((await recover(alice, alice.email, alice.password)).replaced).toEqual([])
   })
 })
-
-/** A real OpenID provider with keys of its own, as far as a resource server looks, and the profile of its one user. */
-async function issuer(jwk: object) {
-  const http = createServer((request, response) => {
-    const url = `http://${request.headers.host}/`
-    const json = (value: object) =>
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-    if (request.url === '/.well-known/openid-configuration') json({ issuer: url, jwks_uri: `${url}jwks` })
-    else if (request.url === '/jwks') json({ keys: [{ ...jwk, kid: 'k', alg: 'ES256', use: 'sig' }] })
-    else response.writeHead(200, turtle).end(`<${url}eve#me> <${solid}oidcIssuer> <${url}>.`)
-  })
-  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
-  const url = `http://localhost:${(http.address() as AddressInfo).port}/`
-  return {
-    url,
-    async [Symbol.asyncDispose]() {
-      http.closeAllConnections()
-      await new Promise((done) => http.close(done))
-    },
-  }
-}
-
-async function thumbprintOf(prove: Awaited<ReturnType<typeof newProofs>>): Promise<string> {
-  const { calculateJwkThumbprint, decodeProtectedHeader } = await import('jose')
-  const { jwk } = decodeProtectedHeader(await prove('GET', server.baseUrl))
-  return calculateJwkThumbprint(jwk as never)
-}
-
-const tokenOf = (
-  key: KeyLike,
-  iss: string,
-  { webid, client }: { webid: string; client: string },
-  jkt: string,
-): Promise<string> =>
-  new SignJWT({ webid, client_id: client, cnf: { jkt }, sub: webid })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k', typ: 'at+jwt' })
-    .setIssuer(iss)
-    .setAudience('solid')
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(key)

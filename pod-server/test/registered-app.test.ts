@@ -35,9 +35,9 @@ describe('an app of somebody else', () => {
   it('is registered as it describes itself, or not at all', async () => {
     const { server } = scene
     for (const [says, reason] of [
-      [{ client_id: 'https://other.example/id' }, 'client_id is not its address'],
+      [{ client_id: 'https://other.example/id' }, 'client_id is not the address'],
       [{ client_name: 'x\u202e' }, 'client_name is missing'],
-      [needing(need('secrets')), 'need 1: tb:category'],
+      [needing(need('secrets')), 'Need 1: tb:category'],
     ] as const) {
       site.says = says
       const { code, stderr } = await server.run('app', 'add', site.clientId)
