@@ -14,7 +14,8 @@ export const accountMessages = {
     fr: 'L’opérateur n’a encore enregistré aucun partenaire.',
     en: 'The operator has not registered any partner yet.',
   },
-  grantsHeading: { fr: 'Applications autorisées', en: 'Apps allowed' },
+  grantsHeading: { fr: 'Qui lit mes données', en: 'Who reads my data' },
+  share: { fr: 'Partager avec une personne', en: 'Share with a person' },
   noGrants: {
     fr: 'Aucune application ne lit vos données.',
     en: 'No app reads your data.',

@@ -110,6 +110,7 @@ class AccountPage extends LightElement<State> {
         <ul>
           ${grants.filter(isRead).map((grant) => this.grant(grant))}
         </ul>
+        <p class="actions"><a class="button" href="/.agent/share">${t(words.share)}</a></p>
       </section>
       <section class="card">
         <h2>${t(words.recoveryHeading)}</h2>

@@ -29,11 +29,6 @@ export const grantMessages = {
     fr: 'Elle pourra lire ces données, jamais les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
     en: 'It will be able to read this data, never to change it, and will see nothing else of your space. You can take this grant back at any moment.',
   },
-  duration: { fr: 'Pendant', en: 'For' },
-  ends: {
-    fr: (end: string) => `L’accès s’arrêtera tout seul le ${end}.`,
-    en: (end: string) => `The access ends by itself on ${end}.`,
-  },
   allowThis: { fr: 'Autoriser ces données', en: 'Allow this data' },
   needed: { fr: 'nécessaire à l’application', en: 'needed by the app' },
   chooseOne: {

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
-import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { ApiProblem, get, post, remove } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
 import { durationsFor, endOf } from './duration.ts'
+import { durationField } from './duration-field.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { grantMessages as words } from './grant-messages.ts'
 import { LightElement } from './light-element.ts'
@@ -96,7 +96,8 @@ class GrantPage extends LightElement<State> {
         ${needs.map((need) => this.need(need, needs.length === 1))}
         ${
           needs.some(({ containers }) => containers.some(({ alreadyGranted }) => !alreadyGranted))
-            ? html`${this.duration(needs)}<p>${t(words.limits)}</p>`
+            ? html`${durationField(durationsFor(needs), this.daysFor(needs), (days) => this.change({ days }))}
+                <p>${t(words.limits)}</p>`
             : nothing
         }
         <p class="small">${client.reviewed ? t(words.staysHere) : t(words.leaves, new URL(client.url).host)}</p>
@@ -108,24 +109,8 @@ class GrantPage extends LightElement<State> {
       </form>`
   }
 
-  private duration(needs: readonly Need[]) {
-    const durations = durationsFor(needs)
-    const days = this.daysFor(needs)
-    const locale = language() === 'fr' ? 'fr-FR' : 'en-GB'
-    const end = endOf(days, Date.now()).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' })
-    return html`<label for="days">${t(words.duration)}</label>
-      <select id="days" aria-describedby="end" @change=${this.choose}>
-        ${durations.map((it) => html`<option value=${it.days} ?selected=${it.days === days}>${t(it.words)}</option>`)}
-      </select>
-      <p id="end" aria-live="polite">${t(words.ends, end)}</p>`
-  }
-
   private daysFor(needs: readonly Need[]): number {
     return this.state.days ?? durationsFor(needs).at(-1)?.days ?? 1
-  }
-
-  private choose({ target }: Event): void {
-    this.change({ days: Number((target as HTMLSelectElement).value) })
   }
 
   private answers({ needs, granted, return: back }: GrantRequest) {

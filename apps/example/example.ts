@@ -52,5 +52,5 @@ const issuer = new URLSearchParams(location.search).get('issuer')
 if (!session.isActive && issuer) await session.login(issuer, here)
 if (session.webId) {
   const agent = await agentOf(session.webId)
-  for (const container of await show(agent)) follow(container, () => show(agent))
+  await Promise.all((await show(agent)).map((container) => follow(container, () => show(agent))))
 }

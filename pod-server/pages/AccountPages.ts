@@ -20,6 +20,7 @@ const pages: readonly (readonly [path: RegExp, file: string])[] = [
   [/^\/\.account\/recovery\/$/, '/recovery.html'],
   [/^\/\.agent\/grant$/, '/grant.html'],
   [/^\/\.agent\/onboard$/, '/onboard.html'],
+  [/^\/\.agent\/share$/, '/share.html'],
 ]
 
 /** The pages of the account origin: power without data (DESIGN §7). No pod content is ever shown here. */
