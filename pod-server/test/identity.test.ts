@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair, type KeyLike, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ForeignIssuer } from '../credentials/testing/ForeignIssuer.ts'
 import { packageRoot } from '../package-root.ts'
 import { logInToApp } from './app-session.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
@@ -94,13 +94,12 @@ describe('a WebID hosted here', () => {
 
 describe('an issuer', () => {
   it('that the profile names by the hand of somebody else issues nothing for it, whatever client it names', async () => {
-    const { privateKey, publicKey } = await generateKeyPair('ES256')
-    await using hostile = await issuer(await exportJWK(publicKey))
+    await using hostile = await ForeignIssuer.start()
     await mallory.fetch(card, insert(`<${alice.webId}> <${solid}oidcIssuer> <${hostile.url}>`))
     const url = `${alice.pod}settings/privateTypeIndex`
     const prove = await newProofs()
     const tried = async (webid: string, client: string, of: string) => {
-      const token = await tokenOf(privateKey, hostile.url, { webid, client }, await thumbprintOf(prove))
+      const token = await hostile.token(webid, client, await thumbprintOf(prove))
       const headers = { authorization: `DPoP ${token}`, dpop: await prove('GET', of, token) }
       return status(fetch, of, { headers })
     }
@@ -108,7 +107,7 @@ describe('an issuer', () => {
     expect(await tried(alice.webId, home, url)).toBe(401)
     expect(await tried(alice.webId.replace('http://localhost', 'HTTP://LOCALHOST'), home, url)).toBe(401)
     // A WebID of its own counts, and gets nothing through a rule that wants our issuer.
-    const eve = `${hostile.url}eve#me`
+    const eve = hostile.webId
     const folder = `${alice.pod}eve/`
     const rules = (condition: string) => `${acl}
 <#own> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read, acl:Write, acl:Control.
@@ -235,43 +234,8 @@ describe('an owner whose rules are gone', () => {
   })
 })
 
-/** A real OpenID provider with keys of its own, as far as a resource server looks, and the profile of its one user. */
-async function issuer(jwk: object) {
-  const http = createServer((request, response) => {
-    const url = `http://${request.headers.host}/`
-    const json = (value: object) =>
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-    if (request.url === '/.well-known/openid-configuration') json({ issuer: url, jwks_uri: `${url}jwks` })
-    else if (request.url === '/jwks') json({ keys: [{ ...jwk, kid: 'k', alg: 'ES256', use: 'sig' }] })
-    else response.writeHead(200, turtle).end(`<${url}eve#me> <${solid}oidcIssuer> <${url}>.`)
-  })
-  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
-  const url = `http://localhost:${(http.address() as AddressInfo).port}/`
-  return {
-    url,
-    async [Symbol.asyncDispose]() {
-      http.closeAllConnections()
-      await new Promise((done) => http.close(done))
-    },
-  }
-}
-
 async function thumbprintOf(prove: Awaited<ReturnType<typeof newProofs>>): Promise<string> {
   const { calculateJwkThumbprint, decodeProtectedHeader } = await import('jose')
   const { jwk } = decodeProtectedHeader(await prove('GET', server.baseUrl))
   return calculateJwkThumbprint(jwk as never)
 }
-
-const tokenOf = (
-  key: KeyLike,
-  iss: string,
-  { webid, client }: { webid: string; client: string },
-  jkt: string,
-): Promise<string> =>
-  new SignJWT({ webid, client_id: client, cnf: { jkt }, sub: webid })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k', typ: 'at+jwt' })
-    .setIssuer(iss)
-    .setAudience('solid')
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(key)
