@@ -78,6 +78,7 @@ export class CompiledAcls {
     engine.subscribe((notice) => {
       const { url } = readNotice(notice)
       const pods = this.podsBy(url)
+      // Of rules `Access` finds out by their version, too, whoever wrote them: so they go at once, and are read once.
       this.acls.forget(url)
       this.groups.forget(url)
       for (const pod of pods) for (const changed of this.watchers) changed(pod)

@@ -1,0 +1,62 @@
+import { calculateJwkThumbprint, decodeProtectedHeader } from 'jose'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { readSettings } from '../settings.ts'
+import { newProofs, type Prove } from '../test/proofs.ts'
+import { Holders } from './Holders.ts'
+import { ReplaySet } from './ReplaySet.ts'
+import { ForeignIssuer } from './testing/ForeignIssuer.ts'
+import { TestIssuer } from './testing/TestIssuer.ts'
+
+let issuer: TestIssuer
+let holders: Holders
+let prove: Prove
+let thumbprint: string
+let url: string
+
+beforeAll(async () => {
+  issuer = await TestIssuer.open()
+  holders = new Holders(issuer.tokens, readSettings({ flags: {}, env: {} }), new ReplaySet(240_000))
+  prove = await newProofs()
+  url = `${issuer.baseUrl}alice/d.ttl`
+  thumbprint = await calculateJwkThumbprint(decodeProtectedHeader(await prove('GET', url)).jwk as never)
+})
+
+afterEach(() => vi.useRealTimers())
+
+afterAll(async () => issuer?.[Symbol.asyncDispose]())
+
+const show = async (token: string) => {
+  const dpop = await prove('GET', url, token)
+  return holders.of({ authorization: `DPoP ${token}`, dpop, method: 'GET', url })
+}
+/** From here on that is the time, and goes no further. */
+const at = (now: number) => vi.useFakeTimers({ toFake: ['Date'], now })
+
+describe('a token of this server', () => {
+  it('is over at its end, whether it was shown before or not', async () => {
+    const { account, webId } = await issuer.account('alice')
+    await issuer.credentials.create('own', webId, account)
+    const exp = Math.floor(Date.now() / 1000) + 300
+    const claims = { webid: webId, client_id: 'own', sub: 'own', exp }
+    const [shown, kept] = [await issuer.token(thumbprint, claims), await issuer.token(thumbprint, claims)]
+    const holder = await show(shown)
+    expect(holder?.webId).toBe(webId)
+    at(exp * 1000 - 1)
+    expect((await show(shown))?.webId).toBe(webId)
+    at(exp * 1000)
+    expect([await show(shown), await show(kept)]).toEqual([undefined, undefined])
+    expect(holder && (await holders.stands(holder))).toBe(false)
+  })
+})
+
+describe('a token of another issuer', () => {
+  it('is asked about again after a minute, and is good for as long as that issuer says', async () => {
+    await using there = await ForeignIssuer.start()
+    const token = await there.token(there.webId, 'https://app.example/id', thumbprint)
+    expect((await show(token))?.webId).toBe(there.webId)
+    at(Date.now() + 61_000)
+    expect((await show(token))?.webId).toBe(there.webId)
+    at(Date.now() + 5 * 60_000)
+    expect(await show(token)).toBeUndefined()
+  })
+})
