@@ -49,6 +49,6 @@ it('begins with those that were taken before, and takes none that could have bee
   before.take('k', 'a', 0)
   const set = new ReplaySet(period, { now: 100, taken: before.names })
   expect([set.take('k', 'a', 100), set.take('k', 'b', 100)]).toEqual([false, true])
-  const unsure = new ReplaySet(period, { now: 10_000, madeSince: 10_900 })
-  expect([unsure.take('k', 'c', 11_000, 10), unsure.take('k', 'c', 11_000, 11)]).toEqual([false, true])
+  const unsure = new ReplaySet(period, { now: 10_000, madeSince: 11_000 })
+  expect([unsure.take('k', 'c', 11_500, 10), unsure.take('k', 'c', 11_500, 11)]).toEqual([false, true])
 })

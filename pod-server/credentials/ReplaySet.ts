@@ -35,7 +35,7 @@ export class ReplaySet {
     this.most = most
     this.since = now
     this.young = new Set(taken)
-    this.madeSince = Math.ceil(madeSince / 1000)
+    this.madeSince = madeSince / 1000
   }
 
   get size(): { readonly kept: number; readonly most: number } {

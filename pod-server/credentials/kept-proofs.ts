@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { proofAge } from './proof.ts'
 import { ReplaySet } from './ReplaySet.ts'
@@ -16,12 +17,15 @@ interface Left {
  * no proof is taken that was made before now, also of a clock that is late.
  */
 export async function openProofs(engine: PodEngine): Promise<ReplaySet> {
-  const now = Date.now()
   const before = await engine.value(place.space, place.key)
   const { taken } = before ? (JSON.parse(before.value) as Left) : { taken: [] }
   await leave(engine, {})
   const period = (proofAge.past + proofAge.ahead) * 1000
-  return new ReplaySet(period, { now, taken: taken ?? [], madeSince: taken ? 0 : now })
+  if (taken) return new ReplaySet(period, { taken })
+  // Proofs say their second: those of the next are good, and nobody is served before it.
+  const madeSince = Math.ceil(Date.now() / 1000) * 1000
+  await pause(madeSince - Date.now())
+  return new ReplaySet(period, { madeSince })
 }
 
 /** @throws EngineError when it cannot be written: as if the server had ended without a word. */
