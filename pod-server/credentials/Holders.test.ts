@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientCredentialsStore, JwkGenerator, PodStore, WebIdStore } from '@solid/community-server'
 import { calculateJwkThumbprint, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { Receiver } from '../outgoing/testing/receiver.ts'
@@ -13,6 +13,7 @@ import { AccountFacts } from './AccountFacts.ts'
 import { EndedTokens } from './EndedTokens.ts'
 import { Holders } from './Holders.ts'
 import { OwnTokens } from './OwnTokens.ts'
+import { ReplaySet } from './ReplaySet.ts'
 import { WebIdIssuers } from './WebIdIssuers.ts'
 
 const settings = readSettings({ flags: { port: '3000' }, env: {} })
@@ -54,7 +55,7 @@ beforeAll(async () => {
     new AccountFacts(engine, credentials, nobody),
     new EndedTokens(engine, baseUrl),
   )
-  holders = new Holders(own, settings, new OutgoingReader(settings))
+  holders = new Holders(own, settings, new ReplaySet(240_000), new OutgoingReader(settings))
   prove = await newProofs()
   const { jwk } = decodeProtectedHeader(await prove('GET', asked))
   const jkt = await calculateJwkThumbprint(jwk as never)
@@ -74,6 +75,10 @@ afterAll(async () => {
   await elsewhere[Symbol.asyncDispose]()
   await engine.close()
   await rm(folder, { recursive: true, force: true })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 async function holderOf(token: string) {
@@ -97,5 +102,19 @@ describe('our own token for a WebID elsewhere', () => {
     const [header, claims] = (await sign(`${elsewhere.url}/forged#me`)).split('.')
     expect(await holderOf(`${header}.${claims}.AAAA`)).toBeUndefined()
     expect(elsewhere.at('/forged')).toEqual([])
+  })
+
+  it('lets a request under way end, by when the WebID is asked again, and none that comes after the token', async () => {
+    const token = await sign(`${elsewhere.url}/ours#me`)
+    const holder = await holderOf(token)
+    const before = elsewhere.at('/ours').length
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
+    expect(holder && (await holders.stands(holder))).toBe(true)
+    expect(elsewhere.at('/ours')).toHaveLength(before)
+    expect(await holderOf(token)).toBeDefined()
+    expect(elsewhere.at('/ours')).toHaveLength(before + 1)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 300_000 })
+    expect(holder && (await holders.stands(holder))).toBe(false)
+    expect(await holderOf(token)).toBeUndefined()
   })
 })

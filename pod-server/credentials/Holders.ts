@@ -82,7 +82,7 @@ export class Holders {
   private verified(claimed: Claimed, now: number): Soon<Verified | undefined> {
     const { authorization = '' } = claimed
     const known = this.tokens.get(authorization)
-    return known && known.holder.expires > now ? known : this.verify(authorization, claimed, now)
+    return known && known.holder.verifiedUntil > now ? known : this.verify(authorization, claimed, now)
   }
 
   private async verify(authorization: string, claimed: Claimed, now: number): Promise<Verified | undefined> {

@@ -38,11 +38,11 @@ export class ForeignTokens {
     return holder && (await this.isOfIssuer(jwt, holder.issuer, from)) ? this.named(holder, from) : undefined
   }
 
-  /** The holder of a token that its issuer has signed, for as long as the WebID is known to name that issuer. */
+  /** The holder of a token that its issuer has signed, verified for as long as the WebID is known to name that issuer. */
   async named(holder: Holder, from: string): Promise<Holder | undefined> {
     const profile = await this.profiles.of(holder.webId, from)
     if (!profile?.value.includes(holder.issuer)) return undefined
-    return { ...holder, expires: Math.min(holder.expires, profile.at + profiles.keptMs) }
+    return { ...holder, verifiedUntil: Math.min(holder.expires, profile.at + profiles.keptMs) }
   }
 
   private async isOfIssuer({ header, signed, signature }: Jwt, issuer: string, from: string) {

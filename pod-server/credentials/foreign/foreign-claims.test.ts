@@ -30,6 +30,7 @@ describe('a token of another issuer', () => {
       issuer: claims.iss,
       thumbprint: 'thumbprint',
       expires: now + 300_000,
+      verifiedUntil: now + 300_000,
     })
   })
 

@@ -42,6 +42,7 @@ export function claimedHolder({ header, claims }: Jwt, now: number): Holder | un
     issuer: iss,
     thumbprint,
     expires: Number(exp) * 1000,
+    verifiedUntil: Number(exp) * 1000,
   }
 }
 
