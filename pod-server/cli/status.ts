@@ -50,6 +50,8 @@ const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
   members: { fr: 'membres de groupes', en: 'members of groups' },
   groups: { fr: 'caractères de groupes d’ailleurs', en: 'characters of groups elsewhere' },
   tokens: { fr: 'jetons vérifiés', en: 'verified tokens' },
+  issuers: { fr: 'émetteurs d’ailleurs', en: 'issuers elsewhere' },
+  profiles: { fr: 'profils d’ailleurs', en: 'profiles elsewhere' },
   keys: { fr: 'clés d’applications', en: 'keys of apps' },
   proofs: { fr: 'preuves déjà vues', en: 'proofs seen' },
   accounts: { fr: 'faits des comptes', en: 'facts of accounts' },

@@ -6,11 +6,12 @@ import {
   type TargetExtractor,
   UnauthorizedHttpError,
 } from '@solid/community-server'
+import { clientAddress } from '../server/client-address.ts'
 import { after, type Soon } from '../soon.ts'
 import type { Holder } from './Holder.ts'
 import type { Holders } from './Holders.ts'
 
-type Request = Pick<IncomingMessage, 'headers' | 'method'>
+type Request = Pick<IncomingMessage, 'headers' | 'method' | 'socket'>
 
 /**
  * Who sends a request, for CSS. A proof is taken once: who asks again about the same request has the same answer, as long
@@ -53,10 +54,12 @@ export class DpopCredentials extends CredentialsExtractor {
     )
   }
 
-  private verify({ headers, method = '' }: Request, url: () => Soon<string>): Soon<Holder | undefined> {
+  private verify(request: Request, url: () => Soon<string>): Soon<Holder | undefined> {
+    const { headers, method = '' } = request
     const { authorization, dpop } = headers
     const proof = typeof dpop === 'string' ? dpop : undefined
-    return after(url(), (said) => this.holders.of({ authorization, dpop: proof, method, url: said }))
+    const from = clientAddress(request)
+    return after(url(), (said) => this.holders.of({ authorization, dpop: proof, method, url: said, from }))
   }
 
   private async urlOf(request: HttpRequest): Promise<string> {

@@ -15,6 +15,8 @@ export interface Holder {
   readonly thumbprint: string
   /** UTC milliseconds. */
   readonly expires: number
+  /** UTC milliseconds until which it is not verified again, which is no later. */
+  readonly verifiedUntil: number
 }
 
 /** Of the tokens that this server issues for a citizen's log-in: a name of our own (RFC 7519 §4.3). */

@@ -1,10 +1,11 @@
 import { calculateJwkThumbprint, decodeProtectedHeader } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { readSettings } from '../settings.ts'
 import { newProofs, type Prove } from '../test/proofs.ts'
+import { Issuer } from './foreign/testing/issuer.ts'
 import { Holders } from './Holders.ts'
 import { ReplaySet } from './ReplaySet.ts'
-import { ForeignIssuer } from './testing/ForeignIssuer.ts'
 import { TestIssuer } from './testing/TestIssuer.ts'
 
 let issuer: TestIssuer
@@ -15,7 +16,8 @@ let url: string
 
 beforeAll(async () => {
   issuer = await TestIssuer.open()
-  holders = new Holders(issuer.tokens, readSettings({ flags: {}, env: {} }), new ReplaySet(240_000))
+  const settings = readSettings({ flags: { port: '3000' }, env: {} })
+  holders = new Holders(issuer.tokens, settings, new ReplaySet(240_000), new OutgoingReader(settings))
   prove = await newProofs()
   url = `${issuer.baseUrl}alice/d.ttl`
   thumbprint = await calculateJwkThumbprint(decodeProtectedHeader(await prove('GET', url)).jwk as never)
@@ -27,7 +29,7 @@ afterAll(async () => issuer?.[Symbol.asyncDispose]())
 
 const show = async (token: string) => {
   const dpop = await prove('GET', url, token)
-  return holders.of({ authorization: `DPoP ${token}`, dpop, method: 'GET', url })
+  return holders.of({ authorization: `DPoP ${token}`, dpop, method: 'GET', url, from: '192.0.2.1' })
 }
 /** From here on that is the time, and goes no further. */
 const at = (now: number) => vi.useFakeTimers({ toFake: ['Date'], now })
@@ -51,8 +53,8 @@ describe('a token of this server', () => {
 
 describe('a token of another issuer', () => {
   it('is asked about again after a minute, and is good for as long as that issuer says', async () => {
-    await using there = await ForeignIssuer.start()
-    const token = await there.token(there.webId, 'https://app.example/id', thumbprint)
+    await using there = await Issuer.start()
+    const token = await there.token({ cnf: { jkt: thumbprint } })
     expect((await show(token))?.webId).toBe(there.webId)
     at(Date.now() + 61_000)
     expect((await show(token))?.webId).toBe(there.webId)

@@ -1,8 +1,9 @@
+import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { Recent } from '../Recent.ts'
 import type { Settings } from '../settings.ts'
 import { after, type Soon } from '../soon.ts'
 import type { Claimed } from './claimed.ts'
-import { ForeignTokens } from './ForeignTokens.ts'
+import { ForeignTokens } from './foreign/ForeignTokens.ts'
 import type { Holder } from './Holder.ts'
 import { decode, type Jwt, jsonObject, readJwt, splitJwt } from './jwt.ts'
 import type { OwnTokens } from './OwnTokens.ts'
@@ -26,15 +27,17 @@ const maxTokens = 10_000
 export class Holders {
   readonly keys = new ProofKeys()
   readonly proofs: ReplaySet
+  readonly foreign: ForeignTokens
   private readonly own: OwnTokens
   private readonly ownClients: ReadonlySet<string>
-  private readonly foreign = new ForeignTokens()
   /** By the header that they are sent in. */
   private readonly tokens = new Recent<Verified>(maxTokens)
 
-  constructor(own: OwnTokens, settings: Settings, proofs: ReplaySet) {
+  /** `reader`: its places are for strangers' tokens alone. */
+  constructor(own: OwnTokens, settings: Settings, proofs: ReplaySet, reader: OutgoingReader) {
     this.own = own
     this.proofs = proofs
+    this.foreign = new ForeignTokens(reader)
     this.ownClients = new Set(settings.apps.map(({ clientId }) => clientId))
   }
 
@@ -79,26 +82,26 @@ export class Holders {
   private verified(claimed: Claimed, now: number): Soon<Verified | undefined> {
     const { authorization = '' } = claimed
     const known = this.tokens.get(authorization)
-    return known && known.holder.expires > now ? known : this.verify(authorization, claimed, now)
+    return known && known.holder.verifiedUntil > now ? known : this.verify(authorization, claimed, now)
   }
 
   private async verify(authorization: string, claimed: Claimed, now: number): Promise<Verified | undefined> {
     const [, token] = /^DPoP +([\w.-]+)$/i.exec(authorization) ?? []
     const jwt = token && readJwt(token)
     if (!jwt) return undefined
-    const holder = await (this.own.isOurs(jwt)
-      ? this.own.verify(jwt, now)
-      : this.verifyForeign(token, jwt, claimed))
+    const isOurs = this.own.isOurs(jwt)
+    const holder = await (isOurs ? this.own.verify(jwt, now) : this.verifyForeign(jwt, claimed.from, now))
     if (!holder) return undefined
     const verified = { holder, ath: tokenHash(token) }
     this.tokens.set(authorization, verified)
     return verified
   }
 
-  /** Of a WebID hosted here nobody asks who else its profile names. */
-  private async verifyForeign(token: string, jwt: Jwt, claimed: Claimed): Promise<Holder | undefined> {
+  /** Of a WebID hosted here nobody asks who else its profile names; of our own issuer nobody asks its keys. */
+  private async verifyForeign(jwt: Jwt, from: string, now: number): Promise<Holder | undefined> {
     if (this.own.isOfOurs(jwt.claims['webid'])) return undefined
-    const holder = await this.foreign.verify(token, jwt, claimed)
-    return holder && !this.own.isOfOurs(holder.webId) ? holder : undefined
+    if (jwt.claims['iss'] !== this.own.issuer) return this.foreign.verify(jwt, from, now)
+    const holder = await this.own.verify(jwt, now)
+    return holder && this.foreign.named(holder, from)
   }
 }

@@ -71,6 +71,7 @@ export class OwnTokens {
       issuer: iss,
       thumbprint,
       expires: exp * 1000,
+      verifiedUntil: exp * 1000,
     }
   }
 

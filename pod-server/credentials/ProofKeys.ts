@@ -1,7 +1,7 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { Recent } from '../Recent.ts'
+import { canonicalOf, keyOf } from './jwk.ts'
 import { jsonObject } from './jwt.ts'
-import { fits } from './signature.ts'
 
 /** The public key of a proof, with its thumbprint (RFC 7638). */
 export interface ProofKey {
@@ -10,12 +10,6 @@ export interface ProofKey {
   readonly alg: string
 }
 
-/** Members that make a public key, in the order of RFC 7638 §3.2. */
-const members: Readonly<Record<string, readonly string[]>> = {
-  EC: ['crv', 'kty', 'x', 'y'],
-  RSA: ['e', 'kty', 'n'],
-  OKP: ['crv', 'kty', 'x'],
-}
 /** Keys kept ready: one for each app that a citizen is logged in to. */
 const maxKept = 20_000
 /** Characters of a header that is kept: a key of RSA has seven hundred. */
@@ -45,26 +39,10 @@ export class ProofKeys {
 function read(text: string): ProofKey | undefined {
   const { typ, crit, jwk, alg } = jsonObject(text) ?? {}
   if (typ !== 'dpop+jwt' || crit !== undefined || typeof alg !== 'string') return undefined
-  if (typeof jwk !== 'object' || jwk === null) return undefined
-  const canonical = canonicalOf(jwk as Record<string, unknown>)
-  return canonical === undefined ? undefined : make(canonical, alg)
-}
-
-function canonicalOf(jwk: Record<string, unknown>): string | undefined {
   // RFC 9449 §4.3: no private key.
-  if ('d' in jwk || 'k' in jwk) return undefined
-  const names =
-    typeof jwk['kty'] === 'string' && Object.hasOwn(members, jwk['kty']) ? members[jwk['kty']] : []
-  if (!names?.length || names.some((name) => typeof jwk[name] !== 'string')) return undefined
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, jwk[name]])))
-}
-
-function make(canonical: string, alg: string): ProofKey | undefined {
-  try {
-    const key = createPublicKey({ key: JSON.parse(canonical), format: 'jwk' })
-    if (!fits(alg, key)) return undefined
-    return { key, alg, thumbprint: createHash('sha256').update(canonical).digest('base64url') }
-  } catch {
-    return undefined
-  }
+  const canonical = canonicalOf(jwk)
+  const key = canonical && keyOf(canonical, alg)
+  return key
+    ? { key, alg, thumbprint: createHash('sha256').update(canonical).digest('base64url') }
+    : undefined
 }

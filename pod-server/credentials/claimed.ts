@@ -5,4 +5,6 @@ export interface Claimed {
   readonly method: string
   /** The address that was asked for, without its query. */
   readonly url: string
+  /** The client's address. */
+  readonly from: string
 }

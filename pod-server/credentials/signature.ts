@@ -34,6 +34,9 @@ const algorithms = new Map<unknown, Algorithm>([
   ['EdDSA', { hash: null, keyType: 'ed25519' }],
 ])
 
+/** Whether any key may be used with it. */
+export const isAlgorithm = (alg: unknown): alg is string => algorithms.has(alg)
+
 /** Bits of an RSA key (RFC 7518 §3.3 asks for 2,048); a longer one would only take our time. */
 const rsaBits = { least: 2048, most: 4096 }
 

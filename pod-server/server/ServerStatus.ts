@@ -28,7 +28,10 @@ export interface ServerNumbers {
   readonly uptime: number
   /** Bytes of memory. */
   readonly resident: number
-  /** Triples of `rules`, members of groups, tokens, keys, proofs, facts, refused clients, resources, names; bytes of `forms` and `triples`, characters of `groups` and `clients`. */
+  /**
+   * Triples of `rules`, members of groups, tokens, issuers and profiles elsewhere, keys, proofs, facts, refused clients,
+   * resources, names; bytes of `forms` and `triples`, characters of `groups` and `clients`.
+   */
   readonly caches: Readonly<Record<CacheName, Kept>>
 }
 
@@ -38,6 +41,8 @@ export type CacheName =
   | 'members'
   | 'groups'
   | 'tokens'
+  | 'issuers'
+  | 'profiles'
   | 'keys'
   | 'proofs'
   | 'accounts'
@@ -107,6 +112,8 @@ export class ServerStatus extends HttpHandler {
         members: acls.members,
         groups: foreignGroups.size,
         tokens: holders.size,
+        issuers: holders.foreign.issuers.size,
+        profiles: holders.foreign.profiles.size,
         keys: holders.keys.size,
         proofs: together(holders.proofs.size, usedProofs.proofs.size),
         accounts: together(accounts.size, clients.size),

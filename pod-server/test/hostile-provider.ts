@@ -1,17 +1,17 @@
 import { calculateJwkThumbprint, decodeProtectedHeader, type JWK } from 'jose'
-import { ForeignIssuer } from '../credentials/testing/ForeignIssuer.ts'
+import { Issuer } from '../credentials/foreign/testing/issuer.ts'
 import { newProofs } from './proofs.ts'
 
 /** An OpenID provider that signs whatever it likes: any WebID, and any client. */
 export class HostileProvider {
-  private readonly issuer: ForeignIssuer
+  private readonly issuer: Issuer
 
-  private constructor(issuer: ForeignIssuer) {
+  private constructor(issuer: Issuer) {
     this.issuer = issuer
   }
 
   static async start(): Promise<HostileProvider> {
-    return new HostileProvider(await ForeignIssuer.start())
+    return new HostileProvider(await Issuer.start())
   }
 
   get url(): string {
@@ -27,7 +27,8 @@ export class HostileProvider {
   async session(webId: string, client: string): Promise<typeof fetch> {
     const prove = await newProofs()
     const { jwk } = decodeProtectedHeader(await prove('GET', this.url))
-    const token = await this.issuer.token(webId, client, await calculateJwkThumbprint(jwk as JWK))
+    const cnf = { jkt: await calculateJwkThumbprint(jwk as JWK) }
+    const token = await this.issuer.token({ webid: webId, sub: webId, client_id: client, cnf })
     return async (input, init = {}) => {
       const headers = new Headers(init.headers)
       headers.set('authorization', `DPoP ${token}`)

@@ -212,6 +212,8 @@ describe('traboule-pod status', () => {
       'members of groups': 200_000,
       'characters of groups elsewhere': 16 * 1024 * 1024,
       'verified tokens': expect.any(Number),
+      'issuers elsewhere': 1000,
+      'profiles elsewhere': 4000,
       'keys of apps': expect.any(Number),
       'proofs seen': expect.any(Number),
       'facts of accounts': expect.any(Number),
