@@ -4,9 +4,15 @@ const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditio
 
 const system = ['pod-server/{test,faults}/**/*.test.ts']
 /** Those that keep a browser busy, which takes two cores by itself. */
-const browser = ['example-app', 'journey', 'onboarding-story', 'plain-files', 'screens', 'stranger'].map(
-  (name) => `pod-server/test/${name}.test.ts`,
-)
+const browser = [
+  'access-log',
+  'example-app',
+  'journey',
+  'onboarding-story',
+  'plain-files',
+  'screens',
+  'stranger',
+].map((name) => `pod-server/test/${name}.test.ts`)
 const excluded = ['**/node_modules/**', 'dist/**']
 
 /** A worker keeps the modules that it has loaded: loading them again for each file took as long as the tests. */

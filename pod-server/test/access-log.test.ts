@@ -1,0 +1,181 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Db, openDatabase } from '../engine/sqlite/database.ts'
+import { engineFile } from '../server/engine-file.ts'
+import { openScene, type Scene, status } from './scene.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
+
+let scene: Scene
+let browser: Browser
+let phone: Visitor
+let desktop: Visitor
+
+beforeAll(async () => {
+  ;[scene, browser] = await Promise.all([openScene(), launchBrowser()])
+  phone = await Visitor.arrive(browser, 'phone')
+  desktop = await Visitor.arrive(browser, 'desktop', 'en-GB')
+  const { alice, server, budget, bob, document } = scene
+  expect(await status(bob.fetch, document)).toBe(403)
+  await alice.account.agent('grants', {
+    client_id: server.app('budget').clientId,
+    pod: alice.pod,
+    categories: ['bank'],
+  })
+  expect(await status(budget, document)).toBe(200)
+  expect(await status(budget, document)).toBe(200)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await scene?.server[Symbol.asyncDispose]()
+})
+
+const at = (hash: string) => `${scene.server.app('home').origin}/${hash}`
+
+/** Changes the server's file behind its back. */
+async function behindTheServer(change: (database: Db) => void): Promise<void> {
+  await scene.server.end('SIGTERM')
+  const database = openDatabase(engineFile(scene.server.dataFolder))
+  change(database)
+  database.close()
+  await scene.server.start()
+}
+
+/** One character of what the first one says. */
+function changeAReceipt(database: Db): void {
+  const receipts = "FROM resource WHERE pod = 'alice' AND path LIKE 'alice/receipts/%'"
+  const row = database.prepare(`SELECT path, body ${receipts} ORDER BY modified LIMIT 1`).get() as {
+    path: string
+    body: Buffer
+  }
+  const at = row.body.indexOf('.') + 50
+  row.body[at] = row.body[at] === 65 ? 66 : 65
+  database.prepare('UPDATE resource SET body = ? WHERE path = ?').run(row.body, row.path)
+}
+
+it('says on a phone, in French, who read what and who was refused; a first look proves nothing of the past', async () => {
+  const { page } = phone
+  await page.goto(at('#log'))
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await phone.logIn(scene.alice.email, scene.alice.password)
+  await page.getByRole('heading', { name: 'Journal des accès' }).waitFor()
+  await page.getByRole('status').getByText('Cet appareil n’avait encore gardé aucun repère').waitFor()
+  const line = (who: string, what: string) =>
+    page.getByRole('listitem').filter({ hasText: who }).filter({ hasText: what })
+  await line('Mon budget', 'Lecture · Comptes et opérations bancaires, Partner banque, janvier 2025')
+    .first()
+    .waitFor()
+  await line('Bob, chez localhost', 'Refusé').filter({ hasText: 'Lecture' }).first().waitFor()
+  await line('Partner banque', 'Ajout').first().waitFor()
+  expect(await phone.look('log-first')).toEqual(fine)
+})
+
+it('holds at the next look: up to the line that this device had seen', async () => {
+  const { page } = phone
+  await page.reload()
+  await page.getByRole('heading', { name: 'Le journal tient' }).waitFor()
+  await page.getByText(/jusqu’à la ligne \d+, le journal est celui que cet appareil avait vu/).waitFor()
+  expect(await phone.look('log-holds')).toEqual(fine)
+  await page.getByText('Ce que cela prouve').click()
+  await page.getByText(/^ligne \d+, [0-9a-f]{64}$/).waitFor()
+  expect(await phone.look('log-proves', ['browser-app', 'log-view'])).toEqual(fine)
+  await page
+    .getByText(/^Détails/)
+    .first()
+    .click()
+  expect(await phone.look('log-lines', ['browser-app', 'log-view'])).toEqual(fine)
+})
+
+it('verifies receipts, and gives the signed text to keep', async () => {
+  const { page } = desktop
+  await page.goto(at('#receipts'))
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await desktop.logIn(scene.alice.email, scene.alice.password)
+  const given = page.getByRole('article', { name: 'Grant to read given to My budget' })
+  await given.getByText('Signature verified').waitFor()
+  await given.getByText('Bank accounts and transactions').waitFor()
+  await page.getByRole('article', { name: 'Grant to add given to Partner banque' }).waitFor()
+  expect(await desktop.look('receipts')).toEqual(fine)
+  const link = given.getByRole('link', { name: 'Download the receipt' })
+  const [saved] = await Promise.all([page.waitForEvent('download'), link.click()])
+  expect(saved.suggestedFilename()).toMatch(/-1\.jwt$/)
+  await page.getByRole('link', { name: 'Access log' }).click()
+  await page.getByRole('heading', { name: 'The log is consistent' }).waitFor()
+  expect(await desktop.look('log-first')).toEqual(fine)
+})
+
+it('does not hold once a line was changed behind the server, and says which, and who must act', async () => {
+  await behindTheServer((database) => {
+    const line = "UPDATE journal SET entry = replace(entry, 'refused', 'allowed') WHERE pod = 'alice'"
+    expect(database.prepare(`${line} AND entry LIKE '%bob%'`).run().changes).toBe(1)
+    changeAReceipt(database)
+  })
+  await phone.page.reload()
+  const alert = phone.page.getByRole('alert')
+  await alert.getByRole('heading', { name: 'Le journal ne tient pas' }).waitFor()
+  await alert
+    .getByText(/ligne \d+\s: changée/)
+    .first()
+    .waitFor()
+  await alert.getByText('C’est à l’opérateur de votre espace de l’expliquer').waitFor()
+  await phone.page.getByText('Cette ligne n’est pas sûre').first().waitFor()
+  expect(await phone.look('log-broken')).toEqual(fine)
+  await desktop.page.reload()
+  await desktop.page.getByRole('alert').getByRole('heading', { name: 'The log does not hold' }).waitFor()
+  expect(await desktop.look('log-broken')).toEqual(fine)
+})
+
+it('refuses a receipt whose bytes were changed, beside one that is sound', async () => {
+  await phone.page.goto(at('#receipts'))
+  await phone.page.getByText('Ne prouve rien', { exact: true }).waitFor()
+  await phone.page.getByText('Signature vérifiée').first().waitFor()
+  expect(await phone.look('receipts')).toEqual(fine)
+})
+
+it('met no page that complained', () => {
+  expect([...phone.complaints, ...desktop.complaints]).toEqual([])
+})
+
+it.each([
+  ['log', '#log', 'The log is still empty', 'The log does not open', 'The log could not be read'],
+  [
+    'receipts',
+    '#receipts',
+    'You have no receipt yet',
+    'The receipts do not open',
+    'The receipts could not be read',
+  ],
+])('says in plain words why there is no %s to show', async (folder, hash, empty, refused, failed) => {
+  const { page } = desktop
+  await page.goto(at('#have'))
+  await page.getByRole('link', { name: 'What I have', exact: true }).waitFor()
+  const place = `${scene.alice.pod}${folder}/`
+  let answer = (): void => {}
+  const held = new Promise<void>((done) => {
+    answer = done
+  })
+  for (const [status, heading] of [
+    [403, refused],
+    [404, empty],
+    [500, failed],
+  ] as const) {
+    await page.route(place, async (route) => {
+      await held
+      await route.fulfill({ status, headers: { 'access-control-allow-origin': '*' } })
+    })
+    await page.goto(at('#access'))
+    await page.goto(at(hash))
+    if (status === 403) await page.getByRole('status').getByText('Loading…').waitFor()
+    answer()
+    await page.getByRole('heading', { name: heading }).waitFor()
+    expect(
+      await desktop.look(`${folder}-${status}`, [
+        'browser-app',
+        folder === 'log' ? 'log-view' : 'receipt-list',
+      ]),
+    ).toEqual(fine)
+    await page.unroute(place)
+  }
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { name: 'could not be read' }).waitFor({ state: 'hidden' })
+})
