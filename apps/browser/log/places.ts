@@ -56,7 +56,11 @@ function dataName(
   const container = `${pod}data/${category}/${partner}/`
   const grant = grants.find((it) => it.kind === 'partner' && it.containers.includes(container))
   const name = grant?.recipient.name
-  return t(messages.dataOf, label, typeof name === 'string' ? name : partnerName(url, category))
+  return t(
+    messages.dataOf,
+    label,
+    typeof name === 'string' ? name : partnerName(url, category) || (decoded(partner) ?? partner),
+  )
 }
 
 /** The month that a document is named after, in words, else nothing. */

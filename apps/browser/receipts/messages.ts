@@ -3,8 +3,8 @@ import type { Messages } from '../../shared/i18n/t.ts'
 export const receiptMessages = {
   heading: { fr: 'Reçus', en: 'Receipts' },
   intro: {
-    fr: 'Un reçu signé pour chaque autorisation donnée ou retirée. Cette page en vérifie la signature, ici, dans votre navigateur.',
-    en: 'A signed receipt for each grant given or withdrawn. This page verifies its signature here, in your browser.',
+    fr: 'Un reçu signé pour chaque autorisation donnée ou retirée, vérifié ici, dans votre navigateur. Il prouve ce que le serveur a enregistré, et rien de plus.',
+    en: 'A signed receipt for each grant given or withdrawn, verified here, in your browser. It proves what the server recorded, and no more.',
   },
   provesHeading: { fr: 'Ce qu’un reçu prouve', en: 'What a receipt proves' },
   proves: {

@@ -53,6 +53,19 @@ export class ReceiptCard extends LitElement {
         max-inline-size: 9rem;
         color: var(--muted);
       }
+      @media (max-width: 30rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dt {
+          max-inline-size: none;
+          font-size: var(--size-small);
+        }
+        dd {
+          margin-block-end: var(--space-2);
+        }
+      }
       .download {
         display: inline-flex;
         align-items: center;

@@ -69,12 +69,14 @@ export class ReceiptList extends LitElement {
     return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
         <p class="muted">${t(messages.intro)}</p>
+        <details>
+          <summary>${t(messages.provesHeading)}</summary>
+          <div class="proves">
+            <p>${t(messages.proves)}</p>
+            <p>${t(messages.provesKeep)}</p>
+          </div>
+        </details>
       </div>
-      <section class="card proves">
-        <h3>${t(messages.provesHeading)}</h3>
-        <p>${t(messages.proves)}</p>
-        <p>${t(messages.provesKeep)}</p>
-      </section>
       <ul>${found.map((it) => html`<li><receipt-card .receipt=${it} .people=${this.people}></receipt-card></li>`)}</ul>
       ${
         found.length < urls.length
