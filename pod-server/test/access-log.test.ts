@@ -143,6 +143,21 @@ it('met no page that complained', () => {
   expect([...phone.complaints, ...desktop.complaints]).toEqual([])
 })
 
+it('does not call a log empty of which this device has seen lines', async () => {
+  const { page } = desktop
+  const place = `${scene.alice.pod}log/`
+  await page.goto(at('#access'))
+  await page.route(place, (route) =>
+    route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } }),
+  )
+  await page.goto(at('#log'))
+  const alert = page.getByRole('alert')
+  await alert.getByRole('heading', { name: 'The log does not hold' }).waitFor()
+  await alert.getByText(/^line \d+: removed/).waitFor()
+  await page.unroute(place)
+  await page.evaluate(() => localStorage.clear())
+})
+
 it.each([
   ['log', '#log', 'The log is still empty', 'The log does not open', 'The log could not be read'],
   [
@@ -154,8 +169,6 @@ it.each([
   ],
 ])('says in plain words why there is no %s to show', async (folder, hash, empty, refused, failed) => {
   const { page } = desktop
-  await page.goto(at('#have'))
-  await page.getByRole('link', { name: 'What I have', exact: true }).waitFor()
   const place = `${scene.alice.pod}${folder}/`
   let answer = (): void => {}
   const held = new Promise<void>((done) => {

@@ -65,21 +65,27 @@ export class LogView extends LitElement {
   }
 
   override render() {
-    const { log, failure } = this
-    if (failure?.kind === 'missing' || log?.days.length === 0) return this.empty()
+    const { log, failure, verdict } = this
     if (failure) return this.trouble(failure)
-    if (!log) return html`<state-panel state="loading"></state-panel>`
+    const isEmpty = log?.days.length === 0
+    if (!log || (isEmpty && !verdict)) return html`<state-panel state="loading"></state-panel>`
+    // One that should have lines is not said to be empty.
+    if (isEmpty && verdict?.kind !== 'broken') return this.empty()
     return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
         <p class="muted">${t(messages.intro)}</p>
       </div>
-      ${this.card(log)} ${this.dayList(log)}
-      ${this.lines ? this.dayLines(this.lines) : html`<state-panel state="loading"></state-panel>`}`
+      ${this.card(log)} ${isEmpty ? nothing : this.chosenDay(log)}`
   }
 
   private card({ done, days }: WholeLog) {
     return html`<verdict-card .verdict=${this.verdict} .done=${done} .days=${days} .isKept=${this.isKept}
       .dayOf=${(line: number) => this.log?.dayOf(line)} @again=${() => this.load()}></verdict-card>`
+  }
+
+  private chosenDay(log: WholeLog) {
+    return html`${this.dayList(log)}
+      ${this.lines ? this.dayLines(this.lines) : html`<state-panel state="loading"></state-panel>`}`
   }
 
   private dayList({ days }: WholeLog) {
@@ -142,7 +148,8 @@ export class LogView extends LitElement {
       // What is too old may have gone while it was read: nobody is alarmed before a second look.
       if (verdict?.kind === 'broken') verdict = await look()
       if (!verdict || reading !== this.reading) return
-      if (people && verdict.kind !== 'broken') this.isKept = keepHead(people.webId, pod, verdict.now)
+      const isWorthKeeping = verdict.kind !== 'broken' && verdict.now.number > 0
+      if (people && isWorthKeeping) this.isKept = keepHead(people.webId, pod, verdict.now)
       this.verdict = verdict
     } catch (error) {
       if (reading === this.reading) this.failure = asFailure(error, pod)

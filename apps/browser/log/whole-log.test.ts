@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mark, Sealed } from '#vocab/journal/chain'
+import { PodFailure } from '../../shared/pod/failure.ts'
 import type { KeptHead } from './kept-head.ts'
 import { journalAt, pod, serve } from './testing/served-log.ts'
 import { WholeLog } from './whole-log.ts'
@@ -93,6 +94,21 @@ describe('a log that is not', () => {
   it('shows a day that is not listed', async () => {
     const log = await WholeLog.begin(serve(lines.filter(({ number }) => number !== 3)).read, pod)
     expect((await log.verify(undefined, () => {})).faults).toContainEqual({ number: 3, kind: 'removed' })
+  })
+
+  it('shows one that is not there any more, or is empty, to a device that had kept a head', async () => {
+    const none = () => Promise.reject(new PodFailure('missing', `${pod}log/`, 404))
+    const log = await WholeLog.begin(none, pod)
+    expect(log.days).toEqual([])
+    expect((await log.verify(undefined, () => {})).kind).toBe('first')
+    const removed = { kind: 'broken', faults: [{ number: 2, kind: 'removed' }] }
+    expect(await log.verify(keptAt(lines[1]), () => {})).toMatchObject(removed)
+    expect((await look([], keptAt(lines[1]))).verdict).toMatchObject(removed)
+  })
+
+  it('is not empty because it is refused', async () => {
+    const refused = () => Promise.reject(new PodFailure('refused', `${pod}log/`, 403))
+    await expect(WholeLog.begin(refused, pod)).rejects.toMatchObject({ kind: 'refused' })
   })
 
   it('is no log without its ends', async () => {

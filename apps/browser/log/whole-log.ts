@@ -1,8 +1,9 @@
 import type { Statement } from '#vocab/graph'
-import type { Mark, Sealed } from '#vocab/journal/chain'
+import { beginningOf, type Mark, type Sealed } from '#vocab/journal/chain'
 import { type ReadLog, readLog } from '#vocab/journal/read-log'
 import { Verifier } from '#vocab/journal/verify'
 import { LDP } from '#vocab/namespaces'
+import { decoded } from '../../shared/pod/decoded.ts'
 import { eachOf } from '../../shared/pod/each-of.ts'
 import { PodFailure } from '../../shared/pod/failure.ts'
 import type { KeptHead } from './kept-head.ts'
@@ -35,7 +36,15 @@ export class WholeLog {
   /** @param pod - Its address, with the slash. @throws PodFailure */
   static async begin(read: ReadStatements, pod: string): Promise<WholeLog> {
     const container = `${pod}log/`
-    const statements = await read(container)
+    const statements = await read(container).catch((error: unknown) => {
+      if (error instanceof PodFailure && error.kind === 'missing') return undefined
+      throw error
+    })
+    // A pod in which nothing has happened has no log; one that this device has seen a line of is held to that line.
+    if (!statements) {
+      const beginning = beginningOf(nameOf(pod))
+      return new WholeLog(read, pod, { lines: [], anchor: beginning, head: beginning }, [])
+    }
     return new WholeLog(read, pod, readLog(statements, baseOf(pod)), daysIn(statements, container))
   }
 
@@ -56,10 +65,7 @@ export class WholeLog {
       await this.day(day)
       onProgress()
     })
-    const verifier = new Verifier(
-      { pod: decodeURIComponent(this.pod.slice(baseOf(this.pod).length, -1)), ...bounds },
-      before ? [before] : [],
-    )
+    const verifier = new Verifier({ pod: nameOf(this.pod), ...bounds }, before ? [before] : [])
     let last: Sealed | undefined
     for (const day of [...this.days].reverse()) {
       for (const line of (await this.day(day)).lines) {
@@ -100,6 +106,11 @@ const isMark = (it: Mark | undefined): it is Mark => Number.isSafeInteger(it?.nu
 
 /** The address of the server that a pod is on. */
 export const baseOf = (pod: string): string => new URL('../', pod).href
+
+function nameOf(pod: string): string {
+  const name = pod.slice(baseOf(pod).length, -1)
+  return decoded(name) ?? name
+}
 
 function daysIn(statements: readonly Statement[], container: string): string[] {
   const days = statements
