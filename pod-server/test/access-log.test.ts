@@ -2,43 +2,49 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Db, openDatabase } from '../engine/sqlite/database.ts'
 import { engineFile } from '../server/engine-file.ts'
-import { openScene, type Scene, status } from './scene.ts'
+import { logInToApp } from './app-session.ts'
+import { insert, makeCitizen, makePartner, type TestCitizen } from './people.ts'
+import { status } from './scene.ts'
+import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
-let scene: Scene
+let server: TestPod
+let alice: TestCitizen
 let browser: Browser
 let phone: Visitor
 let desktop: Visitor
 
 beforeAll(async () => {
-  ;[scene, browser] = await Promise.all([openScene(), launchBrowser()])
+  ;[server, browser] = await Promise.all([TestPod.start(), launchBrowser()])
   phone = await Visitor.arrive(browser, 'phone')
   desktop = await Visitor.arrive(browser, 'desktop', 'en-GB')
-  const { alice, server, budget, bob, document } = scene
-  expect(await status(bob.fetch, document)).toBe(403)
-  await alice.account.agent('grants', {
-    client_id: server.app('budget').clientId,
-    pod: alice.pod,
-    categories: ['bank'],
-  })
+  alice = await makeCitizen(server, 'alice')
+  const bank = await makePartner(server, 'banque', 'bank')
+  const connect = { partner: 'banque', pod: alice.pod }
+  const { container } = await alice.account.agent<{ container: string }>('partners', connect)
+  const document = `${container}a1b2c3d4/2025-01.ttl`
+  await bank.fetch(document, insert('<#one> a tb:BankOperation; tb:amount 12.34. '))
+  const { clientId } = server.app('budget')
+  await alice.account.agent('grants', { client_id: clientId, pod: alice.pod, categories: ['bank'] })
+  const budget = await logInToApp(server, alice, 'budget')
   expect(await status(budget, document)).toBe(200)
-  expect(await status(budget, document)).toBe(200)
+  expect(await status(fetch, document)).toBe(401)
 })
 
 afterAll(async () => {
   await browser?.close()
-  await scene?.server[Symbol.asyncDispose]()
+  await server?.[Symbol.asyncDispose]()
 })
 
-const at = (hash: string) => `${scene.server.app('home').origin}/${hash}`
+const at = (hash: string) => `${server.app('home').origin}/${hash}`
 
 /** Changes the server's file behind its back. */
 async function behindTheServer(change: (database: Db) => void): Promise<void> {
-  await scene.server.end('SIGTERM')
-  const database = openDatabase(engineFile(scene.server.dataFolder))
+  await server.end('SIGTERM')
+  const database = openDatabase(engineFile(server.dataFolder))
   change(database)
   database.close()
-  await scene.server.start()
+  await server.start()
 }
 
 /** One character of what the first one says. */
@@ -57,7 +63,7 @@ it('says on a phone, in French, who read what and who was refused; a first look 
   const { page } = phone
   await page.goto(at('#log'))
   await page.getByRole('button', { name: 'Se connecter' }).click()
-  await phone.logIn(scene.alice.email, scene.alice.password)
+  await phone.logIn(alice.email, alice.password)
   await page.getByRole('heading', { name: 'Journal des accès' }).waitFor()
   await page.getByRole('status').getByText('Cet appareil n’avait encore gardé aucun repère').waitFor()
   const line = (who: string, what: string) =>
@@ -65,7 +71,7 @@ it('says on a phone, in French, who read what and who was refused; a first look 
   await line('Mon budget', 'Lecture · Comptes et opérations bancaires, Partner banque, janvier 2025')
     .first()
     .waitFor()
-  await line('Bob, chez localhost', 'Refusé').filter({ hasText: 'Lecture' }).first().waitFor()
+  await line('Quelqu’un qui ne s’est pas nommé', 'Refusé').filter({ hasText: 'Lecture' }).first().waitFor()
   await line('Partner banque', 'Ajout').first().waitFor()
   expect(await phone.look('log-first')).toEqual(fine)
 })
@@ -84,7 +90,7 @@ it('verifies receipts, and gives the signed text to keep', async () => {
   const { page } = desktop
   await page.goto(at('#receipts'))
   await page.getByRole('button', { name: 'Log in' }).click()
-  await desktop.logIn(scene.alice.email, scene.alice.password)
+  await desktop.logIn(alice.email, alice.password)
   const given = page.getByRole('article', { name: 'Grant to read given to My budget' })
   await given.getByText('Signature verified').waitFor()
   await given.getByText('Bank accounts and transactions').waitFor()
@@ -101,7 +107,7 @@ it('verifies receipts, and gives the signed text to keep', async () => {
 it('does not hold once a line was changed behind the server, and says which, and who must act', async () => {
   await behindTheServer((database) => {
     const line = "UPDATE journal SET entry = replace(entry, 'refused', 'allowed') WHERE pod = 'alice'"
-    expect(database.prepare(`${line} AND entry LIKE '%bob%'`).run().changes).toBe(1)
+    expect(database.prepare(`${line} AND entry LIKE '[1,"refused"%'`).run().changes).toBe(1)
     changeAReceipt(database)
   })
   await phone.page.reload()
@@ -116,7 +122,7 @@ it('does not hold once a line was changed behind the server, and says which, and
   expect(await phone.look('log-broken')).toEqual(fine)
   await desktop.page.reload()
   await desktop.page.getByRole('alert').getByRole('heading', { name: 'The log does not hold' }).waitFor()
-  expect(await desktop.look('log-broken')).toEqual(fine)
+  expect(await desktop.look('log-broken', ['browser-app', 'log-view'])).toEqual(fine)
 })
 
 it('refuses a receipt whose bytes were changed, beside one that is sound', async () => {
@@ -145,7 +151,7 @@ it('met no page that complained', () => {
 
 it('does not call a log empty of which this device has seen lines', async () => {
   const { page } = desktop
-  const place = `${scene.alice.pod}log/`
+  const place = `${alice.pod}log/`
   await page.goto(at('#access'))
   await page.route(place, (route) =>
     route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } }),
@@ -169,7 +175,7 @@ it.each([
   ],
 ])('says in plain words why there is no %s to show', async (folder, hash, empty, refused, failed) => {
   const { page } = desktop
-  const place = `${scene.alice.pod}${folder}/`
+  const place = `${alice.pod}${folder}/`
   let answer = (): void => {}
   const held = new Promise<void>((done) => {
     answer = done
@@ -188,12 +194,6 @@ it.each([
     if (status === 403) await page.getByRole('status').getByText('Loading…').waitFor()
     answer()
     await page.getByRole('heading', { name: heading }).waitFor()
-    expect(
-      await desktop.look(`${folder}-${status}`, [
-        'browser-app',
-        folder === 'log' ? 'log-view' : 'receipt-list',
-      ]),
-    ).toEqual(fine)
     await page.unroute(place)
   }
   await page.getByRole('button', { name: 'Try again' }).click()
