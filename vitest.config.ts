@@ -5,6 +5,7 @@ const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditio
 const system = ['pod-server/{test,faults}/**/*.test.ts']
 /** Those that keep a browser busy, which takes two cores by itself. */
 const browser = [
+  'access-log',
   'example-app',
   'journey',
   'onboarding-story',

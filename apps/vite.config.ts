@@ -14,7 +14,7 @@ export default defineConfig(({ mode: app }) => ({
   base: app === 'account' ? '/.account-assets/' : '/',
   logLevel: 'warn',
   resolve: { conditions: ['source', ...defaultClientConditions] },
-  plugins: app === 'account' ? [plainImports] : [],
+  plugins: ['account', 'browser'].includes(app) ? [plainImports] : [],
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   build: {

@@ -31,6 +31,13 @@ export interface ReceiptKey {
   readonly y: string
 }
 
+/** Reads the published keys (RFC 7517 §5). @throws Error for what is no set of keys. */
+export function readReceiptKeys(text: string): readonly ReceiptKey[] {
+  const { keys } = JSON.parse(text) as { keys?: unknown }
+  if (!Array.isArray(keys)) throw new TypeError('no keys')
+  return keys.filter((key): key is ReceiptKey => typeof key === 'object' && key !== null)
+}
+
 export type ReceiptFault =
   | 'malformed'
   | 'other-type'

@@ -5,6 +5,7 @@ import { capital, fileSize, instant, monthName, monthOnly } from '../shared/i18n
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import { asFailure, type PodFailure } from '../shared/pod/failure.ts'
+import type { Grants } from '../shared/pod/grants.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import { appLinks } from '../shared/ui/app-names.ts'
@@ -17,8 +18,9 @@ import './access-list.ts'
 import { byYear, type Folder, type PartnerData, type Sheet } from './data.ts'
 import './document-view.ts'
 import './file-list.ts'
+import { Later } from './later.ts'
 import { messages } from './messages.ts'
-import { documentHash, type Route, routeOf } from './route.ts'
+import { documentHash, logHash, type Route, routeOf } from './route.ts'
 import { connectorWords } from './run-words.ts'
 import { type OpenDocument, Space } from './space.ts'
 
@@ -31,12 +33,15 @@ export class BrowserApp extends LitElement {
   private opening = ''
 
   private readonly space = new Space(this)
+  private readonly logView = new Later(this, () => import('./log/log-view.ts'))
+  private readonly receiptList = new Later(this, () => import('./receipts/receipt-list.ts'))
 
   static override styles = [
     base,
     css`
       nav ul {
         display: flex;
+        flex-wrap: wrap;
         gap: var(--space-2);
         margin-block-end: var(--space-4);
       }
@@ -107,7 +112,7 @@ export class BrowserApp extends LitElement {
   override render() {
     const { session, config } = this.space
     return html`<app-shell heading=${t(messages.name)} citizen=${citizenName(session?.webId)}
-      .links=${config ? appLinks(config) : []} @log-out=${() => session?.logout()}>
+      .links=${config ? appLinks(config) : []} @log-out=${() => this.space.logOut()}>
       ${this.content()}
     </app-shell>`
   }
@@ -119,16 +124,34 @@ export class BrowserApp extends LitElement {
     if (session?.state === 'offline' && !partners) return this.trouble(asFailure(new Error('offline'), ''))
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = this.route()
-    const tab = (view: 'have' | 'access', hash: string) =>
+    const tab = (view: Exclude<Route['view'], 'document'>, hash: string) =>
       html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
-    return html`<nav aria-label=${t(messages.views)}><ul>${tab('have', '#have')}${tab('access', '#access')}</ul></nav>
+    return html`<nav aria-label=${t(messages.views)}><ul>
+        ${tab('have', '#have')}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', '#receipts')}
+      </ul></nav>
       ${route.view === 'document' ? this.documentPage(route.url) : nothing}
       ${route.view === 'have' ? this.have(partners) : nothing}
       ${
         route.view === 'access'
           ? html`<access-list .grants=${grants.grants} .otherRules=${grants.otherRules} .withdraw=${(id: string) => this.space.withdraw(id)}></access-list>`
           : nothing
-      }`
+      }
+      ${route.view === 'log' ? this.logView.draw(() => this.logs(grants, route.day)) : nothing}
+      ${route.view === 'receipts' ? this.receiptList.draw(() => this.receipts(grants)) : nothing}`
+  }
+
+  private logs({ pods }: Grants, day: string) {
+    const { people, statements } = this.space
+    return html`<div class="stack">
+      ${pods.map((pod) => html`<log-view .pod=${pod} .day=${day} .people=${people} .statements=${statements}></log-view>`)}
+    </div>`
+  }
+
+  private receipts({ pods }: Grants) {
+    const { people, reader } = this.space
+    return html`<div class="stack">
+      ${pods.map((pod) => html`<receipt-list .pod=${pod} .people=${people} .reader=${reader}></receipt-list>`)}
+    </div>`
   }
 
   private trouble({ kind }: PodFailure) {
@@ -258,7 +281,7 @@ export class BrowserApp extends LitElement {
 }
 
 /** A document is one of the things that I have. */
-function currentTab({ view }: Route, tab: 'have' | 'access') {
+function currentTab({ view }: Route, tab: Route['view']) {
   if (view === tab) return 'page'
   return view === 'document' && tab === 'have' ? 'true' : nothing
 }

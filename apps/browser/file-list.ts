@@ -5,6 +5,7 @@ import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import { base } from '../shared/ui/base.ts'
 import type { PlainFile } from './data.ts'
+import { download } from './download.ts'
 import { fileMessages as messages } from './file-messages.ts'
 
 /**
@@ -62,14 +63,7 @@ export class FileList extends LitElement {
   private async download({ url, name }: PlainFile): Promise<void> {
     this.said = ''
     try {
-      // Of no type: what a partner sent must never run as a page of this origin.
-      const blob = new Blob([await this.fetchFile(url)], { type: 'application/octet-stream' })
-      const link = Object.assign(document.createElement('a'), {
-        href: URL.createObjectURL(blob),
-        download: name,
-      })
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      download(await this.fetchFile(url), name)
       this.said = t(messages.downloaded, name)
     } catch {
       this.said = t(messages.notDownloaded, name)

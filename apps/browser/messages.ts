@@ -10,6 +10,8 @@ export const messages = {
   views: { fr: 'Mon espace', en: 'My space' },
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   access: { fr: 'Qui a accès', en: 'Who has access' },
+  log: { fr: 'Journal', en: 'Access log' },
+  receipts: { fr: 'Reçus', en: 'Receipts' },
   nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
   nothingText: {
     fr: 'Connectez un partenaire : il y déposera ce qu’il détient sur vous.',

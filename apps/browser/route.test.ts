@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentHash, routeOf } from './route.ts'
+import { documentHash, logHash, routeOf } from './route.ts'
 
 const pods = ['https://pod.example/alice/']
 
@@ -14,5 +14,11 @@ describe('an address of the pod browser', () => {
     'https://pod.example/bob/x.ttl',
     '%E0%A4%A',
   ])('never leads to %s', (url) => expect(routeOf(`#document=${url}`, pods)).toEqual({ view: 'have' }))
+  it('knows the log, its days and the receipts', () => {
+    expect(routeOf(logHash(), pods)).toEqual({ view: 'log', day: '' })
+    expect(routeOf(logHash('2026-11-25'), pods)).toEqual({ view: 'log', day: '2026-11-25' })
+    expect(routeOf('#log=../acl', pods)).toEqual({ view: 'have' })
+    expect(routeOf('#receipts', pods)).toEqual({ view: 'receipts' })
+  })
   it('knows who has access', () => expect(routeOf('#access', pods)).toEqual({ view: 'access' }))
 })

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ImportRun } from '#vocab/generated/imports'
+import type { Statement } from '#vocab/graph'
 import { type AppConfig, readConfig } from '../shared/config.ts'
 import { eachOf } from '../shared/pod/each-of.ts'
 import { asFailure, type PodFailure } from '../shared/pod/failure.ts'
@@ -13,6 +14,9 @@ import { walk } from '../shared/pod/walk.ts'
 import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
+import { forgetHeads } from './log/forget-heads.ts'
+import type { People } from './people.ts'
+import type { PodReader } from './receipts/read-receipts.ts'
 
 const documentLimit = 8 << 20
 const fileLimit = 64 << 20
@@ -91,6 +95,29 @@ export class Space implements ReactiveController {
   /** A plain file, as it stands. @throws PodFailure */
   file(url: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.bytes(url, '*/*', fileLimit)
+  }
+
+  /** The triples of a document. @throws PodFailure */
+  readonly statements = async (url: string): Promise<Statement[]> =>
+    this.parser.statements(url, await this.bytes(url, 'text/turtle', fileLimit))
+
+  readonly reader: PodReader = {
+    list: async (container) => this.parser.listing(container, await this.bytes(container)),
+    file: (url) => this.file(url),
+    parse: (url, turtle) => this.parser.statements(url, new TextEncoder().encode(turtle)),
+  }
+
+  get people(): People | undefined {
+    const { config, grants, session } = this
+    const webId = session?.webId
+    return config && grants && webId ? { webId, grants: grants.grants, ...config } : undefined
+  }
+
+  /** By the citizen: this device then keeps nothing of theirs. */
+  async logOut(): Promise<void> {
+    const webId = this.session?.webId
+    if (webId) forgetHeads(webId)
+    await this.session?.logout()
   }
 
   /** Takes a grant back. @throws PodFailure */

@@ -1,3 +1,4 @@
+import { faultWords } from '#vocab/journal/fault-words'
 import type { Fault } from '#vocab/journal/verify'
 import { type Bilingual, pick } from '../bilingual.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
@@ -8,17 +9,6 @@ import { podsIn } from '../server/data-folder.ts'
 import { podQuota } from '../server/engine-file.ts'
 import type { Command } from './command.ts'
 import { explained } from './explained.ts'
-
-const kinds: Readonly<Record<Fault['kind'], Bilingual>> = {
-  changed: { fr: 'changée', en: 'changed' },
-  removed: { fr: 'supprimée', en: 'removed' },
-  inserted: { fr: 'ajoutée ou déplacée', en: 'inserted or moved' },
-  rewritten: {
-    fr: 'réécrite depuis que son empreinte a été prise',
-    en: 'rewritten since its hash was taken',
-  },
-  beginning: { fr: 'ne suit pas ce qui n’est plus gardé', en: 'does not follow what is no longer kept' },
-}
 
 /** Verifies the journal of one pod, or of all, the server running or stopped. */
 export async function verifyJournals({ settings: { dataFolder }, words, print }: Command): Promise<void> {
@@ -54,7 +44,7 @@ function sound(name: string, count: number, erased: number): Bilingual {
 
 function told(name: string, faults: readonly Fault[]): Bilingual {
   const list = (language: keyof Bilingual, line: string) =>
-    faults.map(({ number, kind }) => `${line} ${number} ${kinds[kind][language]}`).join(', ')
+    faults.map(({ number, kind }) => `${line} ${number} ${faultWords[kind][language]}`).join(', ')
   return {
     fr: `${name.padEnd(24)} ${list('fr', 'ligne')}`,
     en: `${name.padEnd(24)} ${list('en', 'line')}`,

@@ -1,35 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { DPV } from '#vocab/namespaces'
-import { type ReceiptFault, type ReceiptKey, verifyReceipt } from '#vocab/receipt'
-import { type Bilingual, pick } from '../bilingual.ts'
+import { type ReceiptKey, readReceiptKeys, verifyReceipt } from '#vocab/receipt'
+import { receiptFaultWords } from '#vocab/receipt-faults'
+import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { keysPath } from '../receipts/keys-path.ts'
 import type { Command } from './command.ts'
 import { allWords, fileWord, pathOf } from './words.ts'
-
-const faults: Readonly<Record<ReceiptFault, Bilingual>> = {
-  malformed: { fr: 'Ce fichier n’est pas un reçu.', en: 'This file is no receipt.' },
-  'other-type': {
-    fr: 'Ce jeton est signé pour autre chose : ce n’est pas un reçu.',
-    en: 'This token is signed for something else: it is no receipt.',
-  },
-  'other-algorithm': {
-    fr: 'Ce reçu n’est pas signé comme nos reçus le sont (ES256) : il ne prouve rien.',
-    en: 'This receipt is not signed as ours are (ES256): it proves nothing.',
-  },
-  'unknown-key': {
-    fr: 'Ce reçu est signé par une clé qui n’est pas parmi celles données : il ne prouve rien.',
-    en: 'This receipt is signed by a key that is not among those given: it proves nothing.',
-  },
-  changed: {
-    fr: 'Ce reçu a été modifié après sa signature : il ne prouve rien.',
-    en: 'This receipt was changed after it was signed: it proves nothing.',
-  },
-  'not-a-receipt': {
-    fr: 'Ce qui est signé n’est pas le contenu d’un reçu.',
-    en: 'What is signed is not what a receipt says.',
-  },
-}
 
 /** Verifies a receipt, by keys in a file without any network; those of this server's address where none are named. */
 export async function receiptVerify({ settings, words, flags, print }: Command): Promise<void> {
@@ -39,7 +16,7 @@ export async function receiptVerify({ settings, words, flags, print }: Command):
   })
   const keys = await readKeys(flags['keys'] || `${settings.baseUrl.replace(/\/$/, '')}${keysPath}`)
   const found = await verifyReceipt(text.trim(), keys)
-  if (typeof found === 'string') throw new PodError('not-a-receipt', faults[found])
+  if (typeof found === 'string') throw new PodError('not-a-receipt', receiptFaultWords[found])
   const { iss, receipt, statement } = found
   const isGrant = receipt.status === `${DPV}ConsentGiven`
   for (const [name, value] of [
@@ -69,9 +46,7 @@ async function readKeys(source: string): Promise<readonly ReceiptKey[]> {
     const text = /^https?:\/\//.test(source)
       ? await (await fetch(source, { signal: AbortSignal.timeout(10_000) })).text()
       : await readFile(pathOf(source), 'utf8')
-    const { keys } = JSON.parse(text) as { keys: ReceiptKey[] }
-    if (Array.isArray(keys)) return keys.filter((key) => typeof key === 'object' && key !== null)
-    throw new TypeError('no keys')
+    return readReceiptKeys(text)
   } catch (cause) {
     throw unread(source, cause)
   }

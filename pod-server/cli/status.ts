@@ -61,6 +61,7 @@ const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
   webIds: { fr: 'profils en mémoire', en: 'profiles in memory' },
   requests: { fr: 'formes de requêtes connues', en: 'shapes of requests known' },
   heads: { fr: 'en-têtes prêts à l’envoi', en: 'heads ready to send' },
+  journal: { fr: 'lignes de journaux en route', en: 'lines of logs on their way' },
   channels: { fr: 'sujets de notifications connus', en: 'topics of notifications known' },
   forms: { fr: 'octets prêts à l’envoi', en: 'bytes ready to send' },
   triples: { fr: 'octets de triplets prêts à l’ajout', en: 'bytes of triples ready to be added to' },

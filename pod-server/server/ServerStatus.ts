@@ -11,6 +11,7 @@ import { choices } from '../hot/choice.ts'
 import type { HotReads } from '../hot/HotReads.ts'
 import type { HotWrites } from '../hot/HotWrites.ts'
 import type { ClientDocuments } from '../identity/ClientDocuments.ts'
+import type { Journal } from '../journal/Journal.ts'
 import type { EngineChannels } from '../storage/EngineChannels.ts'
 import type { TokenClients } from '../tokens/TokenClients.ts'
 import type { UsedProofs } from '../tokens/UsedProofs.ts'
@@ -29,7 +30,7 @@ export interface ServerNumbers {
   /** Bytes of memory. */
   readonly resident: number
   /**
-   * Triples of `rules`, members of groups, tokens, issuers and profiles elsewhere, keys, proofs, facts, refused clients,
+   * Triples of `rules`, members of groups, tokens, issuers and profiles elsewhere, keys, proofs, facts, refused clients, lines,
    * resources, names; bytes of `forms` and `triples`, characters of `groups` and `clients`.
    */
   readonly caches: Readonly<Record<CacheName, Kept>>
@@ -49,6 +50,7 @@ export type CacheName =
   | 'clients'
   | 'refusedClients'
   | 'ended'
+  | 'journal'
   | 'webIds'
   | 'requests'
   | 'heads'
@@ -71,6 +73,7 @@ export interface ServerStatusArgs {
   readonly clientDocuments: ClientDocuments
   readonly usedProofs: UsedProofs
   readonly channels: EngineChannels
+  readonly journal: Journal
 }
 
 /** `/.status`, for whoever can read the token that a start leaves in the data folder; for anybody else there is no such address. */
@@ -102,6 +105,7 @@ export class ServerStatus extends HttpHandler {
       clientDocuments,
       usedProofs,
       channels,
+      journal,
     } = this.args
     const numbers: ServerNumbers = {
       uptime: Math.round(process.uptime()),
@@ -120,6 +124,7 @@ export class ServerStatus extends HttpHandler {
         clients: clientDocuments.size,
         refusedClients: clientDocuments.refusals,
         ended: endedTokens.size,
+        journal: journal.size,
         webIds: webIdIssuers.size,
         requests: together(judged.size, choices.size),
         heads: reads.heads.size,

@@ -1,4 +1,4 @@
-import type { Quad, Term } from '@rdfjs/types'
+import type { Statement, Term } from '../graph.ts'
 import { ACL, PROV, TB } from '../namespaces.ts'
 import { fromHex, type Mark, type Sealed } from './chain.ts'
 import { type Entry, type LoggedMode, writeEntry } from './entry.ts'
@@ -14,9 +14,9 @@ export interface ReadLog {
 const none = new Uint8Array()
 
 /** Reads the triples of a log's documents. Pure. `baseUrl`: of the server. */
-export function readLog(quads: Iterable<Quad>, baseUrl: string): ReadLog {
+export function readLog(statements: Iterable<Statement>, baseUrl: string): ReadLog {
   const nodes = new Map<string, Map<string, Term[]>>()
-  for (const { subject, predicate, object } of quads) {
+  for (const { subject, predicate, object } of statements) {
     const node = nodes.get(subject.value) ?? new Map<string, Term[]>()
     nodes.set(subject.value, node)
     node.set(predicate.value, [...(node.get(predicate.value) ?? []), object])

@@ -123,5 +123,10 @@ export function instant(iso: string): string {
 /** An instant → `14:30` in Paris. */
 export const timeOfDay = (date: Date): string => clock().format(date)
 
+const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
+
+/** An instant → its day in Paris, `2025-03-30`. */
+export const parisDay = (date: Date): string => paris.format(date)
+
 /** Puts a capital on the first letter: French month and day names start small, headings do not. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(language()) + text.slice(1)

@@ -1,9 +1,10 @@
 import { parseDocument } from './parse-document.ts'
 import { parseListing } from './parse-listing.ts'
 import { parseRuns } from './parse-runs.ts'
+import { parseStatements } from './parse-statements.ts'
 import type { ParseAnswer, ParseTask } from './parser.ts'
 
-const work = { document: parseDocument, listing: parseListing, runs: parseRuns }
+const work = { document: parseDocument, listing: parseListing, runs: parseRuns, statements: parseStatements }
 
 // In a worker, so that ten years of operations never hold up the page.
 self.onmessage = ({ data }: MessageEvent<ParseTask>) => {

@@ -1,17 +1,18 @@
 import type { ImportRun } from '#vocab/generated/imports'
+import type { Statement } from '#vocab/graph'
 import { PodFailure } from './failure.ts'
 import type { Entry } from './parse-listing.ts'
 import type { PodRecord } from './records.ts'
 
 export interface ParseTask {
   readonly id: number
-  readonly what: 'document' | 'listing' | 'runs'
+  readonly what: 'document' | 'listing' | 'runs' | 'statements'
   readonly url: string
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 export type ParseAnswer =
-  | { readonly id: number; readonly result: PodRecord[] | Entry[] | ImportRun[] }
+  | { readonly id: number; readonly result: PodRecord[] | Entry[] | ImportRun[] | Statement[] }
   | { readonly id: number; readonly failed: true }
 
 /** Reads Turtle away from the page's thread. One a page. The bytes given are moved, not copied. */
@@ -40,6 +41,11 @@ export class TurtleParser {
   /** The imports a document claims, latest first. @throws PodFailure `unreadable` */
   runs(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<ImportRun[]> {
     return this.ask('runs', url, bytes) as Promise<ImportRun[]>
+  }
+
+  /** @throws PodFailure `unreadable` */
+  statements(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<Statement[]> {
+    return this.ask('statements', url, bytes) as Promise<Statement[]>
   }
 
   private ask(what: ParseTask['what'], url: string, bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {

@@ -1,0 +1,126 @@
+import type { Messages } from '../../shared/i18n/t.ts'
+
+export const logMessages = {
+  heading: { fr: 'Journal des accès', en: 'Access log' },
+  intro: {
+    fr: 'Chaque lecture, chaque écriture et chaque refus dans votre espace, sauf ce que vous regardez ici vous-même. Le journal ne contient aucune de vos données.',
+    en: 'Each read, write and refusal in your space, but for what you look at here yourself. The log holds none of your data.',
+  },
+  empty: { fr: 'Le journal est encore vide', en: 'The log is still empty' },
+  emptyText: {
+    fr: 'Rien n’a été lu, écrit ni refusé dans votre espace.',
+    en: 'Nothing has been read, written or refused in your space.',
+  },
+  refused: { fr: 'Le journal ne s’ouvre pas', en: 'The log does not open' },
+  refusedText: {
+    fr: 'Vous seul pouvez le lire, ici ou avec vos propres identifiants. Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
+    en: 'Only you can read it, here or with credentials of your own. Log out and log in again. If it goes on, the operator must act.',
+  },
+  failed: { fr: 'Le journal n’a pas pu être lu', en: 'The log could not be read' },
+  unreadable: {
+    fr: 'Le serveur a envoyé autre chose qu’un journal. C’est à l’opérateur de votre espace d’agir.',
+    en: 'The server has sent something that is no log. The operator of your space must act.',
+  },
+  day: { fr: 'Jour', en: 'Day' },
+  dayHint: {
+    fr: 'Les jours sont comptés en temps universel, les heures sont celles de Paris.',
+    en: 'Days are counted in universal time; hours are those of Paris.',
+  },
+  more: { fr: 'Montrer la suite', en: 'Show more' },
+  counted: {
+    fr: (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`),
+    en: (count: number) => (count === 1 ? `${count} line` : `${count} lines`),
+  },
+  countedRefused: {
+    fr: (count: number) => (count > 1 ? `dont ${count} refus` : 'dont 1 refus'),
+    en: (count: number) => (count > 1 ? `${count} of them refusals` : '1 of them a refusal'),
+  },
+
+  youAtAccount: { fr: 'Vous, sur votre compte', en: 'You, on your account' },
+  youAtHome: { fr: 'Vous, dans Mon espace', en: 'You, in My space' },
+  ownTool: {
+    fr: 'Un outil à vous, avec vos propres identifiants',
+    en: 'A tool of yours, with credentials of your own',
+  },
+  appOf: { fr: (host: string) => `L’application de ${host}`, en: (host: string) => `The app of ${host}` },
+  somebody: {
+    fr: (name: string, host: string) => `${name}, chez ${host}`,
+    en: (name: string, host: string) => `${name}, at ${host}`,
+  },
+  somebodyWith: {
+    fr: (name: string, app: string) => `${name}, avec : ${app}`,
+    en: (name: string, app: string) => `${name}, with: ${app}`,
+  },
+  server: { fr: 'Le serveur de votre espace', en: 'The server of your space' },
+  unnamed: { fr: 'Quelqu’un qui ne s’est pas nommé', en: 'Somebody who gave no name' },
+
+  read: { fr: 'Lecture', en: 'Read' },
+  append: { fr: 'Ajout', en: 'Addition' },
+  write: { fr: 'Écriture ou effacement', en: 'Write or deletion' },
+  control: { fr: 'Changement des droits d’accès', en: 'Change of access rights' },
+  refusedMark: { fr: 'Refusé', en: 'Refused' },
+  times: {
+    fr: (count: number) => `${count} fois`,
+    en: (count: number) => (count === 2 ? 'twice' : `${count} times`),
+  },
+  timesEach: {
+    fr: (count: number) => `${count} fois chacun`,
+    en: (count: number) => (count === 2 ? 'twice each' : `${count} times each`),
+  },
+  documents: {
+    fr: (name: string, count: number) => `${name} : ${count} documents`,
+    en: (name: string, count: number) => `${name}: ${count} documents`,
+  },
+  fromTo: {
+    fr: (from: string, to: string) => `de ${from} à ${to}`,
+    en: (from: string, to: string) => `${from} to ${to}`,
+  },
+  details: { fr: 'Détails', en: 'Details' },
+  detailsOf: {
+    fr: (line: number) => ` de la ligne ${line}`,
+    en: (line: number) => ` of line ${line}`,
+  },
+  lineNumber: { fr: (line: number) => `Ligne ${line}`, en: (line: number) => `Line ${line}` },
+  noWebId: { fr: 'WebID : aucun', en: 'WebID: none' },
+  webId: { fr: (webId: string) => `WebID : ${webId}`, en: (webId: string) => `WebID: ${webId}` },
+  client: {
+    fr: (client: string) => `Application ou identifiants : ${client}`,
+    en: (client: string) => `App or credentials: ${client}`,
+  },
+  rule: { fr: (rule: string) => `Règle : ${rule}`, en: (rule: string) => `Rule: ${rule}` },
+  resource: { fr: (path: string) => `Ressource : ${path}`, en: (path: string) => `Resource: ${path}` },
+  gap: { fr: 'Le serveur s’est arrêté sans prévenir', en: 'The server stopped without a word' },
+  gapText: {
+    fr: 'Du dernier dixième de seconde avant l’arrêt, des lectures peuvent manquer ; de la dernière minute, des refus et des lectures de ce qui est public. Ce qui a été écrit est au complet.',
+    en: 'Of the last tenth of a second before it stopped, reads may be missing; of the last minute, refusals and reads of what is public. What was written is complete.',
+  },
+  erasedLine: { fr: 'Ligne effacée', en: 'Erased line' },
+  erasedText: {
+    fr: 'Ce qu’elle disait a été effacé ; son empreinte est restée, et la suite tient.',
+    en: 'What it said was erased; its fingerprint has stayed, and what follows holds.',
+  },
+  brokenLine: { fr: 'Cette ligne n’est pas sûre', en: 'This line cannot be trusted' },
+
+  rulesOf: {
+    fr: (name: string) => `Droits d’accès de : ${name}`,
+    en: (name: string) => `Access rights of: ${name}`,
+  },
+  wholePod: { fr: 'Votre espace', en: 'Your space' },
+  allData: { fr: 'Toutes vos données', en: 'All your data' },
+  dataOf: {
+    fr: (category: string, partner: string) => `${category}, ${partner}`,
+    en: (category: string, partner: string) => `${category}, ${partner}`,
+  },
+  oneOf: {
+    fr: (name: string, month: string) => (month ? `${name}, ${month}` : name),
+    en: (name: string, month: string) => (month ? `${name}, ${month}` : name),
+  },
+  profile: { fr: 'Votre profil', en: 'Your profile' },
+  inbox: { fr: 'Votre boîte de réception', en: 'Your inbox' },
+  settings: { fr: 'Vos réglages', en: 'Your settings' },
+  consents: { fr: 'Vos consentements', en: 'Your consents' },
+  receipts: { fr: 'Vos reçus', en: 'Your receipts' },
+  itself: { fr: 'Le journal lui-même', en: 'The log itself' },
+  links: { fr: 'Liens entre vos données', en: 'Links between your data' },
+  derived: { fr: 'Résultats calculés par vos applications', en: 'Answers computed by your apps' },
+} satisfies Messages

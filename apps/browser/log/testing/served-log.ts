@@ -1,0 +1,71 @@
+import type { Statement } from '#vocab/graph'
+import { beginningOf, type Mark, type Sealed, seal, toHex } from '#vocab/journal/chain'
+import { type Entry, readEntry, writeEntry } from '#vocab/journal/entry'
+import { ACL, LDP, PROV, TB, XSD } from '#vocab/namespaces'
+import { PodFailure } from '../../../shared/pod/failure.ts'
+import { parseStatements } from '../../../shared/pod/parse-statements.ts'
+
+export const base = 'https://pods.example/'
+export const pod = `${base}alice/`
+export const citizen = `${pod}profile/card#me`
+
+export const entry = (rest: Partial<Entry> = {}): Entry => ({
+  outcome: 'allowed',
+  from: Date.parse('2026-11-24T10:00:00Z'),
+  until: Date.parse('2026-11-24T10:00:00Z'),
+  count: 1,
+  who: citizen,
+  client: 'https://budget.example/id',
+  resources: ['alice/data/bank/banque/a1/2025-01.ttl'],
+  modes: ['read'],
+  rules: [`${pod}data/bank/banque/.acl#grant-1`],
+  ...rest,
+})
+
+/** A journal with one line at each of these moments. */
+export function journalAt(moments: readonly string[]): Sealed[] {
+  const lines: (Sealed & Mark)[] = []
+  for (const [at, moment] of moments.entries()) {
+    const salt = new Uint8Array(16).fill(at + 1)
+    const text = writeEntry(entry({ count: at + 1 }))
+    lines.push(seal(lines.at(-1) ?? beginningOf('alice'), Date.parse(moment), salt, text))
+  }
+  return lines
+}
+
+/** What a server serves of these lines, in Turtle as its `log/` is. */
+export function serve(lines: readonly Sealed[], anchor: Mark = beginningOf('alice')) {
+  const asked: string[] = []
+  const read = async (url: string): Promise<Statement[]> => {
+    asked.push(url)
+    const day = url.slice(`${pod}log/`.length)
+    const its = lines.filter(({ recorded }) => day === '' || dayOf(recorded) === day)
+    const head: Mark = its.at(-1) ?? anchor
+    if (day !== '' && its.length === 0) throw new PodFailure('missing', url, 404)
+    const days = [...new Set(lines.map(({ recorded }) => dayOf(recorded)))]
+    const text =
+      day === ''
+        ? bound('Anchor', anchor) +
+          bound('Head', head) +
+          days.map((it) => `<> ldp:contains <${it}>.\n`).join('')
+        : bound('Head', head) + its.map(turtle).join('')
+    return parseStatements(prefixes + text, url)
+  }
+  return { read, asked }
+}
+
+const prefixes = `@prefix acl: <${ACL}>. @prefix ldp: <${LDP}>. @prefix prov: <${PROV}>. @prefix tb: <${TB}>. @prefix xsd: <${XSD}>.\n`
+
+const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10)
+const at = (moment: number): string => `"${new Date(moment).toISOString()}"^^xsd:dateTime`
+const bound = (which: string, { number, hash }: Mark): string =>
+  `<> tb:journal${which} [ tb:lineNumber ${number}; tb:chainHash "${toHex(hash)}" ].\n`
+
+function turtle({ number, recorded, said, hash }: Sealed): string {
+  const it = readEntry(said?.text ?? '')
+  if (!it || !said) throw new Error('no entry')
+  return `<#line-${number}> tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:chainHash "${toHex(hash)}";
+    tb:salt "${toHex(said.salt)}"; tb:outcome tb:Allowed; prov:startedAtTime ${at(it.from)}; prov:endedAtTime ${at(it.until)};
+    tb:times ${it.count}; prov:wasAssociatedWith <${it.who}>; tb:client <${it.client}>; acl:mode acl:Read;
+    prov:used <${base}${it.resources[0]}>; tb:byRule <${it.rules[0]}>.\n`
+}

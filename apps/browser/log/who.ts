@@ -1,0 +1,34 @@
+import type { Entry } from '#vocab/journal/entry'
+import { t } from '../../shared/i18n/t.ts'
+import { citizenName } from '../../shared/session/citizen-name.ts'
+import { appName, hostOf, type People, webIdName } from '../people.ts'
+import { logMessages as messages } from './messages.ts'
+
+/** Who did what a line says: a name where there is one, else the address that was verified, in a sentence. */
+export function whoOf({ who, client, outcome, rules }: Entry, people: People): string {
+  const app = client === null ? undefined : appWords(client, people)
+  if (who === people.webId) {
+    if (client === null) return t(messages.youAtAccount)
+    if (client === people.clientId) return t(messages.youAtHome)
+    return app ?? t(messages.ownTool)
+  }
+  if (who !== null) {
+    const name = webIdName(who, people)
+    if (name !== undefined) return name
+    return app === undefined ? strangerName(who) : t(messages.somebodyWith, strangerName(who), app)
+  }
+  if (app !== undefined) return app
+  // What the server does by itself, no rule has to allow.
+  return outcome === 'allowed' && rules.length === 0 ? t(messages.server) : t(messages.unnamed)
+}
+
+/** What a WebID's address says, with the host that vouches for it: the address itself is in the details. */
+function strangerName(webId: string): string {
+  const [name, host] = [citizenName(webId), hostOf(webId)]
+  return name === '' || host === undefined ? webId : t(messages.somebody, name, host)
+}
+
+function appWords(client: string, people: People): string | undefined {
+  const host = hostOf(client)
+  return appName(client, people) ?? (host && t(messages.appOf, host))
+}

@@ -1,0 +1,77 @@
+import type { Messages } from '../../shared/i18n/t.ts'
+
+export const receiptMessages = {
+  heading: { fr: 'Reçus', en: 'Receipts' },
+  intro: {
+    fr: 'Un reçu signé pour chaque autorisation donnée ou retirée, vérifié ici, dans votre navigateur. Il prouve ce que le serveur a enregistré, et rien de plus.',
+    en: 'A signed receipt for each grant given or withdrawn, verified here, in your browser. It proves what the server recorded, and no more.',
+  },
+  provesHeading: { fr: 'Ce qu’un reçu prouve', en: 'What a receipt proves' },
+  proves: {
+    fr: 'Que le serveur a enregistré cette autorisation, à cet instant, dans ces termes. Rien de plus : ni ce que le destinataire a fait des données, ni que le serveur a bien recueilli votre volonté.',
+    en: 'That the server recorded this grant, at this instant, in these terms. No more: neither what the recipient did with the data, nor that the server collected your will as it should.',
+  },
+  provesKeep: {
+    fr: 'Gardez-en une copie ailleurs : elle se vérifie sans cet espace, avec les clés publiques du serveur.',
+    en: 'Keep a copy elsewhere: it can be verified without this space, with the server’s public keys.',
+  },
+  empty: { fr: 'Vous n’avez encore aucun reçu', en: 'You have no receipt yet' },
+  emptyText: {
+    fr: 'Chaque autorisation que vous donnez ou retirez en laissera un ici.',
+    en: 'Each grant that you give or withdraw will leave one here.',
+  },
+  refused: { fr: 'Les reçus ne s’ouvrent pas', en: 'The receipts do not open' },
+  refusedText: {
+    fr: 'Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
+    en: 'Log out and log in again. If it goes on, the operator must act.',
+  },
+  failed: { fr: 'Les reçus n’ont pas pu être lus', en: 'The receipts could not be read' },
+  noKeys: {
+    fr: 'Le serveur ne donne pas ses clés publiques : aucune signature ne peut être vérifiée. C’est à l’opérateur de votre espace d’agir.',
+    en: 'The server does not give its public keys: no signature can be verified. The operator of your space must act.',
+  },
+
+  givenRead: {
+    fr: (name: string) => `Autorisation de lire donnée à ${name}`,
+    en: (name: string) => `Grant to read given to ${name}`,
+  },
+  givenAdd: {
+    fr: (name: string) => `Autorisation d’ajouter donnée à ${name}`,
+    en: (name: string) => `Grant to add given to ${name}`,
+  },
+  withdrawnRead: {
+    fr: (name: string) => `Autorisation de lire retirée à ${name}`,
+    en: (name: string) => `Grant to read withdrawn from ${name}`,
+  },
+  withdrawnAdd: {
+    fr: (name: string) => `Autorisation d’ajouter retirée à ${name}`,
+    en: (name: string) => `Grant to add withdrawn from ${name}`,
+  },
+  appOf: { fr: (host: string) => `l’application de ${host}`, en: (host: string) => `the app of ${host}` },
+  what: { fr: 'Quoi', en: 'What' },
+  why: { fr: 'Pourquoi', en: 'Why' },
+  until: { fr: 'Jusqu’au', en: 'Until' },
+  untilWithdrawn: { fr: 'votre retrait', en: 'you withdraw it' },
+  wasUntil: { fr: 'Devait durer jusqu’au', en: 'Was to last until' },
+  recorded: { fr: 'Enregistré le', en: 'Recorded on' },
+  recordedBy: { fr: 'Par le serveur', en: 'By the server' },
+
+  sound: { fr: 'Signature vérifiée', en: 'Signature verified' },
+  unsound: { fr: 'Ne prouve rien', en: 'Proves nothing' },
+  unsoundTitle: { fr: (name: string) => `Reçu ${name}`, en: (name: string) => `Receipt ${name}` },
+  unsoundActor: {
+    fr: 'C’est à l’opérateur de votre espace de l’expliquer. Gardez ce fichier.',
+    en: 'The operator of your space must explain it. Keep this file.',
+  },
+  another: {
+    fr: 'Ce reçu est signé, mais il est d’une autre autorisation que son nom le dit.',
+    en: 'This receipt is signed, but it is of another grant than its name says.',
+  },
+  unread: {
+    fr: 'Ce reçu n’a pas pu être lu. Réessayez plus tard.',
+    en: 'This receipt could not be read. Try again later.',
+  },
+  download: { fr: 'Télécharger le reçu', en: 'Download the receipt' },
+  downloadOf: { fr: (title: string) => ` : ${title}`, en: (title: string) => `: ${title}` },
+  more: { fr: 'Montrer la suite', en: 'Show more' },
+} satisfies Messages

@@ -1,0 +1,153 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { categoryOf } from '#vocab/categories'
+import { receiptFaultWords } from '#vocab/receipt-faults'
+import { dayName, instant } from '../../shared/i18n/format.ts'
+import { Localized } from '../../shared/i18n/localized.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { PodFailure } from '../../shared/pod/failure.ts'
+import { base } from '../../shared/ui/base.ts'
+import { brokenIcon } from '../../shared/ui/icons.ts'
+import { fileName } from '../data.ts'
+import { download } from '../download.ts'
+import { appName, hostOf, type People, webIdName } from '../people.ts'
+import { sealIcon } from '../seal-icon.ts'
+import { receiptMessages as messages } from './messages.ts'
+import type { FoundReceipt } from './read-receipts.ts'
+import type { ReceiptRow } from './receipt-row.ts'
+
+/** One receipt in plain words, whether it is sound, and the signed text to keep. */
+@customElement('receipt-card')
+export class ReceiptCard extends LitElement {
+  @property({ attribute: false }) receipt: FoundReceipt | undefined
+  @property({ attribute: false }) people: People | undefined
+
+  static override styles = [
+    base,
+    css`
+      article {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-2);
+      }
+      article.card.unsound {
+        border-inline-start: 4px solid var(--danger);
+      }
+      .sign {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        font-weight: 600;
+        color: var(--good);
+      }
+      .unsound .sign {
+        color: var(--danger);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(5.5rem, auto) minmax(0, 1fr);
+        gap: var(--space-1) var(--space-3);
+        margin: 0;
+      }
+      dt {
+        max-inline-size: 9rem;
+        color: var(--muted);
+      }
+      @media (max-width: 30rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dt {
+          max-inline-size: none;
+          font-size: var(--size-small);
+        }
+        dd {
+          margin-block-end: var(--space-2);
+        }
+      }
+      .download {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--target);
+      }
+      .actor {
+        font-weight: 600;
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Localized(this)
+  }
+
+  override render() {
+    const { receipt, people } = this
+    if (!receipt || !people) return nothing
+    const { url, jws, found } = receipt
+    const isSound = typeof found === 'object' && !(found instanceof PodFailure)
+    const title = isSound ? titleOf(found, people) : t(messages.unsoundTitle, fileName(url))
+    return html`<article class="card ${isSound ? '' : 'unsound'}" aria-labelledby="title">
+      <h3 id="title">${title}</h3>
+      ${isSound ? terms(found) : unsound(found)}
+      ${jws === undefined ? nothing : downloadLink(url, jws, title)}
+    </article>`
+  }
+}
+
+function unsound(found: Exclude<FoundReceipt['found'], ReceiptRow>) {
+  if (found instanceof PodFailure) return html`<p>${t(messages.unread)}</p>`
+  const text = found === 'another' ? messages.another : receiptFaultWords[found]
+  return html`<p class="sign">${brokenIcon}${t(messages.unsound)}</p>
+    <p>${t(text)}</p>
+    <p class="actor">${t(messages.unsoundActor)}</p>`
+}
+
+function terms({ event, at, subjects, until, issuer }: ReceiptRow) {
+  const isGiven = event === 'given'
+  const why = [...new Set(subjects.map((it) => t(it.why)))]
+  return html`<p class="sign">${sealIcon}${t(messages.sound)}</p>
+    <dl>
+      ${subjects.length > 0 ? term(t(messages.what), subjects.map(({ category }) => labelOf(category)).join(', ')) : nothing}
+      ${why.length > 0 ? term(t(messages.why), why.join(' · ')) : nothing}
+      ${isGiven || until ? term(t(isGiven ? messages.until : messages.wasUntil), until ? dayName(until.slice(0, 10)) : t(messages.untilWithdrawn)) : nothing}
+      ${term(t(messages.recorded), instant(at))} ${term(t(messages.recordedBy), issuer)}
+    </dl>`
+}
+
+const term = (name: string, value: string) => html`<dt>${name}</dt><dd>${value}</dd>`
+
+function downloadLink(url: string, jws: string, title: string) {
+  const name = `${fileName(url)}.jwt`
+  return html`<p>
+    <a class="download" href=${url} download=${name} @click=${(event: Event) => {
+      // The link alone would ask the pod without saying who asks; and this text is the one that was verified.
+      event.preventDefault()
+      download(jws, name)
+    }}>${t(messages.download)}<span class="unseen">${t(messages.downloadOf, title)}</span></a>
+  </p>`
+}
+
+function titleOf({ event, adds, recipient }: ReceiptRow, people: People): string {
+  return t(messages[`${event}${adds ? 'Add' : 'Read'}`], recipientName(recipient, people))
+}
+
+/** Whoever has no grant any more is named by their address. */
+function recipientName(recipient: string, people: People): string {
+  const name = webIdName(recipient, people) ?? appName(recipient, people)
+  if (name !== undefined) return name
+  const host = recipient.includes('#') ? undefined : hostOf(recipient)
+  return host === undefined ? recipient : t(messages.appOf, host)
+}
+
+function labelOf(category: string): string {
+  const known = categoryOf(category)
+  return known ? t(known.label) : category
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'receipt-card': ReceiptCard
+  }
+}

@@ -1,0 +1,134 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ReceiptKey } from '#vocab/receipt'
+import { Localized } from '../../shared/i18n/localized.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
+import { base } from '../../shared/ui/base.ts'
+import { gateMessages as words } from '../../shared/ui/gate-messages.ts'
+import '../../shared/ui/state-panel.ts'
+import type { People } from '../people.ts'
+import { receiptMessages as messages } from './messages.ts'
+import {
+  type FoundReceipt,
+  listReceipts,
+  type PodReader,
+  readReceipts,
+  receiptKeys,
+} from './read-receipts.ts'
+import './receipt-card.ts'
+
+/** Receipts that are read and verified at once. */
+const atOnce = 20
+
+/** What the server has signed of each grant given or withdrawn, verified here. */
+@customElement('receipt-list')
+export class ReceiptList extends LitElement {
+  @property({ attribute: false }) reader: PodReader | undefined
+  @property({ attribute: false }) people: People | undefined
+  @property() pod = ''
+  @state() private urls: readonly string[] | undefined
+  @state() private found: readonly FoundReceipt[] = []
+  @state() private failure: PodFailure | undefined
+  @state() private busy = false
+  private keys: readonly ReceiptKey[] | undefined
+
+  static override styles = [
+    base,
+    css`
+      :host,
+      ul {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+      .head,
+      .proves {
+        display: grid;
+        gap: var(--space-2);
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Localized(this)
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('pod')) void this.load()
+  }
+
+  override render() {
+    const { urls, found, failure } = this
+    if (failure && failure.kind !== 'missing') return this.trouble(failure)
+    if (failure && this.urls) return this.trouble(failure)
+    if (failure || urls?.length === 0)
+      return html`<state-panel state="empty" heading=${t(messages.empty)}><p>${t(messages.emptyText)}</p></state-panel>`
+    if (!urls || found.length === 0) return html`<state-panel state="loading"></state-panel>`
+    return html`<div class="head">
+        <h2>${t(messages.heading)}</h2>
+        <p class="muted">${t(messages.intro)}</p>
+        <details>
+          <summary>${t(messages.provesHeading)}</summary>
+          <div class="proves">
+            <p>${t(messages.proves)}</p>
+            <p>${t(messages.provesKeep)}</p>
+          </div>
+        </details>
+      </div>
+      <ul>${found.map((it) => html`<li><receipt-card .receipt=${it} .people=${this.people}></receipt-card></li>`)}</ul>
+      ${
+        found.length < urls.length
+          ? html`<p><button type="button" ?disabled=${this.busy} @click=${() => this.readMore()}>${t(messages.more)}</button></p>`
+          : nothing
+      }`
+  }
+
+  private trouble({ kind, url }: PodFailure) {
+    const refused = kind === 'refused'
+    const text = url.endsWith('/.keys/receipts')
+      ? messages.noKeys
+      : ({ refused: messages.refusedText, unreachable: words.unreachable }[kind as string] ??
+        words.serverFault)
+    return html`<state-panel state=${refused ? 'refused' : 'failed'} heading=${t(refused ? messages.refused : messages.failed)}>
+      <p>${t(text)}</p>
+      <button slot="action" class="primary" type="button" @click=${() => this.load()}>${t(words.retry)}</button>
+    </state-panel>`
+  }
+
+  private async load(): Promise<void> {
+    const { reader, pod } = this
+    if (!reader) return
+    this.failure = this.urls = this.keys = undefined
+    this.found = []
+    try {
+      this.urls = await listReceipts(reader, pod)
+      if (this.urls.length === 0) return
+      this.keys = await receiptKeys((url, init) => fetch(url, init), new URL('../', pod).href)
+      await this.readMore()
+    } catch (error) {
+      this.failure = asFailure(error, pod)
+    }
+  }
+
+  private async readMore(): Promise<void> {
+    const { reader, urls, keys, people, found } = this
+    if (!reader || !urls || !keys || !people || this.busy) return
+    this.busy = true
+    const next = await readReceipts(
+      reader,
+      urls.slice(found.length, found.length + atOnce),
+      keys,
+      people.webId,
+    )
+    this.busy = false
+    if (urls === this.urls) this.found = [...found, ...next]
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'receipt-list': ReceiptList
+  }
+}
