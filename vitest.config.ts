@@ -4,7 +4,7 @@ const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditio
 
 const system = ['pod-server/{test,faults}/**/*.test.ts']
 /** Those that keep a browser busy with the demonstration, whose addresses only one can have at a time. */
-const browser = ['access-log', 'journey', 'onboarding-story', 'screens'].map(
+const browser = ['journey', 'onboarding-story', 'screens'].map(
   (name) => `pod-server/test/${name}.test.ts`,
 )
 const excluded = ['**/node_modules/**', 'dist/**']

@@ -100,6 +100,7 @@ export class AppShell extends LitElement {
         }
         h1 {
           margin-inline-start: var(--space-2);
+          font-size: var(--size-large);
         }
       }
     `,
