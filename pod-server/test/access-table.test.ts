@@ -134,7 +134,7 @@ describe('who, with which client, granted what, when, from where, at which door'
   }, 60_000)
 })
 
-describe('of no sequence of grants, withdrawals, ends and edits', () => {
+describe('of no sequence of grants, withdrawals, ends, edits and crashes', () => {
   it.each([1, 2, 3])(
     'comes a read that the model refuses: %i',
     async (seed) => {
@@ -161,6 +161,22 @@ describe('of no sequence of grants, withdrawals, ends and edits', () => {
         // While it was asked a grant may have ended.
         if (![before, may()].includes(isRead)) wrong.push({ grants, name, door, status: answer.status })
       }
+      /** The server ends without a word while rules are written, or right after. @returns those that stand. */
+      const crash = async (next: readonly Grant[], step: number, waits: boolean) => {
+        const mark = `<#step> <#is> ${step} .`
+        const text = aclOf(next, container, world, `${keeper(container)}\n${mark}`)
+        const writing = alice.fetch(`${container}.acl`, turtle(text)).then(
+          ({ ok }) => ok,
+          () => false,
+        )
+        if (waits) await writing
+        await server.end('SIGKILL')
+        const isAcknowledged = await writing
+        await server.start()
+        const isThere = (await (await alice.fetch(`${container}.acl`)).text()).includes(mark)
+        if (isAcknowledged && !isThere) wrong.push({ step, lost: next })
+        return isThere ? next : grants
+      }
       for (let step = 0; step < 10; step++) {
         const until = Math.floor(Date.now() / 1000) * 1000 + 1000
         const read = { mode: 'Read', origin: 'any', reach: 'both' } as const
@@ -169,7 +185,10 @@ describe('of no sequence of grants, withdrawals, ends and edits', () => {
         if (what === 'lend') grants = [...grants, anyGrant(random, { ...lent, until })].slice(-4)
         if (what === 'withdraw') grants = grants.slice(1)
         if (what === 'edit') grants = grants.map(() => anyGrant(random, read))
-        await rule(container, grants)
+        // A start takes seconds: one while rules are written, one after.
+        const [, ...kept] = grants
+        if (seed === 1 && (step === 3 || step === 7)) grants = await crash(kept, step, step === 7)
+        else await rule(container, grants)
         for (const [name, asker] of Object.entries(askers))
           if (name !== 'home') for (const door of ['hot', 'css'] as const) await look(name, asker, door)
       }
