@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { citizens } from '../demo/people.ts'
 import { TestPod } from './test-pod.ts'
-import { type Device, fine, launchBrowser, Visitor } from './visitor.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 const [alice] = citizens
 let demo: TestPod
@@ -19,12 +19,12 @@ afterAll(async () => {
 
 const app = (id: 'home' | 'budget' | 'energy') => `${demo.app(id).origin}/`
 
-describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
+describe('alice', () => {
   let visitor: Visitor
   const find = () => visitor.page
 
   beforeAll(async () => {
-    visitor = await Visitor.arrive(browser, device)
+    visitor = await Visitor.arrive(browser, 'phone')
   })
   afterAll(async () => {
     await visitor?.leave()

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openScene, type Scene, status } from './scene.ts'
-import { type Device, fine, launchBrowser, Visitor } from './visitor.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 let scene: Scene
 let browser: Browser
@@ -15,42 +15,40 @@ afterAll(async () => {
   await scene?.server[Symbol.asyncDispose]()
 })
 
-describe.each<Device>(['phone', 'desktop'])('on a %s, alice', (device) => {
-  it('lets a person read what she chooses, until when she says, and takes it back', async () => {
-    const { alice, bob, budget, document, server } = scene
-    const visitor = await Visitor.arrive(browser, device)
-    const { page } = visitor
-    await page.goto(`${server.baseUrl}.account/`)
-    await visitor.logIn(alice.email, alice.password)
-    await page.getByRole('link', { name: 'Partager avec une personne' }).click()
-    const person = page.getByLabel('Adresse (WebID) de cette personne')
-    await person.fill(alice.webId)
-    await page.getByRole('button', { name: 'Donner cet accès' }).click()
-    await page.getByRole('alert').getByText('Cochez au moins une sorte de données.').waitFor()
-    await page.getByRole('checkbox', { name: 'Comptes et opérations bancaires' }).check()
-    await page.getByRole('button', { name: 'Donner cet accès' }).click()
-    // A rule for herself would let any app of hers in.
-    await page.getByRole('alert').getByText('d’une autre personne').waitFor()
-    expect(await visitor.look('share-refused')).toEqual(fine)
-    expect(await status(bob.fetch, document)).toBe(403)
+it('alice lets a person read what she chooses, until when she says, and takes it back', async () => {
+  const { alice, bob, budget, document, server } = scene
+  const visitor = await Visitor.arrive(browser, 'phone')
+  const { page } = visitor
+  await page.goto(`${server.baseUrl}.account/`)
+  await visitor.logIn(alice.email, alice.password)
+  await page.getByRole('link', { name: 'Partager avec une personne' }).click()
+  const person = page.getByLabel('Adresse (WebID) de cette personne')
+  await person.fill(alice.webId)
+  await page.getByRole('button', { name: 'Donner cet accès' }).click()
+  await page.getByRole('alert').getByText('Cochez au moins une sorte de données.').waitFor()
+  await page.getByRole('checkbox', { name: 'Comptes et opérations bancaires' }).check()
+  await page.getByRole('button', { name: 'Donner cet accès' }).click()
+  // A rule for herself would let any app of hers in.
+  await page.getByRole('alert').getByText('d’une autre personne').waitFor()
+  expect(await visitor.look('share-refused')).toEqual(fine)
+  expect(await status(bob.fetch, document)).toBe(403)
 
-    await person.fill(bob.webId)
-    await page.getByLabel('Pendant').selectOption('1')
-    expect(await visitor.look('share')).toEqual(fine)
-    await page.getByRole('button', { name: 'Donner cet accès' }).click()
-    await page.getByRole('status').getByText(`C’est fait : ${bob.webId} peut lire`).waitFor()
-    expect(await visitor.look('share-done')).toEqual(fine)
-    expect(await status(bob.fetch, document)).toBe(200)
-    // Hers, with an app that she has not let in, is no other's.
-    expect(await status(budget, document)).toBe(403)
+  await person.fill(bob.webId)
+  await page.getByLabel('Pendant').selectOption('1')
+  expect(await visitor.look('share')).toEqual(fine)
+  await page.getByRole('button', { name: 'Donner cet accès' }).click()
+  await page.getByRole('status').getByText(`C’est fait : ${bob.webId} peut lire`).waitFor()
+  expect(await visitor.look('share-done')).toEqual(fine)
+  expect(await status(bob.fetch, document)).toBe(200)
+  // Hers, with an app that she has not let in, is no other's.
+  expect(await status(budget, document)).toBe(403)
 
-    await page.getByRole('link', { name: 'Revenir à mon compte' }).click()
-    await page.getByRole('button', { name: `Retirer l’accès de ${bob.webId}` }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
-    await page.getByText(`C’est fait : l’accès de ${bob.webId} est retiré.`).waitFor()
-    expect(await visitor.look('share-withdrawn')).toEqual(fine)
-    expect(await status(bob.fetch, document)).toBe(403)
-    expect(visitor.complaints.filter((it) => !/status of 400/.test(it))).toEqual([])
-    await visitor.leave()
-  })
+  await page.getByRole('link', { name: 'Revenir à mon compte' }).click()
+  await page.getByRole('button', { name: `Retirer l’accès de ${bob.webId}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+  await page.getByText(`C’est fait : l’accès de ${bob.webId} est retiré.`).waitFor()
+  expect(await visitor.look('share-withdrawn')).toEqual(fine)
+  expect(await status(bob.fetch, document)).toBe(403)
+  expect(visitor.complaints.filter((it) => !/status of 400/.test(it))).toEqual([])
+  await visitor.leave()
 })

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
-import { type Device, fine, launchBrowser, Visitor } from './visitor.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 let server: TestPod
 let browser: Browser
@@ -35,9 +35,9 @@ describe('the grant page, while no partner is connected', () => {
   })
 })
 
-describe.each<Device>(['phone', 'desktop'])('on a %s, somebody without an account', (device) => {
+describe('somebody without an account', () => {
   it('opens a private address, an unknown one and the vocabulary, and is led to the space', async () => {
-    const visitor = await Visitor.arrive(browser, device)
+    const visitor = await Visitor.arrive(browser, 'phone')
     const { page } = visitor
     for (const [path, name, title] of [
       ['.account/nowhere/', 'unknown', 'Adresse inconnue · Traboule'],

@@ -38,9 +38,6 @@ export interface Look {
   readonly axe: readonly string[]
 }
 
-/** Screens that axe has read at a phone's size. */
-const judged = new Set<string>()
-
 /** A person at a device, with cookies and storage of their own. */
 export class Visitor {
   readonly device: Device
@@ -69,25 +66,30 @@ export class Visitor {
   }
 
   /**
-   * Takes a picture of the screen, and judges what a machine can judge of it.
+   * Takes a picture of the screen, and judges what a machine can judge of it. On a phone also of how wide a desktop shows
+   * it: the document is the same, and axe, which takes seconds, is strictest with the narrow one.
    *
    * @param part the shadow hosts, from the outside in, of all that is new since the last look at this page: axe then
    * reads that alone, as a long page takes it many seconds.
    */
   async look(name: string, part?: [string, string]): Promise<Look> {
-    await mkdir(pictures, { recursive: true })
-    await this.page.screenshot({ path: join(pictures, `${name}-${this.device}.png`), animations: 'disabled' })
-    const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    const axe = (await this.isJudged(name)) ? [] : await this.judge(part)
-    return { sideways: Math.max(0, sideways), axe }
+    const own = devices[this.device].viewport
+    let sideways = await this.picture(name, this.device)
+    const axe = await this.judge(part)
+    if (this.device === 'phone') {
+      await this.page.setViewportSize(devices.desktop.viewport)
+      sideways = Math.max(sideways, await this.picture(name, 'desktop'))
+      await this.page.setViewportSize(own)
+    }
+    return { sideways, axe }
   }
 
-  /** The document is the same at both sizes, and axe is strictest with the narrow one: what it passed there is not read again. */
-  private async isJudged(name: string): Promise<boolean> {
-    const screen = `${await this.page.title()} ${name}`
-    if (this.device === 'desktop') return judged.has(screen)
-    judged.add(screen)
-    return false
+  /** @returns pixels that the page is wider than the screen. */
+  private async picture(name: string, device: Device): Promise<number> {
+    await mkdir(pictures, { recursive: true })
+    await this.page.screenshot({ path: join(pictures, `${name}-${device}.png`), animations: 'disabled' })
+    const wider = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    return Math.max(0, wider)
   }
 
   private async judge(part?: [string, string]): Promise<readonly string[]> {

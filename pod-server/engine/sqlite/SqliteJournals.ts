@@ -1,6 +1,7 @@
 import type { Mark, Sealed } from '#vocab/journal/chain'
 import { writeEntry } from '#vocab/journal/entry'
 import type { Bounds } from '#vocab/journal/verify'
+import { EngineError } from '../errors.ts'
 import type { Journals, Noted } from '../Journals.ts'
 import { placeOf } from '../journal-place.ts'
 import type { Db } from './database.ts'
@@ -91,6 +92,8 @@ export class SqliteJournals implements Journals {
   }
 
   private statement(sql: string) {
+    // libsql ends the process when a closed file is read.
+    if (!this.db.open) throw new EngineError('closed', 'the file')
     const known = this.statements.get(sql) ?? this.db.prepare(sql)
     this.statements.set(sql, known)
     return known
