@@ -4,9 +4,7 @@ const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditio
 
 const system = ['pod-server/{test,faults}/**/*.test.ts']
 /** Those that keep a browser busy with the demonstration, whose addresses only one can have at a time. */
-const browser = ['journey', 'onboarding-story', 'screens'].map(
-  (name) => `pod-server/test/${name}.test.ts`,
-)
+const browser = ['journey', 'onboarding-story', 'screens'].map((name) => `pod-server/test/${name}.test.ts`)
 const excluded = ['**/node_modules/**', 'dist/**']
 
 /** A worker keeps the modules that it has loaded: loading them again for each file took as long as the tests. */
@@ -25,6 +23,7 @@ export default defineConfig({
           include: ['{vocab,connectors,apps,pod-server}/**/*.test.ts'],
           exclude: [...excluded, ...system],
           sequence: { groupOrder: 1 },
+          maxWorkers: 2,
         },
       },
       {
