@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { citizens } from '../demo/people.ts'
+import { tokensKept, whatIsKept } from './kept-on-device.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
@@ -257,20 +258,7 @@ describe('alice', () => {
   it('logs out of an app, which then keeps nothing of hers on this device', async () => {
     await find().goto(app('energy'))
     await find().getByRole('button', { name: 'Compte : Alice' }).click()
-    const tokens = await find().evaluate(async () => {
-      const open = indexedDB.open('traboule-session')
-      await new Promise((done) => {
-        open.onsuccess = done
-      })
-      const get = (name: string): Promise<unknown> =>
-        new Promise((done) => {
-          const asked = open.result.transaction('tokens').objectStore('tokens').get(name)
-          asked.onsuccess = () => done(asked.result)
-        })
-      const found = [await get('refresh_token'), ((await get('access')) as { token: string }).token]
-      open.result.close()
-      return found
-    })
+    const tokens = await tokensKept(find())
     const revoked: unknown[] = []
     const both = new Promise<void>((done) => {
       find().on('response', (response) => {
@@ -285,24 +273,7 @@ describe('alice', () => {
     await find().getByText('Votre compte, lui, reste ouvert dans ce navigateur').waitFor()
     await find().getByRole('link', { name: 'Me déconnecter aussi de mon compte' }).waitFor()
     expect(await visitor.look('logged-out')).toEqual(fine)
-    const kept = await find().evaluate(async () => {
-      const counts: number[] = []
-      for (const { name = '' } of await indexedDB.databases()) {
-        const open = indexedDB.open(name)
-        await new Promise((done) => {
-          open.onsuccess = done
-        })
-        for (const store of open.result.objectStoreNames) {
-          const count = open.result.transaction(store).objectStore(store).count()
-          await new Promise((done) => {
-            count.onsuccess = done
-          })
-          counts.push(count.result)
-        }
-        open.result.close()
-      }
-      return { counts: counts.reduce((sum, it) => sum + it, 0), local: Object.keys(localStorage) }
-    })
+    const kept = await whatIsKept(find())
     expect(kept.counts).toBe(0)
     expect(kept.local.filter((name) => name !== 'traboule:language')).toEqual([])
   })
