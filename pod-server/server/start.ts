@@ -61,7 +61,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       stop: async () => {
         end()
         await app.stop()
-        await closeProofs(engine, proofs).catch(() => undefined)
+        await closeProofs(engine, proofs)
         await endUpkeep()
         await journal.end()
         await engine.close()
