@@ -48,10 +48,11 @@ it('is known once it was read, that there is nothing too, and all together or no
   expect(engine.known(['alice/a', 'alice'])).toBeUndefined()
 })
 
-it('is not known of another pod than was asked for', async () => {
-  await engine.commit({ changes: [container('bob'), document('bob/a', 'a')] })
-  await engine.getAll(['alice', 'bob/a'])
-  expect(known('bob/a')).toBe(-1)
+it('is known of all that ask at once, of each pod its own', async () => {
+  const version = await engine.commit({ changes: [container('bob'), document('bob/a', 'a')] })
+  const [alices, bobs] = await Promise.all([engine.getAll(['alice', 'alice/a']), engine.getAll(['bob/a'])])
+  expect([alices[0]?.path, alices[1], bobs[0]?.version]).toEqual(['alice', undefined, version])
+  expect([known('bob/a'), known('alice/a')]).toEqual([version, 0])
 })
 
 it('is not known while it is being changed, and is the new one from then on', async () => {

@@ -3,6 +3,7 @@ import { EngineError } from '../errors.ts'
 import type { Commit, PodEngine, Stored, Usage, Value } from '../PodEngine.ts'
 import { podOf } from '../path.ts'
 import { type Db, openDatabase } from './database.ts'
+import { InOneTurn } from './InOneTurn.ts'
 import { KnownResources } from './KnownResources.ts'
 import { SqliteJournals } from './SqliteJournals.ts'
 import { journalSchema, keepLastWrites, schema, storedVersion } from './schema.ts'
@@ -18,6 +19,8 @@ export class SqliteEngine implements PodEngine {
   private readonly db: Db
   private readonly writer: Writer
   private readonly resources: KnownResources
+  private readonly lookups = new InOneTurn((asked: readonly (readonly string[])[]) => this.lookAll(asked))
+  private readonly tags = new InOneTurn((asked: readonly Tagged[]) => this.allTagged(asked))
   private readonly listeners = new Set<(notice: string) => void>()
   private readonly watchers = new Map<string, Set<(keys: readonly string[]) => void>>()
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
@@ -64,7 +67,7 @@ export class SqliteEngine implements PodEngine {
   }
 
   async getAll(paths: readonly string[]): Promise<readonly (Stored | undefined)[]> {
-    return this.resources.all(paths) ?? this.look(paths)
+    return this.resources.all(paths) ?? this.lookups.of(paths)
   }
 
   known(paths: readonly string[]): readonly (Stored | undefined)[] | undefined {
@@ -142,14 +145,8 @@ export class SqliteEngine implements PodEngine {
     }
   }
 
-  async tagged(space: string, tag: string): Promise<readonly Value[]> {
-    const rows = this.all(
-      'SELECT v.key, v.value, v.version, v.expires FROM tag t JOIN value v ON v.space = t.space AND v.key = t.key WHERE t.space = ? AND t.tag = ? AND (v.expires IS NULL OR v.expires > ?) ORDER BY v.key',
-      space,
-      tag,
-      Date.now(),
-    )
-    return rows.map((row) => value(row as ValueRow))
+  tagged(space: string, tag: string): Promise<readonly Value[]> {
+    return this.tags.of({ space, tag })
   }
 
   watch(space: string, listener: (keys: readonly string[]) => void): () => void {
@@ -172,24 +169,48 @@ export class SqliteEngine implements PodEngine {
     if (this.db.open) this.db.close()
   }
 
-  private look(paths: readonly string[]): readonly (Stored | undefined)[] {
-    const known = this.resources.some(paths)
-    const unknown = paths.filter((path) => !known.has(path))
-    // As one value: a row costs libsql more than what is in it.
-    const marks = unknown.map(() => '?').join(', ')
-    const pod = podOf(paths[0] ?? '')
-    const row = this.one(
-      `SELECT json_group_array(json_array(${columns})) AS found FROM resource WHERE pod = ? AND path IN (${marks})`,
-      pod,
-      ...unknown,
-    ) as { found: string }
-    const found = (JSON.parse(row.found) as ResourceFields[]).map(fromFields)
-    for (const path of unknown) {
-      const stored = found.find((it) => it.path === path)
-      if (podOf(path) === pod) this.resources.keep(path, stored)
-      known.set(path, stored)
-    }
-    return paths.map((path) => known.get(path))
+  /** Those of each list: as they are known, and the others as the file has them, which is the same moment. */
+  private lookAll(asked: readonly (readonly string[])[]): readonly (Stored | undefined)[][] {
+    const paths = [...new Set(asked.flat())]
+    const found = this.resources.some(paths)
+    const unknown = paths.filter((path) => !found.has(path))
+    for (const path of unknown) found.set(path, undefined)
+    for (const stored of this.look(unknown)) found.set(stored.path, stored)
+    for (const path of unknown) this.resources.keep(path, found.get(path))
+    return asked.map((paths) => paths.map((path) => found.get(path)))
+  }
+
+  private look(paths: readonly string[]): Stored[] {
+    const rows = this.rows<ResourceFields>(
+      `SELECT json_group_array(json_array(${columns})) AS rows
+       FROM (SELECT value ->> 0 AS asked_pod, value ->> 1 AS asked_path FROM json_each(?))
+       CROSS JOIN resource ON pod = asked_pod AND path = asked_path`,
+      JSON.stringify(paths.map((path) => [podOf(path), path])),
+    )
+    return rows.map(fromFields)
+  }
+
+  private allTagged(asked: readonly Tagged[]): readonly Value[][] {
+    const rows = this.rows<[number, string, string, number, number | null]>(
+      `SELECT json_group_array(json_array(place, key, value, version, expires)) AS rows
+       FROM (SELECT place, v.key, v.value, v.version, v.expires
+             FROM (SELECT key AS place, value ->> 0 AS space, value ->> 1 AS tag FROM json_each(?)) a
+             CROSS JOIN tag t ON t.space = a.space AND t.tag = a.tag
+             CROSS JOIN value v ON v.space = t.space AND v.key = t.key
+             WHERE v.expires IS NULL OR v.expires > ?
+             ORDER BY place, v.key)`,
+      JSON.stringify(asked.map(({ space, tag }) => [space, tag])),
+      Date.now(),
+    )
+    const found: Value[][] = asked.map(() => [])
+    for (const [place, key, text, version, expires] of rows)
+      found[place]?.push(value({ key, value: text, version, expires }))
+    return found
+  }
+
+  /** As one value, for the same reason. */
+  private rows<T>(sql: string, ...values: readonly unknown[]): T[] {
+    return JSON.parse((this.one(sql, ...values) as { rows: string }).rows) as T[]
   }
 
   private tell(notice: string): void {
@@ -221,6 +242,11 @@ export class SqliteEngine implements PodEngine {
 
 const keysOf = ({ changes }: Commit, space: string | undefined): string[] =>
   changes.flatMap((change) => ('space' in change && change.space === space ? [change.key] : []))
+
+interface Tagged {
+  readonly space: string
+  readonly tag: string
+}
 
 interface ResourceRow extends Omit<Stored, 'isContainer' | 'contentType'> {
   readonly container: number

@@ -18,12 +18,16 @@ const options = isSource ? { execArgv: ['--conditions=source'] } : {}
 export class Writer {
   private readonly worker: Worker
   private readonly waiting = new Map<number, Waiting>()
+  /** Ordered in this turn of the event loop: requests that came together share a message, and a write to disk. */
+  private gathered: Order[] = []
   private lastId = 0
   private ended = false
 
   constructor(data: WriterData) {
     this.worker = new Worker(new URL(thread, import.meta.url), { workerData: data, ...options })
-    this.worker.on('message', (outcome: Outcome) => this.settle(outcome))
+    this.worker.on('message', (outcomes: readonly Outcome[]) => {
+      for (const outcome of outcomes) this.settle(outcome)
+    })
     this.worker.on('error', (cause) => this.end('failed', cause))
     this.worker.on('exit', () => this.end('closed'))
   }
@@ -41,6 +45,7 @@ export class Writer {
   async close(): Promise<void> {
     if (this.ended) return
     const exit = once(this.worker, 'exit')
+    this.send()
     this.worker.postMessage('close')
     await exit
   }
@@ -52,8 +57,14 @@ export class Writer {
     const id = this.lastId
     return new Promise((done, fail) => {
       this.waiting.set(id, { done, fail })
-      this.worker.postMessage(make(id))
+      if (this.gathered.push(make(id)) === 1) setImmediate(() => this.send())
     })
+  }
+
+  private send(): void {
+    const orders = this.gathered
+    this.gathered = []
+    if (orders.length > 0) this.worker.postMessage(orders)
   }
 
   private settle(outcome: Outcome): void {

@@ -37,7 +37,7 @@ export interface WriterData {
   readonly claim?: string | undefined
 }
 
-/** Orders that share one transaction, and so one write to disk. */
+/** Orders, after which no more are taken into one transaction, which is one write to disk. */
 const maxBatch = 256
 const sweepEvery = 60_000
 
@@ -55,15 +55,17 @@ let swept = 0
 /** Why nothing is ever written again. */
 let stopped: Error | undefined
 
-port.on('message', (first: Order | 'close') => {
+type Message = readonly Order[] | 'close'
+
+port.on('message', (first: Message) => {
   const orders: Order[] = []
-  let message: Order | 'close' | undefined = first
+  let message: Message | undefined = first
   while (message && message !== 'close') {
-    orders.push(message)
-    if (orders.length === maxBatch) break
+    orders.push(...message)
+    if (orders.length >= maxBatch) break
     message = receiveMessageOnPort(port)?.message
   }
-  if (orders.length > 0) for (const outcome of write(orders)) port.postMessage(outcome)
+  if (orders.length > 0) port.postMessage(write(orders))
   if (message === 'close') {
     db.close()
     port.close()
