@@ -31,6 +31,8 @@ const show = async (token: string) => {
   const dpop = await prove('GET', url, token)
   return holders.of({ authorization: `DPoP ${token}`, dpop, method: 'GET', url, from: '192.0.2.1' })
 }
+/** With another signature of the right length. */
+const unsigned = (proof: string) => proof.replace(/[^.]+$/, Buffer.alloc(64, 7).toString('base64url'))
 /** From here on that is the time, and goes no further. */
 const at = (now: number) => vi.useFakeTimers({ toFake: ['Date'], now })
 
@@ -48,6 +50,36 @@ describe('a token of this server', () => {
     at(exp * 1000)
     expect([await show(shown), await show(kept)]).toEqual([undefined, undefined])
     expect(holder && (await holders.stands(holder))).toBe(false)
+  })
+})
+
+describe('proofs that come together', () => {
+  it('are each checked, whether here or on another thread, and one is taken once', async () => {
+    const { account, webId } = await issuer.account('together')
+    await issuer.credentials.create('together', webId, account)
+    const exp = Math.floor(Date.now() / 1000) + 300
+    const token = await issuer.token(thumbprint, {
+      webid: webId,
+      client_id: 'together',
+      sub: 'together',
+      exp,
+    })
+    const asked = (dpop: string) => ({
+      authorization: `DPoP ${token}`,
+      dpop,
+      method: 'GET',
+      url,
+      from: '192.0.2.1',
+    })
+    await show(token)
+    const proofs = await Promise.all(Array.from({ length: 24 }, () => prove('GET', url, token)))
+    const sent = proofs.map((proof, index) => (index % 2 === 0 ? proof : unsigned(proof)))
+    // Each twice, all in one turn of the event loop.
+    const found = await Promise.all([...sent, ...sent].map((proof) => holders.of(asked(proof))))
+    for (const [index] of proofs.entries()) {
+      const taken = [found[index], found[index + proofs.length]].filter((holder) => holder?.webId === webId)
+      expect(taken).toHaveLength(index % 2 === 0 ? 1 : 0)
+    }
   })
 })
 

@@ -8,9 +8,9 @@ import type { Holder } from './Holder.ts'
 import { decode, type Jwt, jsonObject, readJwt, splitJwt } from './jwt.ts'
 import type { OwnTokens } from './OwnTokens.ts'
 import { ProofKeys } from './ProofKeys.ts'
-import { isAbout, tokenHash } from './proof.ts'
+import { isAbout, type Proof, tokenHash } from './proof.ts'
 import type { ReplaySet } from './ReplaySet.ts'
-import { isSigned } from './signature.ts'
+import { SignatureChecks } from './SignatureChecks.ts'
 
 interface Verified {
   readonly holder: Holder
@@ -30,6 +30,7 @@ export class Holders {
   readonly foreign: ForeignTokens
   private readonly own: OwnTokens
   private readonly ownClients: ReadonlySet<string>
+  private readonly signatures = new SignatureChecks()
   /** By the header that they are sent in. */
   private readonly tokens = new Recent<Verified>(maxTokens)
 
@@ -57,12 +58,18 @@ export class Holders {
       const key = this.keys.of(proof.header)
       if (key?.thumbprint !== holder.thumbprint) return undefined
       if (!isAbout(claims, { ...claimed, ath, namesToken: this.namesTokens(holder) }, now)) return undefined
-      if (!isSigned(key.alg, key.key, `${proof.header}.${proof.claims}`, decode(proof.signature)))
-        return undefined
-      return after(this.stands(holder), (stands) =>
-        stands && this.proofs.take(holder.thumbprint, claims.jti, now, claims.iat) ? holder : undefined,
+      const signed = `${proof.header}.${proof.claims}`
+      return after(this.signatures.of(key.alg, key.key, signed, decode(proof.signature)), (isSigned) =>
+        isSigned ? this.taken(holder, claims, now) : undefined,
       )
     })
+  }
+
+  /** The holder, who has signed; a proof is taken once. */
+  private taken(holder: Holder, { jti, iat }: Proof, now: number): Soon<Holder | undefined> {
+    return after(this.stands(holder), (stands) =>
+      stands && this.proofs.take(holder.thumbprint, jti, now, iat) ? holder : undefined,
+    )
   }
 
   /** Whether who has shown themselves may still act: their token is not over, and what it was issued by is there. */

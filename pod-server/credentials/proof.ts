@@ -11,6 +11,13 @@ export interface Proved {
   readonly namesToken: boolean
 }
 
+/** What is kept of a proof, so that it is taken once. */
+export interface Proof {
+  readonly jti: string
+  /** UTC seconds. */
+  readonly iat: number
+}
+
 /** Seconds by which the moment that a proof says may be past or ahead: clocks of phones are wrong by a minute or two. */
 export const proofAge = { past: 120, ahead: 120 }
 /** Characters of a `jti` at most. */
@@ -24,7 +31,7 @@ export function isAbout(
   claims: Readonly<Record<string, unknown>>,
   proved: Proved,
   now: number,
-): claims is { readonly jti: string; readonly iat: number } {
+): claims is Readonly<Record<string, unknown>> & Proof {
   const { method, url } = proved
   const { htm, htu, iat, jti, ath } = claims
   const seconds = now / 1000

@@ -1,4 +1,7 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
+import { promisify } from 'node:util'
+
+const verifyBeside = promisify(verify)
 
 interface Algorithm {
   readonly hash: string | null
@@ -54,4 +57,16 @@ export function isSigned(alg: unknown, key: KeyObject, signed: string, signature
   const algorithm = algorithms.get(alg)
   if (!algorithm) return false
   return verify(algorithm.hash, Buffer.from(signed), { key, ...algorithm.options }, signature)
+}
+
+/** The same, on the thread pool. */
+export async function isSignedBeside(
+  alg: unknown,
+  key: KeyObject,
+  signed: string,
+  signature: Buffer,
+): Promise<boolean> {
+  const algorithm = algorithms.get(alg)
+  if (!algorithm) return false
+  return verifyBeside(algorithm.hash, Buffer.from(signed), { key, ...algorithm.options }, signature)
 }
