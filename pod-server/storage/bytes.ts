@@ -6,8 +6,8 @@ import type { Encoding } from '../engine/PodEngine.ts'
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-/** Shorter bodies gain nothing. */
-const minSize = 256
+/** What is shorter goes in one packet of a network anyway, and would be packed and unpacked for nothing. */
+const minSize = 1400
 /** To make room for a window of 32 KB takes ten times as long as to compress so little. */
 const small = { bytes: 4096, options: { windowBits: 12, memLevel: 5 } }
 const packed = /^(text\/|application\/(ld\+json|json|n-triples|n-quads|trig|rdf\+xml|xml))|\+(json|xml)$/
