@@ -22,3 +22,14 @@ export const publicRules = (webId: string): string =>
   `@prefix acl: <http://www.w3.org/ns/auth/acl#>.
 <#owner> a acl:Authorization; acl:agent <${webId}>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read, acl:Write, acl:Control.
 <#all> a acl:Authorization; acl:agentClass <http://xmlns.com/foaf/0.1/Agent>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read.`
+
+/** Rules as a grant writes them: to one person, through clients of one kind and one issuer, until a moment. */
+export const grantedRules = (webId: string, issuer: string): string =>
+  `@prefix acl: <http://www.w3.org/ns/auth/acl#>.
+@prefix tb: <https://w3id.org/traboule/ns#>.
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#>.
+<#owner> a acl:Authorization; acl:agent <${webId}>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Control.
+<#granted> a acl:Authorization; acl:agent <${webId}>; acl:accessTo <./>; acl:default <./>; acl:mode acl:Read;
+  acl:condition [ a acl:ClientCondition; acl:clientClass tb:OwnCredentials ],
+    [ a acl:IssuerCondition; acl:issuer <${issuer}> ],
+    [ a tb:ValidityCondition; tb:notAfter "2099-01-01T00:00:00Z"^^xsd:dateTime ].`

@@ -40,9 +40,15 @@ function signed(
 const packed = { 'accept-encoding': 'gzip, deflate, br' }
 
 const reading =
-  (name: string, headers: Readonly<Record<string, string>> = packed): Operation['requests'] =>
+  (
+    name: string | ((n: number) => string),
+    headers: Readonly<Record<string, string>> = packed,
+  ): Operation['requests'] =>
   ({ pod }, token, count) =>
-    times(count, () => signed(token, 'GET', `${pod}${name}`, { accept: turtle, ...headers }))
+    times(count, (n) => {
+      const url = `${pod}${typeof name === 'string' ? name : name(n)}`
+      return signed(token, 'GET', url, { accept: turtle, ...headers })
+    })
 
 const putting =
   (body: string): Operation['requests'] =>
@@ -78,6 +84,20 @@ export const operations: readonly Operation[] = [
     goal: 45,
     hasFloor: true,
     requests: reading('small.ttl'),
+  },
+  {
+    key: 'get-granted-1k',
+    title: 'the same, by conditions',
+    stock: 57,
+    goal: 45,
+    requests: reading('granted/small.ttl'),
+  },
+  {
+    key: 'get-private-each',
+    title: 'GET each of 5,000',
+    stock: 57,
+    goal: 45,
+    requests: reading((n) => `many5000/${n % 5000}.ttl`),
   },
   {
     key: 'get-private-160k',

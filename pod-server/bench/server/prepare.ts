@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { SqliteEngine } from '../../engine/sqlite/SqliteEngine.ts'
 import { container, document } from '../../engine/testing/changes.ts'
 import type { Contender } from './contenders.ts'
-import { large, middle, publicRules, small } from './contents.ts'
+import { grantedRules, large, middle, publicRules, small } from './contents.ts'
 import { proof } from './dpop.ts'
 
 export const listed = [100, 1000, 5000] as const
@@ -12,7 +12,7 @@ const atOnce = 200
 const child = '<#a> <#b> <#c> .'
 
 /** The documents that are read and patched, over HTTP. */
-export async function prepare({ pod, token }: Contender, webId: string): Promise<void> {
+export async function prepare({ baseUrl, pod, token }: Contender, webId: string): Promise<void> {
   const access = await token()
   const put = async (name: string, body: string) => {
     const url = `${pod}${name}`
@@ -31,6 +31,8 @@ export async function prepare({ pod, token }: Contender, webId: string): Promise
   await put('patched-large.ttl', large)
   await put('public/small.ttl', small)
   await put('public/.acl', publicRules(webId))
+  await put('granted/small.ttl', small)
+  await put('granted/.acl', grantedRules(webId, baseUrl))
 }
 
 /** Containers of many documents, as the stock server keeps them: it would take minutes to ask it for them. */

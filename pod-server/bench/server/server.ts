@@ -1,4 +1,5 @@
 // `npm run bench:server`: ours beside the stock server, in turns, on the same load. Prints figures, asserts nothing about time.
+import { printAdded } from './added.ts'
 import { startOurs, startStock } from './contenders.ts'
 import { startFloor } from './floor.ts'
 import { printGrowth } from './growth.ts'
@@ -7,7 +8,7 @@ import { cpuOf, errorsOf, inTurns, rateOf, type Turn } from './turns.ts'
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const only = process.env['BENCH_ONLY']
-const asked = operations.filter(({ key }) => !only || key.startsWith(only))
+const asked = operations.filter(({ key }) => !only || only.split(',').some((start) => key.startsWith(start)))
 /** Those that are measured with more and more pods in the store. */
 const growing = new Set(['get-private-1k', 'put-new-1k'])
 
@@ -29,6 +30,8 @@ try {
       if (operation.hasFloor) print(operation, 'floor', of(floor), fromFloor(of(ours), of(floor)))
     }
   }
+  const [without, by] = ['get-private-1k', 'get-granted-1k'].map((key) => asked.find((it) => it.key === key))
+  if (without && by) await printAdded(ours, [without, by], rounds)
 } finally {
   for (const contender of [stock, ours, floor]) await contender.end()
 }
