@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Change } from '../PodEngine.ts'
 import { container, document } from '../testing/changes.ts'
 import { type Db, openDatabase } from './database.ts'
+import { lookEvery } from './KnownResources.ts'
 import { SqliteEngine } from './SqliteEngine.ts'
 
 let folder: string
@@ -104,7 +105,7 @@ it('is not known any more once the claim is another file', async () => {
   const now = Date.now()
   await writeFile(`${claim}.other`, '')
   await rename(`${claim}.other`, claim)
-  await expect.poll(() => Date.now()).toBeGreaterThan(now)
+  await expect.poll(() => Date.now()).toBeGreaterThanOrEqual(now + lookEvery)
   file.exec("UPDATE resource SET version = version + 1 WHERE path = 'alice'")
   expect([known('alice'), (await engine.get('alice'))?.version]).toEqual([-1, versionIn('alice')])
 })

@@ -8,6 +8,9 @@ const maxKept = 40_000
 /** Characters of one at most; a longer one is read each time. */
 const maxLength = 1024
 
+/** Milliseconds between two looks at the claim: who takes a folder over starts a thread before it writes, which takes longer. */
+export const lookEvery = 5
+
 const absent = Symbol('nothing is there')
 
 /**
@@ -98,10 +101,10 @@ export class KnownResources {
     }
   }
 
-  /** Looked at once a millisecond: who takes the folder over needs more than that to open it. */
   private holds(): boolean {
     const now = Date.now()
-    if (this.isClaimed && this.lookedAt !== now && this.claim !== undefined) {
+    const isLookDue = Math.abs(now - this.lookedAt) >= lookEvery
+    if (this.isClaimed && isLookDue && this.claim !== undefined) {
       this.lookedAt = now
       this.isClaimed = inodeOf(this.claim) === this.inode
     }
