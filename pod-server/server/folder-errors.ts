@@ -10,6 +10,17 @@ export const notWritable = (dataFolder: string, cause: unknown): PodError =>
     { cause },
   )
 
+/** A server that cannot write down what it does does nothing. `reason`: what SQLite says of it. */
+export const takesNoWrites = (dataFolder: string, reason: unknown, cause: unknown): PodError =>
+  new PodError(
+    'storage-failed',
+    {
+      fr: `Le serveur ne peut rien enregistrer dans ${dataFolder} (${reason}) : faites de la place sur le disque, ou vérifiez-le, puis redémarrez le serveur.`,
+      en: `The server can store nothing in ${dataFolder} (${reason}): make room on the disk, or check it, then start the server again.`,
+    },
+    { cause },
+  )
+
 /** `holder`: the number of the process that serves the folder, where it is known. */
 export const folderInUse = (dataFolder: string, holder: string, cause: unknown): PodError =>
   new PodError(

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type App, getLoggerFor } from '@solid/community-server'
 import { closeProofs, openProofs } from '../credentials/kept-proofs.ts'
 import type { ReplaySet } from '../credentials/ReplaySet.ts'
+import { EngineError } from '../engine/errors.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
@@ -12,6 +13,7 @@ import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
 import { engineFile, podQuota } from './engine-file.ts'
+import { takesNoWrites } from './folder-errors.ts'
 import { assertUnheld, lockFile, watchLock } from './folder-lock.ts'
 import { assertNotHalfRestored } from './half-restored.ts'
 import { dropOperatorToken, makeOperatorToken } from './operator-token.ts'
@@ -28,7 +30,8 @@ export interface RunningServer {
 /**
  * Composes and starts the server; it is ready when this returns.
  *
- * @throws PodError `folder-not-writable`, `folder-in-use`, `half-restored`, `other-address`, `port-in-use`, `bad-settings`.
+ * @throws PodError `folder-not-writable`, `folder-in-use`, `half-restored`, `other-address`, `port-in-use`, `bad-settings`,
+ *   `storage-failed`.
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   // Composing takes seconds: what can be known to fail is said before, and before anything is made.
@@ -38,33 +41,13 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await assertPortFree(settings)
   const release = await claimDataFolder(settings)
   try {
-    const engine = await SqliteEngine.open(
-      engineFile(settings.dataFolder),
-      podQuota,
-      lockFile(settings.dataFolder),
-    )
-    const token = await makeOperatorToken(settings.dataFolder)
-    const { baseUrl } = settings
-    const homeApp = appSite(settings, 'home').clientId
-    const journal = await Journal.begin({ engine, baseUrl, homeApp })
-    const proofs = await openProofs(engine)
-    const app = await run(settings, engine, token, journal, proofs).catch(async (error: unknown) => {
-      await closeProofs(engine, proofs)
-      await journal.end()
-      await engine.close()
-      throw error
-    })
-    const endUpkeep = keepingUp(engine, (error) => logger.error(`Journals not kept up: ${error.message}`))
+    const running = await runOn(settings)
     const { lost, end } = watchLock(settings.dataFolder)
     return {
       lost,
       stop: async () => {
         end()
-        await app.stop()
-        await closeProofs(engine, proofs)
-        await endUpkeep()
-        await journal.end()
-        await engine.close()
+        await running.stop()
         // It may be another server's by then.
         if (!lost.aborted) await dropOperatorToken(settings.dataFolder)
         await release()
@@ -74,6 +57,41 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     await release()
     throw error
   }
+}
+
+/** On a folder that is ours. */
+async function runOn(settings: Settings): Promise<{ readonly stop: () => Promise<void> }> {
+  const { dataFolder, baseUrl } = settings
+  const ends: (() => Promise<void>)[] = []
+  // The last begun ends first.
+  const stop = async () => {
+    for (const end of ends.reverse()) await end()
+  }
+  try {
+    const engine = await SqliteEngine.open(engineFile(dataFolder), podQuota, lockFile(dataFolder))
+    ends.push(() => engine.close())
+    const token = await makeOperatorToken(dataFolder)
+    const homeApp = appSite(settings, 'home').clientId
+    const journal = await Journal.begin({ engine, baseUrl, homeApp })
+    ends.push(() => journal.end())
+    const proofs = await openProofs(engine)
+    ends.push(() => closeProofs(engine, proofs))
+    const app = await run(settings, engine, token, journal, proofs)
+    ends.push(keepingUp(engine, (error) => logger.error(`Journals not kept up: ${error.message}`)))
+    ends.push(() => app.stop())
+    return { stop }
+  } catch (error) {
+    await stop()
+    const reason = reasonOf(error)
+    throw reason === undefined ? error : takesNoWrites(dataFolder, reason, error)
+  }
+}
+
+/** Of the storage, in SQLite's words; undefined for what is no fault of it. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof EngineError) return String(error.cause ?? error.code)
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined
 }
 
 async function run(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rename } from 'node:fs/promises'
+import { rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../engine/sqlite/database.ts'
@@ -68,4 +68,20 @@ it('nothing is acknowledged once somebody has taken the file away from under the
   expect(server.printed).toMatch(/the storage: FILE_GONE/)
   await rename(`${file}.elsewhere`, file)
   expect((await alice.fetch(url, put('late'))).status).toBe(201)
+})
+
+it('a server that cannot write down what it does begins nothing on a full disk, and says so', async () => {
+  await using server = await TestPod.start()
+  const alice = await makeCitizen(server, 'alice')
+  const long = randomBytes(60_000).toString('base64')
+  expect((await alice.fetch(`${alice.pod}long.txt`, put(long))).status).toBe(201)
+  // What was committed last is left beside the file, and the next commit has to go behind it.
+  await server.end('SIGKILL')
+  const { size } = await stat(join(server.dataFolder, 'pods.db-wal'))
+  const { code, stderr } = await server.runOnFullDisk(Math.floor(size / 512))
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^The server can store nothing in .* \(SQLITE_\w+\): make room on the disk/)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+  await server.start()
+  expect((await alice.fetch(`${alice.pod}after.txt`, put('again'))).status).toBe(201)
 })

@@ -59,6 +59,11 @@ export class TestPod {
     await this.until(ready)
   }
 
+  /** The same, for a server that does not come so far. */
+  runOnFullDisk(fileBlocks: number): Promise<Finished> {
+    return finished(this.spawnOnFullDisk(fileBlocks))
+  }
+
   /** The same, on another data folder. */
   async startOn(dataFolder: string): Promise<void> {
     this.follow(this.spawn(this.command, '--data', dataFolder))
