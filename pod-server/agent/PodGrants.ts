@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BasicRepresentation, HttpError, type ResourceStore } from '@solid/community-server'
+import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
 import { TB } from '#vocab/namespaces'
 import { assertConforms, ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
@@ -183,38 +183,23 @@ export class PodGrants {
   }
 
   /**
-   * Takes a grant back; the next request is refused. False when the pod has no such grant. The rules go first, the
-   * record says so in the same commit; a pod that is full keeps less of it, and the rules go all the same.
+   * Takes a grant back; the next request is refused. False when the pod has no such grant. The rules go, and the record
+   * says so, in one commit, however full the pod is.
    */
   async withdraw(pod: string, owner: string | undefined, id: string): Promise<boolean> {
     let found = false
     // A rule that somebody wrote meanwhile is found the second time: none can cite the record any more.
     for (let count = 0; count < maxPasses; count++) {
-      if (!(await this.withdrawOnce(pod, owner, id))) return found
+      const erased = await oneCommit(this.engine, { webId: owner }, () => this.erase(pod, owner, id), {
+        beyondQuota: true,
+      })
+      if (!erased) return found
       found = true
     }
     return found
   }
 
-  private async withdrawOnce(pod: string, owner: string | undefined, id: string): Promise<boolean> {
-    const by = { webId: owner }
-    const parts = ['all', 'no-receipt', 'rules-alone'] as const
-    for (const part of parts) {
-      try {
-        return await oneCommit(this.engine, by, () => this.erase(pod, owner, id, part))
-      } catch (error) {
-        if (part === parts.at(-1) || !HttpError.isInstance(error) || error.statusCode !== 413) throw error
-      }
-    }
-    return false
-  }
-
-  private async erase(
-    pod: string,
-    owner: string | undefined,
-    id: string,
-    part: 'all' | 'no-receipt' | 'rules-alone',
-  ): Promise<boolean> {
+  private async erase(pod: string, owner: string | undefined, id: string): Promise<boolean> {
     const record = recordOf(pod, id)
     let found = false
     for (const url of await this.ruled(pod)) {
@@ -225,13 +210,13 @@ export class PodGrants {
         return isOfIt ? withoutGrant(quads, id, record) : quads
       })
     }
-    if (part === 'rules-alone' || !isId(id)) return found
+    if (!isId(id)) return found
     const event = {
       by: owner ?? pod,
       at: wholeSeconds(Date.now()),
       method: `${this.baseUrl}.account/`,
     }
-    return (await this.records.withdraw(pod, id, event, part === 'all')) || found
+    return (await this.records.withdraw(pod, id, event)) || found
   }
 
   /** A receipt of this pod, as it was signed. */

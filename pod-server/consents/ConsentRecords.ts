@@ -50,12 +50,8 @@ export class ConsentRecords {
     await this.receipt(pod, { id, record, turtle, citizen, recipient, at, event: 'given' })
   }
 
-  /**
-   * Appends the withdrawal to a record. False when there is no record that stands.
-   *
-   * @param withReceipt - Whether the citizen's copy of the receipt is kept in the pod.
-   */
-  async withdraw(pod: string, id: string, withdrawal: Withdrawal, withReceipt = true): Promise<boolean> {
+  /** Appends the withdrawal to a record. False when there is no record that stands. */
+  async withdraw(pod: string, id: string, withdrawal: Withdrawal): Promise<boolean> {
     const record = recordOf(pod, id)
     const quads = await quadsAt(this.store, record)
     if (!quads || standingOf(record, quads) !== 'given') return false
@@ -67,7 +63,7 @@ export class ConsentRecords {
     await this.put(record, turtle, 'text/turtle')
     const { dataSubject: citizen, recipient } = said
     const { at } = withdrawal
-    await this.receipt(pod, { id, record, turtle, citizen, recipient, at, event: 'withdrawn' }, withReceipt)
+    await this.receipt(pod, { id, record, turtle, citizen, recipient, at, event: 'withdrawn' })
     return true
   }
 
@@ -79,13 +75,13 @@ export class ConsentRecords {
     })
   }
 
-  private async receipt(pod: string, recorded: Recorded, isKept = true): Promise<void> {
+  private async receipt(pod: string, recorded: Recorded): Promise<void> {
     const claims = receiptClaims(this.baseUrl, recorded)
     const id = receiptId(recorded)
     const at = `${pod}receipts/${id}`
     await assertConforms(writeConsentReceipt(claims.receipt, at))
     const jws = signReceipt(claims, await this.keys.signing())
-    if (isKept) await this.put(at, jws, 'application/jwt')
+    await this.put(at, jws, 'application/jwt')
     // The other side's copy is on its way once the commit is.
     unit.getStore()?.setValues([queued({ id, pod, jws, claims })])
   }

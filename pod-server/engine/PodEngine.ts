@@ -85,6 +85,8 @@ export interface Commit {
   readonly by?: Writer
   /** Told once it is on disk. */
   readonly notices?: readonly string[]
+  /** Whether it may take its pod over the quota: what takes access away is written, however full the pod is. */
+  readonly beyondQuota?: boolean
 }
 
 export interface Expectation {

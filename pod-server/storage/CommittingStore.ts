@@ -106,7 +106,7 @@ export class CommittingStore implements ResourceStore {
         const { acls, by } = basisOfCommit()
         const decidedBy = [...acls].map(([path, version]) => ({ path, version }))
         try {
-          await commitUnit(this.engine, own, by, decidedBy)
+          await commitUnit(this.engine, own, by, { decidedBy })
         } catch (error) {
           if (!isConflict(error) || !acls.has(error.subject)) throw error
           again()

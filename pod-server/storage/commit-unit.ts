@@ -1,9 +1,14 @@
 import { HttpError } from '@solid/community-server'
 import { EngineError } from '../engine/errors.ts'
-import type { Expectation, PodEngine, Writer } from '../engine/PodEngine.ts'
+import type { Commit, Expectation, PodEngine, Writer } from '../engine/PodEngine.ts'
 import { attempts } from './attempts.ts'
 import { unit } from './request.ts'
 import { UnitOfWork } from './UnitOfWork.ts'
+
+interface UnitOptions extends Pick<Commit, 'beyondQuota'> {
+  /** What its caller went by. */
+  readonly decidedBy?: readonly Expectation[]
+}
 
 /**
  * Commits what a unit of work has changed, if what it and its caller went by still holds.
@@ -14,7 +19,7 @@ export async function commitUnit(
   engine: PodEngine,
   work: UnitOfWork,
   by: Writer | undefined,
-  decidedBy: readonly Expectation[] = [],
+  { decidedBy = [], beyondQuota = false }: UnitOptions = {},
 ): Promise<void> {
   const commit = work.toCommit()
   if (!commit) return
@@ -24,6 +29,7 @@ export async function commitUnit(
       expect: [...decidedBy, ...commit.expect],
       ...(by ? { by } : {}),
       notices: work.notices,
+      beyondQuota,
     })
   } catch (error) {
     if (error instanceof EngineError && error.code === 'over-quota')
@@ -33,11 +39,16 @@ export async function commitUnit(
 }
 
 /** Work of several calls on the store, as one commit: all that it writes or nothing, done again when somebody else was first. */
-export function oneCommit<T>(engine: PodEngine, by: Writer, work: () => Promise<T>): Promise<T> {
+export function oneCommit<T>(
+  engine: PodEngine,
+  by: Writer,
+  work: () => Promise<T>,
+  { beyondQuota = false }: Pick<Commit, 'beyondQuota'> = {},
+): Promise<T> {
   return attempts(async () => {
     const own = new UnitOfWork(engine)
     const result = await unit.run(own, work)
-    await commitUnit(engine, own, by)
+    await commitUnit(engine, own, by, { beyondQuota })
     return result
   })
 }

@@ -4,6 +4,7 @@ import { DPV, LDP } from '#vocab/namespaces'
 import { type ReceiptClaims, type ReceiptKey, verifyReceipt } from '#vocab/receipt'
 import { validate } from '#vocab/validate'
 import { standingOf } from '../consents/standing.ts'
+import { bytesOfResource } from '../engine/PodEngine.ts'
 import { openDatabase } from '../engine/sqlite/database.ts'
 import { engineFile } from '../server/engine-file.ts'
 import type { TestCitizen } from './people.ts'
@@ -119,6 +120,31 @@ it('is given with an end, recorded and receipted, in one commit; and taken back 
   expect(await putAcl(before.replaceAll(/tb:consentRecord <[^>]*>/g, 'tb:category "x"'))).toBe(205)
   expect(await withdraw(grant.id)).toBe(204)
   expect(await withdraw(grant.id)).toBe(404)
+})
+
+it('is taken back, recorded and receipted, in a pod that is full to the last byte', async () => {
+  const { budget, document, alice, server } = scene
+  const grant = await give()
+  expect(await status(budget, document)).toBe(200)
+  const setQuota = (sql: string) => {
+    const database = openDatabase(engineFile(server.dataFolder))
+    database.exec(`UPDATE pod SET quota = ${sql} WHERE pod = 'alice'`)
+    database.close()
+  }
+  setQuota(`bytes + resources * ${bytesOfResource}`)
+  try {
+    const more = { method: 'PUT', headers: { 'content-type': 'text/plain' }, body: '.' }
+    expect(await status(alice.fetch, `${alice.pod}more.txt`, more)).toBe(413)
+    expect(await withdraw(grant.id)).toBe(204)
+    expect(await status(budget, document)).toBe(403)
+    expect(standingOf(grant.record, await quads(grant.record))).toBe('withdrawn')
+    const receipt = await claimsOf(await text(grant.receipt.replace(/1$/, '2')))
+    expect(receipt.receipt.status).toBe(`${DPV}ConsentWithdrawn`)
+    await expect(give()).rejects.toThrow()
+    expect(await status(budget, document)).toBe(403)
+  } finally {
+    setQuota('1000000000')
+  }
 })
 
 it('leaves one grant to an app, whoever gives twice at once', async () => {

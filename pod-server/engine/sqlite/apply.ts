@@ -24,6 +24,8 @@ export class Applier {
   private readonly quota: number
   private readonly journal: JournalWriter
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
+  /** Bytes of the quota that a commit takes so far, by pod. */
+  private readonly taken = new Map<string, number>()
 
   /** `quota`: bytes that a new pod may take. */
   constructor(db: Db, quota: number, journal: JournalWriter) {
@@ -34,13 +36,15 @@ export class Applier {
 
   /** @throws EngineError */
   apply(commit: Commit, version: number, now: number): void {
-    const { changes, expect = [], by = {} } = commit
+    const { changes, expect = [], by = {}, beyondQuota = false } = commit
+    this.taken.clear()
     for (const { path, version: expected } of expect) {
       if ((this.row(path)?.version ?? 0) !== expected) throw new EngineError('conflict', path)
     }
     const noted = entriesOf(commit, now, (path) => this.row(path)?.container === 1)
     for (const change of changes) this.change(change, version, now, by)
     for (const change of changes) this.holds(change)
+    if (!beyondQuota) this.assertRoom()
     for (const { pod, entry } of noted) this.journal.append(pod, writeEntry(entry), now)
   }
 
@@ -239,10 +243,14 @@ export class Applier {
       resources,
       pod,
     )
-    // A pod that is over its quota may still shrink.
-    if (bytes <= 0 && resources <= 0) return
+    this.taken.set(pod, (this.taken.get(pod) ?? 0) + bytes + resources * bytesOfResource)
+  }
+
+  /** A pod that is over its quota may still shrink. */
+  private assertRoom(): void {
     const over = 'SELECT 1 AS over FROM pod WHERE pod = ? AND bytes + resources * ? > quota'
-    if (this.get(over, pod, bytesOfResource)) throw new EngineError('over-quota', path)
+    for (const [pod, bytes] of this.taken)
+      if (bytes > 0 && this.get(over, pod, bytesOfResource)) throw new EngineError('over-quota', pod)
   }
 
   private row(path: string): Row | undefined {

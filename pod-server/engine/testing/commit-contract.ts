@@ -137,6 +137,17 @@ export function commitContract({ engine, pod, reopen, quota }: Place): void {
       await engine().commit({ changes: [{ kind: 'delete', path: `${pod()}/e0` }] })
       await fill(`${pod()}/more`)
     })
+
+    it('is passed by what takes access away, and by what makes no more of it; then by nothing else', async () => {
+      const [large, small] = [document(`${pod()}/a`, 'x'.repeat(quota)), document(`${pod()}/b`, 'x')]
+      await engine().commit({ changes: [large], beyondQuota: true })
+      await expect(engine().commit({ changes: [small] })).rejects.toMatchObject({ code: 'over-quota' })
+      const less = document(`${pod()}/a`, 'x'.repeat(quota - bytesOfResource - 1))
+      await engine().commit({ changes: [less, small] })
+      const more = document(`${pod()}/b`, 'xx')
+      await expect(engine().commit({ changes: [more] })).rejects.toMatchObject({ code: 'over-quota' })
+      expect((await engine().get(`${pod()}/b`))?.size).toBe(1)
+    })
   })
 
   describe('a deletion', () => {
