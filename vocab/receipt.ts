@@ -77,11 +77,17 @@ export async function verifyReceipt(
 
 /** Whether the parts agree with one another. */
 async function isReceipt(value: Readonly<Record<string, unknown>>): Promise<boolean> {
-  const { receipt, recorded, iss, jti, sub, aud } = value
-  if (typeof recorded !== 'string' || !isConsentReceipt(receipt)) return false
+  const { receipt, recorded, iss, jti, sub, aud, statement } = value
+  if (typeof recorded !== 'string' || !isConsentReceipt(receipt) || !isStatement(statement)) return false
   const { publisher, identifier, dataSubject, recipient, recordSha256 } = receipt
   const agree = iss === publisher && jti === identifier && sub === dataSubject && aud === recipient
   return agree && recordSha256 === (await sha256(recorded))
+}
+
+/** A receipt says how much it proves, in both languages. */
+function isStatement(value: unknown): value is Bilingual {
+  const { fr, en } = (value ?? {}) as Partial<Bilingual>
+  return [fr, en].every((text) => typeof text === 'string' && text.trim() !== '')
 }
 
 async function isSignedBy(

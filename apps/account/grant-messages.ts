@@ -1,3 +1,4 @@
+import { leavesFor, staysHere } from '#vocab/told/of-app'
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const grantMessages = {
@@ -7,14 +8,8 @@ export const grantMessages = {
     en: (name: string) => `“${name}” asks to read:`,
   },
   changeAccount: { fr: 'Changer de compte', en: 'Change account' },
-  staysHere: {
-    fr: 'Reste ici : application vérifiée et servie par l’opérateur de votre espace.',
-    en: 'Stays here: an app reviewed and served by the operator of your space.',
-  },
-  leaves: {
-    fr: (site: string) => `Part chez ${site}, qui recevra ce que cette application lit.`,
-    en: (site: string) => `Leaves for ${site}, which will receive what this app reads.`,
-  },
+  staysHere,
+  leaves: leavesFor,
   sentBy: {
     fr: (names: string) => `Données de ${names}`,
     en: (names: string) => `Data of ${names}`,

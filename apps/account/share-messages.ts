@@ -1,11 +1,9 @@
+import { helpOfSomebody, limitsOfSomebody } from '#vocab/told/of-person'
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const shareMessages = {
   heading: { fr: 'Partager avec une personne', en: 'Share with a person' },
-  why: {
-    fr: 'Un proche, une conseillère : quelqu’un qui pourra lire, avec vous ou pour vous, ce que vous choisissez ici.',
-    en: 'A relative, an adviser: somebody who will be able to read, with you or for you, what you choose here.',
-  },
+  why: helpOfSomebody,
   person: { fr: 'Adresse (WebID) de cette personne', en: 'Address (WebID) of this person' },
   personHint: {
     fr: 'Elle la trouve en haut de la page de son compte. Demandez-la-lui directement : c’est à cette adresse, et à nulle autre, que l’accès est donné.',
@@ -17,10 +15,7 @@ export const shareMessages = {
     en: 'Your space has no data yet: connect a partner first.',
   },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
-  limits: {
-    fr: 'Elle lira avec l’application de son choix, jamais ne modifiera, et ne verra rien d’autre de votre espace. Vous pourrez retirer cet accès à tout moment ; ce qu’elle aura déjà copié, elle l’aura.',
-    en: 'They will read with the app of their choice, never change anything, and see nothing else of your space. You can withdraw this access at any moment; what they have copied by then, they will have.',
-  },
+  limits: limitsOfSomebody,
   chooseOne: {
     fr: 'Cochez au moins une sorte de données.',
     en: 'Tick at least one kind of data.',

@@ -138,7 +138,7 @@ export class PodGrants {
       if (left.has(id)) continue
       const { citizen: by } = agreement
       const replacedBy = recordOf(pod, made.id)
-      const method = `${this.baseUrl}.agent/grant`
+      const method = `${this.baseUrl}${agreement.page}`
       await this.records.withdraw(pod, id, { by, at: wholeSeconds(made.since), method, replacedBy })
     }
     return made.id
@@ -148,6 +148,7 @@ export class PodGrants {
    * Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes
    * nothing. Every way to connect a partner comes through here.
    *
+   * @param page on which the citizen agreed, below the server's address.
    * @param alongside values that go into the same commit.
    */
   connect(
@@ -155,10 +156,11 @@ export class PodGrants {
     owner: string,
     issuer: string,
     partner: RegisteredPartner,
+    page: string,
     alongside: (made: Connected) => readonly ValueChange[] = () => [],
   ): Promise<Connected> {
     return oneCommit(this.engine, { webId: owner }, async () => {
-      const made = await this.open(pod, owner, issuer, partner)
+      const made = await this.open(pod, owner, issuer, partner, page)
       unit.getStore()?.setValues(alongside(made))
       return made
     })
@@ -169,6 +171,7 @@ export class PodGrants {
     owner: string,
     issuer: string,
     partner: RegisteredPartner,
+    page: string,
   ): Promise<Connected> {
     const url = `${pod}data/${partner.domain}/${partner.id}/`
     if (!(await this.store.hasResource({ path: url }))) {
@@ -179,27 +182,34 @@ export class PodGrants {
     if (standing) return { container: url, grant: standing.id }
     if (!quads) await this.acls.rewrite(url, () => ownerQuads(url, owner, issuer))
     const opened = { url, category: partner.domain, partner: partner.id }
-    return { container: url, grant: await this.write(pod, ofPartner(owner, partner), [opened]) }
+    return { container: url, grant: await this.write(pod, ofPartner(owner, pod, partner, page), [opened]) }
   }
 
   /**
    * Takes a grant back; the next request is refused. False when the pod has no such grant. The rules go, and the record
    * says so, in one commit, however full the pod is.
+   *
+   * @param method - Where it was done: the address of a page, or the client identifier of an app.
    */
-  async withdraw(pod: string, owner: string | undefined, id: string): Promise<boolean> {
+  async withdraw(pod: string, owner: string | undefined, id: string, method: string): Promise<boolean> {
     let found = false
     // A rule that somebody wrote meanwhile is found the second time: none can cite the record any more.
     for (let count = 0; count < maxPasses; count++) {
-      const erased = await oneCommit(this.engine, { webId: owner }, () => this.erase(pod, owner, id), {
-        beyondQuota: true,
-      })
+      const erased = await oneCommit(
+        this.engine,
+        { webId: owner },
+        () => this.erase(pod, owner, id, method),
+        {
+          beyondQuota: true,
+        },
+      )
       if (!erased) return found
       found = true
     }
     return found
   }
 
-  private async erase(pod: string, owner: string | undefined, id: string): Promise<boolean> {
+  private async erase(pod: string, owner: string | undefined, id: string, method: string): Promise<boolean> {
     const record = recordOf(pod, id)
     let found = false
     for (const url of await this.ruled(pod)) {
@@ -211,11 +221,7 @@ export class PodGrants {
       })
     }
     if (!isId(id)) return found
-    const event = {
-      by: owner ?? pod,
-      at: wholeSeconds(Date.now()),
-      method: `${this.baseUrl}.account/`,
-    }
+    const event = { by: owner ?? pod, at: wholeSeconds(Date.now()), method }
     return (await this.records.withdraw(pod, id, event)) || found
   }
 
@@ -254,22 +260,33 @@ export class PodGrants {
 }
 
 /** The consent to a partner's sending: it has no end, as a partner's customer has none. */
-const ofPartner = (citizen: string, { webId, domain, name }: RegisteredPartner): Agreement => ({
-  citizen,
-  kind: 'partner',
-  agent: webId,
-  controller: webId,
-  purposes: [
-    {
-      category: domain,
-      purpose: `${TB}OwnCopy`,
-      why: {
-        fr: `Recevoir dans votre espace les données que ${name} détient sur vous`,
-        en: `Receive in your space the data that ${name} holds about you`,
-      },
-    },
-  ],
-})
+const ofPartner = (
+  citizen: string,
+  pod: string,
+  { webId, domain, name }: RegisteredPartner,
+  page: string,
+): Agreement => {
+  const party = { iri: webId, name, contact: webId }
+  const why = {
+    fr: `Recevoir dans votre espace les données que ${name} détient sur vous`,
+    en: `Receive in your space the data that ${name} holds about you`,
+  }
+  return {
+    citizen,
+    kind: 'partner',
+    agent: webId,
+    recipient: party,
+    controller: party,
+    storage: { location: pod, told: why, until: untilErased },
+    page,
+    purposes: [{ category: domain, purpose: `${TB}OwnCopy`, why, required: true }],
+  }
+}
+
+const untilErased = {
+  fr: 'Effacement par le citoyen',
+  en: 'Erasure by the citizen',
+}
 
 const isOfTheSame = (one: GrantRule, other: GrantRule): boolean =>
   one.kind === other.kind && one.agent === other.agent && one.client === other.client

@@ -1,8 +1,7 @@
 import { categoryOf } from '#vocab/categories'
-import type { ConsentProcess } from '#vocab/generated/consents'
 import { DPV, TB } from '#vocab/namespaces'
 import type { Bilingual } from '../bilingual.ts'
-import { type Consent, recordOf } from '../consents/record.ts'
+import { type Consent, type Party, recordOf, type Storage } from '../consents/record.ts'
 import type { GrantRule } from './grant.ts'
 
 /** What data of one category is for. */
@@ -12,6 +11,8 @@ export interface Purpose {
   readonly purpose: string
   /** What the citizen reads of it. */
   readonly why: Bilingual
+  /** Whether what is asked for needs it. */
+  readonly required: boolean
 }
 
 /** What a citizen grants to whom, until when: what a consent record and the rules that cite it say alike. */
@@ -22,8 +23,12 @@ export interface Agreement {
   /** The application, for an app's grant. */
   readonly client?: string
   readonly issuer?: string
+  readonly recipient: Party
   /** Who answers for what is done with the data. */
-  readonly controller: string
+  readonly controller: Party
+  readonly storage: Storage
+  /** The page on which the citizen agreed: below the server's address. */
+  readonly page: string
   readonly purposes: readonly Purpose[]
   /** UTC, whole seconds. */
   readonly until?: string
@@ -70,8 +75,8 @@ export function ruleOf(agreement: Agreement, { category }: Opened, { id, pod, si
 
 /** What is recorded of it. */
 export function consentOf(agreement: Agreement, opened: readonly Opened[], made: Made): Consent {
-  const { citizen, controller, client, agent, until } = agreement
-  const processes = agreement.purposes.flatMap(({ category, purpose, why }): ConsentProcess[] => {
+  const { citizen, controller, recipient, storage, until } = agreement
+  const processes = agreement.purposes.flatMap(({ category, purpose, why, required }) => {
     const containers = opened.filter((it) => it.category === category).map(({ url }) => url)
     if (containers.length === 0) return []
     const known = categoryOf(category)
@@ -81,6 +86,7 @@ export function consentOf(agreement: Agreement, opened: readonly Opened[], made:
         personalData: known?.iri ?? `${TB}${category}Data`,
         purpose,
         processing: useOf(agreement).processing,
+        necessity: `${DPV}${required ? 'Required' : 'Optional'}` as const,
         toldInFrench: why.fr,
         toldInEnglish: why.en,
         containers,
@@ -92,10 +98,11 @@ export function consentOf(agreement: Agreement, opened: readonly Opened[], made:
     pod: made.pod,
     citizen,
     controller,
-    recipient: client ?? agent,
+    recipient,
     processes,
+    storage,
     isSensitive: processes.some(({ category }) => categoryOf(category)?.byNameOnly),
-    notice: `${made.server}.agent/grant`,
+    notice: `${made.server}${agreement.page}`,
     withdrawnAt: `${made.server}.account/`,
     at: wholeSeconds(made.since),
     until,

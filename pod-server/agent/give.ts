@@ -1,8 +1,11 @@
 import { categories, categoryOf } from '#vocab/categories'
 import { TB } from '#vocab/namespaces'
+import { leavesFor, staysHere } from '#vocab/told/of-app'
+import { helpOfSomebody, limitsOfSomebody } from '#vocab/told/of-person'
+import type { Party, Storage } from '../consents/record.ts'
 import type { Settings } from '../settings.ts'
 import type { Agreement, Purpose } from './agreement.ts'
-import type { Apps } from './apps.ts'
+import type { Apps, KnownApp } from './apps.ts'
 import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { untilOf } from './until.ts'
@@ -19,9 +22,10 @@ interface Asking {
   readonly webId: string
 }
 
-const helpOfAPerson = {
-  fr: 'Qu’une personne de confiance regarde ces données avec vous ou pour vous',
-  en: 'Have a trusted person look at this data with you or for you',
+/** GDPR, article 17(1)(b). */
+const untilConsentEnds = {
+  fr: 'Fin ou retrait de ce consentement',
+  en: 'End or withdrawal of this consent',
 }
 
 /**
@@ -48,8 +52,16 @@ export async function agreementAsked(
       // is known, which is for our own WebIDs. Of any other, a token counts only from an issuer that the WebID’s own
       // profile names when it is used (Solid-OIDC §8.2): one that we noted today would lock them out the day they move.
       ...(agent.startsWith(settings.baseUrl) ? { issuer: settings.baseUrl } : {}),
-      controller: agent,
-      purposes: wanted.map((category) => ({ category, purpose: `${TB}HelpOfAPerson`, why: helpOfAPerson })),
+      recipient: somebody(agent),
+      controller: somebody(agent),
+      storage: { location: agent, told: limitsOfSomebody, until: untilConsentEnds },
+      page: '.agent/share',
+      purposes: wanted.map((category) => ({
+        category,
+        purpose: `${TB}HelpOfAPerson`,
+        why: helpOfSomebody,
+        required: false,
+      })),
       until: untilOf(asked['until'], [], now),
     }
   }
@@ -66,15 +78,45 @@ export async function agreementAsked(
     agent: webId,
     client: app.clientId,
     issuer: settings.baseUrl,
+    recipient: partyOf(app),
     // The operator reviews and serves its own apps, and answers for them; for another answers who makes it.
-    controller: app.isOurs ? settings.baseUrl : app.clientId,
-    purposes: needs.map(({ category, purpose, why }): Purpose => ({ category, purpose, why })),
+    controller: app.isOurs ? operator(settings) : partyOf(app),
+    storage: { ...whereOf(app, settings), until: untilConsentEnds },
+    page: '.agent/grant',
+    purposes: needs.map(
+      ({ category, purpose, why, required }): Purpose => ({
+        category,
+        purpose,
+        why,
+        required,
+      }),
+    ),
     until: untilOf(
       asked['until'],
       needs.map(({ days }) => days),
       now,
     ),
   }
+}
+
+const somebody = (webId: string): Party => ({ iri: webId, name: webId, contact: webId })
+
+const operator = ({ baseUrl }: Settings): Party => ({
+  iri: baseUrl,
+  name: new URL(baseUrl).host,
+  contact: baseUrl,
+})
+
+const partyOf = ({ clientId, name: { fr, en }, url }: KnownApp): Party => ({
+  iri: clientId,
+  name: fr === en ? fr : `${fr} / ${en}`,
+  contact: url,
+})
+
+function whereOf({ isOurs, url }: KnownApp, { baseUrl }: Settings): Pick<Storage, 'location' | 'told'> {
+  if (isOurs) return { location: baseUrl, told: staysHere }
+  const { host, origin } = new URL(url)
+  return { location: `${origin}/`, told: { fr: leavesFor.fr(host), en: leavesFor.en(host) } }
 }
 
 /** What is named, each once; a sensitive category only by itself. */

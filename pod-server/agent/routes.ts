@@ -147,8 +147,9 @@ async function give({ settings, apps, grants, partners, caller, body }: Call) {
 async function withdraw({ settings, grants, caller, id = '' }: Call) {
   const known = withAccount(caller)
   if (known.kind === 'app' && !isHome(settings, known.client)) throw new AgentError('not-allowed')
+  const method = known.kind === 'app' ? known.client : `${settings.baseUrl}.account/`
   for (const pod of known.citizen.pods) {
-    if (await grants.withdraw(pod, webIdOf(known.citizen, pod), id)) return undefined
+    if (await grants.withdraw(pod, webIdOf(known.citizen, pod), id, method)) return undefined
   }
   throw new AgentError('unknown-grant')
 }
@@ -179,7 +180,7 @@ async function connectPartner({ settings, grants, partners, caller, body }: Call
   if (!partner) throw new AgentError('unknown-partner')
   const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
-  return { ...(await grants.connect(pod, webId, settings.baseUrl, partner)), webId }
+  return { ...(await grants.connect(pod, webId, settings.baseUrl, partner, '.account/')), webId }
 }
 
 /** What a partner's site asks, to whoever is sent here: who they are is asked afterwards. */

@@ -49,6 +49,7 @@ it('says what a receipt proves, by keys in a file', async () => {
   const said = await verify(receipt, keys)
   for (const word of ['2026-11-25T10:00:00Z', 'alice/profile/card#me', 'budget.example/id', 'pod.example'])
     expect(said).toContain(word)
+  expect(said).toMatch(/It proves no more|Il ne prouve rien de plus/)
 })
 
 it('refuses what is signed by another, and what is no receipt', async () => {

@@ -47,7 +47,7 @@ export class ConsentRecords {
     const record = recordOf(pod, id)
     const turtle = recordTurtle(quads)
     await this.put(record, turtle, 'text/turtle')
-    await this.receipt(pod, { id, record, turtle, citizen, recipient, at, event: 'given' })
+    await this.receipt(pod, { id, record, turtle, citizen, recipient: recipient.iri, at, event: 'given' })
   }
 
   /** Appends the withdrawal to a record. False when there is no record that stands. */

@@ -3,12 +3,32 @@ import { DataFactory, Writer } from 'n3'
 import {
   type ConsentProcess,
   writeConsentGiven,
+  writeConsentNotice,
+  writeConsentParty,
   writeConsentProcess,
   writeConsentRecord,
   writeConsentWithdrawn,
+  writeStorageCondition,
+  writeUntilEvent,
   writeWithdrawConsent,
 } from '#vocab/generated/consents'
-import { DCT, DPV, TB, XSD } from '#vocab/namespaces'
+import { DCT, DPV, RDF, TB, XSD } from '#vocab/namespaces'
+import type { Bilingual } from '../bilingual.ts'
+
+export interface Party {
+  readonly iri: string
+  readonly name: string
+  /** An address where a person finds out more. */
+  readonly contact: string
+}
+
+/** Where the data goes, and how long it is kept there. */
+export interface Storage {
+  /** A site. */
+  readonly location: string
+  readonly told: Bilingual
+  readonly until: Bilingual
+}
 
 /** What a citizen agrees to: the content of one consent record. */
 export interface Consent {
@@ -18,10 +38,11 @@ export interface Consent {
   readonly pod: string
   readonly citizen: string
   /** Who answers for what is done with the data. */
-  readonly controller: string
+  readonly controller: Party
   /** A WebID, or an application's client identifier. */
-  readonly recipient: string
-  readonly processes: readonly ConsentProcess[]
+  readonly recipient: Party
+  readonly processes: readonly Omit<ConsentProcess, 'storage'>[]
+  readonly storage: Storage
   /** Whether any of the data is of a special category (GDPR, article 9). */
   readonly isSensitive: boolean
   /** The page that informed the citizen. */
@@ -48,29 +69,47 @@ export const recordOf = (pod: string, id: string): string => `${pod}consents/${i
 
 /** A consent record: ISO/IEC TS 27560 in DPV, with GDPR's profile (https://w3id.org/dpv/guides/consent-27560). */
 export function recordQuads(consent: Consent): Quad[] {
-  const { id, pod, citizen, at, until, notice } = consent
+  const { id, pod, citizen, at, until, notice, storage, controller, recipient } = consent
   const record = recordOf(pod, id)
   const node = (name: string) => `${record}#${name}`
   return [
     ...writeConsentRecord(
       {
         identifier: id,
+        identifierAgain: id,
         conformsTo: 'https://w3id.org/dpv/schema/dpv-27560#record-eu-gdpr',
         created: at,
         dataSubject: citizen,
-        dataController: consent.controller,
-        recipient: consent.recipient,
+        dataController: controller.iri,
+        recipient: recipient.iri,
         jurisdiction: 'https://w3id.org/dpv/loc#FR',
         applicableLaw: 'http://data.europa.eu/eli/reg/2016/679/oj',
-        legalBasis: `https://w3id.org/dpv/legal/eu/gdpr#${consent.isSensitive ? 'A9-2-a' : 'A6-1-a'}`,
+        legalBasis: `${gdpr}${consent.isSensitive ? 'A9-2-a' : 'A6-1-a'}`,
         notice,
+        rights: rights.map((article) => `${gdpr}${article}` as const),
+        authority: 'https://w3id.org/dpv/legal/fr#DPA-FR',
         processes: consent.processes.map(({ category }) => node(category)),
         control: node('withdrawal'),
         statuses: [node('given')],
       },
       record,
     ),
-    ...consent.processes.flatMap((process) => writeConsentProcess(process, node(process.category))),
+    ...writeConsentNotice({ languages: ['fr', 'en'] }, notice),
+    ...[...new Map([controller, recipient].map((party) => [party.iri, partyQuads(party)])).values()].flat(),
+    ...consent.processes.flatMap((process) =>
+      writeConsentProcess({ ...process, storage: node('storage') }, node(process.category)),
+    ),
+    ...(consent.isSensitive ? consent.processes.map(({ personalData }) => special(personalData)) : []),
+    ...writeStorageCondition(
+      {
+        location: storage.location,
+        duration: node('storage-end'),
+        toldInFrench: storage.told.fr,
+        toldInEnglish: storage.told.en,
+      },
+      node('storage'),
+    ),
+    ...writeUntilEvent({ title: `${storage.until.fr} / ${storage.until.en}` }, node('storage-end')),
     ...writeWithdrawConsent(
       { exercisedAt: consent.withdrawnAt, title: 'Mon compte / My account' },
       node('withdrawal'),
@@ -81,6 +120,20 @@ export function recordQuads(consent: Consent): Quad[] {
     ),
   ]
 }
+
+const gdpr = 'https://w3id.org/dpv/legal/eu/gdpr#'
+/** To withdraw, of access, to rectification, erasure, restriction, portability, to complain to an authority. */
+const rights = ['A7-3', 'A15', 'A16', 'A17', 'A18', 'A20', 'A77'] as const
+
+const partyQuads = ({ iri, name, contact }: Party): Quad[] =>
+  writeConsentParty({ identifier: iri, name, contact }, iri)
+
+const special = (personalData: string): Quad =>
+  DataFactory.quad(
+    DataFactory.namedNode(personalData),
+    DataFactory.namedNode(`${RDF}type`),
+    DataFactory.namedNode(`${DPV}SpecialCategoryPersonalData`),
+  )
 
 /** What a withdrawal adds to a record. */
 export function withdrawalQuads(record: string, { by, at, method, replacedBy }: Withdrawal): Quad[] {

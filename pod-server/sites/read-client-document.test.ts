@@ -71,6 +71,10 @@ describe('a Client ID document', () => {
     ],
     ['Need 1: interop:accessNecessity', document(needing({ ...need, 'interop:accessNecessity': 'any' }))],
     ['Need 1: dpv:hasPurpose', document(needing({ ...need, 'dpv:hasPurpose': { '@id': 'https://x/' } }))],
+    ...['hasPurpose', 'Purpose', 'Foo', 'ConsentGiven', ''].map((term) => [
+      'Need 1: dpv:hasPurpose',
+      document(needing({ ...need, 'dpv:hasPurpose': { '@id': `https://w3id.org/dpv#${term}` } })),
+    ]),
     ['Need 1: tb:why', document(needing({ ...need, 'tb:why': { '@language': 'fr', '@value': 'Voir' } }))],
     ['Two needs of bank', document(needing(need, need))],
     ['More than 20 needs', document(needing(...Array.from({ length: 21 }, () => need)))],

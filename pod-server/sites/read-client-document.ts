@@ -1,4 +1,5 @@
 import { categoryOf } from '#vocab/categories'
+import { isPurpose } from '#vocab/dpv-purposes'
 import { DPV } from '#vocab/namespaces'
 import type { Bilingual } from '../bilingual.ts'
 import type { Found } from '../outgoing/get.ts'
@@ -93,8 +94,6 @@ function needOf(said: Said): Need | string {
   if (!fr || !en) return 'tb:why (fr, en)'
   return { category, why: { fr, en }, purpose, required: necessity === 'interop:AccessRequired' }
 }
-
-const isPurpose = (iri: string): boolean => iri.startsWith(DPV) && /^\w{1,60}$/.test(iri.slice(DPV.length))
 
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]

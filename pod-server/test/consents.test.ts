@@ -1,5 +1,6 @@
 import { Parser } from 'n3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeConsentReceipt } from '#vocab/generated/consents'
 import { DPV, LDP } from '#vocab/namespaces'
 import { type ReceiptClaims, type ReceiptKey, verifyReceipt } from '#vocab/receipt'
 import { validate } from '#vocab/validate'
@@ -185,6 +186,45 @@ it('lets a person read what is named, with any app of theirs, and nobody else', 
     await expect(person(refused)).rejects.toThrow()
   await expect(person(bob.webId, ['bank', 'health'])).rejects.toThrow()
   await expect(person(bob.webId, ['everything'])).rejects.toThrow()
+})
+
+it('says on which page each was agreed to, and where it was taken back', async () => {
+  const { alice, bob, budget, server } = scene
+  const { baseUrl } = server
+  const ofApp = await give()
+  const ofPerson = await alice.account.agent<Given>('grants', {
+    agent: bob.webId,
+    categories: ['bank'],
+    pod: alice.pod,
+  })
+  for (const { id } of [ofApp, ofPerson]) expect(await withdraw(id)).toBe(204)
+  const methodsOf = async ({ record }: Given) =>
+    (await quads(record))
+      .filter(({ predicate }) => predicate.value === `${DPV}hasIndicationMethod`)
+      .map(({ object }) => object.value)
+  const home = server.app('home').clientId
+  expect(await methodsOf(ofApp)).toEqual([`${baseUrl}.agent/grant`, home])
+  expect(await methodsOf(ofPerson)).toEqual([`${baseUrl}.agent/share`, home])
+  expect(await status(budget, scene.document)).toBe(403)
+})
+
+it('all that is recorded and receipted conforms to its shapes', async () => {
+  const { alice } = scene
+  const names = async (container: string) =>
+    (await quads(`${alice.pod}${container}/`))
+      .filter(({ predicate }) => predicate.value === `${LDP}contains`)
+      .map(({ object }) => object.value)
+  const records = await names('consents')
+  const receipts = await names('receipts')
+  expect(receipts.length).toBeGreaterThan(records.length)
+  for (const record of records)
+    expect(await validate(await quads(record))).toEqual({ conforms: true, problems: [] })
+  for (const receipt of receipts) {
+    const { receipt: said, statement, recorded } = await claimsOf(await text(receipt))
+    expect(await validate(writeConsentReceipt(said, receipt))).toEqual({ conforms: true, problems: [] })
+    expect(statement.fr).toContain('prouve')
+    expect((await text(said.record)).startsWith(recorded)).toBe(true)
+  }
 })
 
 it.each([

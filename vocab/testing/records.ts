@@ -38,6 +38,14 @@ export const RECORDS: Record<string, Shape<unknown>> = {
     consents.writeWithdrawConsent,
     consents.isWithdrawConsent,
   ),
+  'consent-notice': shape(consents.readConsentNotice, consents.writeConsentNotice, consents.isConsentNotice),
+  'consent-party': shape(consents.readConsentParty, consents.writeConsentParty, consents.isConsentParty),
+  'storage-condition': shape(
+    consents.readStorageCondition,
+    consents.writeStorageCondition,
+    consents.isStorageCondition,
+  ),
+  'until-event': shape(consents.readUntilEvent, consents.writeUntilEvent, consents.isUntilEvent),
   'consent-receipt': shape(
     consents.readConsentReceipt,
     consents.writeConsentReceipt,

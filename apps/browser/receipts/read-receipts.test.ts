@@ -23,6 +23,7 @@ const statements: readonly Statement[] = [
   ...writeConsentRecord(
     {
       identifier: id,
+      identifierAgain: id,
       conformsTo: 'https://w3id.org/dpv/schema/dpv-27560#record-eu-gdpr',
       created: at,
       dataSubject: citizen,
@@ -32,6 +33,8 @@ const statements: readonly Statement[] = [
       applicableLaw: 'http://data.europa.eu/eli/reg/2016/679/oj',
       legalBasis: 'https://w3id.org/dpv/legal/eu/gdpr#A6-1-a',
       notice: `${server}.agent/grant`,
+      rights: ['https://w3id.org/dpv/legal/eu/gdpr#A7-3'],
+      authority: 'https://w3id.org/dpv/legal/fr#DPA-FR',
       processes: [`${record}#bank`],
       control: `${record}#withdrawal`,
       statuses: [`${record}#given`],
@@ -44,6 +47,8 @@ const statements: readonly Statement[] = [
       personalData: `${TB}bankData`,
       purpose: `${DPV}RequestedServiceProvision`,
       processing: `${DPV}Access`,
+      necessity: `${DPV}Required`,
+      storage: `${record}#storage`,
       toldInFrench: 'Voir vos comptes',
       toldInEnglish: 'See your accounts',
       containers: [`${pod}data/bank/banque/`],
@@ -92,7 +97,7 @@ async function signed(key: CryptoKey, sub: string): Promise<string> {
       recordSha256: Buffer.from(digest).toString('hex'),
     },
     recorded,
-    statement: { fr: '', en: '' },
+    statement: { fr: 'Ce reçu prouve…', en: 'This receipt proves…' },
   }
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const text = `${part({ alg: 'ES256', typ: receiptType, kid: 'one' })}.${part(claims)}`

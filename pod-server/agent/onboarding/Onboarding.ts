@@ -70,7 +70,7 @@ export class Onboarding {
     const tag = `${accountId} ${partner.id}`
     const older = await this.engine.tagged(space, tag)
     const until = this.now() + codeLife
-    await this.grants.connect(pod, webId, this.issuer, partner, ({ container, grant }) => {
+    await this.grants.connect(pod, webId, this.issuer, partner, '.agent/onboard', ({ container, grant }) => {
       const { redirectUri, challenge } = asked
       const bound = { partner: partner.id, redirectUri, challenge, until, spent: false }
       const kept: KeptCode = { ...bound, pod, webId, container, grant }
