@@ -94,13 +94,18 @@ export class AgentHandler extends HttpHandler {
     else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
 
-  /** Apps that the operator knows read the answers by their tokens; no other origin does, and none by the account cookie. */
-  private async keepFromOthers({ headers: { origin } }: HttpRequest, response: HttpResponse): Promise<void> {
+  /**
+   * Apps that the operator knows read the answers by their tokens; no other origin does, and none by the account cookie.
+   *
+   * @throws AgentError `unknown-client` for another app with a token, which reads that and no more.
+   */
+  private async keepFromOthers({ headers }: HttpRequest, response: HttpResponse): Promise<void> {
+    const { origin, authorization } = headers
     response.removeHeader('access-control-allow-credentials')
     if (origin === undefined || this.args.settings.apps.some((app) => app.origin === origin)) return
-    const allowed = response.getHeader('access-control-allow-origin')
+    if (await this.apps.areOf(origin)) return
+    if (authorization !== undefined && origin !== this.base.origin) throw new AgentError('unknown-client')
     response.removeHeader('access-control-allow-origin')
-    if (allowed && (await this.apps.areOf(origin))) response.setHeader('access-control-allow-origin', allowed)
   }
 
   private async answer(request: HttpRequest, response: HttpResponse): Promise<unknown> {

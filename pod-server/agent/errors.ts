@@ -42,8 +42,8 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   ],
   'unknown-client': [
     404,
-    'Cette application n’est pas enregistrée auprès de l’opérateur.',
-    'This app is not registered with the operator.',
+    'Cette application n’est pas enregistrée auprès de l’opérateur de cet espace : elle ne peut rien y demander. C’est à qui la fait de le lui demander.',
+    'This app is not registered with the operator of this space: it can ask for nothing here. Who makes it has to ask the operator for that.',
   ],
   'unknown-partner': [
     404,

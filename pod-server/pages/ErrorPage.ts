@@ -62,8 +62,12 @@ const explanations: Readonly<Record<number, Explanation>> = {
   },
   403: {
     title: closed,
-    fr: 'Vous n’avez pas accès à cette adresse : seule la personne à qui elle est peut l’ouvrir.',
-    en: 'You have no access to this address: only the person whose it is can open it.',
+    fr: 'Cette adresse n’est pas ouverte à cette application en votre nom : seule la personne à qui elle est peut l’autoriser.',
+    en: 'This address is not open to this app in your name: only the person whose it is can allow it.',
+    open: {
+      fr: ['Si c’est vous, ', 'ouvrez votre espace'],
+      en: ['If that is you, ', 'open your space'],
+    },
   },
   404: {
     title: { fr: 'Adresse inconnue', en: 'Unknown address' },

@@ -6,7 +6,17 @@ import {
   type ResponseDescription,
 } from '@solid/community-server'
 import { EngineError } from '../engine/errors.ts'
+import { errorSentence } from '../pages/ErrorPage.ts'
 import { notStored, reasonOf } from '../storage/not-stored.ts'
+
+/** What CSS says nothing of is said in our words, whatever the format that they are read in. */
+function said(input: ErrorHandlerArgs): ErrorHandlerArgs {
+  const { error } = input
+  if (error.message !== '') return input
+  const { fr, en } = errorSentence(error.statusCode)
+  error.message = `${fr} / ${en}`
+  return input
+}
 
 /**
  * What went wrong on our side is told without its words, which name folders and addresses of the machine: neither to
@@ -22,7 +32,7 @@ export class QuietErrors extends ErrorHandler {
   }
 
   override async handle(input: ErrorHandlerArgs): Promise<ResponseDescription> {
-    if (input.error.statusCode !== 500) return this.errorHandler.handleSafe(input)
+    if (input.error.statusCode !== 500) return this.errorHandler.handleSafe(said(input))
     const { cause, name } = input.error
     const code = (cause as NodeJS.ErrnoException | undefined)?.code
     const isStorage = cause instanceof EngineError

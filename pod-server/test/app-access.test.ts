@@ -32,6 +32,16 @@ const listed = async (as: typeof fetch): Promise<ListedGrant[]> => {
 }
 
 describe('the budget app, with the citizen’s own log-in', () => {
+  it.each(['application/json', 'text/turtle', 'application/ld+json', 'text/html'])(
+    'is told in %s who can let it in, and of no address that is none',
+    async (accept) => {
+      const answer = await budget(document, { headers: { accept } })
+      expect(answer.status).toBe(403)
+      expect(await answer.text()).toMatch(/seule la personne à qui elle est peut l’autoriser/)
+      expect(answer.headers.get('link')).not.toMatch(/StreamingHTTP/)
+    },
+  )
+
   it('gets nothing before the grant', async () => {
     for (const url of [
       document,

@@ -75,7 +75,10 @@ describe('an app of somebody else', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe(site.origin)
     expect(await answer.json()).toMatchObject({ grants: [{ id, containers: [container] }] })
     const elsewhere = await app(grants, { headers: { origin: 'https://evil.example' } })
-    expect(elsewhere.headers.get('access-control-allow-origin')).toBeNull()
+    // It reads why, and no more.
+    expect(elsewhere.headers.get('access-control-allow-origin')).toBe('https://evil.example')
+    expect(elsewhere.headers.get('access-control-allow-credentials')).toBeNull()
+    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([404, { code: 'unknown-client' }])
     expect(await status(home, `${grants}/${id}`, { method: 'DELETE' })).toBe(204)
     expect(await status(app, document)).toBe(403)
   })
