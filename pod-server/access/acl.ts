@@ -21,6 +21,9 @@ export interface Rule {
 export const homeAppClass = `${TB}HomeApp`
 export const ownCredentialsClass = `${TB}OwnCredentials`
 
+/** What no request can say that it comes from: an origin that is no IRI narrows a rule to nobody. */
+const noOrigin = '\u0000'
+
 const modes = new Map<string, Mode>([
   [`${ACL}Read`, 'read'],
   [`${ACL}Append`, 'append'],
@@ -56,7 +59,9 @@ export function compileAcl(quads: Iterable<Quad>): Rule[] {
       agents: iris(iri, `${ACL}agent`),
       agentClasses: iris(iri, `${ACL}agentClass`),
       agentGroups: iris(iri, `${ACL}agentGroup`),
-      origins: iris(iri, `${ACL}origin`),
+      origins: terms(iri, `${ACL}origin`).map((term) =>
+        term.termType === 'NamedNode' ? term.value : noOrigin,
+      ),
       modes: iris(iri, `${ACL}mode`).flatMap((mode) => modes.get(mode) ?? []),
       conditions: terms(iri, `${ACL}condition`).flatMap((term) => condition(term) ?? []),
     })

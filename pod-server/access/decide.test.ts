@@ -68,6 +68,12 @@ describe('the access decision, plain WAC', () => {
     expect(
       modes(rule('acl:origin <https://good.example>'), { ...alice, origin: 'https://good.example' }),
     ).toEqual([])
+    // What is no IRI narrows to nobody.
+    for (const odd of ['"https://good.example"', '"https://good.example"^^ex:anyURI', '[]']) {
+      const narrowed = rule(`acl:agent ex:alice; acl:origin ${odd}`)
+      for (const origin of ['https://good.example', undefined])
+        expect(modes(narrowed, { ...alice, ...(origin ? { origin } : {}) })).toEqual([])
+    }
   })
 })
 

@@ -1,5 +1,10 @@
 import type { Quad } from '@rdfjs/types'
-import { BasicRepresentation, guardedStreamFrom, type ResourceStore } from '@solid/community-server'
+import {
+  BasicRepresentation,
+  guardedStreamFrom,
+  type ResourceStore,
+  readableToString,
+} from '@solid/community-server'
 import { Writer } from 'n3'
 import { ACL, DCT, TB } from '#vocab/namespaces'
 import { quadsAt } from '../storage/quads-at.ts'
@@ -22,14 +27,31 @@ export class AclDocuments {
     const before = await this.read(container)
     const quads = change(before)
     if (quads === before) return
-    const body = new BasicRepresentation(guardedStreamFrom(await turtle(quads)), 'text/turtle')
+    const text = await turtle(quads, await this.prefixes(container))
+    const body = new BasicRepresentation(guardedStreamFrom(text), 'text/turtle')
     await this.store.setRepresentation({ path: `${container}.acl` }, body)
+  }
+
+  /** Those of the document as it is, with ours: what is taken out of it must not make it longer. */
+  private async prefixes(container: string): Promise<Record<string, string>> {
+    const ours = { acl: ACL, dct: DCT, tb: TB }
+    const path = `${container}.acl`
+    if (!(await this.store.hasResource({ path }))) return ours
+    const { data, metadata } = await this.store.getRepresentation({ path }, {})
+    if (metadata.contentType !== 'text/turtle') {
+      data.destroy()
+      return ours
+    }
+    const found = (await readableToString(data)).matchAll(
+      /@prefix\s+([\w-]*):\s*<([^<>"\s\\]+:[^<>"\s\\]*)>/gi,
+    )
+    return { ...Object.fromEntries([...found].map(([, name, iri]) => [name, iri])), ...ours }
   }
 }
 
-function turtle(quads: Quad[]): Promise<string> {
+function turtle(quads: Quad[], prefixes: Readonly<Record<string, string>>): Promise<string> {
   return new Promise((done, fail) => {
-    const writer = new Writer({ prefixes: { acl: ACL, dct: DCT, tb: TB } })
+    const writer = new Writer({ prefixes })
     writer.addQuads(quads)
     writer.end((error, text: string) => (error ? fail(error) : done(text)))
   })

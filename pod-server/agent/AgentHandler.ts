@@ -63,7 +63,7 @@ export class AgentHandler extends HttpHandler {
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
-    this.ownerRules = new OwnerRules(args.resourceStore, args.engine)
+    this.ownerRules = new OwnerRules(args.resourceStore, args.engine, args.settings.baseUrl)
     const { engine, settings } = args
     this.onboarding = new Onboarding(engine, this.grants, this.partners, settings.baseUrl)
   }
@@ -132,9 +132,19 @@ export class AgentHandler extends HttpHandler {
         if (cookie) await this.args.cookieStore.delete(cookie)
         await this.args.provider.endLogIn(request, response)
       },
+      isHere: (webId) => this.isHere(webId),
       logIn: (email, password) => this.logIn(email, password),
     }
     return route(call)
+  }
+
+  /** Whether a WebID of this server is somebody's: of an account that is there, with its profile. */
+  private async isHere(webId: string): Promise<boolean> {
+    const { podStore, resourceStore, settings } = this.args
+    const [pod = ''] = webId.slice(settings.baseUrl.length).split('/')
+    const path = webId.replace(/#.*$/s, '')
+    const account = await podStore.findByBaseUrl(`${settings.baseUrl}${pod}/`)
+    return account !== undefined && resourceStore.hasResource({ path })
   }
 
   /** An app by its DPoP token, or a person on our own pages by the account cookie, never both. */

@@ -1,5 +1,8 @@
+import type { Quad } from '@rdfjs/types'
 import type { ResourceStore } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { walk } from '../engine/walk.ts'
+import { Addresses } from '../storage/Addresses.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
 import { AclDocuments } from './AclDocuments.ts'
 import { type OtherRule, ownerQuads, readGrants, readOtherRules } from './grant.ts'
@@ -8,8 +11,10 @@ import { type OtherRule, ownerQuads, readGrants, readOtherRules } from './grant.
 export class OwnerRules {
   private readonly engine: PodEngine
   private readonly acls: AclDocuments
+  private readonly addresses: Addresses
 
-  constructor(store: ResourceStore, engine: PodEngine) {
+  constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
+    this.addresses = new Addresses(baseUrl)
     this.engine = engine
     this.acls = new AclDocuments(store)
   }
@@ -22,15 +27,30 @@ export class OwnerRules {
       agents: [agent],
       writes: mode !== 'read',
     }))
-    return [...grants, ...readOtherRules(pod, quads, owner, issuer)]
+    return [...grants, ...readOtherRules(pod, quads, owner, issuer, true)]
   }
 
-  /** Makes a pod's own ACL document what it was at first: the owner's rules, and nothing else. @returns the rules that went. */
+  /**
+   * Makes a pod's own ACL document what it was at first: the owner's rules, and nothing else; and adds them wherever else
+   * in the pod there are rules without them. @returns the rules that went.
+   */
   restore(pod: string, owner: string, issuer: string): Promise<OtherRule[]> {
     return oneCommit(this.engine, { webId: owner }, async () => {
       const replaced = await this.replaced(pod, owner, issuer)
+      for await (const { path } of walk(this.engine, this.addresses.path(pod))) {
+        if (!path.endsWith('.acl')) continue
+        const ruled = this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length)
+        if (ruled !== pod)
+          await this.acls.rewrite(ruled, (quads = []) => withOwner(quads, ruled, owner, issuer))
+      }
       await this.acls.rewrite(pod, () => ownerQuads(pod, owner, issuer))
       return replaced
     })
   }
+}
+
+/** The rules of an ACL document, with the owner's where they are not all there. */
+function withOwner(quads: Quad[], ruled: string, owner: string, issuer: string): Quad[] {
+  const missing = ownerQuads(ruled, owner, issuer).filter((it) => !quads.some((other) => other.equals(it)))
+  return missing.length === 0 ? quads : [...quads, ...missing]
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Quad } from '@rdfjs/types'
 import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
-import { TB } from '#vocab/namespaces'
+import { ACL, FOAF, TB } from '#vocab/namespaces'
 import { assertConforms, ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
+import { citedRecords, isRecordOf } from '../consents/standing.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
@@ -93,16 +95,19 @@ export class PodGrants {
     return [...grants.values()].sort((one, other) => one.since.localeCompare(other.since))
   }
 
-  /** Rules that are neither the owner's nor a grant, of the pod and of whatever is in its data: written with another tool. */
+  /** Rules of a pod that are neither its template's nor a grant that is listed: written with another tool. */
   async otherRules(
     pod: string,
     owner: string,
     issuer: string,
   ): Promise<(OtherRule & { readonly container: string })[]> {
     const found = []
-    for (const container of [pod, ...(await this.ruled(`${pod}data/`))]) {
+    const granted = new Set((await this.containers(pod)).map(({ url }) => url))
+    for (const container of await this.ruled(pod)) {
       const quads = (await this.acls.read(container)) ?? []
-      for (const rule of readOtherRules(container, quads, owner, issuer)) found.push({ ...rule, container })
+      const rules = readOtherRules(container, quads, owner, issuer, granted.has(container))
+      for (const rule of rules)
+        if (!isOfTemplate(pod, owner, container, rule)) found.push({ ...rule, container })
     }
     return found
   }
@@ -127,15 +132,17 @@ export class PodGrants {
     await this.records.give(consentOf(agreement, containers, made))
     const older = new Set<string>()
     for (const { url, rule } of rules) {
-      await this.acls.rewrite(url, (quads = []) => {
-        const same = readGrants(quads).filter((it) => isOfTheSame(it, rule))
-        for (const { id } of same) older.add(id)
-        return [...same.reduce((left, it) => withoutGrant(left, it.id), quads), ...grantQuads(url, rule)]
-      })
+      const quads = await this.withoutFallen(pod, (await this.acls.read(url)) ?? [])
+      const same = readGrants(quads).filter((it) => isOfTheSame(it, rule))
+      for (const { id } of same) older.add(id)
+      const others = same.reduce((left, it) => withoutGrant(left, it.id), quads)
+      await this.acls.rewrite(url, () => [...others, ...grantQuads(url, rule)])
     }
     const left = new Set((await this.rules(pod)).map(({ rule }) => rule.id))
     for (const id of older) {
       if (left.has(id)) continue
+      // Wherever somebody has copied its rules: the record that they cite says no more that it stands.
+      await this.takeOut(pod, id)
       const { citizen: by } = agreement
       const replacedBy = recordOf(pod, made.id)
       const method = `${this.baseUrl}${agreement.page}`
@@ -210,19 +217,36 @@ export class PodGrants {
   }
 
   private async erase(pod: string, owner: string | undefined, id: string, method: string): Promise<boolean> {
-    const record = recordOf(pod, id)
-    let found = false
-    for (const url of await this.ruled(pod)) {
-      await this.acls.rewrite(url, (quads = []) => {
-        const isOfIt =
-          readGrants(quads).some((it) => it.id === id) || quads.some((it) => isCitation(it, record))
-        found ||= isOfIt
-        return isOfIt ? withoutGrant(quads, id, record) : quads
-      })
-    }
+    const found = await this.takeOut(pod, id)
     if (!isId(id)) return found
     const event = { by: owner ?? pod, at: wholeSeconds(Date.now()), method }
     return (await this.records.withdraw(pod, id, event)) || found
+  }
+
+  /** Takes the rules of a grant out of every ACL document of a pod. @returns whether there were any. */
+  private async takeOut(pod: string, id: string): Promise<boolean> {
+    const record = recordOf(pod, id)
+    let found = false
+    for (const url of await this.ruled(pod)) {
+      const quads = await this.acls.read(url)
+      const isOfIt = quads && (readGrants(quads).some((it) => it.id === id) || cites(quads, record))
+      if (!isOfIt) continue
+      found = true
+      const left = await this.withoutFallen(pod, withoutGrant(quads, id, record))
+      await this.acls.rewrite(url, () => left)
+    }
+    return found
+  }
+
+  /** Without rules whose record does not stand, which nobody may write any more: they held up what takes others away. */
+  private async withoutFallen(pod: string, quads: Quad[]): Promise<Quad[]> {
+    let left = quads
+    for (const record of citedRecords(quads)) {
+      if (isRecordOf(pod, record) && (await this.records.stands(record))) continue
+      const citing = new Set(left.filter((it) => isCitation(it, record)).map(({ subject }) => subject.value))
+      left = left.filter(({ subject }) => !citing.has(subject.value))
+    }
+    return left
   }
 
   /** A receipt of this pod, as it was signed. */
@@ -288,8 +312,22 @@ const untilErased = {
   en: 'Erasure by the citizen',
 }
 
+/** What every pod is made with (templates/pod/wac): a card that anyone reads, an inbox that anyone may leave a message in. */
+function isOfTemplate(
+  pod: string,
+  owner: string,
+  container: string,
+  { id, agents: [agent, ...more], writes }: OtherRule,
+): boolean {
+  if (more.length > 0) return false
+  if (container === `${pod}profile/card`) return agent === owner || (agent === `${FOAF}Agent` && !writes)
+  return id === `${pod}inbox/.acl#senders` && agent === `${ACL}AuthenticatedAgent`
+}
+
 const isOfTheSame = (one: GrantRule, other: GrantRule): boolean =>
   one.kind === other.kind && one.agent === other.agent && one.client === other.client
+
+const cites = (quads: readonly Quad[], record: string): boolean => quads.some((it) => isCitation(it, record))
 
 const isId = (id: string): boolean => /^[0-9a-f-]{36}$/.test(id)
 

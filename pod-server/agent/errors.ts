@@ -11,6 +11,7 @@ export type AgentErrorCode =
   | 'unknown-receipt'
   | 'bad-end'
   | 'bad-person'
+  | 'unknown-person'
   | 'by-name-only'
   | 'not-your-pod'
   | 'wrong-password'
@@ -67,8 +68,13 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   ],
   'bad-person': [
     400,
-    'Donnez l’adresse (WebID) d’une autre personne, en https.',
-    'Give the address (WebID) of another person, in https.',
+    'Donnez l’adresse (WebID) d’une autre personne, en https ; un partenaire envoie des données et n’en lit pas.',
+    'Give the address (WebID) of another person, in https; a partner sends data and reads none.',
+  ],
+  'unknown-person': [
+    404,
+    'Personne n’a cette adresse (WebID) ici : vérifiez-la avec la personne à qui vous voulez donner accès.',
+    'Nobody has this address (WebID) here: check it with the person whom you want to give access.',
   ],
   'by-name-only': [
     400,

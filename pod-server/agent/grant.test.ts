@@ -58,7 +58,7 @@ describe('a grant', () => {
     const quads = grantQuads(container, rule)
     expect(readGrants(quads)).toEqual([rule])
     expect(await validate(quads)).toEqual({ conforms: true, problems: [] })
-    expect(readOtherRules(container, quads, webId, 'https://pod.example/')).toEqual([])
+    expect(readOtherRules(container, quads, webId, 'https://pod.example/', true)).toEqual([])
   })
 
   it('is taken away with its end, and with whatever else cites its record', () => {
@@ -97,7 +97,7 @@ describe('a grant', () => {
 describe('a rule of another tool', () => {
   const issuer = 'https://pod.example/'
   const ours = [...ownerQuads(container, webId, issuer), ...grantQuads(container, app)]
-  const others = (quads: typeof ours) => readOtherRules(container, quads, webId, issuer)
+  const others = (quads: typeof ours) => readOtherRules(container, quads, webId, issuer, true)
   const everybody = namedNode('http://xmlns.com/foaf/0.1/Agent')
 
   it('is none of those that this server wrote', () => {

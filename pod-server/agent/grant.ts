@@ -111,15 +111,17 @@ export interface OtherRule {
 
 /**
  * The rules of a container's ACL document that are not, word for word, the owner's own or a grant: somebody wrote or
- * changed them with another tool. A rule that only bears the name of ours is not ours.
+ * changed them with another tool. A rule that only bears the name of ours is not ours; `hasGrants`: nor is one that is
+ * worded as a grant where there are none.
  */
 export function readOtherRules(
   container: string,
   quads: readonly Quad[],
   owner: string,
   issuer: string,
+  hasGrants: boolean,
 ): OtherRule[] {
-  const grants = readGrants(quads).flatMap((rule) => grantQuads(container, rule))
+  const grants = hasGrants ? readGrants(quads).flatMap((rule) => grantQuads(container, rule)) : []
   const ours = new Set(compileAcl([...ownerQuads(container, owner, issuer), ...grants]).map(wording))
   return compileAcl(quads)
     .filter((rule) => !ours.has(wording(rule)))

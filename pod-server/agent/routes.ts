@@ -25,6 +25,8 @@ export interface Call {
   readonly body: Readonly<Record<string, unknown>>
   readonly id?: string
   readonly endSession: () => Promise<void>
+  /** Whether a WebID of this server is somebody's. */
+  readonly isHere: (webId: string) => Promise<boolean>
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
 }
@@ -129,14 +131,26 @@ async function listGrants({ settings, apps, grants, partners, caller }: Call) {
   return { webId: webIds[0], pods, grants: listed, otherRules }
 }
 
-async function give({ settings, apps, grants, partners, caller, body }: Call) {
+async function give({ settings, apps, grants, partners, caller, body, isHere }: Call) {
   const citizen = onPage(caller)
   const pod = ownPod(citizen, body['pod'])
   const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
   const agreement = await agreementAsked({ settings, apps, citizen, webId }, body)
+  if (agreement.kind === 'person') {
+    // A partner adds, and never reads (DESIGN §4); a name that nobody has yet is whoever signs up with it.
+    const isPartner = (await partners.all()).some((it) => it.webId === agreement.agent)
+    if (isPartner) throw new AgentError('bad-person')
+    const isOurs = agreement.agent.startsWith(settings.baseUrl)
+    if (isOurs && !(await isHere(agreement.agent))) throw new AgentError('unknown-person')
+  }
   const wanted = agreement.purposes.map(({ category }) => category)
-  const containers = (await grants.containers(pod)).filter(({ category }) => wanted.includes(category))
+  const shownOnes = body['containers']
+  if (shownOnes !== undefined && !Array.isArray(shownOnes)) throw new AgentError('bad-request')
+  // What was connected since the page was drawn was not shown, and is not granted.
+  const containers = (await grants.containers(pod)).filter(
+    ({ category, url }) => wanted.includes(category) && (shownOnes?.includes(url) ?? true),
+  )
   if (containers.length === 0) throw new AgentError('nothing-to-grant')
   const id = await grants.give(pod, agreement, containers)
   const made = (await grants.list(pod)).find((grant) => grant.id === id)

@@ -5,8 +5,7 @@ import {
   type ResourceStore,
   readableToString,
 } from '@solid/community-server'
-import { readConsentRecord, writeConsentReceipt } from '#vocab/generated/consents'
-import { Graph } from '#vocab/graph'
+import { writeConsentReceipt } from '#vocab/generated/consents'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { queued } from '../receipts/outbox.ts'
 import { ReceiptKeys } from '../receipts/ReceiptKeys.ts'
@@ -22,7 +21,7 @@ import {
   withdrawalQuads,
   withEvent,
 } from './record.ts'
-import { standingOf } from './standing.ts'
+import { partiesOf, standingOf } from './standing.ts'
 
 /**
  * Writes consent records, with a signed receipt for each side, into the unit of work of its caller: what else the
@@ -55,16 +54,20 @@ export class ConsentRecords {
     const record = recordOf(pod, id)
     const quads = await quadsAt(this.store, record)
     if (!quads || standingOf(record, quads) !== 'given') return false
-    const said = readConsentRecord(new Graph(quads).node(record))
-    if (!said) return false
+    const parties = partiesOf(record, quads)
+    if (!parties) return false
     const event = withdrawalQuads(record, withdrawal)
-    await assertConforms([...quads, ...event])
+    await assertConforms(event)
     const turtle = withEvent(await this.text(record), event)
     await this.put(record, turtle, 'text/turtle')
-    const { dataSubject: citizen, recipient } = said
     const { at } = withdrawal
-    await this.receipt(pod, { id, record, turtle, citizen, recipient, at, event: 'withdrawn' })
+    await this.receipt(pod, { id, record, turtle, ...parties, at, event: 'withdrawn' })
     return true
+  }
+
+  /** Whether a consent was given and not withdrawn. */
+  async stands(record: string): Promise<boolean> {
+    return standingOf(record, await quadsAt(this.store, record)) === 'given'
   }
 
   /** A receipt, as it was signed; undefined where there is none. */

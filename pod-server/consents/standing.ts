@@ -1,5 +1,5 @@
 import type { Quad } from '@rdfjs/types'
-import { readConsentGiven, readConsentRecord } from '#vocab/generated/consents'
+import { readConsentGiven } from '#vocab/generated/consents'
 import { Graph } from '#vocab/graph'
 import { DPV, RDF, TB } from '#vocab/namespaces'
 
@@ -10,14 +10,26 @@ export type Standing = 'given' | 'withdrawn' | 'missing'
 export function standingOf(record: string, quads: readonly Quad[] | undefined): Standing {
   if (!quads) return 'missing'
   const graph = new Graph(quads)
-  const said = readConsentRecord(graph.node(record))
-  if (!said) return 'missing'
-  const events = said.statuses.map((event) => graph.node(event))
+  const node = graph.node(record)
+  // What else a record has to say may grow; what was given before stands as it was.
+  if (!node.values(`${RDF}type`).some(({ value }) => value === `${DPV}ConsentRecord`)) return 'missing'
+  const events = node.values(`${DPV}hasConsentStatus`).map(({ value }) => graph.node(value))
   const isWithdrawn = events.some((event) =>
     event.values(`${RDF}type`).some(({ value }) => value === `${DPV}ConsentWithdrawn`),
   )
   if (isWithdrawn) return 'withdrawn'
   return events.some((event) => readConsentGiven(event)) ? 'given' : 'missing'
+}
+
+/** Whom a record is about, and for whom; undefined where it does not say. */
+export function partiesOf(
+  record: string,
+  quads: readonly Quad[],
+): { citizen: string; recipient: string } | undefined {
+  const node = new Graph(quads).node(record)
+  const [citizen] = node.values(`${DPV}hasDataSubject`)
+  const [recipient] = node.values(`${DPV}hasRecipient`)
+  return citizen && recipient && { citizen: citizen.value, recipient: recipient.value }
 }
 
 /** The consent records that the rules of an ACL document cite. */

@@ -152,6 +152,36 @@ describe('the authorization agent', () => {
     await put(before)
   })
 
+  it('tells of a rule elsewhere in the pod, and of one that is worded as a grant where there is none', async () => {
+    const put = (url: string, body: string) =>
+      alice.fetch(url, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
+    const wac = '@prefix acl: <http://www.w3.org/ns/auth/acl#>. @prefix dct: <http://purl.org/dc/terms/>.'
+    const folder = `${alice.pod}links/`
+    await put(`${folder}a.ttl`, '<#a> a <#b> .')
+    const before = await (await alice.fetch(`${alice.pod}.acl`)).text()
+    await put(
+      `${folder}.acl`,
+      `${before}\n${wac}
+<#all> a acl:Authorization; acl:agentClass <http://xmlns.com/foaf/0.1/Agent>; acl:accessTo <./>; acl:mode acl:Read.`,
+    )
+    const id = crypto.randomUUID()
+    await put(
+      `${alice.pod}.acl`,
+      `${before}\n${wac}
+<#grant-${id}> a acl:Authorization; acl:agent <${bob.webId}>; acl:accessTo <${alice.pod}>; acl:default <${alice.pod}>;
+  acl:mode acl:Read; dct:identifier "${id}"; dct:type "person".`,
+    )
+    const { otherRules } = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
+      otherRules: { container: string; agents: string[] }[]
+    }
+    expect(otherRules.map(({ container, agents }) => [container, agents[0]]).sort()).toEqual([
+      [alice.pod, bob.webId],
+      [folder, 'http://xmlns.com/foaf/0.1/Agent'],
+    ])
+    await put(`${alice.pod}.acl`, before)
+    await alice.fetch(`${folder}.acl`, { method: 'DELETE' })
+  })
+
   it('tells of a rule of one document', async () => {
     const acl = `${document}.acl`
     const body = `@prefix acl: <http://www.w3.org/ns/auth/acl#>.

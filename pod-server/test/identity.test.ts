@@ -208,4 +208,19 @@ describe('an owner whose rules are gone', () => {
     expect(await status(mallory.fetch, folderAcl())).toBe(403)
     expect((await recover(alice, alice.email, alice.password)).replaced).toEqual([])
   })
+
+  it('has them back wherever there are rules without them, which stay', async () => {
+    const url = `${alice.pod}notes/`
+    const put = (body: string) => ({ method: 'PUT', headers: turtle, body })
+    await alice.fetch(`${url}a.ttl`, put('<#a> a <#b> .'))
+    const others = `${acl} <#m> a acl:Authorization; acl:agent <${mallory.webId}>; acl:accessTo <./>; acl:default <./>;
+  acl:mode acl:Read.`
+    expect(await status(alice.fetch, `${url}.acl`, put(others))).toBe(201)
+    expect(await status(alice.fetch, `${url}a.ttl`)).toBe(403)
+    await recover(alice, alice.email, alice.password)
+    expect(await status(alice.fetch, `${url}a.ttl`)).toBe(200)
+    expect(await status(mallory.fetch, `${url}a.ttl`)).toBe(200)
+    expect(await status(mallory.fetch, `${url}.acl`)).toBe(403)
+    expect(await status(alice.fetch, `${url}.acl`, { method: 'DELETE' })).toBe(205)
+  })
 })

@@ -1,5 +1,6 @@
 import { EngineError } from '../../engine/errors.ts'
 import type { PodEngine, Value } from '../../engine/PodEngine.ts'
+import { attempts } from '../../storage/attempts.ts'
 import { AgentError } from '../errors.ts'
 import type { PodGrants } from '../PodGrants.ts'
 import { isDevelopment, isPlainAddress } from '../plain-address.ts'
@@ -68,24 +69,35 @@ export class Onboarding {
     const { partner, asked } = await this.judged(query)
     const code = newCode()
     const tag = `${accountId} ${partner.id}`
-    const older = await this.engine.tagged(space, tag)
-    const until = this.now() + codeLife
-    await this.grants.connect(pod, webId, this.issuer, partner, '.agent/onboard', ({ container, grant }) => {
-      const { redirectUri, challenge } = asked
-      const bound = { partner: partner.id, redirectUri, challenge, until, spent: false }
-      const kept: KeptCode = { ...bound, pod, webId, container, grant }
-      return [
-        // One code of a citizen for a partner: the last one.
-        ...older.map(({ key }) => ({ kind: 'delete-value', space, key }) as const),
-        {
-          kind: 'set-value',
-          space,
-          key: hashOf(code),
-          value: JSON.stringify(kept),
-          expires: until,
-          tags: [tag],
+    await attempts(async () => {
+      const older = await this.engine.tagged(space, tag)
+      const until = this.now() + codeLife
+      await this.grants.connect(
+        pod,
+        webId,
+        this.issuer,
+        partner,
+        '.agent/onboard',
+        ({ container, grant }) => {
+          const { redirectUri, challenge } = asked
+          const bound = { partner: partner.id, redirectUri, challenge, until, spent: false }
+          const kept: KeptCode = { ...bound, pod, webId, container, grant }
+          return [
+            // One code of a citizen for a partner: the last one.
+            ...older.map(({ key }) => ({ kind: 'delete-value', space, key }) as const),
+            {
+              kind: 'set-value',
+              space,
+              key: hashOf(code),
+              value: JSON.stringify(kept),
+              expires: until,
+              tags: [tag],
+              // Of two consents at once, the second replaces the code of the first.
+              unique: [tag],
+            },
+          ]
         },
-      ]
+      )
     })
     return backTo(asked, this.issuer, { code })
   }
