@@ -18,7 +18,8 @@ export type Grant = { readonly [K in keyof typeof choices]: (typeof choices)[K][
 
 export interface Who {
   readonly agent: 'alice' | 'bob' | 'carol' | 'nobody'
-  readonly client: 'budget' | 'home' | 'own' | 'other' | 'none'
+  /** `registered`: one that registered itself, which is none to any rule. */
+  readonly client: 'budget' | 'home' | 'own' | 'other' | 'registered' | 'none'
   readonly issuer: 'ours' | 'other' | 'none'
   readonly origin: 'good' | 'evil' | 'none'
 }
@@ -49,7 +50,10 @@ export function opens(grant: Grant, who: Who, now: number, inherited: boolean): 
   }
   const isAgent = subject === 'everybody' || (agent[subject] as string[]).includes(who.agent)
   const isClient =
-    client === 'any' || client === 'public' || who.client === (client === 'group' ? 'budget' : client)
+    client === 'any' ||
+    (client === 'public'
+      ? !['registered', 'none'].includes(who.client)
+      : who.client === (client === 'group' ? 'budget' : client))
   const isIssuer =
     issuer === 'any' ||
     (who.issuer !== 'none' && (issuer === 'public' || who.issuer === (issuer === 'group' ? 'ours' : issuer)))
