@@ -48,3 +48,35 @@ describe('rules that are kept compiled', () => {
     expect(test.acls.size.kept).toBe(0)
   })
 })
+
+describe('a client', () => {
+  const named = 'https://app.example/id'
+  const read = async (webId: string, client: string | undefined, condition: string) => {
+    const acl = 'http://www.w3.org/ns/auth/acl#'
+    const rule = `<#r> a <${acl}Authorization>; <${acl}agent> <${webId}>; <${acl}default> <./>; <${acl}mode> <${acl}Read>;
+      <${acl}condition> [ a <${acl}ClientCondition>; ${condition} ].`
+    await test.put('alice/.acl', rule)
+    const asker = { agent: { webId }, ...(client === undefined ? {} : { client: { clientId: client } }) }
+    return [...(await test.access.modes(url, await test.access.of(url), asker))]
+  }
+  const any = '<http://www.w3.org/ns/auth/acl#clientClass> <http://xmlns.com/foaf/0.1/Agent>'
+
+  it('is any that has a Client ID document, or own credentials; not one that registered itself, nor none', async () => {
+    const { account, webId } = await test.issuer.account('carol')
+    await test.issuer.credentials.create('carols', webId, account)
+    expect(await read(webId, named, any)).toEqual(['read'])
+    expect(await read(webId, 'carols', any)).toEqual(['read'])
+    expect(await read(bob, 'carols', any)).toEqual([])
+    for (const other of ['AUnJt2sxOgJ6xZCP8aCbJ', 'urn:x:y', 'javascript:1', '', undefined])
+      expect(await read(webId, other, any)).toEqual([])
+  })
+
+  it('is named by the address of its document, and by nothing else', async () => {
+    const by = (name: string) => `<http://www.w3.org/ns/auth/acl#client> <${name}>`
+    expect(await read(bob, named, by(named))).toEqual(['read'])
+    for (const name of ['urn:x:y', 'AUnJt2sxOgJ6xZCP8aCbJ']) {
+      expect(await read(bob, name, by(name))).toEqual([])
+      expect(await read(bob, name, by(`urn:traboule:client:${name}`))).toEqual([])
+    }
+  })
+})

@@ -4,7 +4,7 @@ import { parentOf, podOf } from '../engine/path.ts'
 import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { Mode, Rule } from './acl.ts'
-import type { ClientClasses } from './ClientClasses.ts'
+import { type ClientClasses, namedClientOf } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
 import { type Asker, decide, nextEndOf, rulesFor, type Scope } from './decide.ts'
 import type { ForeignGroups } from './ForeignGroups.ts'
@@ -161,7 +161,7 @@ function askerOf(
   const origin = credentials['origin']
   return {
     webId: credentials.agent?.webId,
-    client: credentials.client?.clientId,
+    client: namedClientOf(credentials),
     issuer: credentials.issuer?.url,
     origin: origin === undefined ? undefined : String(origin),
     clientClasses,

@@ -3,6 +3,7 @@ import { podOf } from '../engine/path.ts'
 import type { Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { Groups, Rule } from './acl.ts'
+import { namedClientOf } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
 import { type Asker, sameIssuer } from './decide.ts'
 import type { ForeignGroups } from './ForeignGroups.ts'
@@ -46,7 +47,8 @@ export class MembershipFacts {
   }
 
   private async find(asked: readonly string[], asker: Credentials, pod: string, decidedBy: DecidedBy) {
-    const { agent, client, issuer } = asker
+    const { agent, issuer } = asker
+    const client = namedClientOf(asker)
     const found = {
       groups: new Set<string>(),
       clientGroups: new Set<string>(),
@@ -56,7 +58,7 @@ export class MembershipFacts {
       const members = (await this.document(group.replace(/#.*$/s, ''), pod, decidedBy)).get(group)
       if (!members) return
       if (agent && members.has(agent.webId)) found.groups.add(group)
-      if (client && members.has(client.clientId)) found.clientGroups.add(group)
+      if (client && members.has(client)) found.clientGroups.add(group)
       if (issuer && [...members].some((it) => sameIssuer(it, issuer.url))) found.issuerGroups.add(group)
     }
     await Promise.all(asked.map((group) => look(group).catch(() => undefined)))
@@ -78,7 +80,9 @@ export class MembershipFacts {
 }
 
 /** Pure. Of whoever is not known nobody asks what they are a member of. */
-function groupsAsked(rules: readonly Rule[], { agent, client, issuer }: Credentials): readonly string[] {
+function groupsAsked(rules: readonly Rule[], asker: Credentials): readonly string[] {
+  const { agent, issuer } = asker
+  const client = namedClientOf(asker)
   const asked: string[] = []
   const ask = (groups: readonly string[]) => {
     for (const group of groups) if (asked.length < maxGroups && !asked.includes(group)) asked.push(group)

@@ -1,5 +1,5 @@
 import type { Quad, Term } from '@rdfjs/types'
-import { ACL, RDF, TB, VCARD } from '#vocab/namespaces'
+import { ACL, FOAF, RDF, TB, VCARD } from '#vocab/namespaces'
 import { type Condition, conditionsOf } from './conditions.ts'
 
 /** What `acl:mode` may say. `write` implies `append` (WAC §4.2.2). */
@@ -20,6 +20,8 @@ export interface Rule {
 
 export const homeAppClass = `${TB}HomeApp`
 export const ownCredentialsClass = `${TB}OwnCredentials`
+/** Any client that is one (DESIGN §7). */
+export const anyClientClass = `${FOAF}Agent`
 
 /** What no request can say that it comes from: an origin that is no IRI narrows a rule to nobody. */
 const noOrigin = '\u0000'

@@ -93,7 +93,12 @@ describe('the access decision, with conditions', () => {
     const home = { ...alice, clientClasses: new Set(['https://w3id.org/traboule/ns#HomeApp']) }
     expect(modes(bound, home)).toEqual(['read'])
     expect(modes(bound, alice)).toEqual([])
-    expect(modes(withCondition('a acl:ClientCondition; acl:clientClass foaf:Agent'), alice)).toEqual(['read'])
+  })
+
+  it('takes any client for foaf:Agent, but not the absence of one', () => {
+    const any = withCondition('a acl:ClientCondition; acl:clientClass foaf:Agent')
+    expect(modes(any, alice)).toEqual(['read'])
+    expect(modes(any, { ...alice, client: undefined, clientClasses: new Set() })).toEqual([])
   })
 
   it('binds a rule to an issuer, with or without its last slash', () => {

@@ -5,9 +5,9 @@ import type { Condition } from './conditions.ts'
 /** Who asks, with which application, attested by whom. All as verified by the server; absent means not known. */
 export interface Asker {
   readonly webId?: string | undefined
-  /** The client's identifier: the URL of its Client ID document, or the id of client credentials. */
+  /** The URL of the client's Client ID document. */
   readonly client?: string | undefined
-  /** Classes that the server itself put the client in, e.g. `tb:HomeApp`. */
+  /** Classes that the server itself put the client in: `foaf:Agent`, which every client is of, `tb:HomeApp`. */
   readonly clientClasses: ReadonlySet<string>
   readonly issuer?: string | undefined
   /** The `Origin` header of the request. */
@@ -77,7 +77,7 @@ function holds(condition: Condition, asker: Asker): boolean {
     case 'client':
       return (
         (client !== undefined && condition.named.includes(client)) ||
-        condition.classes.some((name) => name === `${FOAF}Agent` || asker.clientClasses.has(name)) ||
+        condition.classes.some((name) => asker.clientClasses.has(name)) ||
         condition.groups.some((name) => asker.clientGroups.has(name))
       )
     case 'issuer':

@@ -1,6 +1,6 @@
 import { Parser } from 'n3'
 import { describe, expect, it } from 'vitest'
-import { compileAcl, homeAppClass, ownCredentialsClass } from './acl.ts'
+import { anyClientClass, compileAcl, homeAppClass, ownCredentialsClass } from './acl.ts'
 import { type Asker, decide } from './decide.ts'
 import {
   aclOf,
@@ -26,7 +26,7 @@ const world: World = {
 }
 
 const agents = ['alice', 'bob', 'carol', 'nobody'] as const
-const clients = ['budget', 'home', 'own', 'other', 'none'] as const
+const clients = ['budget', 'home', 'own', 'other', 'registered', 'none'] as const
 const issuers = ['ours', 'other', 'none'] as const
 const origins = ['good', 'evil', 'none'] as const
 const everybody: readonly Who[] = agents.flatMap((agent) =>
@@ -43,16 +43,19 @@ function askerOf({ agent, client, issuer, origin }: Who, now: number): Asker {
   const ids = {
     budget: world.budget,
     home: 'https://home.example/id',
-    own: 'own-credentials',
+    own: undefined,
     other: 'https://other.example/id',
+    registered: undefined,
     none: undefined,
   }
+  const own: Readonly<Record<string, string>> = { home: homeAppClass, own: ownCredentialsClass }
+  const isClient = client !== 'registered' && client !== 'none'
   return {
     webId: webIds[agent],
     client: ids[client],
     issuer: { ours: 'https://pods.example/', other: world.other, none: undefined }[issuer],
     origin: { good: 'https://good.example', evil: 'https://evil.example', none: undefined }[origin],
-    clientClasses: new Set({ home: [homeAppClass], own: [ownCredentialsClass] }[client as string] ?? []),
+    clientClasses: new Set(isClient ? [anyClientClass, own[client] ?? anyClientClass] : []),
     groups: group('friends', agent === 'bob'),
     clientGroups: group('apps', client === 'budget'),
     issuerGroups: group('issuers', issuer === 'ours'),

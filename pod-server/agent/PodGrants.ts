@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Quad } from '@rdfjs/types'
 import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
+import { categoryOf } from '#vocab/categories'
 import { ACL, FOAF, TB } from '#vocab/namespaces'
 import { assertConforms, ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
@@ -180,16 +181,26 @@ export class PodGrants {
     partner: RegisteredPartner,
     page: string,
   ): Promise<Connected> {
-    const url = `${pod}data/${partner.domain}/${partner.id}/`
-    if (!(await this.store.hasResource({ path: url }))) {
-      await this.store.setRepresentation({ path: url }, new BasicRepresentation([], 'text/turtle'))
+    const domain = `${pod}data/${partner.domain}/`
+    const url = `${domain}${partner.id}/`
+    // Where the template did not, or somebody has taken it away: nothing above reaches into what is sensitive (DESIGN §4).
+    if (categoryOf(partner.domain)?.byNameOnly) {
+      await this.make(domain)
+      await this.acls.rewrite(domain, (quads) => quads ?? ownerQuads(domain, owner, issuer))
     }
+    await this.make(url)
     const quads = await this.acls.read(url)
     const standing = readGrants(quads ?? []).find((it) => it.kind === 'partner' && it.agent === partner.webId)
     if (standing) return { container: url, grant: standing.id }
     if (!quads) await this.acls.rewrite(url, () => ownerQuads(url, owner, issuer))
     const opened = { url, category: partner.domain, partner: partner.id }
     return { container: url, grant: await this.write(pod, ofPartner(owner, pod, partner, page), [opened]) }
+  }
+
+  /** A container, if there is none. */
+  private async make(url: string): Promise<void> {
+    if (await this.store.hasResource({ path: url })) return
+    await this.store.setRepresentation({ path: url }, new BasicRepresentation([], 'text/turtle'))
   }
 
   /**

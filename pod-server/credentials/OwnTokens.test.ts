@@ -12,8 +12,11 @@ beforeAll(async () => {
 
 afterAll(async () => issuer?.[Symbol.asyncDispose]())
 
-const verified = async (claims: Readonly<Record<string, unknown>>): Promise<Holder | undefined> => {
-  const jwt = readJwt(await issuer.token('k', claims))
+const verified = async (
+  claims: Readonly<Record<string, unknown>>,
+  header: object = {},
+): Promise<Holder | undefined> => {
+  const jwt = readJwt(await issuer.token('k', claims, header))
   return jwt && issuer.tokens.verify(jwt, Date.now())
 }
 const holderOf = async (claims: Readonly<Record<string, unknown>>): Promise<Holder> => {
@@ -32,6 +35,21 @@ describe('a token of this server', () => {
   ])('is for %s (Solid-OIDC §8.1)', async (_, aud, isGood) => {
     const { webId } = await issuer.account(`for-${String(aud)}`)
     expect((await verified({ webid: webId, aud }))?.webId).toBe(isGood ? webId : undefined)
+  })
+})
+
+describe('what this server signs with the same key', () => {
+  it.each<[string, unknown, boolean]>([
+    ['an access token', 'at+jwt', true],
+    ['an ID token', 'JWT', false],
+    ['a message to a webhook', undefined, false],
+    ['a proof', 'dpop+jwt', false],
+    ['a word to log out', 'logout+jwt', false],
+    ['a receipt', 'tb-consent-receipt+jwt', false],
+    ['no name of a type', ['at+jwt'], false],
+  ])('counts as a token by its type alone: %s (RFC 9068 §4)', async (name, typ, isGood) => {
+    const { webId } = await issuer.account(`typed-${name.replaceAll(' ', '-')}`)
+    expect((await verified({ webid: webId }, { typ }))?.webId).toBe(isGood ? webId : undefined)
   })
 })
 

@@ -47,6 +47,8 @@ export class OwnTokens {
   /** `now`: UTC milliseconds. @returns undefined for a token that this server did not issue, or not for now. */
   async verify({ header, claims, signed, signature }: Jwt, now: number): Promise<Holder | undefined> {
     const { alg, key } = await this.ownKey()
+    // RFC 9068 §4: the same key signs what says who has logged in, and messages to webhooks.
+    if (header['typ'] !== 'at+jwt') return undefined
     if (header['alg'] !== alg || header['crit'] !== undefined) return undefined
     if (!fits(alg, key) || !isSigned(alg, key, signed, signature)) return undefined
     const { iss, aud, exp, iat, webid, client_id: client, cnf } = claims

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Receiver } from '../outgoing/testing/receiver.ts'
+import { logInToApp, registerApp } from './app-session.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
 
@@ -174,6 +175,45 @@ describe('a rule in an ACL document', () => {
       expect((await alice.fetch(url)).headers.get('etag')).toBe(last)
       await put(member)
     }
+  })
+
+  it('that has a client condition gives a client that registered itself nothing, at no door', async () => {
+    const app = await registerApp(server)
+    const as = await logInToApp(server, alice, app)
+    const put = { method: 'PUT', headers: turtle }
+    const inPod = `${alice.pod}named/`
+    // As it stands in the document, and as a name that is relative to it.
+    const names = [app.clientId, `${inPod}${app.clientId}`, `urn:traboule:client:${app.clientId}`]
+    const members = names.map((name) => `<#apps> <http://www.w3.org/2006/vcard/ns#hasMember> <${name}>.`)
+    await alice.fetch(`${inPod}apps.ttl`, { ...put, body: members.join('') })
+    const clients = [
+      `acl:client ${names.map((name) => `<${name}>`).join()}`,
+      `acl:clientGroup <${inPod}apps.ttl#apps>`,
+      'acl:clientClass foaf:Agent',
+      'acl:clientClass tb:HomeApp, tb:OwnCredentials',
+    ]
+    const words = `@prefix foaf: <http://xmlns.com/foaf/0.1/>. @prefix tb: <https://w3id.org/traboule/ns#>.`
+    const doors = [{}, { 'accept-datetime': 'Wed, 25 Nov 2026 08:00:00 GMT' }]
+    for (const [n, condition] of ['', ...clients].entries()) {
+      const rule = `<#rule> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>;
+        acl:mode acl:Read, acl:Append${condition && `; acl:condition [ a acl:ClientCondition; ${condition} ]`}.`
+      const keeper = `<#keeper> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <./>; acl:default <./>;
+        acl:mode acl:Control; acl:condition [ a acl:ClientCondition; acl:clientClass tb:OwnCredentials ].`
+      const url = `${inPod}${n}/a.ttl`
+      await alice.fetch(url, { ...put, body: '<#a> a <#b> .' })
+      const body = `${prefixes}${words}${rule}${keeper}`
+      expect((await alice.fetch(`${inPod}${n}/.acl`, { ...put, body })).status).toBe(201)
+      // What names no client is for the person, whatever they use.
+      const [mayRead, mayAdd] = condition === '' ? [200, 205] : [403, 403]
+      for (const headers of doors) {
+        expect([condition, await status(as, url, { headers })]).toEqual([condition, mayRead])
+        const add = insert(`<#${Object.keys(headers).length}> a <#b> .`)
+        const patch = { ...add, headers: { ...(add.headers as object), ...headers } }
+        expect([condition, await status(as, url, patch)]).toEqual([condition, mayAdd])
+      }
+    }
+    // Own credentials are a client.
+    expect(await status(alice.fetch, `${inPod}3/a.ttl`)).toBe(200)
   })
 
   it('that wants our issuer gives nothing to a token of another, whatever client that names', async () => {

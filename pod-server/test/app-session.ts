@@ -15,6 +15,21 @@ export interface AppSession {
 export const logInToApp = async (...args: Parameters<typeof authorize>): Promise<typeof fetch> =>
   (await openAppSession(...args)).fetch
 
+/** An app that registers itself (RFC 7591), as anybody may: the server makes up its id. */
+export async function registerApp(server: Pick<TestPod, 'baseUrl'>, origin = 'https://app.example') {
+  const answer = await fetch(`${server.baseUrl}.oidc/reg`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      redirect_uris: [`${origin}/`],
+      grant_types: ['authorization_code', 'refresh_token'],
+      token_endpoint_auth_method: 'none',
+    }),
+  })
+  const { client_id: clientId } = (await answer.json()) as { client_id: string }
+  return { origin, clientId }
+}
+
 /** The citizen's own log-in to one of our apps, as a browser does it. */
 export async function openAppSession(...args: Parameters<typeof authorize>): Promise<AppSession> {
   const app = await authorize(...args)

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../package-root.ts'
 import { logInToApp } from './app-session.ts'
 import { HostileProvider } from './hostile-provider.ts'
+import { entriesOf, readOwnLog } from './own-log.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
 import { status } from './scene.ts'
 import { TestPod } from './test-pod.ts'
@@ -186,6 +187,7 @@ describe('an owner whose rules are gone', () => {
     as.account.agent<{ replaced: { agents: string[] }[] }>('recovery', { email, password })
 
   it('has them back by the password of the account alone, and hears what they replace', async () => {
+    const app = await logInToApp(server, alice, 'home')
     const only = `${acl} <#m> a acl:Authorization; acl:agent <${mallory.webId}>; acl:accessTo <./>; acl:default <./>;
   acl:mode acl:Read, acl:Write, acl:Control.`
     const before = await (await alice.fetch(folderAcl())).text()
@@ -201,11 +203,20 @@ describe('an owner whose rules are gone', () => {
     await expect(recover(mallory, alice.email, alice.password)).rejects.toThrow()
     expect(await status(alice.fetch, folderAcl())).toBe(403)
 
+    // By the account page: by no client, and by no rule.
+    const recoveries = async () =>
+      entriesOf(await readOwnLog(app, alice.pod)).filter(
+        ({ who, client, resources }) =>
+          who === alice.webId && client === null && resources.includes('alice/.acl'),
+      )
     const shown = await alice.account.agentGet<{ replaced: { agents: string[] }[] }>('recovery')
     expect(shown.replaced).toMatchObject([{ agents: [mallory.webId] }])
     expect(await recover(alice, alice.email, alice.password)).toMatchObject(shown)
     expect(await status(alice.fetch, folderAcl())).toBe(200)
     expect(await status(mallory.fetch, folderAcl())).toBe(403)
+    expect(await recoveries()).toMatchObject([
+      { outcome: 'allowed', modes: ['control'], rules: [], count: 1, resources: ['alice/.acl'] },
+    ])
     expect((await recover(alice, alice.email, alice.password)).replaced).toEqual([])
   })
 

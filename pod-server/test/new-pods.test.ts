@@ -79,6 +79,9 @@ describe('a new pod', () => {
     expect(byCss.resources.map((it: { path: string }) => it.path)).toEqual([
       '{name}',
       '{name}/.acl',
+      '{name}/data',
+      '{name}/data/health',
+      '{name}/data/health/.acl',
       '{name}/inbox',
       '{name}/inbox/.acl',
       '{name}/profile',

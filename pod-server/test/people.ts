@@ -37,8 +37,8 @@ export async function makePartner(
   id: string,
   connector: 'bank' | 'electricity',
   returnTo?: string,
+  domain = connector === 'bank' ? 'bank' : 'energy',
 ): Promise<TestPartner> {
-  const domain = connector === 'bank' ? 'bank' : 'energy'
   const { webId } = await addPartner(server.baseUrl, server.dataFolder, {
     id,
     name: `Partner ${id}`,

@@ -10,13 +10,17 @@ let server: TestPod
 let alice: TestCitizen
 let proof: Awaited<ReturnType<typeof authorize>>['proof']
 let token: string
+/** Of the same log-in. */
+let idToken: string
 
 beforeAll(async () => {
   server = await TestPod.start()
   alice = await makeCitizen(server, 'alice')
   const app = await authorize(server, alice, 'home')
   proof = app.proof
-  token = ((await (await app.exchange()).json()) as { access_token: string }).access_token
+  const answer = (await (await app.exchange()).json()) as { access_token: string; id_token: string }
+  token = answer.access_token
+  idToken = answer.id_token
 })
 
 afterAll(async () => server?.[Symbol.asyncDispose]())
@@ -95,6 +99,20 @@ describe('a token', () => {
   it('counts as DPoP alone', async () => {
     expect(await ask(await proof('GET', alice.pod, token), 'Bearer')).toBe(401)
     expect(await status(fetch, alice.pod, { headers: { authorization: `DPoP ${token}` } })).toBe(401)
+  })
+
+  it.each([
+    ['the short door', {}],
+    ['CSS', { 'accept-datetime': 'Wed, 25 Nov 2026 08:00:00 GMT' }],
+  ])('is what an app reads with, and what says to it who has logged in is none, at %s', async (_, door) => {
+    const ask = async (shown: string) => {
+      const headers = { ...door, authorization: `DPoP ${shown}`, dpop: await proof('GET', alice.pod, shown) }
+      return status(fetch, alice.pod, { headers })
+    }
+    const [header = '', claims = ''] = idToken.split('.')
+    const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+    expect([read(header).typ, read(claims).webid]).toEqual(['JWT', alice.webId])
+    expect([await ask(token), await ask(idToken)]).toEqual([200, 401])
   })
 
   it('that somebody has changed is none', async () => {

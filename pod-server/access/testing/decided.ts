@@ -22,6 +22,7 @@ export const alice: Asker = {
   ...nobody,
   webId: 'https://ex.example/alice',
   client: 'https://app.example/id',
+  clientClasses: new Set(['http://xmlns.com/foaf/0.1/Agent']),
   issuer: 'https://pod.example/',
 }
 

@@ -14,11 +14,14 @@ export const choices = {
 export type Grant = { readonly [K in keyof typeof choices]: (typeof choices)[K][number] } & {
   /** UTC milliseconds of `now`: its last second. */
   readonly until?: number
+  /** UTC milliseconds at which what is `to-come` begins. */
+  readonly from?: number
 }
 
 export interface Who {
   readonly agent: 'alice' | 'bob' | 'carol' | 'nobody'
-  readonly client: 'budget' | 'home' | 'own' | 'other' | 'none'
+  /** `registered`: one that registered itself, which is none to any rule. */
+  readonly client: 'budget' | 'home' | 'own' | 'other' | 'registered' | 'none'
   readonly issuer: 'ours' | 'other' | 'none'
   readonly origin: 'good' | 'evil' | 'none'
 }
@@ -49,7 +52,10 @@ export function opens(grant: Grant, who: Who, now: number, inherited: boolean): 
   }
   const isAgent = subject === 'everybody' || (agent[subject] as string[]).includes(who.agent)
   const isClient =
-    client === 'any' || client === 'public' || who.client === (client === 'group' ? 'budget' : client)
+    client === 'any' ||
+    (client === 'public'
+      ? !['registered', 'none'].includes(who.client)
+      : who.client === (client === 'group' ? 'budget' : client))
   const isIssuer =
     issuer === 'any' ||
     (who.issuer !== 'none' && (issuer === 'public' || who.issuer === (issuer === 'group' ? 'ours' : issuer)))
@@ -57,7 +63,7 @@ export function opens(grant: Grant, who: Who, now: number, inherited: boolean): 
     any: [-Infinity, Infinity],
     over: [-Infinity, over],
     now: [over, grant.until ?? toCome],
-    'to-come': [toCome, Infinity],
+    'to-come': [grant.from ?? toCome, Infinity],
     malformed: [Infinity, -Infinity],
   }[validity] as [number, number]
   const isTime = from <= now && now <= until
@@ -111,7 +117,7 @@ function ruleOf(grant: Grant, n: number, container: string, world: World): strin
       any: '',
       over: `a tb:ValidityCondition; tb:notAfter ${instant(over)}`,
       now: `a tb:ValidityCondition; tb:notBefore ${instant(over)}; tb:notAfter ${instant(grant.until ?? toCome)}`,
-      'to-come': `a tb:ValidityCondition; tb:notBefore ${instant(toCome)}`,
+      'to-come': `a tb:ValidityCondition; tb:notBefore ${instant(grant.from ?? toCome)}`,
       malformed: `a tb:ValidityCondition; tb:notAfter ${instant(toCome)}, ${instant(toCome + 1000)}`,
     }[validity],
     extra === 'unsupported' ? 'a <https://ex.example/MoonPhaseCondition>' : '',

@@ -77,12 +77,19 @@ export class TestIssuer {
     return (await this.records.create(type, { ...record })) as { id: string }
   }
 
-  /** A token that is good for five minutes, but for what is other than it should be. `thumbprint`: of its holder's key. */
-  async token(thumbprint: string, claims: Readonly<Record<string, unknown>>): Promise<string> {
+  /**
+   * A token that is good for five minutes, but for what is other than it should be. `thumbprint`: of its holder's key.
+   * `header`: its members that are other than they should be.
+   */
+  async token(
+    thumbprint: string,
+    claims: Readonly<Record<string, unknown>>,
+    header: object = {},
+  ): Promise<string> {
     const now = Math.floor(Date.now() / 1000)
     const own = { iss: this.baseUrl, aud: 'solid', iat: now, exp: now + 300, jti: randomUUID() }
     return new SignJWT({ ...own, cnf: { jkt: thumbprint }, ...claims })
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', ...header })
       .sign(await importJWK((await this.keys.getPrivateKey()) as never, 'ES256'))
   }
 
