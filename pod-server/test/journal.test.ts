@@ -134,17 +134,25 @@ it('is the owner’s to read, at home or with own credentials, and nobody’s to
   expect(JSON.stringify(await asJson.json())).toContain('journalHead')
 })
 
-it('verifies as the owner reads it, is there after a crash, which it tells of', async () => {
-  const { server } = scene
+it('verifies as the owner reads it, is there after a crash, which it tells of, and after an erasure, which it counts', async () => {
+  const { server, alice, document, container } = scene
   const first = await read()
   if (!first.head || !first.anchor) throw new Error('no bounds')
   const head = first.head
+  const erase = (resource: string) => server.runIn('fr', 'journal', 'erase', 'alice', resource)
+  expect(await erase(container)).toMatchObject({ code: 2, stderr: expect.stringContaining('arrêtez-le') })
+  expect(await of(document)).not.toEqual([])
   await server.end('SIGKILL')
+  const named = first.lines.filter(({ said }) => said?.text.includes('data/bank/banque/')).length
+  expect((await erase('data/bank/banque/')).stdout).toContain(`${named} lignes effacées : ${container}`)
+  expect((await server.runIn('en', 'journal', 'erase', 'alice', `${alice.pod}../bob/`)).code).toBe(2)
   await server.start()
   const log = await read(scene.alice.fetch)
   if (!log.head || !log.anchor) throw new Error('no bounds')
   const bounds = { pod: 'alice', anchor: log.anchor, head: log.head }
-  expect(verifyJournal(bounds, log.lines, [head]).faults).toEqual([])
+  expect(named).toBeGreaterThan(3)
+  expect(verifyJournal(bounds, log.lines, [head])).toMatchObject({ erased: named, faults: [] })
+  expect(entriesOf(log).filter((it) => it.resources.join().includes('data/bank/banque/'))).toEqual([])
   expect(log.lines.length).toBeGreaterThan(20)
   expect(entriesOf(log).filter((it) => it.outcome === 'gap')).toHaveLength(1)
 })
@@ -153,7 +161,8 @@ it('the command line finds what was done to the file', async () => {
   const { server } = scene
   const sound = await server.run('journal', 'verify')
   expect(sound).toMatchObject({ code: 0, stderr: '' })
-  expect(sound.stdout).toMatch(/alice\s.*\d+ lines/)
+  expect(sound.stdout).toMatch(/alice\s.*\d+ lines, all as they were written, \d+ erased/)
+  expect(sound.stdout).toMatch(/bob\s.*\d+ lines, all as they were written$/m)
   await server.end('SIGTERM')
   const db = openDatabase(join(server.dataFolder, 'pods.db'))
   db.exec(

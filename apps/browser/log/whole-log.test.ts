@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Mark, Sealed } from '#vocab/journal/chain'
+import { commitmentOf, type Mark, type Sealed } from '#vocab/journal/chain'
 import { PodFailure } from '../../shared/pod/failure.ts'
 import type { KeptHead } from './kept-head.ts'
+import { soundWords } from './sound-words.ts'
 import { journalAt, pod, serve } from './testing/served-log.ts'
 import { WholeLog } from './whole-log.ts'
 
@@ -49,6 +50,17 @@ describe('a log that is as it was written', () => {
     expect(verdict).toMatchObject({ kind: 'holds', before: { number: 2 }, now: { number: 4 } })
     expect(verdict.now.hash).toEqual(lines[3]?.hash)
     expect(verdict.now.recorded).toBe(lines[3]?.recorded)
+  })
+
+  it('holds where what a line said was erased, and says of how many', async () => {
+    const { salt, text } = lines[1]?.said ?? { salt: new Uint8Array(), text: '' }
+    const erased = { ...(lines[1] as Sealed), said: undefined, commitment: commitmentOf(salt, text) }
+    const { verdict, log } = await look(lines.with(1, erased), keptAt(lines[2]))
+    expect(verdict).toMatchObject({ kind: 'holds', count: 4, erased: 1, faults: [] })
+    expect(soundWords(verdict, log.days.at(-1)).at(-1)).toMatch(/^De l’une d’elles, .* effacé/)
+    expect(soundWords({ ...verdict, erased: 0 }, undefined)).toHaveLength(1)
+    const other = { ...erased, commitment: erased.commitment.with(0, 1 + (erased.commitment[0] ?? 0)) }
+    expect((await look(lines.with(1, other))).verdict.faults).toEqual([{ number: 2, kind: 'changed' }])
   })
 
   it('goes on while it is read', async () => {
