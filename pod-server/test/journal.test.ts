@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seal } from '#vocab/journal/chain'
 import type { Entry } from '#vocab/journal/entry'
 import { verifyJournal } from '#vocab/journal/verify'
-import { openDatabase } from '../engine/sqlite/database.ts'
+import { type Db, openDatabase } from '../engine/sqlite/database.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
@@ -169,10 +170,35 @@ it('the command line finds what was done to the file', async () => {
     "UPDATE journal SET entry = replace(entry, 'allowed', 'refused') WHERE pod = 'alice' AND number = 2",
   )
   db.exec("DELETE FROM journal WHERE pod = 'bob' AND number = 2")
+  insertLine(db, 'banque', 3)
   db.close()
   const found = await server.runIn('fr', 'journal', 'verify')
   expect(found.code).toBe(2)
   expect(found.stdout).toMatch(/alice.*ligne 2/)
   expect(found.stdout).toMatch(/bob.*ligne 2/)
+  // What was slipped in follows what is before it; what comes after it does not follow it.
+  expect(found.stdout).toMatch(/^banque +ligne 4 changée/m)
   expect((await server.run('journal', 'verify', 'nobody')).code).toBe(2)
 })
+
+/** Slips a line in at a number, and counts those behind it, and the head, anew. */
+function insertLine(db: Db, pod: string, number: number): void {
+  const [before] = db
+    .prepare('SELECT hex(hash) AS hash, recorded, entry FROM journal WHERE pod = ? AND number = ?')
+    .all(pod, number - 1) as { hash: string; recorded: number; entry: string }[]
+  if (!before) throw new Error('no line')
+  const { recorded, entry } = before
+  const salt = Buffer.alloc(16, 7)
+  const { hash } = seal({ number: number - 1, hash: Buffer.from(before.hash, 'hex') }, recorded, salt, entry)
+  db.prepare('UPDATE journal SET number = -number - 1 WHERE pod = ? AND number >= ?').run(pod, number)
+  db.prepare('UPDATE journal SET number = -number WHERE pod = ? AND number < 0').run(pod)
+  db.prepare('UPDATE journal_head SET number = number + 1 WHERE pod = ?').run(pod)
+  db.prepare('INSERT INTO journal (pod, number, recorded, hash, salt, entry) VALUES (?, ?, ?, ?, ?, ?)').run(
+    pod,
+    number,
+    recorded,
+    Buffer.from(hash),
+    salt,
+    entry,
+  )
+}

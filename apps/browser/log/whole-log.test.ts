@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { commitmentOf, type Mark, type Sealed } from '#vocab/journal/chain'
+import { beginningOf, commitmentOf, type Mark, type Sealed, seal } from '#vocab/journal/chain'
+import { writeEntry } from '#vocab/journal/entry'
 import { PodFailure } from '../../shared/pod/failure.ts'
 import type { KeptHead } from './kept-head.ts'
 import { soundWords } from './sound-words.ts'
-import { journalAt, pod, serve } from './testing/served-log.ts'
+import { entry, journalAt, pod, serve } from './testing/served-log.ts'
 import { WholeLog } from './whole-log.ts'
 
 const lines = journalAt([
@@ -85,6 +86,17 @@ describe('a log that is not', () => {
       kind: 'broken',
       faults: [{ number: 2, kind: 'changed' }],
     })
+  })
+
+  it('shows a line that was inserted: among them, in the place of one, or at the beginning', async () => {
+    const forged = (after: Mark, day: string) =>
+      seal(after, Date.parse(`${day}T11:30:00Z`), new Uint8Array(16), writeEntry(entry({ count: 9 })))
+    const among = forged(lines[1] as Sealed, '2026-11-23')
+    const found = async (served: readonly Sealed[]) => (await look(served)).verdict
+    expect((await found(lines.toSpliced(2, 0, among))).faults).toContainEqual({ number: 3, kind: 'inserted' })
+    expect((await found(lines.with(2, among))).faults).toContainEqual({ number: 4, kind: 'changed' })
+    const first = forged(beginningOf('alice'), '2026-11-22')
+    expect((await found([first, ...lines])).faults).toContainEqual({ number: 1, kind: 'inserted' })
   })
 
   it('shows one that was written anew from the beginning, to a device that had kept a head', async () => {
