@@ -9,6 +9,7 @@ import { TestPod } from '../test/test-pod.ts'
 import { launchBrowser, Visitor } from '../test/visitor.ts'
 import { benchEngine } from './engine.ts'
 import { printFigures, timed } from './figures.ts'
+import { benchJournal } from './journal.ts'
 import { benchListing } from './listing.ts'
 import { benchStart } from './start.ts'
 
@@ -46,6 +47,7 @@ try {
   console.log(`${''.padEnd(72)}      min   median      max`)
   await benchStart()
   await benchEngine()
+  await benchJournal()
   await benchListing()
   for (const it of cases) {
     const file = join(server.dataFolder, `${it.partner}.sample`)

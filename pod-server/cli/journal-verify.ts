@@ -51,7 +51,7 @@ function told(name: string, faults: readonly Fault[]): Bilingual {
   }
 }
 
-const noJournal = (name: string): PodError =>
+export const noJournal = (name: string): PodError =>
   new PodError('not-found', {
     fr: `Il n’y a pas de journal de « ${name} » : vérifiez le nom de l’espace.`,
     en: `There is no journal of "${name}": check the name of the pod.`,

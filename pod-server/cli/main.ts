@@ -33,6 +33,7 @@ const commands: Readonly<Record<string, Entry>> = {
     words: 1,
     load: async () => (await import('./journal-verify.ts')).verifyJournals,
   },
+  'journal erase': { words: 2, load: async () => (await import('./journal-erase.ts')).eraseLines },
   status: { words: 0, load: async () => (await import('./status.ts')).status },
 }
 

@@ -38,6 +38,9 @@ Serveur arrêté :
             à la place de ce qui y est, gardé dans <données>/replaced-…
   import <nom> <dossier> --email <e-mail> [--password <12 caractères ou plus>]
             un espace exporté, à la même adresse, et un nouveau compte pour lui
+  journal erase <nom> <ressource>
+            ce que le journal d’un espace dit d’une ressource, ou de tout un dossier
+            (« / » à la fin), effacé pour de bon ; le reste se vérifie encore
 
   --port 3000         port d’écoute                            TRABOULE_PORT
   --host 127.0.0.1    interface d’écoute                       TRABOULE_HOST
@@ -87,6 +90,9 @@ With the server stopped:
             what is there, which is kept in <data>/replaced-…
   import <pod> <folder> --email <e-mail> [--password <12 characters or more>]
             an exported pod, at the same address, and a new account for it
+  journal erase <pod> <resource>
+            what the access log of a pod says of a resource, or of a whole folder
+            (with a "/" at its end), erased for good; the rest still verifies
 
   --port 3000         port to listen on                        TRABOULE_PORT
   --host 127.0.0.1    interface to listen on                   TRABOULE_HOST

@@ -9,6 +9,8 @@ export interface LogPage {
   readonly from: number
   /** The last one. */
   readonly mark: Mark
+  /** Of those lines, how many say nothing any more. */
+  readonly erased: number
   text(): AsyncIterable<string> | Iterable<string>
 }
 
@@ -43,7 +45,7 @@ export class LogPages {
       boundsTurtle('tb:journalHead', head),
       ...contains,
     ]
-    return { from: anchor.number + 1, mark: head, text: () => text }
+    return { from: anchor.number + 1, mark: head, erased: 0, text: () => text }
   }
 
   private async day(pod: string, day: string): Promise<LogPage | undefined> {
@@ -51,6 +53,7 @@ export class LogPages {
     const from = await this.journals.placeOf(pod, start)
     const mark = await this.journals.markAt(pod, start + oneDay)
     if (!mark || mark.number < from) return undefined
+    const erased = await this.journals.erased(pod, from, mark.number)
     const { journals, baseUrl } = this
     async function* text() {
       yield logPrefixes + boundsTurtle('tb:journalHead', mark as Mark)
@@ -61,7 +64,7 @@ export class LogPages {
         next = (lines.at(-1)?.number ?? next) + 1
       }
     }
-    return { from, mark, text }
+    return { from, mark, erased, text }
   }
 
   /** The days that have lines. */

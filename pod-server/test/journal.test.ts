@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seal } from '#vocab/journal/chain'
 import type { Entry } from '#vocab/journal/entry'
 import { verifyJournal } from '#vocab/journal/verify'
-import { openDatabase } from '../engine/sqlite/database.ts'
+import { type Db, openDatabase } from '../engine/sqlite/database.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
@@ -134,17 +135,25 @@ it('is the owner’s to read, at home or with own credentials, and nobody’s to
   expect(JSON.stringify(await asJson.json())).toContain('journalHead')
 })
 
-it('verifies as the owner reads it, is there after a crash, which it tells of', async () => {
-  const { server } = scene
+it('verifies as the owner reads it, is there after a crash, which it tells of, and after an erasure, which it counts', async () => {
+  const { server, alice, document, container } = scene
   const first = await read()
   if (!first.head || !first.anchor) throw new Error('no bounds')
   const head = first.head
+  const erase = (resource: string) => server.runIn('fr', 'journal', 'erase', 'alice', resource)
+  expect(await erase(container)).toMatchObject({ code: 2, stderr: expect.stringContaining('arrêtez-le') })
+  expect(await of(document)).not.toEqual([])
   await server.end('SIGKILL')
+  const named = first.lines.filter(({ said }) => said?.text.includes('data/bank/banque/')).length
+  expect((await erase('data/bank/banque/')).stdout).toContain(`${named} lignes effacées : ${container}`)
+  expect((await server.runIn('en', 'journal', 'erase', 'alice', `${alice.pod}../bob/`)).code).toBe(2)
   await server.start()
   const log = await read(scene.alice.fetch)
   if (!log.head || !log.anchor) throw new Error('no bounds')
   const bounds = { pod: 'alice', anchor: log.anchor, head: log.head }
-  expect(verifyJournal(bounds, log.lines, [head]).faults).toEqual([])
+  expect(named).toBeGreaterThan(3)
+  expect(verifyJournal(bounds, log.lines, [head])).toMatchObject({ erased: named, faults: [] })
+  expect(entriesOf(log).filter((it) => it.resources.join().includes('data/bank/banque/'))).toEqual([])
   expect(log.lines.length).toBeGreaterThan(20)
   expect(entriesOf(log).filter((it) => it.outcome === 'gap')).toHaveLength(1)
 })
@@ -153,17 +162,43 @@ it('the command line finds what was done to the file', async () => {
   const { server } = scene
   const sound = await server.run('journal', 'verify')
   expect(sound).toMatchObject({ code: 0, stderr: '' })
-  expect(sound.stdout).toMatch(/alice\s.*\d+ lines/)
+  expect(sound.stdout).toMatch(/alice\s.*\d+ lines, all as they were written, \d+ erased/)
+  expect(sound.stdout).toMatch(/bob\s.*\d+ lines, all as they were written$/m)
   await server.end('SIGTERM')
   const db = openDatabase(join(server.dataFolder, 'pods.db'))
   db.exec(
     "UPDATE journal SET entry = replace(entry, 'allowed', 'refused') WHERE pod = 'alice' AND number = 2",
   )
   db.exec("DELETE FROM journal WHERE pod = 'bob' AND number = 2")
+  insertLine(db, 'banque', 3)
   db.close()
   const found = await server.runIn('fr', 'journal', 'verify')
   expect(found.code).toBe(2)
   expect(found.stdout).toMatch(/alice.*ligne 2/)
   expect(found.stdout).toMatch(/bob.*ligne 2/)
+  // What was slipped in follows what is before it; what comes after it does not follow it.
+  expect(found.stdout).toMatch(/^banque +ligne 4 changée/m)
   expect((await server.run('journal', 'verify', 'nobody')).code).toBe(2)
 })
+
+/** Slips a line in at a number, and counts those behind it, and the head, anew. */
+function insertLine(db: Db, pod: string, number: number): void {
+  const [before] = db
+    .prepare('SELECT hex(hash) AS hash, recorded, entry FROM journal WHERE pod = ? AND number = ?')
+    .all(pod, number - 1) as { hash: string; recorded: number; entry: string }[]
+  if (!before) throw new Error('no line')
+  const { recorded, entry } = before
+  const salt = Buffer.alloc(16, 7)
+  const { hash } = seal({ number: number - 1, hash: Buffer.from(before.hash, 'hex') }, recorded, salt, entry)
+  db.prepare('UPDATE journal SET number = -number - 1 WHERE pod = ? AND number >= ?').run(pod, number)
+  db.prepare('UPDATE journal SET number = -number WHERE pod = ? AND number < 0').run(pod)
+  db.prepare('UPDATE journal_head SET number = number + 1 WHERE pod = ?').run(pod)
+  db.prepare('INSERT INTO journal (pod, number, recorded, hash, salt, entry) VALUES (?, ?, ?, ?, ?, ?)').run(
+    pod,
+    number,
+    recorded,
+    Buffer.from(hash),
+    salt,
+    entry,
+  )
+}

@@ -71,8 +71,20 @@ export const toHex = (bytes: Uint8Array): string => {
 }
 
 export function fromHex(text: string): Uint8Array | undefined {
-  if (!/^([0-9a-f]{2})*$/.test(text)) return undefined
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  if (text.length % 2 !== 0) return undefined
+  const bytes = new Uint8Array(text.length / 2)
+  for (let at = 0; at < bytes.length; at++) {
+    const [high, low] = [digitOf(text.charCodeAt(2 * at)), digitOf(text.charCodeAt(2 * at + 1))]
+    if (high < 0 || low < 0) return undefined
+    bytes[at] = 16 * high + low
+  }
+  return bytes
+}
+
+/** Of a character of `0123456789abcdef`; -1 of any other. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48
+  return code >= 97 && code <= 102 ? code - 87 : -1
 }
 
 export function isSame(one: Uint8Array, other: Uint8Array): boolean {

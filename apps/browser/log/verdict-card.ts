@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { toHex } from '#vocab/journal/chain'
 import { faultWords } from '#vocab/journal/fault-words'
 import type { Fault } from '#vocab/journal/verify'
-import { dayName, instant } from '../../shared/i18n/format.ts'
+import { dayName } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
@@ -13,6 +13,7 @@ import { download } from '../download.ts'
 import { logHash } from '../route.ts'
 import { sealIcon } from '../seal-icon.ts'
 import type { KeptHead } from './kept-head.ts'
+import { soundWords } from './sound-words.ts'
 import type { Verdict } from './verdict.ts'
 import { verdictMessages as messages } from './verdict-messages.ts'
 
@@ -137,17 +138,9 @@ export class VerdictCard extends LitElement {
   }
 
   private finding(verdict: Verdict) {
-    const { kind, count, before, faults } = verdict
-    if (kind === 'broken') return this.broken(faults)
-    const from = this.days.at(-1)
-    return html`<p>${before && kind !== 'first' ? this.sinceBefore(kind, before) : t(messages.firstText)}</p>
-      ${from ? html`<p>${t(messages.lines, count, dayName(from))}</p>` : nothing}
+    if (verdict.kind === 'broken') return this.broken(verdict.faults)
+    return html`${soundWords(verdict, this.days.at(-1)).map((words) => html`<p>${words}</p>`)}
       ${this.isKept ? nothing : html`<p>${t(messages.notKept)}</p>`}`
-  }
-
-  private sinceBefore(kind: Verdict['kind'], { number, seen }: KeptHead): string {
-    const when = instant(new Date(seen).toISOString())
-    return kind === 'holds' ? t(messages.holdsText, when, number) : t(messages.outgrownText, when)
   }
 
   private broken(faults: readonly Fault[]) {
@@ -194,10 +187,10 @@ export class VerdictCard extends LitElement {
 }
 
 /** What was found, with both marks, for whoever must explain it. */
-function saveFinding({ faults, count, before, now }: Verdict): void {
+function saveFinding({ faults, count, erased, before, now }: Verdict): void {
   const mark = (it: KeptHead | undefined) =>
     it && { line: it.number, chainHash: toHex(it.hash), seen: new Date(it.seen).toISOString() }
-  const finding = { faults, lines: count, kept: mark(before), served: mark(now) }
+  const finding = { faults, lines: count, erased, kept: mark(before), served: mark(now) }
   download(JSON.stringify(finding, undefined, 2), t(messages.findingName))
 }
 

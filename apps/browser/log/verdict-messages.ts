@@ -37,6 +37,16 @@ export const verdictMessages = {
         ? `The line of ${from} is as it was written.`
         : `All ${count} lines since ${from} follow one another, and none is missing.`,
   },
+  erased: {
+    fr: (count: number) =>
+      count > 1
+        ? `De ${count} d’entre elles, ce qu’elles disaient a été effacé ; leurs empreintes sont restées.`
+        : 'De l’une d’elles, ce qu’elle disait a été effacé ; son empreinte est restée.',
+    en: (count: number) =>
+      count === 1
+        ? 'What one of them said was erased; its fingerprint has stayed.'
+        : `What ${count} of them said was erased; their fingerprints have stayed.`,
+  },
   notKept: {
     fr: 'Ce navigateur ne garde rien : la prochaine vérification n’aura pas de repère.',
     en: 'This browser keeps nothing: the next verification will have no mark.',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Mark, Sealed } from '#vocab/journal/chain'
+import { beginningOf, commitmentOf, type Mark, type Sealed, seal } from '#vocab/journal/chain'
+import { writeEntry } from '#vocab/journal/entry'
 import { PodFailure } from '../../shared/pod/failure.ts'
 import type { KeptHead } from './kept-head.ts'
-import { journalAt, pod, serve } from './testing/served-log.ts'
+import { soundWords } from './sound-words.ts'
+import { entry, journalAt, pod, serve } from './testing/served-log.ts'
 import { WholeLog } from './whole-log.ts'
 
 const lines = journalAt([
@@ -51,6 +53,17 @@ describe('a log that is as it was written', () => {
     expect(verdict.now.recorded).toBe(lines[3]?.recorded)
   })
 
+  it('holds where what a line said was erased, and says of how many', async () => {
+    const { salt, text } = lines[1]?.said ?? { salt: new Uint8Array(), text: '' }
+    const erased = { ...(lines[1] as Sealed), said: undefined, commitment: commitmentOf(salt, text) }
+    const { verdict, log } = await look(lines.with(1, erased), keptAt(lines[2]))
+    expect(verdict).toMatchObject({ kind: 'holds', count: 4, erased: 1, faults: [] })
+    expect(soundWords(verdict, log.days.at(-1)).at(-1)).toMatch(/^De l’une d’elles, .* effacé/)
+    expect(soundWords({ ...verdict, erased: 0 }, undefined)).toHaveLength(1)
+    const other = { ...erased, commitment: erased.commitment.with(0, 1 + (erased.commitment[0] ?? 0)) }
+    expect((await look(lines.with(1, other))).verdict.faults).toEqual([{ number: 2, kind: 'changed' }])
+  })
+
   it('goes on while it is read', async () => {
     const later = journalAt(['2026-11-23T10:00:00Z', '2026-11-24T10:00:00Z', '2026-11-24T11:00:00Z'])
     const [then, now] = [serve(later.slice(0, 2)), serve(later)]
@@ -73,6 +86,17 @@ describe('a log that is not', () => {
       kind: 'broken',
       faults: [{ number: 2, kind: 'changed' }],
     })
+  })
+
+  it('shows a line that was inserted: among them, in the place of one, or at the beginning', async () => {
+    const forged = (after: Mark, day: string) =>
+      seal(after, Date.parse(`${day}T11:30:00Z`), new Uint8Array(16), writeEntry(entry({ count: 9 })))
+    const among = forged(lines[1] as Sealed, '2026-11-23')
+    const found = async (served: readonly Sealed[]) => (await look(served)).verdict
+    expect((await found(lines.toSpliced(2, 0, among))).faults).toContainEqual({ number: 3, kind: 'inserted' })
+    expect((await found(lines.with(2, among))).faults).toContainEqual({ number: 4, kind: 'changed' })
+    const first = forged(beginningOf('alice'), '2026-11-22')
+    expect((await found([first, ...lines])).faults).toContainEqual({ number: 1, kind: 'inserted' })
   })
 
   it('shows one that was written anew from the beginning, to a device that had kept a head', async () => {

@@ -1,8 +1,9 @@
 import { randomFillSync } from 'node:crypto'
-import { beginningOf, type Mark, saltBytes, seal } from '#vocab/journal/chain'
-import { writeEntry } from '#vocab/journal/entry'
+import { beginningOf, commitmentOf, type Mark, saltBytes, seal } from '#vocab/journal/chain'
+import { readEntry, writeEntry } from '#vocab/journal/entry'
 import { Recent } from '../../Recent.ts'
 import { placeOf } from '../journal-place.ts'
+import { isNamedIn } from '../named-in.ts'
 import type { Db } from './database.ts'
 
 /** Where a journal ends. */
@@ -21,6 +22,8 @@ interface HeadRow {
 }
 
 const maxHeads = 10_000
+/** Lines looked through at a time. */
+const atOnce = 1000
 const state = 'journal'
 
 /**
@@ -85,6 +88,28 @@ export class JournalWriter {
     if (number <= head.anchor.number || !last) return
     this.statement('DELETE FROM journal WHERE pod = ? AND number <= ?').run(pod, number)
     this.set(pod, { ...head, anchor: { number, hash: last.hash } })
+  }
+
+  /** What was changed by another hand shows as before: a commitment is that of what the line said. @returns how many */
+  eraseLines(pod: string, resource: string): number {
+    const lines = this.statement(
+      'SELECT number, hex(salt) AS salt, entry FROM journal WHERE pod = ? AND number > ? AND salt IS NOT NULL AND entry IS NOT NULL ORDER BY number LIMIT ?',
+    )
+    const erase = this.statement(
+      'UPDATE journal SET commitment = ?, salt = NULL, entry = NULL WHERE pod = ? AND number = ?',
+    )
+    let count = 0
+    for (let last = 0; ; ) {
+      const some = lines.all(pod, last, atOnce) as { number: number; salt: string; entry: string }[]
+      for (const { number, salt, entry: text } of some) {
+        const entry = readEntry(text)
+        if (!entry || !isNamedIn(entry, resource)) continue
+        erase.run(viewOf(commitmentOf(Buffer.from(salt, 'hex'), text)), pod, number)
+        count += 1
+      }
+      if (some.length < atOnce) return count
+      last = some.at(-1)?.number ?? last
+    }
   }
 
   erase(pod: string): void {

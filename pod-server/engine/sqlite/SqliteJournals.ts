@@ -46,6 +46,10 @@ export class SqliteJournals implements Journals {
     await this.writer.order((id) => ({ id, kind: 'prune', pod, before }))
   }
 
+  erase(pod: string, resource: string): Promise<number> {
+    return this.writer.order((id) => ({ id, kind: 'erase-lines', pod, resource }))
+  }
+
   async bounds(pod: string): Promise<Bounds | undefined> {
     const row = this.statement(
       'SELECT number, hash, anchor, anchor_hash FROM journal_head WHERE pod = ?',
@@ -66,6 +70,13 @@ export class SqliteJournals implements Journals {
       said: salt !== '' && entry !== null ? { salt: Buffer.from(salt, 'hex'), text: entry } : undefined,
       commitment: commitment === '' ? undefined : Buffer.from(commitment, 'hex'),
     }))
+  }
+
+  async erased(pod: string, from: number, to: number): Promise<number> {
+    const row = this.statement(
+      'SELECT count(*) AS n FROM journal WHERE pod = ? AND number BETWEEN ? AND ? AND entry IS NULL',
+    ).get(pod, from, to) as { n: number }
+    return row.n
   }
 
   async placeOf(pod: string, moment: number): Promise<number> {

@@ -5,7 +5,7 @@ import type { Commit } from '../PodEngine.ts'
 import type { Order, Outcome, WriterData } from './writer-thread.ts'
 
 interface Waiting {
-  readonly done: (version: number) => void
+  readonly done: (answer: number) => void
   readonly fail: (error: EngineError) => void
 }
 
@@ -50,7 +50,7 @@ export class Writer {
     await exit
   }
 
-  /** @returns the version of what was changed. @throws EngineError */
+  /** @returns the version of what was changed, or how many lines were erased. @throws EngineError */
   order(make: (id: number) => Order): Promise<number> {
     if (this.ended) return Promise.reject(new EngineError('closed', ''))
     this.lastId += 1
@@ -70,7 +70,7 @@ export class Writer {
   private settle(outcome: Outcome): void {
     const waiting = this.waiting.get(outcome.id)
     this.waiting.delete(outcome.id)
-    if ('version' in outcome) waiting?.done(outcome.version)
+    if ('answer' in outcome) waiting?.done(outcome.answer)
     else waiting?.fail(new EngineError(outcome.code, outcome.subject, { cause: outcome.reason }))
   }
 

@@ -12,6 +12,13 @@ export function reading<T>(file: string, work: (db: Db) => T): T {
   }
 }
 
+/** Writes a database anew, that nobody has open: what was deleted from it is in none of its pages then (SQLite, "VACUUM"). */
+export const rewrite = (file: string): void =>
+  reading(file, (db) => {
+    db.exec('VACUUM')
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  })
+
 /** Removes a database, and what SQLite keeps beside it: a log of another one would be played into the next. */
 export async function removeDatabase(file: string): Promise<void> {
   for (const suffix of ['-wal', '-shm', '-journal', '']) await rm(`${file}${suffix}`, { force: true })

@@ -15,10 +15,12 @@ export type Order =
   /** Pods and the texts of entries. */
   | { readonly id: number; readonly kind: 'note'; readonly lines: readonly (readonly [string, string])[] }
   | { readonly id: number; readonly kind: 'prune'; readonly pod: string; readonly before: number }
+  | { readonly id: number; readonly kind: 'erase-lines'; readonly pod: string; readonly resource: string }
 
 /** What it answers, once it is on disk. */
 export type Outcome =
-  | { readonly id: number; readonly version: number }
+  /** The version; of lines that were erased, how many. */
+  | { readonly id: number; readonly answer: number }
   | {
       readonly id: number
       readonly code: EngineError['code']
@@ -124,9 +126,9 @@ function one(order: Order, now: number): Outcome {
   db.exec('SAVEPOINT one')
   try {
     version += 1
-    carryOut(order, now)
+    const answer = carryOut(order, now) ?? version
     db.exec('RELEASE one')
-    return { id, version }
+    return { id, answer }
   } catch (error) {
     // SQLite has ended the transaction, for want of space on the disk: with it goes the whole batch.
     if (!db.inTransaction) throw error
@@ -137,7 +139,7 @@ function one(order: Order, now: number): Outcome {
   }
 }
 
-function carryOut(order: Order, now: number): void {
+function carryOut(order: Order, now: number): number | undefined {
   switch (order.kind) {
     case 'commit':
       applier.apply(order.commit, version, now)
@@ -151,12 +153,15 @@ function carryOut(order: Order, now: number): void {
     case 'prune':
       journal.prune(order.pod, order.before)
       break
+    case 'erase-lines':
+      return journal.eraseLines(order.pod, order.resource)
     case 'begin':
       journal.begin(now)
       break
     case 'end':
       journal.end()
   }
+  return undefined
 }
 
 const failed = (id: number, error: unknown): Outcome => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { commitmentOf } from '#vocab/journal/chain'
 import { type Entry, readEntry } from '#vocab/journal/entry'
 import { type Verified, verifyJournal } from '#vocab/journal/verify'
 import type { PodEngine } from '../PodEngine.ts'
@@ -112,6 +113,52 @@ export function journalContract({ engine, pod, reopen }: Place): void {
       await note('e')
       expect(await verified(engine(), pod())).toEqual({ count: 1, erased: 0, faults: [] })
       expect((await engine().journals.bounds(pod()))?.head.number).toBe(6)
+    })
+
+    it('forgets what lines say of a resource, and nothing else, and the rest stays verifiable', async () => {
+      const { journals } = engine()
+      const named = (...names: string[]) => ({
+        pod: pod(),
+        entry: read('', { resources: names.map((name) => `${pod()}/${name}`) }),
+      })
+      await journals.note([
+        named('data/a'),
+        named('other', 'data/a'),
+        named('data/ab'),
+        named('data/a.acl'),
+        named('data/a/'),
+        named('x/data/a'),
+        { pod: pod(), entry: read('', { outcome: 'gap', resources: [] }) },
+      ])
+      const head = (await journals.bounds(pod()))?.head
+      const [before] = await journals.lines(pod(), 2, 1)
+      const { salt, text } = before?.said ?? { salt: new Uint8Array(), text: '' }
+      expect(await journals.erase(pod(), `${pod()}/data/a`)).toBe(3)
+      expect(await journals.erase(pod(), `${pod()}/data/a`)).toBe(0)
+      expect(await journals.erase(`${pod()}-nobody`, `${pod()}/data/ab`)).toBe(0)
+      await reopen()
+      const lines = await said(engine(), pod())
+      expect(lines.flatMap((it, at) => (it ? [] : [at + 1]))).toEqual([2, 3, 5])
+      expect((await engine().journals.lines(pod(), 2, 1))[0]).toEqual({
+        ...before,
+        said: undefined,
+        commitment: Buffer.from(commitmentOf(salt, text)),
+      })
+      expect(await verified(engine(), pod())).toEqual({ count: 8, erased: 3, faults: [] })
+      expect((await engine().journals.bounds(pod()))?.head).toEqual(head)
+      expect(await engine().journals.erased(pod(), 3, 8)).toBe(2)
+      await note('later')
+      expect(await verified(engine(), pod())).toEqual({ count: 9, erased: 3, faults: [] })
+    })
+
+    it('forgets what lines say of all that is below a container', async () => {
+      const { journals } = engine()
+      const names = ['data/', 'data', 'data/a', 'data/b/c', 'data/.acl', 'database/a', 'x/data/a', 'data.ttl']
+      await journals.note(names.map((name) => ({ pod: pod(), entry: read(`${pod()}/${name}`) })))
+      expect(await journals.erase(pod(), `${pod()}/data/`)).toBe(5)
+      const left = (await said(engine(), pod())).flatMap((it) => it?.resources ?? [])
+      expect(left).toEqual([`${pod()}/`, ...names.slice(5).map((name) => `${pod()}/${name}`)])
+      expect(await verified(engine(), pod())).toMatchObject({ erased: 5, faults: [] })
     })
 
     it('is found by its moments', async () => {

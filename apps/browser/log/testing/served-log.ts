@@ -61,7 +61,9 @@ const at = (moment: number): string => `"${new Date(moment).toISOString()}"^^xsd
 const bound = (which: string, { number, hash }: Mark): string =>
   `<> tb:journal${which} [ tb:lineNumber ${number}; tb:chainHash "${toHex(hash)}" ].\n`
 
-function turtle({ number, recorded, said, hash }: Sealed): string {
+function turtle({ number, recorded, said, commitment, hash }: Sealed): string {
+  if (commitment)
+    return `<#line-${number}> a tb:JournalLine; tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:commitment "${toHex(commitment)}"; tb:chainHash "${toHex(hash)}".\n`
   const it = readEntry(said?.text ?? '')
   if (!it || !said) throw new Error('no entry')
   return `<#line-${number}> tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:chainHash "${toHex(hash)}";
