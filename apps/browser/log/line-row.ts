@@ -55,7 +55,7 @@ export function lineRow({ number, recorded, said }: Sealed, context: LogContext)
   return {
     number,
     kind: entry.outcome,
-    title: whoOf(entry, context.people),
+    title: whoOf(entry, context.people, context.base),
     text: whatOf(entry, context),
     when,
     details: detailsOf(entry),
