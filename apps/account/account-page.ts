@@ -8,6 +8,7 @@ import './account.css'
 import { accountMessages as words } from './account-messages.ts'
 import { type ApiProblem, get, post, remove } from './api.ts'
 import { nextPrompt, readControls } from './controls.ts'
+import { dayOf } from './day-of.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
@@ -246,10 +247,7 @@ function appLink({ id, url, name }: App) {
   return html`<a class=${home ? 'button primary' : 'button'} href="${url}?lang=${language()}">${t(home ? words.openSpace : name)}</a>`
 }
 
-function sinceWords(since: string): string {
-  const locale = language() === 'fr' ? 'fr-FR' : 'en-GB'
-  return t(withdrawMessages.since, new Date(since).toLocaleDateString(locale, { dateStyle: 'long' }))
-}
+const sinceWords = (since: string): string => t(withdrawMessages.since, dayOf(since))
 
 function labelOf(category: string): string {
   const known = categoryOf(category)

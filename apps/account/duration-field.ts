@@ -1,7 +1,7 @@
 import { html } from 'lit/html.js'
-import { language } from '../shared/i18n/language.ts'
 import { type Messages, t } from '../shared/i18n/t.ts'
 import { type Duration, endOf } from './duration.ts'
+import { minuteOf } from './minute-of.ts'
 
 const words = {
   duration: { fr: 'Pendant', en: 'For' },
@@ -13,15 +13,9 @@ const words = {
 
 /** For how long, and when that ends. `choose` is told the days. */
 export function durationField(durations: readonly Duration[], days: number, choose: (days: number) => void) {
-  const locale = language() === 'fr' ? 'fr-FR' : 'en-GB'
-  const end = endOf(days, Date.now()).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' })
   return html`<label for="days">${t(words.duration)}</label>
-    <select
-      id="days"
-      aria-describedby="end"
-      @change=${({ target }: Event) => choose(Number((target as HTMLSelectElement).value))}
-    >
+    <select id="days" aria-describedby="end" @change=${({ target }: Event) => choose(Number((target as HTMLSelectElement).value))}>
       ${durations.map((it) => html`<option value=${it.days} ?selected=${it.days === days}>${t(it.words)}</option>`)}
     </select>
-    <p id="end" aria-live="polite">${t(words.ends, end)}</p>`
+    <p id="end" aria-live="polite">${t(words.ends, minuteOf(endOf(days, Date.now())))}</p>`
 }

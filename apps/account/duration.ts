@@ -15,7 +15,7 @@ const durations: readonly Duration[] = [
 
 /** What the citizen chooses from, the longest last; no longer than any of the needs may last. */
 export function durationsFor(needs: readonly { readonly days?: number }[]): readonly Duration[] {
-  const most = Math.min(365, ...needs.map(({ days }) => days ?? 365))
+  const most = Math.min(365, ...needs.map(({ days = 365 }) => days))
   const fit = durations.filter(({ days }) => days <= most)
   return fit.length > 0 ? fit : durations.slice(0, 1)
 }

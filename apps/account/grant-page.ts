@@ -81,9 +81,7 @@ class GrantPage extends LightElement<State> {
         return failure ? nothing : waiting(messages.wait)
       case 'log-in':
         return html`<p class="lead">${why ? t(why) : nothing}</p>
-          <section class="card">
-            <log-in-form .controls=${controls} @logged-in=${this.load}></log-in-form>
-          </section>`
+          <section class="card"><log-in-form .controls=${controls} @logged-in=${this.load}></log-in-form></section>`
       default:
         return request ? this.question(request) : nothing
     }
@@ -96,8 +94,7 @@ class GrantPage extends LightElement<State> {
         ${needs.map((need) => this.need(need, needs.length === 1))}
         ${
           needs.some(({ containers }) => containers.some(({ alreadyGranted }) => !alreadyGranted))
-            ? html`${durationField(durationsFor(needs), this.daysFor(needs), (days) => this.change({ days }))}
-                <p>${t(words.limits)}</p>`
+            ? html`${durationField(durationsFor(needs), this.daysFor(needs), (days) => this.change({ days }))}<p>${t(words.limits)}</p>`
             : nothing
         }
         <p class="small">${client.reviewed ? t(words.staysHere) : t(words.leaves, new URL(client.url).host)}</p>
@@ -142,8 +139,7 @@ class GrantPage extends LightElement<State> {
           containers.length === 0
             ? html`<p class="small">${t(words.noPartner)}</p>`
             : html`<p class="small">
-                ${t(words.sentBy, names)}
-                ${containers.every(({ alreadyGranted }) => alreadyGranted) ? ` · ${t(words.already)}` : nothing}
+                ${t(words.sentBy, names)} ${containers.every(({ alreadyGranted }) => alreadyGranted) ? ` · ${t(words.already)}` : nothing}
               </p>
               ${
                 isOnly

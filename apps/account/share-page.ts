@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
-import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import { type ApiProblem, get, post } from './api.ts'
@@ -9,6 +8,7 @@ import { durationField } from './duration-field.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
+import { minuteOf } from './minute-of.ts'
 import { shareMessages as words } from './share-messages.ts'
 
 interface Partner {
@@ -53,10 +53,8 @@ class SharePage extends LightElement<State> {
   }
 
   private report(person: string, until: Date) {
-    const locale = language() === 'fr' ? 'fr-FR' : 'en-GB'
-    const end = until.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' })
     return html`<section class="card">
-      <p>${t(words.done, person, end)}</p>
+      <p>${t(words.done, person, minuteOf(until))}</p>
       <p class="actions"><a class="button primary" href="/.account/">${t(words.back)}</a></p>
     </section>`
   }

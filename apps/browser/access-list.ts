@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { categoryOf } from '#vocab/categories'
-import { dayName } from '../shared/i18n/format.ts'
+import { dayOfInstant } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import type { Grant, OtherRule } from '../shared/pod/grants.ts'
@@ -115,8 +115,8 @@ export class AccessList extends LitElement {
         (grant) => html`<li>
           <span>
             <strong>${nameOf(grant)}</strong><br />
-            <span class="small muted">${grant.categories.map(labelOf).join(', ')} · ${t(words.since, dayName(grant.since.slice(0, 10)))}${
-              grant.until ? `, ${t(words.until, dayName(grant.until.slice(0, 10)))}` : nothing
+            <span class="small muted">${grant.categories.map(labelOf).join(', ')} · ${t(words.since, dayOfInstant(grant.since))}${
+              grant.until ? `, ${t(words.until, dayOfInstant(grant.until))}` : nothing
             }</span>
           </span>
           <button class="danger" type="button" aria-label=${t(words[`${wayOf(grant)}Named`], nameOf(grant))} @click=${() => {

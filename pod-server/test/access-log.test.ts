@@ -29,12 +29,30 @@ beforeAll(async () => {
   const budget = await logInToApp(server, alice, 'budget')
   expect(await status(budget, document)).toBe(200)
   expect(await status(fetch, document)).toBe(401)
+  expect(await status(alice.fetch, document)).toBe(200)
+  expect(await status(await logInToApp(server, alice, await registerItself()), document)).toBe(403)
 })
 
 afterAll(async () => {
   await browser?.close()
   await server?.[Symbol.asyncDispose]()
 })
+
+/** An app of anybody, which has no Client ID document (OpenID Connect Dynamic Client Registration §3.1). */
+async function registerItself(): Promise<{ origin: string; clientId: string }> {
+  const origin = 'https://stranger.example'
+  const registered = await fetch(`${server.baseUrl}.oidc/reg`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      client_name: 'Votre outil',
+      redirect_uris: [`${origin}/`],
+      grant_types: ['authorization_code', 'refresh_token'],
+      token_endpoint_auth_method: 'none',
+    }),
+  })
+  return { origin, clientId: ((await registered.json()) as { client_id: string }).client_id }
+}
 
 const at = (hash: string) => `${server.app('home').origin}/${hash}`
 
@@ -73,6 +91,9 @@ it('says on a phone, in French, who read what and who was refused; a first look 
     .waitFor()
   await line('Quelqu’un qui ne s’est pas nommé', 'Refusé').filter({ hasText: 'Lecture' }).first().waitFor()
   await line('Partner banque', 'Ajout').first().waitFor()
+  await line('Une application sans adresse, inconnue ici', 'Refusé').waitFor()
+  await line('Un outil à vous, avec vos propres identifiants', 'Lecture').first().waitFor()
+  expect(await line('Un outil à vous', 'Refusé').count()).toBe(0)
   expect(await phone.look('log-first')).toEqual(fine)
 })
 
@@ -107,7 +128,7 @@ it('verifies receipts, and gives the signed text to keep', async () => {
 it('does not hold once a line was changed behind the server, and says which, and who must act', async () => {
   await behindTheServer((database) => {
     const line = "UPDATE journal SET entry = replace(entry, 'refused', 'allowed') WHERE pod = 'alice'"
-    expect(database.prepare(`${line} AND entry LIKE '[1,"refused"%'`).run().changes).toBe(1)
+    expect(database.prepare(`${line} AND entry LIKE '[1,"refused",%,null,null,%'`).run().changes).toBe(1)
     changeAReceipt(database)
   })
   await phone.page.reload()

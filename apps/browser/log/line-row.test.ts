@@ -30,6 +30,8 @@ const people: People = {
     },
   ],
 }
+/** As this server names client credentials that were given no name. */
+const credentials = '_6f1f7f0e-5d0a-4c57-9c7a-0d9a6a1f2b3c'
 const context = { pod, base, people, day: '2026-11-24' }
 const line = (it: Entry): Sealed => ({
   number: 7,
@@ -46,7 +48,11 @@ describe('who did it', () => {
     ['L’application de gone.example', { client: 'https://gone.example/id' }],
     ['Vous, dans Mon espace', { client: people.clientId }],
     ['Vous, sur votre compte', { client: null }],
-    ['Un outil à vous, avec vos propres identifiants', { client: 'own_1' }],
+    ['Un outil à vous, avec vos propres identifiants', { client: `own${credentials}` }],
+    ['Un outil à vous, avec vos propres identifiants', { client: credentials }],
+    ['Une application sans adresse, inconnue ici', { client: 'pVjEnbYHEexFY-wlETMPI' }],
+    ['Une application sans adresse, inconnue ici', { client: 'own_1', outcome: 'refused', rules: [] }],
+    ['Une application sans adresse, inconnue ici', { client: `${credentials}x` }],
     ['Banque des Pentes', { who: 'https://bank.example/#me', client: 'partner_1' }],
     ['Bob, chez pods.example', { who: `${base}bob/profile/card#me`, client: 'x' }],
     ['Bob, chez pods.example, avec\u00a0: Mon budget', { who: `${base}bob/profile/card#me` }],
@@ -55,6 +61,15 @@ describe('who did it', () => {
     ['Quelqu’un qui ne s’est pas nommé', { who: null, client: null, rules: [], outcome: 'refused' }],
     ['Le serveur de votre espace', { who: null, client: null, rules: [] }],
   ])('is %s', (title, rest) => expect(row(rest).title).toBe(title))
+})
+
+it('knows no credentials of a citizen to whom other servers issue tokens: they name clients as they like', () => {
+  const webId = 'https://alice.example/#me'
+  const elsewhere = { ...context, people: { ...people, webId } }
+  const title = (client: string) => lineRow(line(entry({ who: webId, client })), elsewhere).title
+  expect(title(`own${credentials}`)).toBe('Une application ou un outil, sans adresse')
+  expect(title('pVjEnbYHEexFY-wlETMPI')).toBe('Une application ou un outil, sans adresse')
+  expect(title('https://budget.example/id')).toBe('Mon budget')
 })
 
 describe('what was done', () => {

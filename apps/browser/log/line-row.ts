@@ -1,6 +1,6 @@
 import type { Sealed } from '#vocab/journal/chain'
 import { type Entry, type LoggedMode, readEntry } from '#vocab/journal/entry'
-import { instant, parisDay, timeOfDay } from '../../shared/i18n/format.ts'
+import { dayAndTime, parisDay, timeOfDay } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import type { People } from '../people.ts'
 import { logMessages as messages } from './messages.ts'
@@ -55,7 +55,7 @@ export function lineRow({ number, recorded, said }: Sealed, context: LogContext)
   return {
     number,
     kind: entry.outcome,
-    title: whoOf(entry, context.people),
+    title: whoOf(entry, context.people, context.base),
     text: whatOf(entry, context),
     when,
     details: detailsOf(entry),
@@ -80,7 +80,7 @@ function momentsOf({ from, until }: Entry, day: string): string {
 function timeIn(moment: number, day: string): string {
   const date = new Date(moment)
   if (Number.isNaN(date.getTime())) return '?'
-  return parisDay(date) === day ? timeOfDay(date) : instant(date.toISOString())
+  return parisDay(date) === day ? timeOfDay(date) : dayAndTime(date)
 }
 
 const detailsOf = ({ who, client, resources, rules }: Entry): string[] => [

@@ -42,6 +42,14 @@ export const logMessages = {
     fr: 'Un outil à vous, avec vos propres identifiants',
     en: 'A tool of yours, with credentials of your own',
   },
+  unknownApp: {
+    fr: 'Une application sans adresse, inconnue ici',
+    en: 'An app without an address, unknown here',
+  },
+  someClient: {
+    fr: 'Une application ou un outil, sans adresse',
+    en: 'An app or a tool, without an address',
+  },
   appOf: { fr: (host: string) => `L’application de ${host}`, en: (host: string) => `The app of ${host}` },
   somebody: {
     fr: (name: string, host: string) => `${name}, chez ${host}`,

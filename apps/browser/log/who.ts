@@ -4,13 +4,17 @@ import { citizenName } from '../../shared/session/citizen-name.ts'
 import { appName, hostOf, type People, webIdName } from '../people.ts'
 import { logMessages as messages } from './messages.ts'
 
-/** Who did what a line says: a name where there is one, else the address that was verified, in a sentence. */
-export function whoOf({ who, client, outcome, rules }: Entry, people: People): string {
+/**
+ * Who did what a line says: a name where there is one, else the address that was verified, in a sentence.
+ *
+ * @param base - The server's address.
+ */
+export function whoOf({ who, client, outcome, rules }: Entry, people: People, base: string): string {
   const app = client === null ? undefined : appWords(client, people)
   if (who === people.webId) {
     if (client === null) return t(messages.youAtAccount)
     if (client === people.clientId) return t(messages.youAtHome)
-    return app ?? t(messages.ownTool)
+    return app ?? withoutAddress(client, who.startsWith(base))
   }
   if (who !== null) {
     const name = webIdName(who, people)
@@ -21,6 +25,18 @@ export function whoOf({ who, client, outcome, rules }: Entry, people: People): s
   // What the server does by itself, no rule has to allow.
   return outcome === 'allowed' && rules.length === 0 ? t(messages.server) : t(messages.unnamed)
 }
+
+/**
+ * A client whose id is no address. Who has a WebID of this server has tokens of this server alone, and it makes both kinds
+ * of such ids: of client credentials, their name and a UUID; of an app that registers itself, as anybody may, 21 letters.
+ * Another server may name a client as it likes.
+ */
+function withoutAddress(client: string, isNamedHere: boolean): string {
+  if (!isNamedHere) return t(messages.someClient)
+  return t(ownCredentials.test(client) ? messages.ownTool : messages.unknownApp)
+}
+
+const ownCredentials = /_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What a WebID's address says, with the host that vouches for it: the address itself is in the details. */
 function strangerName(webId: string): string {

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { categoryOf } from '#vocab/categories'
 import { receiptFaultWords } from '#vocab/receipt-faults'
-import { dayName, instant } from '../../shared/i18n/format.ts'
+import { dayOfInstant, instant } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { PodFailure } from '../../shared/pod/failure.ts'
@@ -111,7 +111,7 @@ function terms({ event, at, subjects, until, issuer }: ReceiptRow) {
     <dl>
       ${subjects.length > 0 ? term(t(messages.what), subjects.map(({ category }) => labelOf(category)).join(', ')) : nothing}
       ${why.length > 0 ? term(t(messages.why), why.join(' · ')) : nothing}
-      ${isGiven || until ? term(t(isGiven ? messages.until : messages.wasUntil), until ? dayName(until.slice(0, 10)) : t(messages.untilWithdrawn)) : nothing}
+      ${isGiven || until ? term(t(isGiven ? messages.until : messages.wasUntil), until ? dayOfInstant(until) : t(messages.untilWithdrawn)) : nothing}
       ${term(t(messages.recorded), instant(at))} ${term(t(messages.recordedBy), issuer)}
     </dl>`
 }

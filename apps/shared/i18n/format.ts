@@ -1,4 +1,5 @@
 import { type Language, language } from './language.ts'
+import { parisTime, withFirst, zone } from './paris.ts'
 
 /** Making an Intl object costs about 50 µs, using one 1 µs: a list of 10,000 operations needs them kept. */
 function kept<F>(make: (locale: string) => F): () => F {
@@ -33,8 +34,8 @@ const longMonth = dateFormat({ month: 'long', year: 'numeric' })
 const nameOfMonth = dateFormat({ month: 'long' })
 const shortMonth = dateFormat({ month: 'short' })
 const weekdays = dateFormat({ weekday: 'short' })
-const instants = dateFormat({ dateStyle: 'long', timeStyle: 'short' }, 'Europe/Paris')
-const clock = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'Europe/Paris')
+const instants = dateFormat({ dateStyle: 'long', timeStyle: 'short' }, zone)
+const clock = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, zone)
 
 /** `123456` cents → `1 234,56 €`. A plus sign only when asked. */
 export function money(cents: number, currency: string, { sign = false } = {}): string {
@@ -94,9 +95,7 @@ const noon = (dayOrMonth: string): Date =>
 function said(format: () => Intl.DateTimeFormat, name: string): string {
   const date = noon(name)
   if (Number.isNaN(date.getTime())) return name
-  const text = format().format(date)
-  // The first of a month is « 1er » in French, which Intl does not know.
-  return language() === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
+  return withFirst(format().format(date))
 }
 
 /** `2025-03-30` → `dimanche 30 mars 2025`. */
@@ -114,16 +113,24 @@ export const monthShort = (month: string): string => said(shortMonth, month)
 /** `2025-03-30` → `dim.` */
 export const weekdayShort = (day: string): string => said(weekdays, day)
 
-/** An ISO instant → day and time in Paris; as it stands when it is no instant. */
-export function instant(iso: string): string {
+/** An ISO instant → day and time in Paris, which is said; as it stands when it is no instant. */
+export const instant = (iso: string): string => ofInstant(iso, (date) => parisTime(dayAndTime(date)))
+
+/** An ISO instant → its day in Paris, in words; as it stands when it is no instant. */
+export const dayOfInstant = (iso: string): string => ofInstant(iso, (date) => dayName(parisDay(date)))
+
+function ofInstant(iso: string, said: (date: Date) => string): string {
   const date = new Date(iso)
-  return Number.isNaN(date.getTime()) ? iso : instants().format(date)
+  return Number.isNaN(date.getTime()) ? iso : said(date)
 }
+
+/** The same where the screen has said that its hours are those of Paris. */
+export const dayAndTime = (date: Date): string => withFirst(instants().format(date))
 
 /** An instant → `14:30` in Paris. */
 export const timeOfDay = (date: Date): string => clock().format(date)
 
-const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
+const paris = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
 
 /** An instant → its day in Paris, `2025-03-30`. */
 export const parisDay = (date: Date): string => paris.format(date)

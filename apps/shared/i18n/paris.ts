@@ -1,0 +1,16 @@
+import { language } from './language.ts'
+import { t } from './t.ts'
+
+/** The time zone of all screens, wherever the browser is: it is named where a minute is said. */
+export const zone = 'Europe/Paris'
+
+const words = {
+  time: { fr: (when: string) => `${when} (heure de Paris)`, en: (when: string) => `${when} (Paris time)` },
+}
+
+/** A day and a minute in Paris, in words, with whose minute it is. */
+export const parisTime = (when: string): string => t(words.time, when)
+
+/** The first of a month is « 1er » in French, which Intl does not know. */
+export const withFirst = (text: string): string =>
+  language() === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
