@@ -208,13 +208,11 @@ class GrantPage extends LightElement<State> {
     const together = chosen.filter((category) => !byItself(category))
     const grants = [together, ...chosen.filter(byItself).map((category) => [category])]
     const until = endOf(this.daysFor(request.needs), Date.now())
+    const containers = request.needs.flatMap((need) => need.containers.map(({ url }) => url))
     try {
-      for (const categories of grants) {
-        const asked = request.needs.filter(({ category }) => categories.includes(category))
-        const containers = asked.flatMap((need) => need.containers.map(({ url }) => url))
+      for (const categories of grants)
         if (categories.length > 0)
           await post('/.agent/grants', { client_id: request.client.id, categories, containers, until })
-      }
       location.assign(request.return)
     } catch (error) {
       this.change({ failure: (error as ApiProblem).words, step: 'question' })

@@ -1,29 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { Quad } from '@rdfjs/types'
 import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
 import { categoryOf } from '#vocab/categories'
-import { ACL, FOAF, TB } from '#vocab/namespaces'
+import { TB } from '#vocab/namespaces'
 import { assertConforms, ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
-import { citedRecords, isRecordOf } from '../consents/standing.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
-import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
 import { unit } from '../storage/request.ts'
 import type { ValueChange } from '../storage/UnitOfWork.ts'
 import { AclDocuments } from './AclDocuments.ts'
 import { type Agreement, consentOf, ruleOf, wholeSeconds } from './agreement.ts'
-import {
-  type GrantRule,
-  grantQuads,
-  isCitation,
-  type OtherRule,
-  ownerQuads,
-  readGrants,
-  readOtherRules,
-  withoutGrant,
-} from './grant.ts'
+import { type GrantRule, grantQuads, ownerQuads, readGrants, withoutGrant } from './grant.ts'
+import { PodAcls, type RuleElsewhere } from './PodAcls.ts'
 import type { RegisteredPartner } from './registry.ts'
 
 /** A grant as it stands: one id, the rules that make it, the containers they open. */
@@ -52,6 +41,7 @@ export class PodGrants {
   private readonly store: ResourceStore
   private readonly engine: PodEngine
   private readonly acls: AclDocuments
+  private readonly podAcls: PodAcls
   private readonly addresses: Addresses
   private readonly records: ConsentRecords
   private readonly baseUrl: string
@@ -63,6 +53,7 @@ export class PodGrants {
     this.store = store
     this.engine = engine
     this.acls = new AclDocuments(store)
+    this.podAcls = new PodAcls(engine, this.acls, this.records, baseUrl)
   }
 
   /** The partners' containers, `/{pod}/data/<domain>/<partner>/`, that have rules of their own. */
@@ -97,20 +88,9 @@ export class PodGrants {
   }
 
   /** Rules of a pod that are neither its template's nor a grant that is listed: written with another tool. */
-  async otherRules(
-    pod: string,
-    owner: string,
-    issuer: string,
-  ): Promise<(OtherRule & { readonly container: string })[]> {
-    const found = []
-    const granted = new Set((await this.containers(pod)).map(({ url }) => url))
-    for (const container of await this.ruled(pod)) {
-      const quads = (await this.acls.read(container)) ?? []
-      const rules = readOtherRules(container, quads, owner, issuer, granted.has(container))
-      for (const rule of rules)
-        if (!isOfTemplate(pod, owner, container, rule)) found.push({ ...rule, container })
-    }
-    return found
+  async otherRules(pod: string, owner: string, issuer: string): Promise<RuleElsewhere[]> {
+    const granted = (await this.containers(pod)).map(({ url }) => url)
+    return this.podAcls.otherRules(pod, owner, issuer, new Set(granted))
   }
 
   /**
@@ -133,7 +113,7 @@ export class PodGrants {
     await this.records.give(consentOf(agreement, containers, made))
     const older = new Set<string>()
     for (const { url, rule } of rules) {
-      const quads = await this.withoutFallen(pod, (await this.acls.read(url)) ?? [])
+      const quads = await this.podAcls.withoutFallen(pod, (await this.acls.read(url)) ?? [])
       const same = readGrants(quads).filter((it) => isOfTheSame(it, rule))
       for (const { id } of same) older.add(id)
       const others = same.reduce((left, it) => withoutGrant(left, it.id), quads)
@@ -143,7 +123,7 @@ export class PodGrants {
     for (const id of older) {
       if (left.has(id)) continue
       // Wherever somebody has copied its rules: the record that they cite says no more that it stands.
-      await this.takeOut(pod, id)
+      await this.podAcls.takeOut(pod, id)
       const { citizen: by } = agreement
       const replacedBy = recordOf(pod, made.id)
       const method = `${this.baseUrl}${agreement.page}`
@@ -228,36 +208,10 @@ export class PodGrants {
   }
 
   private async erase(pod: string, owner: string | undefined, id: string, method: string): Promise<boolean> {
-    const found = await this.takeOut(pod, id)
+    const found = await this.podAcls.takeOut(pod, id)
     if (!isId(id)) return found
     const event = { by: owner ?? pod, at: wholeSeconds(Date.now()), method }
     return (await this.records.withdraw(pod, id, event)) || found
-  }
-
-  /** Takes the rules of a grant out of every ACL document of a pod. @returns whether there were any. */
-  private async takeOut(pod: string, id: string): Promise<boolean> {
-    const record = recordOf(pod, id)
-    let found = false
-    for (const url of await this.ruled(pod)) {
-      const quads = await this.acls.read(url)
-      const isOfIt = quads && (readGrants(quads).some((it) => it.id === id) || cites(quads, record))
-      if (!isOfIt) continue
-      found = true
-      const left = await this.withoutFallen(pod, withoutGrant(quads, id, record))
-      await this.acls.rewrite(url, () => left)
-    }
-    return found
-  }
-
-  /** Without rules whose record does not stand, which nobody may write any more: they held up what takes others away. */
-  private async withoutFallen(pod: string, quads: Quad[]): Promise<Quad[]> {
-    let left = quads
-    for (const record of citedRecords(quads)) {
-      if (isRecordOf(pod, record) && (await this.records.stands(record))) continue
-      const citing = new Set(left.filter((it) => isCitation(it, record)).map(({ subject }) => subject.value))
-      left = left.filter(({ subject }) => !citing.has(subject.value))
-    }
-    return left
   }
 
   /** A receipt of this pod, as it was signed. */
@@ -269,16 +223,6 @@ export class PodGrants {
     const found: { url: string; rule: GrantRule }[] = []
     for (const { url } of await this.containers(pod))
       for (const rule of readGrants((await this.acls.read(url)) ?? [])) found.push({ url, rule })
-    return found
-  }
-
-  /** What has rules of its own, in a container and below. */
-  private async ruled(container: string): Promise<string[]> {
-    const found: string[] = []
-    for await (const { path } of walk(this.engine, this.addresses.path(container))) {
-      if (path.endsWith('.acl'))
-        found.push(this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length))
-    }
     return found
   }
 
@@ -323,22 +267,8 @@ const untilErased = {
   en: 'Erasure by the citizen',
 }
 
-/** What every pod is made with (templates/pod/wac): a card that anyone reads, an inbox that anyone may leave a message in. */
-function isOfTemplate(
-  pod: string,
-  owner: string,
-  container: string,
-  { id, agents: [agent, ...more], writes }: OtherRule,
-): boolean {
-  if (more.length > 0) return false
-  if (container === `${pod}profile/card`) return agent === owner || (agent === `${FOAF}Agent` && !writes)
-  return id === `${pod}inbox/.acl#senders` && agent === `${ACL}AuthenticatedAgent`
-}
-
 const isOfTheSame = (one: GrantRule, other: GrantRule): boolean =>
   one.kind === other.kind && one.agent === other.agent && one.client === other.client
-
-const cites = (quads: readonly Quad[], record: string): boolean => quads.some((it) => isCitation(it, record))
 
 const isId = (id: string): boolean => /^[0-9a-f-]{36}$/.test(id)
 

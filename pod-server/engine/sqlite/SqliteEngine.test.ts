@@ -183,3 +183,37 @@ it('says that it is closed to whoever asks later, and the process goes on', asyn
   await expect(values[Symbol.asyncIterator]().next()).rejects.toMatchObject(closed)
   await rm(folder, { recursive: true, force: true })
 })
+
+it('does all that was ordered before it closes, and nothing that is ordered while it does', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const engine = await SqliteEngine.open(join(folder, 'pods.db'), quota)
+  await engine.commit({ changes: [container('alice')] })
+  const before = Array.from({ length: 300 }, (_, n) =>
+    engine.commit({ changes: [document(`alice/${n}`, '')] }),
+  )
+  const closing = [engine.close(), engine.close()]
+  const late = engine.commit({ changes: [document('alice/late', '')] })
+  await expect(late).rejects.toMatchObject({ code: 'closed' })
+  expect(await Promise.all(before)).toHaveLength(300)
+  await Promise.all(closing)
+  const again = await SqliteEngine.open(join(folder, 'pods.db'), quota)
+  expect(await again.list('alice', 500)).toHaveLength(300)
+  await again.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('fails the one order that cannot go to the writer, and does the others of its turn', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const engine = await SqliteEngine.open(join(folder, 'pods.db'), quota)
+  await engine.commit({ changes: [container('alice')] })
+  const odd = { ...document('alice/odd', ''), metadata: (() => '') as never }
+  const [good, bad] = await Promise.allSettled([
+    engine.commit({ changes: [document('alice/good', '')] }),
+    engine.commit({ changes: [odd] }),
+  ])
+  expect([good.status, bad]).toMatchObject(['fulfilled', { reason: { code: 'failed' } }])
+  expect(await engine.get('alice/good')).toBeDefined()
+  expect(await engine.get('alice/odd')).toBeUndefined()
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})

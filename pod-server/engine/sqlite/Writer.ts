@@ -22,6 +22,7 @@ export class Writer {
   private gathered: Order[] = []
   private lastId = 0
   private ended = false
+  private closing: Promise<void> | undefined
 
   constructor(data: WriterData) {
     this.worker = new Worker(new URL(thread, import.meta.url), { workerData: data, ...options })
@@ -41,18 +42,15 @@ export class Writer {
     await this.order((id) => ({ id, kind: 'erase', pod }))
   }
 
-  /** Ends when everything that was ordered is done. */
-  async close(): Promise<void> {
-    if (this.ended) return
-    const exit = once(this.worker, 'exit')
-    this.send()
-    this.worker.postMessage('close')
-    await exit
+  /** Ends when everything that was ordered is done; what is ordered later is not done. */
+  close(): Promise<void> {
+    this.closing ??= this.shut()
+    return this.closing
   }
 
-  /** @returns the version of what was changed, or how many lines were erased. @throws EngineError */
+  /** @returns the version of what was changed. @throws EngineError */
   order(make: (id: number) => Order): Promise<number> {
-    if (this.ended) return Promise.reject(new EngineError('closed', ''))
+    if (this.ended || this.closing !== undefined) return Promise.reject(new EngineError('closed', ''))
     this.lastId += 1
     const id = this.lastId
     return new Promise((done, fail) => {
@@ -61,10 +59,37 @@ export class Writer {
     })
   }
 
+  private async shut(): Promise<void> {
+    if (this.ended) return
+    const exit = once(this.worker, 'exit')
+    this.send()
+    this.worker.postMessage('close')
+    await exit
+  }
+
   private send(): void {
     const orders = this.gathered
     this.gathered = []
-    if (orders.length > 0) this.worker.postMessage(orders)
+    if (orders.length === 0) return
+    try {
+      this.worker.postMessage(orders)
+    } catch {
+      // One that cannot go to another thread fails by itself.
+      for (const order of orders) this.sendAlone(order)
+    }
+  }
+
+  private sendAlone(order: Order): void {
+    try {
+      this.worker.postMessage([order])
+    } catch (cause) {
+      this.fail(order.id, cause)
+    }
+  }
+
+  private fail(id: number, cause: unknown): void {
+    this.waiting.get(id)?.fail(new EngineError('failed', '', { cause }))
+    this.waiting.delete(id)
   }
 
   private settle(outcome: Outcome): void {
