@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '../engine/sqlite/database.ts'
-import { insert, makeCitizen, type TestCitizen } from '../test/people.ts'
+import { PodError } from '../errors.ts'
+import { logInToApp } from '../test/app-session.ts'
+import { insert, makeCitizen, makePartner, type TestCitizen } from '../test/people.ts'
 import { TestPod } from '../test/test-pod.ts'
+import { grantTraces, partsOf } from './grant-traces.ts'
 
 /** What came of killing a server in the middle of its writes, again and again. */
 export interface CrashReport {
   readonly rounds: number
-  /** Writes that were acknowledged. */
+  /** Writes, grants and withdrawals that were acknowledged. */
   readonly acknowledged: number
-  /** Writes that were under way when a server was killed. */
+  /** Those that were under way when a server was killed. */
   readonly cut: number
   /** What a later start did not have, had in part, or had of nobody; each a sentence. */
   readonly faults: readonly string[]
@@ -31,6 +34,22 @@ interface Lines {
   sent: string | undefined
 }
 
+/** What a citizen grants, and takes back, again and again. */
+interface Granting {
+  readonly citizen: TestCitizen
+  /** The citizen's pod browser. */
+  readonly home: typeof fetch
+  /** The partner's own, which stays. */
+  readonly partner: string
+  /** Of the grant that stands, as acknowledged last. */
+  given: string | undefined
+  /** What was asked for and not acknowledged. */
+  asked: 'grant' | 'withdrawal' | undefined
+}
+
+/** Nobody there can be told: what they are to be told waits. */
+const somebody = 'https://10.0.0.1/#me'
+
 const writers = 6
 const longestRun = 400
 /** A token of client credentials is good for ten minutes. */
@@ -38,21 +57,28 @@ const roundsOfOneLogIn = 60
 
 /**
  * Starts a server, lets writers write, kills it with SIGKILL at a random moment, looks at the file, starts it again,
- * and compares what is there with what was acknowledged. `rounds` times, on loopback.
+ * and compares what is there with what was acknowledged;
+ * of grants and withdrawals also that all of each is there, or nothing. `rounds` times, on loopback.
  */
 export async function crashCampaign(
   rounds: number,
   tell: (round: number) => void = () => undefined,
 ): Promise<CrashReport> {
   await using server = await TestPod.start()
+  await makePartner(server, 'banque', 'bank')
   const faults: string[] = []
   let [acknowledged, cut] = [0, 0]
   let citizen: TestCitizen | undefined
   const documents: Ledger[] = []
   const lines: Lines[] = []
+  let granting: Granting | undefined
   for (let round = 0; round < rounds; round++) {
     if (round % roundsOfOneLogIn === 0) {
       citizen = await makeCitizen(server, `crash${round}`)
+      const connect = { partner: 'banque', pod: citizen.pod }
+      const { grant: partner } = await citizen.account.agent<{ grant: string }>('partners', connect)
+      const home = await logInToApp(server, citizen, 'home')
+      granting = { citizen, home, partner, given: undefined, asked: undefined }
       documents.length = 0
       lines.length = 0
       for (let writer = 0; writer < writers; writer++) {
@@ -66,12 +92,24 @@ export async function crashCampaign(
       putting(by, document, `${round}`, () => count++),
       adding(by, lines[index] as Lines, `${round}`, () => count++),
     ])
+    const granted = granting as Granting
+    await new Promise<void>((first) => {
+      const counted = () => {
+        count++
+        first()
+      }
+      work.push(giving(server.baseUrl, granted, counted))
+      // The first grant after a start takes a second, in which the shapes are read: most rounds end before.
+      if (round % 3 !== 2) first()
+    })
     await pause(Math.random() * longestRun)
     await server.end('SIGKILL')
     await Promise.all(work)
     acknowledged += count
     cut += [...documents, ...lines].filter(({ sent }) => sent !== undefined).length
-    faults.push(...inspect(server.dataFolder).map((fault) => `round ${round}: ${fault}`))
+    if (granted.asked) cut += 1
+    const found = [...inspect(server.dataFolder), ...compareGrants(server, granted)]
+    faults.push(...found.map((fault) => `round ${round}: ${fault}`))
     await server.start()
     for (const document of documents) faults.push(...(await compare(by, document)))
     for (const document of lines) faults.push(...(await compareLines(by, document)))
@@ -99,6 +137,32 @@ async function adding(by: typeof fetch, ledger: Lines, round: string, done: () =
     if (!(await acknowledged(by, ledger.url, insert(`<#${ledger.sent}> a tb:Line.`)))) return
     ledger.kept.add(ledger.sent)
     ledger.sent = undefined
+    done()
+  }
+}
+
+/** Gives to one person and takes it back, over and over, until the server is gone. */
+async function giving(baseUrl: string, granting: Granting, done: () => void): Promise<void> {
+  const { citizen, home } = granting
+  for (;;) {
+    const { given } = granting
+    granting.asked = given === undefined ? 'grant' : 'withdrawal'
+    if (given === undefined) {
+      const body = { agent: somebody, categories: ['bank'], pod: citizen.pod }
+      const id = await citizen.account.agent<{ id?: string }>('grants', body).then(
+        (it) => it.id,
+        (error: unknown) => {
+          if (error instanceof PodError && error.code === 'server-not-reachable') return undefined
+          throw error
+        },
+      )
+      if (id === undefined) return
+      granting.given = id
+    } else {
+      if (!(await acknowledged(home, `${baseUrl}.agent/grants/${given}`, { method: 'DELETE' }))) return
+      granting.given = undefined
+    }
+    granting.asked = undefined
     done()
   }
 }
@@ -137,6 +201,25 @@ async function compareLines(by: typeof fetch, { url, kept, sent }: Lines): Promi
     ...lost.map((line) => `${url}: lost ${line}`),
     ...strange.map((line) => `${url}: nobody sent ${line}`),
   ]
+}
+
+/** What is there is all of a grant, or nothing of it; and what stands is as acknowledged, or as asked for since. */
+function compareGrants({ dataFolder, baseUrl }: TestPod, granting: Granting): string[] {
+  const { partner, given, asked } = granting
+  const { pod } = granting.citizen
+  const traces = grantTraces(dataFolder, baseUrl, pod.slice(baseUrl.length, -1))
+  const standing = [...traces.records].flatMap(([id, state]) => (state === 'given' ? id : []))
+  const [there, ...more] = standing.filter((id) => id !== partner)
+  granting.given = there
+  granting.asked = undefined
+  const isAsAcknowledged = there === given
+  const isAsAsked =
+    (asked === 'grant' && given === undefined && there !== undefined) ||
+    (asked === 'withdrawal' && there === undefined)
+  const faults = partsOf(traces)
+  if (more.length > 0 || !(isAsAcknowledged || isAsAsked))
+    faults.push(`${pod}: ${asked} was asked for, ${given} acknowledged, and ${standing} stands`)
+  return faults
 }
 
 /** What SQLite says of its file, and whether the counters are what they count. */
