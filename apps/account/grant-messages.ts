@@ -35,7 +35,7 @@ export const grantMessages = {
   refuse: { fr: 'Refuser', en: 'Refuse' },
   backToApp: { fr: 'Revenir à l’application', en: 'Back to the app' },
   noClient: {
-    fr: 'Cette adresse ne dit pas quelle application demande. Rouvrez l’application depuis le début.',
-    en: 'This address does not say which app is asking. Open the app again from its start.',
+    fr: 'Aucune application n’est nommée ici : rouvrez-la.',
+    en: 'No app is named here: open it again.',
   },
 } satisfies Messages
