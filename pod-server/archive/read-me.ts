@@ -26,7 +26,7 @@ N’y sont pas : le mot de passe, l’adresse e-mail et les sessions du compte.
 Sous la même adresse (${address}), l’opérateur arrête le serveur, puis :
 
 \`\`\`
-npx traboule-pod import ${pod} <ce dossier> --email <e-mail> --data <dossier de données>
+node bin/traboule-pod.js import ${pod} <ce dossier> --email <e-mail> --data <dossier de données>
 \`\`\`
 
 Un compte est créé, et son mot de passe affiché une fois. Un fichier modifié ici n’est pas importé. Sur un autre serveur
@@ -54,7 +54,7 @@ Not in it: the password, the e-mail address and the sessions of the account.
 Under the same address (${address}), the operator stops the server, then:
 
 \`\`\`
-npx traboule-pod import ${pod} <this folder> --email <e-mail> --data <data folder>
+node bin/traboule-pod.js import ${pod} <this folder> --email <e-mail> --data <data folder>
 \`\`\`
 
 An account is made, and its password shown once. A file that was changed here is not imported. On another Solid server,

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { packageRoot } from '../package-root.ts'
 import { readSettings } from '../settings.ts'
 import { appCard, clientDocument } from './client-document.ts'
 import { readClientDocument } from './read-client-document.ts'
@@ -45,6 +48,17 @@ describe('a Client ID document', () => {
       url: 'https://app.example/',
       name: { fr: 'Mes trajets', en: 'My trips' },
       needs: [],
+    })
+  })
+
+  it('is as the documentation for app makers shows it', async () => {
+    const text = await readFile(join(packageRoot, 'apps/for-app-makers.md'), 'utf8')
+    const [, json = ''] = /```json\n(\{\n {2}"@context"[^`]*)```/.exec(text) ?? []
+    const address = 'https://trips.example/id'
+    expect(readClientDocument(found(json), address)).toMatchObject({
+      clientId: address,
+      name: { fr: 'Mes trajets', en: 'My trips' },
+      needs: [{ category: 'bank', required: true }],
     })
   })
 
