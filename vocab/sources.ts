@@ -15,7 +15,7 @@ export const ONTOLOGY = [
 ]
 
 /** The shapes' files: each is one module of generated code. */
-export const SHAPES = ['bank', 'consents', 'energy', 'grants', 'imports']
+export const SHAPES = ['bank', 'consents', 'energy', 'grants', 'imports', 'journal']
 
 /** The whole ontology as one Turtle document. */
 export function readOntology(): string {

@@ -5,12 +5,8 @@ import { boundsTurtle, lineTurtle, logPrefixes } from './log-turtle.ts'
 
 /** A document of a log. */
 export interface LogPage {
-  /** The first line that it has or tells of. */
-  readonly from: number
-  /** The last one. */
-  readonly mark: Mark
-  /** Of those lines, how many say nothing any more. */
-  readonly erased: number
+  /** Of its first line, its last, and how many of them were erased: what it says changes only with one of them. */
+  readonly version: string
   text(): AsyncIterable<string> | Iterable<string>
 }
 
@@ -45,7 +41,7 @@ export class LogPages {
       boundsTurtle('tb:journalHead', head),
       ...contains,
     ]
-    return { from: anchor.number + 1, mark: head, erased: 0, text: () => text }
+    return { version: `${anchor.number + 1}.${head.number}.0`, text: () => text }
   }
 
   private async day(pod: string, day: string): Promise<LogPage | undefined> {
@@ -64,7 +60,7 @@ export class LogPages {
         next = (lines.at(-1)?.number ?? next) + 1
       }
     }
-    return { from, mark, erased, text }
+    return { version: `${from}.${mark.number}.${erased}`, text }
   }
 
   /** The days that have lines. */

@@ -53,7 +53,7 @@ export class LogStore extends PassthroughStore {
     if (!page) throw new NotFoundHttpError()
     const metadata = new RepresentationMetadata(identifier, 'text/turtle')
     addResourceMetadata(metadata, place.day === undefined)
-    metadata.set(VERSION, `${page.from}.${page.mark.number}.${page.erased}`)
+    metadata.set(VERSION, page.version)
     return new BasicRepresentation(Readable.from(page.text(), { objectMode: false }), metadata)
   }
 

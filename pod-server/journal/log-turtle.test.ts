@@ -4,6 +4,7 @@ import { beginningOf, commitmentOf, type Mark, type Sealed, seal } from '#vocab/
 import { type Entry, writeEntry } from '#vocab/journal/entry'
 import { readLog } from '#vocab/journal/read-log'
 import { verifyJournal } from '#vocab/journal/verify'
+import { validate } from '#vocab/validate'
 import { boundsTurtle, lineTurtle, logPrefixes } from './log-turtle.ts'
 
 const baseUrl = 'https://pods.example/'
@@ -64,6 +65,23 @@ it('is read back as it was written, and verifies by what it says', () => {
     erased: 1,
     faults: [],
   })
+})
+
+it('conforms to its shapes, erased lines too', async () => {
+  const { text } = log()
+  const shaped = (turtle: string) =>
+    validate(new Parser({ baseIRI: `${baseUrl}alice/log/2026-01-01` }).parse(turtle))
+  // Whoever has made up a WebID that is no IRI does not: it is text.
+  const { conforms, problems } = await shaped(text)
+  expect({ conforms, at: problems.map(({ focus }) => focus.replace(/.*#/, '')) }).toEqual({
+    conforms: false,
+    at: ['line-3'],
+  })
+  expect(await shaped(text.replace(/"https:[^"]*"/, '<https://evil.example/>'))).toEqual({
+    conforms: true,
+    problems: [],
+  })
+  expect((await shaped(text.replace('tb:chainHash "', 'tb:chainHash "0'))).conforms).toBe(false)
 })
 
 it('shows what was changed in the document itself', () => {

@@ -17,12 +17,12 @@ const modes = { read: 'acl:Read', append: 'acl:Append', write: 'acl:Write', cont
 export function lineTurtle({ number, recorded, said, commitment, hash }: Sealed, baseUrl: string): string {
   const entry = said && readEntry(said.text)
   const facts = [
-    'a tb:JournalLine',
+    commitment && !said ? 'a tb:ErasedLine' : 'a tb:JournalLine',
     `tb:lineNumber ${number}`,
     `tb:recordedAt ${moment(recorded)}`,
     ...(entry ? entryFacts(entry, baseUrl) : []),
     ...(said ? [`tb:salt "${toHex(said.salt)}"`] : []),
-    ...(commitment ? [`tb:commitment "${toHex(commitment)}"`] : []),
+    ...(commitment && !said ? [`tb:commitment "${toHex(commitment)}"`] : []),
     `tb:chainHash "${toHex(hash)}"`,
   ]
   return `<#line-${number}> ${facts.join('; ')}.\n`
@@ -55,7 +55,7 @@ function entryFacts(entry: Entry, baseUrl: string): string[] {
 export const boundsTurtle = (
   property: 'tb:journalAnchor' | 'tb:journalHead',
   { number, hash }: Mark,
-): string => `<> ${property} [ tb:lineNumber ${number}; tb:chainHash "${toHex(hash)}" ].\n`
+): string => `<> ${property} [ a tb:JournalMark; tb:lineNumber ${number}; tb:chainHash "${toHex(hash)}" ].\n`
 
 const moment = (time: number): string => `"${new Date(time).toISOString()}"^^xsd:dateTime`
 

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { Parser } from 'n3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { tb } from '#vocab/generated/terms'
 import { seal } from '#vocab/journal/chain'
 import type { Entry } from '#vocab/journal/entry'
 import { verifyJournal } from '#vocab/journal/verify'
+import { validate } from '#vocab/validate'
 import { type Db, openDatabase } from '../engine/sqlite/database.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
@@ -156,6 +159,14 @@ it('verifies as the owner reads it, is there after a crash, which it tells of, a
   expect(entriesOf(log).filter((it) => it.resources.join().includes('data/bank/banque/'))).toEqual([])
   expect(log.lines.length).toBeGreaterThan(20)
   expect(entriesOf(log).filter((it) => it.outcome === 'gap')).toHaveLength(1)
+})
+
+it('is served as its shapes say', async () => {
+  for (const url of [today(scene.alice.pod), log]) {
+    const quads = new Parser({ baseIRI: url }).parse(await (await scene.home(url)).text())
+    expect(await validate(quads)).toEqual({ conforms: true, problems: [] })
+    expect(quads.filter(({ object }) => object.value === tb.JournalMark)).not.toEqual([])
+  }
 })
 
 it('the command line finds what was done to the file', async () => {

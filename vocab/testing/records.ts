@@ -5,6 +5,7 @@ import * as consents from '../generated/consents.ts'
 import * as energy from '../generated/energy.ts'
 import * as grants from '../generated/grants.ts'
 import * as imports from '../generated/imports.ts'
+import * as journal from '../generated/journal.ts'
 import type { Shape } from '../shape.ts'
 import { readTurtle } from '../sources.ts'
 
@@ -57,6 +58,9 @@ export const RECORDS: Record<string, Shape<unknown>> = {
     grants.writeValidityCondition,
     grants.isValidityCondition,
   ),
+  'journal-line': shape(journal.readJournalLine, journal.writeJournalLine, journal.isJournalLine),
+  'erased-line': shape(journal.readErasedLine, journal.writeErasedLine, journal.isErasedLine),
+  'journal-mark': shape(journal.readJournalMark, journal.writeJournalMark, journal.isJournalMark),
   'import-run': shape(imports.readImportRun, imports.writeImportRun, imports.isImportRun),
 }
 

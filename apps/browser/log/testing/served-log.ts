@@ -63,7 +63,7 @@ const bound = (which: string, { number, hash }: Mark): string =>
 
 function turtle({ number, recorded, said, commitment, hash }: Sealed): string {
   if (commitment)
-    return `<#line-${number}> a tb:JournalLine; tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:commitment "${toHex(commitment)}"; tb:chainHash "${toHex(hash)}".\n`
+    return `<#line-${number}> a tb:ErasedLine; tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:commitment "${toHex(commitment)}"; tb:chainHash "${toHex(hash)}".\n`
   const it = readEntry(said?.text ?? '')
   if (!it || !said) throw new Error('no entry')
   return `<#line-${number}> tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:chainHash "${toHex(hash)}";
