@@ -23,6 +23,31 @@ const app = (id: 'home' | 'budget' | 'energy') => `${demo.app(id).origin}/`
 describe('alice', () => {
   let visitor: Visitor
   const find = () => visitor.page
+  /** What the page on the screen gets at an address: a status, or the directive that keeps it from asking. */
+  const reached = (url: string) =>
+    find().evaluate((url) => {
+      const refused = new Promise<string>((done) => {
+        const tell = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) =>
+          done(`${effectiveDirective} ${blockedURI}`)
+        document.addEventListener('securitypolicyviolation', tell, { once: true })
+      })
+      return fetch(url).then<number | string, string>(
+        ({ status }) => status,
+        () => refused,
+      )
+    }, url)
+  const profileOf = (name: string) => `${demo.baseUrl}${name}/profile/card`
+  /** What the browser refuses it says too, and nothing else is said. */
+  const complainedOf = async (what: string, times: number) => {
+    await expect.poll(() => visitor.complaints.length).toBe(times)
+    for (const complaint of visitor.complaints.splice(0)) expect(complaint).toContain(what)
+  }
+  const confinedToHers = async () => {
+    expect(await reached(profileOf('alice'))).toBe(200)
+    // What this device kept is there before the server has said whose pods these are.
+    await expect.poll(() => reached(profileOf('bob'))).toBe(`connect-src ${profileOf('bob')}`)
+    await complainedOf(profileOf('bob'), 2)
+  }
 
   beforeAll(async () => {
     visitor = await Visitor.arrive(browser, 'phone')
@@ -42,6 +67,8 @@ describe('alice', () => {
     await find().getByRole('link', { name: 'Mon budget' }).click()
     await find().getByRole('heading', { name: 'Vos comptes, au même endroit' }).waitFor()
     expect(new URL(find().url()).origin).toBe(demo.app('budget').origin)
+    // Nobody is in: whose pod it will be is not known.
+    expect(await reached(profileOf('bob'))).toBe(200)
     expect(await visitor.look('budget-welcome')).toEqual(fine)
   })
 
@@ -86,6 +113,13 @@ describe('alice', () => {
     const date = await find().locator('operation-month time').first().boundingBox()
     expect(date?.height).toBeLessThan(30)
     expect(await visitor.look('budget')).toEqual(fine)
+  })
+
+  it('has a page before her that reaches her pod, and nobody else’s', async () => {
+    await confinedToHers()
+    await find().reload()
+    await find().getByText('3 000 opérations').waitFor()
+    await confinedToHers()
   })
 
   it('chooses a bar, and nothing moves', async () => {
@@ -179,6 +213,7 @@ describe('alice', () => {
     await find()
       .getByText(/Dernier dépôt le .* · connecteur banque, version/)
       .waitFor()
+    await confinedToHers()
     expect(await visitor.look('space')).toEqual(fine)
     await find().getByText('Voir les documents').first().click()
     expect(await visitor.look('space-documents')).toEqual(fine)
@@ -276,6 +311,11 @@ describe('alice', () => {
     const kept = await whatIsKept(find())
     expect(kept.counts).toBe(0)
     expect(kept.local.filter((name) => name !== 'traboule:language')).toEqual([])
+  })
+
+  it('may log in again on the page that she has logged out of', async () => {
+    await find().getByRole('button', { name: 'Se connecter' }).click()
+    await find().getByRole('button', { name: 'Compte : Alice' }).waitFor()
   })
 
   it('met no page that complained', () => {
