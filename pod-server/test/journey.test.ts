@@ -42,6 +42,20 @@ describe('alice', () => {
     await expect.poll(() => visitor.complaints.length).toBe(times)
     for (const complaint of visitor.complaints.splice(0)) expect(complaint).toContain(what)
   }
+  /** What a page gets that opens another, and how many pages there are after a link that does. */
+  const opened = async () => {
+    const got = await find().evaluate(() => {
+      for (const how of [{}, { ctrlKey: true }, { shiftKey: true }]) {
+        const link = Object.assign(document.createElement('a'), { href: '/id', target: '_blank' })
+        document.body.append(link)
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...how }))
+        link.remove()
+      }
+      return window.open('/id')
+    })
+    await complainedOf('Blocked opening', 4)
+    return [got, find().context().pages().length]
+  }
   const confinedToHers = async () => {
     expect(await reached(profileOf('alice'))).toBe(200)
     // What this device kept is there before the server has said whose pods these are.
@@ -117,6 +131,7 @@ describe('alice', () => {
 
   it('has a page before her that reaches her pod, and nobody else’s', async () => {
     await confinedToHers()
+    expect(await opened()).toEqual([null, 1])
     await find().reload()
     await find().getByText('3 000 opérations').waitFor()
     await confinedToHers()
