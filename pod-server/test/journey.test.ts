@@ -337,3 +337,21 @@ describe('alice', () => {
     expect(visitor.complaints).toEqual([])
   })
 })
+
+describe('whoever reads English in a French browser', () => {
+  it('is spoken to in English on the way to logging in and back', async () => {
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    await page.goto(`${app('budget')}?lang=en`)
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await page.waitForURL(`${demo.baseUrl}.account/login/**`)
+    await page.getByRole('button', { name: 'Français' }).waitFor()
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByRole('heading', { name: 'This app has no access to your accounts' }).waitFor()
+    // And so it is on the app's own address, in this tab.
+    await page.goto(app('budget'))
+    await page.getByRole('button', { name: 'Account: Alice' }).waitFor()
+    expect(visitor.complaints).toEqual([])
+    await visitor.leave()
+  })
+})
