@@ -23,6 +23,45 @@ const app = (id: 'home' | 'budget' | 'energy') => `${demo.app(id).origin}/`
 describe('alice', () => {
   let visitor: Visitor
   const find = () => visitor.page
+  /** What the page on the screen gets at an address: a status, or the directive that keeps it from asking. */
+  const reached = (url: string) =>
+    find().evaluate((url) => {
+      const refused = new Promise<string>((done) => {
+        const tell = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) =>
+          done(`${effectiveDirective} ${blockedURI}`)
+        document.addEventListener('securitypolicyviolation', tell, { once: true })
+      })
+      return fetch(url).then<number | string, string>(
+        ({ status }) => status,
+        () => refused,
+      )
+    }, url)
+  const profileOf = (name: string) => `${demo.baseUrl}${name}/profile/card`
+  /** What the browser refuses it says too, and nothing else is said. */
+  const complainedOf = async (what: string, times: number) => {
+    await expect.poll(() => visitor.complaints.length).toBe(times)
+    for (const complaint of visitor.complaints.splice(0)) expect(complaint).toContain(what)
+  }
+  /** What a page gets that opens another, and how many pages there are after a link that does. */
+  const opened = async () => {
+    const got = await find().evaluate(() => {
+      for (const how of [{}, { ctrlKey: true }, { shiftKey: true }]) {
+        const link = Object.assign(document.createElement('a'), { href: '/id', target: '_blank' })
+        document.body.append(link)
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...how }))
+        link.remove()
+      }
+      return window.open('/id')
+    })
+    await complainedOf('Blocked opening', 4)
+    return [got, find().context().pages().length]
+  }
+  const confinedToHers = async () => {
+    expect(await reached(profileOf('alice'))).toBe(200)
+    // What this device kept is there before the server has said whose pods these are.
+    await expect.poll(() => reached(profileOf('bob'))).toBe(`connect-src ${profileOf('bob')}`)
+    await complainedOf(profileOf('bob'), 2)
+  }
 
   beforeAll(async () => {
     visitor = await Visitor.arrive(browser, 'phone')
@@ -42,6 +81,8 @@ describe('alice', () => {
     await find().getByRole('link', { name: 'Mon budget' }).click()
     await find().getByRole('heading', { name: 'Vos comptes, au même endroit' }).waitFor()
     expect(new URL(find().url()).origin).toBe(demo.app('budget').origin)
+    // Nobody is in: whose pod it will be is not known.
+    expect(await reached(profileOf('bob'))).toBe(200)
     expect(await visitor.look('budget-welcome')).toEqual(fine)
   })
 
@@ -86,6 +127,14 @@ describe('alice', () => {
     const date = await find().locator('operation-month time').first().boundingBox()
     expect(date?.height).toBeLessThan(30)
     expect(await visitor.look('budget')).toEqual(fine)
+  })
+
+  it('has a page before her that reaches her pod, and nobody else’s', async () => {
+    await confinedToHers()
+    expect(await opened()).toEqual([null, 1])
+    await find().reload()
+    await find().getByText('3 000 opérations').waitFor()
+    await confinedToHers()
   })
 
   it('chooses a bar, and nothing moves', async () => {
@@ -179,6 +228,7 @@ describe('alice', () => {
     await find()
       .getByText(/Dernier dépôt le .* · connecteur banque, version/)
       .waitFor()
+    await confinedToHers()
     expect(await visitor.look('space')).toEqual(fine)
     await find().getByText('Voir les documents').first().click()
     expect(await visitor.look('space-documents')).toEqual(fine)
@@ -278,7 +328,30 @@ describe('alice', () => {
     expect(kept.local.filter((name) => name !== 'traboule:language')).toEqual([])
   })
 
+  it('may log in again on the page that she has logged out of', async () => {
+    await find().getByRole('button', { name: 'Se connecter' }).click()
+    await find().getByRole('button', { name: 'Compte : Alice' }).waitFor()
+  })
+
   it('met no page that complained', () => {
     expect(visitor.complaints).toEqual([])
+  })
+})
+
+describe('whoever reads English in a French browser', () => {
+  it('is spoken to in English on the way to logging in and back', async () => {
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    await page.goto(`${app('budget')}?lang=en`)
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await page.waitForURL(`${demo.baseUrl}.account/login/**`)
+    await page.getByRole('button', { name: 'Français' }).waitFor()
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByRole('heading', { name: 'This app has no access to your accounts' }).waitFor()
+    // And so it is on the app's own address, in this tab.
+    await page.goto(app('budget'))
+    await page.getByRole('button', { name: 'Account: Alice' }).waitFor()
+    expect(visitor.complaints).toEqual([])
+    await visitor.leave()
   })
 })
