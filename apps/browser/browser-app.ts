@@ -20,7 +20,7 @@ import './document-view.ts'
 import './file-list.ts'
 import { Later } from './later.ts'
 import { messages } from './messages.ts'
-import { documentHash, logHash, type Route, routeOf } from './route.ts'
+import { documentHash, logHash, type Route, receiptHash, routeOf } from './route.ts'
 import { connectorWords } from './run-words.ts'
 import { type OpenDocument, Space } from './space.ts'
 
@@ -127,7 +127,7 @@ export class BrowserApp extends LitElement {
     const tab = (view: Exclude<Route['view'], 'document'>, hash: string) =>
       html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
     return html`<nav aria-label=${t(messages.views)}><ul>
-        ${tab('have', '#have')}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', '#receipts')}
+        ${tab('have', '#have')}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}
       </ul></nav>
       ${route.view === 'document' ? this.documentPage(route.url) : nothing}
       ${route.view === 'have' ? this.have(partners) : nothing}
@@ -137,7 +137,7 @@ export class BrowserApp extends LitElement {
           : nothing
       }
       ${route.view === 'log' ? this.logView.draw(() => this.logs(grants, route.day)) : nothing}
-      ${route.view === 'receipts' ? this.receiptList.draw(() => this.receipts(grants)) : nothing}`
+      ${route.view === 'receipts' ? this.receiptList.draw(() => this.receipts(grants, route.receipt)) : nothing}`
   }
 
   private logs({ pods }: Grants, day: string) {
@@ -147,10 +147,10 @@ export class BrowserApp extends LitElement {
     </div>`
   }
 
-  private receipts({ pods }: Grants) {
+  private receipts({ pods }: Grants, receipt: string) {
     const { people, reader } = this.space
     return html`<div class="stack">
-      ${pods.map((pod) => html`<receipt-list .pod=${pod} .people=${people} .reader=${reader}></receipt-list>`)}
+      ${pods.map((pod) => html`<receipt-list .pod=${pod} .receipt=${receipt} .people=${people} .reader=${reader}></receipt-list>`)}
     </div>`
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentHash, logHash, routeOf } from './route.ts'
+import { documentHash, logHash, receiptHash, routeOf } from './route.ts'
 
 const pods = ['https://pod.example/alice/']
 
@@ -18,7 +18,10 @@ describe('an address of the pod browser', () => {
     expect(routeOf(logHash(), pods)).toEqual({ view: 'log', day: '' })
     expect(routeOf(logHash('2026-11-25'), pods)).toEqual({ view: 'log', day: '2026-11-25' })
     expect(routeOf('#log=../acl', pods)).toEqual({ view: 'have' })
-    expect(routeOf('#receipts', pods)).toEqual({ view: 'receipts' })
+    const id = '0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e01-2'
+    expect(routeOf(receiptHash(), pods)).toEqual({ view: 'receipts', receipt: '' })
+    expect(routeOf(receiptHash(id), pods)).toEqual({ view: 'receipts', receipt: id })
+    expect(routeOf('#receipts=../acl', pods)).toEqual({ view: 'have' })
   })
   it('knows who has access', () => expect(routeOf('#access', pods)).toEqual({ view: 'access' }))
 })

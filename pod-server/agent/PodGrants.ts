@@ -188,14 +188,21 @@ export class PodGrants {
    * says so, in one commit, however full the pod is.
    *
    * @param method - Where it was done: the address of a page, or the client identifier of an app.
+   * @param client - Of an app.
    */
-  async withdraw(pod: string, owner: string | undefined, id: string, method: string): Promise<boolean> {
+  async withdraw(
+    pod: string,
+    owner: string | undefined,
+    id: string,
+    method: string,
+    client?: string,
+  ): Promise<boolean> {
     let found = false
     // A rule that somebody wrote meanwhile is found the second time: none can cite the record any more.
     for (let count = 0; count < maxPasses; count++) {
       const erased = await oneCommit(
         this.engine,
-        { webId: owner },
+        { webId: owner, client },
         () => this.erase(pod, owner, id, method),
         {
           beyondQuota: true,

@@ -161,9 +161,10 @@ async function give({ settings, apps, grants, partners, caller, body, isHere }: 
 async function withdraw({ settings, grants, caller, id = '' }: Call) {
   const known = withAccount(caller)
   if (known.kind === 'app' && !isHome(settings, known.client)) throw new AgentError('not-allowed')
-  const method = known.kind === 'app' ? known.client : `${settings.baseUrl}.account/`
+  const client = known.kind === 'app' ? known.client : undefined
+  const method = client ?? `${settings.baseUrl}.account/`
   for (const pod of known.citizen.pods) {
-    if (await grants.withdraw(pod, webIdOf(known.citizen, pod), id, method)) return undefined
+    if (await grants.withdraw(pod, webIdOf(known.citizen, pod), id, method, client)) return undefined
   }
   throw new AgentError('unknown-grant')
 }

@@ -22,15 +22,19 @@ beforeAll(async () => {
   const bank = await makePartner(server, 'banque', 'bank')
   const connect = { partner: 'banque', pod: alice.pod }
   const { container } = await alice.account.agent<{ container: string }>('partners', connect)
-  const document = `${container}a1b2c3d4/2025-01.ttl`
-  await bank.fetch(document, insert('<#one> a tb:BankOperation; tb:amount 12.34. '))
+  const documents = ['01', '02', '03'].map((month) => `${container}a1b2c3d4/2025-${month}.ttl`)
+  const [document = ''] = documents
+  for (const it of documents) await bank.fetch(it, insert('<#one> a tb:BankOperation; tb:amount 12.34. '))
   const { clientId } = server.app('budget')
-  await alice.account.agent('grants', { client_id: clientId, pod: alice.pod, categories: ['bank'] })
+  const asked = { client_id: clientId, pod: alice.pod, categories: ['bank'] }
+  const { id } = await alice.account.agent<{ id: string }>('grants', asked)
   const budget = await logInToApp(server, alice, 'budget')
-  expect(await status(budget, document)).toBe(200)
+  for (const it of documents) expect(await status(budget, it)).toBe(200)
   expect(await status(fetch, document)).toBe(401)
   expect(await status(alice.fetch, document)).toBe(200)
   expect(await status(await logInToApp(server, alice, await registerItself()), document)).toBe(403)
+  const home = await logInToApp(server, alice, 'home')
+  expect(await status(home, `${server.baseUrl}.agent/grants/${id}`, { method: 'DELETE' })).toBe(204)
 })
 
 afterAll(async () => {
@@ -86,15 +90,64 @@ it('says on a phone, in French, who read what and who was refused; a first look 
   await page.getByRole('status').getByText('Cet appareil n’avait encore gardé aucun repère').waitFor()
   const line = (who: string, what: string) =>
     page.getByRole('listitem').filter({ hasText: who }).filter({ hasText: what })
-  await line('Mon budget', 'Lecture · Comptes et opérations bancaires, Partner banque, janvier 2025')
-    .first()
-    .waitFor()
+  const read = line(
+    'Mon budget',
+    'Lecture · Comptes et opérations bancaires, Partner banque\u00a0: 3 documents',
+  )
+  await read.waitFor()
   await line('Quelqu’un qui ne s’est pas nommé', 'Refusé').filter({ hasText: 'Lecture' }).first().waitFor()
   await line('Partner banque', 'Ajout').first().waitFor()
   await line('Une application sans adresse, inconnue ici', 'Refusé').waitFor()
   await line('Un outil à vous, avec vos propres identifiants', 'Lecture').first().waitFor()
   expect(await line('Un outil à vous', 'Refusé').count()).toBe(0)
+  await read.locator('summary').click()
+  await read.getByText('Ressource').nth(2).waitFor()
+  await read.locator('summary').click()
   expect(await phone.look('log-first')).toEqual(fine)
+})
+
+it('tells each grant and withdrawal in one line, which leads to its receipt', async () => {
+  const { page } = phone
+  const line = (title: string) => page.getByRole('listitem').filter({ hasText: title })
+  const partner = line('Autorisation d’ajouter donnée à Partner banque')
+  await partner.getByText('Comptes et opérations bancaires, jusqu’à votre retrait').waitFor()
+  const given = line('Autorisation de lire donnée à Mon budget')
+  await given.getByText(/^Comptes et opérations bancaires, jusqu’au \d/).waitFor()
+  await given.getByText('Vous, sur votre compte').waitFor()
+  const withdrawn = line('Autorisation de lire retirée à Mon budget')
+  await withdrawn.getByText('Vous, dans Mon espace').waitFor()
+  expect(await page.getByText('Vos reçus').or(page.getByText('Vos consentements')).count()).toBe(0)
+  await withdrawn.getByRole('link', { name: 'Voir le reçu' }).click()
+  await page.getByRole('article', { name: 'Autorisation de lire retirée à Mon budget' }).waitFor()
+  expect(await page.getByRole('article').count()).toBe(1)
+  expect(await phone.look('receipts-one')).toEqual(fine)
+  await page.getByRole('link', { name: 'Tous les reçus' }).click()
+  await page.getByRole('article').nth(2).waitFor()
+})
+
+it('shows refusals only, or what one did and was granted', async () => {
+  const { page } = phone
+  await page.goto(at('#log'))
+  await page.getByText('Autorisation de lire donnée à Mon budget').first().waitFor()
+  const filter = page.getByRole('combobox', { name: 'Montrer' })
+  await filter.selectOption('Les refus seulement')
+  await page
+    .getByRole('status')
+    .getByText(/^2 lignes sur \d+$/)
+    .waitFor()
+  expect(await page.getByText('Mon budget', { exact: true }).and(page.locator('strong')).count()).toBe(0)
+  await filter.scrollIntoViewIfNeeded()
+  expect(await phone.look('log-refusals')).toEqual(fine)
+  await filter.selectOption('Mon budget')
+  const titles = page.locator('log-lines strong')
+  await page.getByText('Autorisation de lire retirée à Mon budget').first().waitFor()
+  expect(await titles.allTextContents()).toEqual([
+    'Autorisation de lire retirée à Mon budget',
+    'Mon budget',
+    'Autorisation de lire donnée à Mon budget',
+  ])
+  await filter.scrollIntoViewIfNeeded()
+  expect(await phone.look('log-one')).toEqual(fine)
 })
 
 it('holds at the next look: up to the line that this device had seen', async () => {
@@ -122,6 +175,9 @@ it('verifies receipts, and gives the signed text to keep', async () => {
   expect(saved.suggestedFilename()).toMatch(/-1\.jwt$/)
   await page.getByRole('link', { name: 'Access log' }).click()
   await page.getByRole('heading', { name: 'The log is consistent' }).waitFor()
+  const line = page.getByRole('listitem').filter({ hasText: 'Grant to read withdrawn from My budget' })
+  await line.getByText('You, in My space').waitFor()
+  await page.getByRole('combobox', { name: 'Show' }).scrollIntoViewIfNeeded()
   expect(await desktop.look('log-first')).toEqual(fine)
 })
 

@@ -62,16 +62,26 @@ export function lineRow({ number, recorded, said }: Sealed, context: LogContext)
   }
 }
 
-function whatOf({ modes, resources, count }: Entry, { base, pod, people }: LogContext): string {
-  const did = modes.map((it) => t(mode[it])).join(', ')
-  const places = placesOf(resources, base, pod, people.grants).map(({ name, count }) =>
-    count > 1 ? t(messages.documents, name, count) : name,
-  )
+function whatOf({ modes, resources, count }: Entry, context: LogContext): string {
   const often = count > 1 ? t(resources.length > 1 ? messages.timesEach : messages.times, count) : ''
-  return [did, ...places, often].filter(Boolean).join(' · ')
+  return [modeWords(modes), placeWords(resources, context), often].filter(Boolean).join(' · ')
 }
 
-function momentsOf({ from, until }: Entry, day: string): string {
+export const modeWords = (modes: Entry['modes']): string => modes.map((it) => t(mode[it])).join(', ')
+
+export const placeWords = (resources: readonly string[], { base, pod, people }: LogContext): string =>
+  placesOf(resources, base, pod, people.grants)
+    .map(({ name, documents, folders }) => {
+      if (documents + folders === 1) return name
+      const counts = [
+        ...(documents > 0 ? [t(messages.documents, documents)] : []),
+        ...(folders > 0 ? [t(messages.folders, folders)] : []),
+      ]
+      return t(messages.several, name, counts.join(', '))
+    })
+    .join(' · ')
+
+export function momentsOf({ from, until }: Pick<Entry, 'from' | 'until'>, day: string): string {
   const [first, last] = [timeIn(from, day), timeIn(until, day)]
   return first === last ? first : t(messages.fromTo, first, last)
 }

@@ -1,85 +1,62 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
 import type { Sealed } from '#vocab/journal/chain'
 import { capital, dayWithWeekday } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
-import { type LineRow, type LogContext, lineRow } from './line-row.ts'
+import { ConsentReader } from './consent-reader.ts'
+import { itemRow } from './item-row.ts'
+import { type LogContext, lineRow } from './line-row.ts'
+import { type Actor, actorsIn, isShown, type LogFilter } from './log-filter.ts'
+import { itemsOf, type LogItem } from './log-items.ts'
 import { logMessages as messages } from './messages.ts'
+import { rowStyle, rowTemplate } from './row-template.ts'
+import { whoOf } from './who.ts'
+import type { ReadStatements } from './whole-log.ts'
 
-/** Lines drawn at once: a busy day has thousands. */
+/** Items drawn at once: a busy day has thousands. */
 const atOnce = 50
 
-/** The lines of a day, the last first. Everything that others wrote is text. */
+/** What is shown, and its name, for a day on which there is none of it. */
+export type Shown = Pick<Actor, 'filter' | 'name'>
+
+/** The lines of a day, the last first, all or some. Fires `shown`, with what the citizen chose to see. */
 @customElement('log-lines')
 export class LogLines extends LitElement {
   /** In the order of their numbers. */
   @property({ attribute: false }) lines: readonly Sealed[] = []
   @property({ attribute: false }) context: LogContext | undefined
+  @property({ attribute: false }) statements: ReadStatements | undefined
   /** The numbers of those that were found wrong. */
   @property({ attribute: false }) broken: ReadonlySet<number> = new Set()
-  @state() private shown = atOnce
+  @property({ attribute: false }) shown: Shown = { filter: 'all', name: '' }
+  @state() private drawn = atOnce
+  /** The first numbers of the items whose lines are looked at. */
+  @state() private open: ReadonlySet<number> = new Set()
+  private items: readonly LogItem[] = []
+  private consents: ConsentReader | undefined
 
   static override styles = [
     base,
+    rowStyle,
     css`
+      :host,
       section,
-      li {
+      .filter {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-      }
-      section {
         gap: var(--space-2);
       }
-      li {
-        gap: var(--space-1);
-        padding-block: var(--space-3);
-        border-block-start: 1px solid var(--line);
+      :host {
+        gap: var(--space-4);
       }
-      .first {
-        display: flex;
-        align-items: baseline;
-        justify-content: space-between;
-        gap: var(--space-3);
-      }
-      .first > :first-child {
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
-      .when {
-        flex: none;
-        max-inline-size: 50%;
-        text-align: end;
-      }
-      .refused,
-      .gap,
-      .wrong {
-        padding-inline-start: var(--space-3);
-        border-inline-start: 4px solid var(--danger);
-      }
-      .gap {
-        border-inline-start-color: var(--ochre);
-      }
-      .wrong {
-        padding-inline-end: var(--space-3);
-        background: var(--danger-soft);
-      }
-      .mark {
-        padding: 0 var(--space-2);
-        font-size: var(--size-small);
+      label {
         font-weight: 600;
-        color: var(--danger);
-        border: 1px solid currentColor;
-        border-radius: var(--radius-small);
-        white-space: nowrap;
       }
-      details li {
-        padding-block: var(--space-1);
-        border: 0;
-      }
-      summary {
-        font-size: var(--size-small);
+      select {
+        justify-self: start;
       }
     `,
   ]
@@ -90,50 +67,103 @@ export class LogLines extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('lines')) this.shown = atOnce
+    const { context, statements } = this
+    if (changed.has('lines') || changed.has('shown')) this.drawn = atOnce
+    if (!context || (!changed.has('lines') && !changed.has('broken'))) return
+    if (changed.has('lines')) this.open = new Set()
+    this.items = itemsOf(this.lines, context.pod.slice(context.base.length, -1), this.broken)
+    if (statements) this.consents ??= new ConsentReader(statements, context.pod, () => this.requestUpdate())
   }
 
   override render() {
-    const { lines, context, shown } = this
+    const { lines, context, drawn, shown } = this
     if (!context) return nothing
-    const rows = lines
-      .slice(Math.max(0, lines.length - shown))
-      .reverse()
-      .map((line) => lineRow(line, context))
-    const refusals = lines.filter(({ said }) => said?.text.startsWith('[1,"refused"')).length
-    const counts = [
-      t(messages.counted, lines.length),
-      ...(refusals > 0 ? [t(messages.countedRefused, refusals)] : []),
-    ]
-    return html`<section class="card" aria-labelledby="day">
-      <h3 id="day">${capital(dayWithWeekday(context.day))}</h3>
-      <p class="small muted">${counts.join(', ')}</p>
-      <ul>${rows.map((row) => this.row(row))}</ul>
-      ${
-        shown < lines.length
-          ? html`<p><button type="button" @click=${() => {
-              this.shown += atOnce
-            }}>${t(messages.more)}</button></p>`
-          : nothing
-      }
-    </section>`
+    const its = this.chosen()
+    const rows = its.slice(Math.max(0, its.length - drawn)).reverse()
+    return html`${this.filter(context)}
+      <section class="card" aria-labelledby="day">
+        <h3 id="day">${capital(dayWithWeekday(context.day))}</h3>
+        <p class="small muted" role="status">${counted(lines, its, shown.filter)}</p>
+        ${its.length === 0 ? html`<p>${t(messages.noneShown)}</p>` : nothing}
+        <ul>${repeat(
+          rows,
+          ({ lines: [first] }) => first?.number,
+          (item) => this.row(item, context),
+        )}</ul>
+        ${
+          drawn < its.length
+            ? html`<p><button type="button" @click=${() => {
+                this.drawn += atOnce
+              }}>${t(messages.more)}</button></p>`
+            : nothing
+        }
+      </section>`
   }
 
-  private row({ number, kind, title, text, when, details }: LineRow) {
-    const isWrong = this.broken.has(number)
-    return html`<li class="${kind} ${isWrong ? 'wrong' : ''}">
-      <p class="first"><strong>${title}</strong><span class="when small muted figures">${when}</span></p>
-      <p>${kind === 'refused' ? html`<span class="mark">${t(messages.refusedMark)}</span> ` : nothing}${text}</p>
-      ${isWrong ? html`<p><span class="mark">${t(messages.brokenLine)}</span></p>` : nothing}
-      <details>
-        <summary>${t(messages.details)}<span class="unseen">${t(messages.detailsOf, number)}</span></summary>
-        <ul class="small">
-          <li>${t(messages.lineNumber, number)}</li>
-          ${details.map((detail) => html`<li>${detail}</li>`)}
-        </ul>
-      </details>
-    </li>`
+  /** Grants are told in the words of their records: of those that are on the screen, or may have to be. */
+  override updated(): void {
+    const { filter } = this.shown
+    const its = filter === 'all' || filter === 'refused' ? this.chosen().slice(-this.drawn) : this.items
+    const ids = its.flatMap(({ consents: [event] }) => (event ? [event.id] : []))
+    void this.consents?.want(ids.slice(-atOnce))
   }
+
+  private chosen(): readonly LogItem[] {
+    const { items, shown, consents } = this
+    return items.filter((item) => isShown(item, shown.filter, (id) => consents?.of(id)?.recipient))
+  }
+
+  private filter({ people, base }: LogContext) {
+    const { shown } = this
+    const actors = actorsIn(this.items, (entry) => whoOf(entry, people, base))
+    const isGone = shown.filter.startsWith('[') && !actors.some(({ filter }) => filter === shown.filter)
+    const plain: Actor[] = [
+      { filter: 'all', name: t(messages.all) },
+      { filter: 'refused', name: t(messages.refusalsOnly) },
+    ]
+    const options = (all: readonly Actor[]) =>
+      all.map(
+        ({ filter, name }) =>
+          html`<option value=${filter} ?selected=${filter === shown.filter}>${name}</option>`,
+      )
+    return html`<div class="filter">
+      <label for="filter">${t(messages.filter)}</label>
+      <select id="filter" @change=${({ target }: Event) => {
+        const { value, selectedOptions } = target as HTMLSelectElement
+        const detail: Shown = { filter: value as LogFilter, name: selectedOptions[0]?.text ?? '' }
+        this.dispatchEvent(new CustomEvent('shown', { detail }))
+      }}>
+        ${options(plain)}
+        <optgroup label=${t(messages.oneOnly)}>${options(isGone ? [...actors, shown] : actors)}</optgroup>
+      </select>
+    </div>`
+  }
+
+  private row(item: LogItem, context: LogContext) {
+    const { broken, open, consents } = this
+    const row = itemRow(item, context, (id) => consents?.of(id))
+    const isOpen = open.has(row.number)
+    return rowTemplate(row, {
+      isWrong: broken.has(row.number),
+      lines: isOpen ? row.lines.map((line) => lineRow(line, context)) : [],
+      onToggle: (opens) => {
+        if (opens !== isOpen)
+          this.open = new Set([...open].filter((it) => it !== row.number).concat(opens ? row.number : []))
+      },
+    })
+  }
+}
+
+function counted(lines: readonly Sealed[], items: readonly LogItem[], filter: LogFilter): string {
+  if (filter !== 'all') {
+    const count = items.reduce((sum, it) => sum + it.lines.length, 0)
+    return t(messages.countedShown, count, lines.length)
+  }
+  const refusals = lines.filter(({ said }) => said?.text.startsWith('[1,"refused"')).length
+  return [
+    t(messages.counted, lines.length),
+    ...(refusals > 0 ? [t(messages.countedRefused, refusals)] : []),
+  ].join(', ')
 }
 
 declare global {

@@ -12,6 +12,7 @@ import type { People } from '../people.ts'
 import { logHash } from '../route.ts'
 import { keepHead, keptHead } from './kept-head.ts'
 import './log-lines.ts'
+import type { Shown } from './log-lines.ts'
 import { logMessages as messages } from './messages.ts'
 import type { Verdict } from './verdict.ts'
 import './verdict-card.ts'
@@ -28,9 +29,11 @@ export class LogView extends LitElement {
   @state() private log: WholeLog | undefined
   @state() private lines: readonly Sealed[] | undefined
   @state() private verdict: Verdict | undefined
+  @state() private shown: Shown = { filter: 'all', name: '' }
   @state() private isKept = true
   @state() private failure: PodFailure | undefined
   private reading = 0
+  private broken: ReadonlySet<number> = new Set()
 
   static override styles = [
     base,
@@ -101,11 +104,13 @@ export class LogView extends LitElement {
   }
 
   private dayLines(lines: readonly Sealed[]) {
-    const { people, pod, verdict } = this
+    const { people, pod, statements } = this
     if (!people) return nothing
     const context = { pod, people, base: baseOf(pod), day: this.chosen() }
-    const broken = new Set(verdict?.faults.map(({ number }) => number))
-    return html`<log-lines .lines=${lines} .context=${context} .broken=${broken}></log-lines>`
+    return html`<log-lines .lines=${lines} .context=${context} .statements=${statements} .broken=${this.broken} .shown=${this.shown}
+      @shown=${({ detail }: CustomEvent<Shown>) => {
+        this.shown = detail
+      }}></log-lines>`
   }
 
   private empty() {
@@ -135,6 +140,7 @@ export class LogView extends LitElement {
     const reading = ++this.reading
     const { statements, pod, people } = this
     this.log = this.lines = this.verdict = this.failure = undefined
+    this.broken = new Set()
     try {
       const before = people && keptHead(people.webId, pod)
       const look = async (): Promise<Verdict | undefined> => {
@@ -150,6 +156,7 @@ export class LogView extends LitElement {
       if (!verdict || reading !== this.reading) return
       const isWorthKeeping = verdict.kind !== 'broken' && verdict.now.number > 0
       if (people && isWorthKeeping) this.isKept = keepHead(people.webId, pod, verdict.now)
+      this.broken = new Set(verdict.faults.map(({ number }) => number))
       this.verdict = verdict
     } catch (error) {
       if (reading === this.reading) this.failure = asFailure(error, pod)

@@ -26,6 +26,15 @@ export const logMessages = {
     fr: 'Les jours sont comptés en temps universel, les heures sont celles de Paris.',
     en: 'Days are counted in universal time; hours are those of Paris.',
   },
+  filter: { fr: 'Montrer', en: 'Show' },
+  all: { fr: 'Tout', en: 'Everything' },
+  refusalsOnly: { fr: 'Les refus seulement', en: 'Refusals only' },
+  oneOnly: { fr: 'Une seule application ou personne', en: 'One app or person only' },
+  countedShown: {
+    fr: (count: number, all: number) => `${count > 1 ? `${count} lignes` : `${count} ligne`} sur ${all}`,
+    en: (count: number, all: number) => `${count} of ${all === 1 ? `${all} line` : `${all} lines`}`,
+  },
+  noneShown: { fr: 'Aucune ligne de ce genre ce jour-là.', en: 'No such line on that day.' },
   more: { fr: 'Montrer la suite', en: 'Show more' },
   counted: {
     fr: (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`),
@@ -75,9 +84,21 @@ export const logMessages = {
     fr: (count: number) => `${count} fois chacun`,
     en: (count: number) => (count === 2 ? 'twice each' : `${count} times each`),
   },
+  timesInAll: {
+    fr: (count: number) => `${count} fois en tout`,
+    en: (count: number) => `${count} times in all`,
+  },
+  several: {
+    fr: (name: string, counts: string) => `${name} : ${counts}`,
+    en: (name: string, counts: string) => `${name}: ${counts}`,
+  },
   documents: {
-    fr: (name: string, count: number) => `${name} : ${count} documents`,
-    en: (name: string, count: number) => `${name}: ${count} documents`,
+    fr: (count: number) => (count > 1 ? `${count} documents` : `${count} document`),
+    en: (count: number) => (count === 1 ? `${count} document` : `${count} documents`),
+  },
+  folders: {
+    fr: (count: number) => (count > 1 ? `${count} dossiers` : `${count} dossier`),
+    en: (count: number) => (count === 1 ? `${count} folder` : `${count} folders`),
   },
   fromTo: {
     fr: (from: string, to: string) => `de ${from} à ${to}`,
@@ -88,6 +109,10 @@ export const logMessages = {
     fr: (line: number) => ` de la ligne ${line}`,
     en: (line: number) => ` of line ${line}`,
   },
+  detailsOfAll: {
+    fr: (first: number, last: number) => ` des lignes ${first} à ${last}`,
+    en: (first: number, last: number) => ` of lines ${first} to ${last}`,
+  },
   lineNumber: { fr: (line: number) => `Ligne ${line}`, en: (line: number) => `Line ${line}` },
   noWebId: { fr: 'WebID : aucun', en: 'WebID: none' },
   webId: { fr: (webId: string) => `WebID : ${webId}`, en: (webId: string) => `WebID: ${webId}` },
@@ -97,6 +122,12 @@ export const logMessages = {
   },
   rule: { fr: (rule: string) => `Règle : ${rule}`, en: (rule: string) => `Rule: ${rule}` },
   resource: { fr: (path: string) => `Ressource : ${path}`, en: (path: string) => `Resource: ${path}` },
+  given: { fr: 'Autorisation donnée', en: 'Grant given' },
+  withdrawn: { fr: 'Autorisation retirée', en: 'Grant withdrawn' },
+  untilWithdrawn: { fr: 'jusqu’à votre retrait', en: 'until you withdraw it' },
+  replaces: { fr: 'Elle remplace la précédente.', en: 'It takes the place of the one before.' },
+  receipt: { fr: 'Voir le reçu', en: 'See the receipt' },
+  receiptOf: { fr: (title: string) => ` : ${title}`, en: (title: string) => `: ${title}` },
   gap: { fr: 'Le serveur s’est arrêté sans prévenir', en: 'The server stopped without a word' },
   gapText: {
     fr: 'Du dernier dixième de seconde avant l’arrêt, des lectures peuvent manquer ; de la dernière minute, des refus et des lectures de ce qui est public. Ce qui a été écrit est au complet.',

@@ -6,11 +6,11 @@ import type { Grant } from '../../shared/pod/grants.ts'
 import { partnerName } from '../../shared/pod/partner-name.ts'
 import { logMessages as messages } from './messages.ts'
 
-/** What a line is about: the data in the citizen's words, and of how many documents. */
+/** What a line is about: the data in the citizen's words, and of how many documents and folders of that name. */
 export interface Place {
   readonly name: string
-  /** Of the same name. */
-  readonly count: number
+  readonly documents: number
+  readonly folders: number
 }
 
 /** @param base - The server's address, which the resources are below. */
@@ -27,7 +27,8 @@ export function placesOf(
   }
   return [...groups].map(([name, its]) => ({
     name: its.length === 1 ? t(messages.oneOf, name, monthOf(its[0] ?? '')) : name,
-    count: its.length,
+    documents: its.filter((it) => !it.endsWith('/')).length,
+    folders: its.filter((it) => it.endsWith('/')).length,
   }))
 }
 

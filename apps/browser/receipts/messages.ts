@@ -31,23 +31,6 @@ export const receiptMessages = {
     en: 'The server does not give its public keys: no signature can be verified. The operator of your space must act.',
   },
 
-  givenRead: {
-    fr: (name: string) => `Autorisation de lire donnée à ${name}`,
-    en: (name: string) => `Grant to read given to ${name}`,
-  },
-  givenAdd: {
-    fr: (name: string) => `Autorisation d’ajouter donnée à ${name}`,
-    en: (name: string) => `Grant to add given to ${name}`,
-  },
-  withdrawnRead: {
-    fr: (name: string) => `Autorisation de lire retirée à ${name}`,
-    en: (name: string) => `Grant to read withdrawn from ${name}`,
-  },
-  withdrawnAdd: {
-    fr: (name: string) => `Autorisation d’ajouter retirée à ${name}`,
-    en: (name: string) => `Grant to add withdrawn from ${name}`,
-  },
-  appOf: { fr: (host: string) => `l’application de ${host}`, en: (host: string) => `the app of ${host}` },
   what: { fr: 'Quoi', en: 'What' },
   why: { fr: 'Pourquoi', en: 'Why' },
   until: { fr: 'Jusqu’au', en: 'Until' },
@@ -73,5 +56,6 @@ export const receiptMessages = {
   },
   download: { fr: 'Télécharger le reçu', en: 'Download the receipt' },
   downloadOf: { fr: (title: string) => ` : ${title}`, en: (title: string) => `: ${title}` },
+  all: { fr: 'Tous les reçus', en: 'All receipts' },
   more: { fr: 'Montrer la suite', en: 'Show more' },
 } satisfies Messages

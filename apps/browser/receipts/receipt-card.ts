@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { categoryOf } from '#vocab/categories'
 import { receiptFaultWords } from '#vocab/receipt-faults'
 import { dayOfInstant, instant } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
@@ -8,9 +7,10 @@ import { t } from '../../shared/i18n/t.ts'
 import { PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import { brokenIcon } from '../../shared/ui/icons.ts'
+import { consentTitle, subjectWords } from '../consent-words.ts'
 import { fileName } from '../data.ts'
 import { download } from '../download.ts'
-import { appName, hostOf, type People, webIdName } from '../people.ts'
+import type { People } from '../people.ts'
 import { sealIcon } from '../seal-icon.ts'
 import { receiptMessages as messages } from './messages.ts'
 import type { FoundReceipt } from './read-receipts.ts'
@@ -87,7 +87,7 @@ export class ReceiptCard extends LitElement {
     if (!receipt || !people) return nothing
     const { url, jws, found } = receipt
     const isSound = typeof found === 'object' && !(found instanceof PodFailure)
-    const title = isSound ? titleOf(found, people) : t(messages.unsoundTitle, fileName(url))
+    const title = isSound ? consentTitle(found.event, found, people) : t(messages.unsoundTitle, fileName(url))
     return html`<article class="card ${isSound ? '' : 'unsound'}" aria-labelledby="title">
       <h3 id="title">${title}</h3>
       ${isSound ? terms(found) : unsound(found)}
@@ -104,12 +104,13 @@ function unsound(found: Exclude<FoundReceipt['found'], ReceiptRow>) {
     <p class="actor">${t(messages.unsoundActor)}</p>`
 }
 
-function terms({ event, at, subjects, until, issuer }: ReceiptRow) {
+function terms(row: ReceiptRow) {
+  const { event, at, subjects, until, issuer } = row
   const isGiven = event === 'given'
   const why = [...new Set(subjects.map((it) => t(it.why)))]
   return html`<p class="sign">${sealIcon}${t(messages.sound)}</p>
     <dl>
-      ${subjects.length > 0 ? term(t(messages.what), subjects.map(({ category }) => labelOf(category)).join(', ')) : nothing}
+      ${subjects.length > 0 ? term(t(messages.what), subjectWords(row)) : nothing}
       ${why.length > 0 ? term(t(messages.why), why.join(' · ')) : nothing}
       ${isGiven || until ? term(t(isGiven ? messages.until : messages.wasUntil), until ? dayOfInstant(until) : t(messages.untilWithdrawn)) : nothing}
       ${term(t(messages.recorded), instant(at))} ${term(t(messages.recordedBy), issuer)}
@@ -127,23 +128,6 @@ function downloadLink(url: string, jws: string, title: string) {
       download(jws, name)
     }}>${t(messages.download)}<span class="unseen">${t(messages.downloadOf, title)}</span></a>
   </p>`
-}
-
-function titleOf({ event, adds, recipient }: ReceiptRow, people: People): string {
-  return t(messages[`${event}${adds ? 'Add' : 'Read'}`], recipientName(recipient, people))
-}
-
-/** Whoever has no grant any more is named by their address. */
-function recipientName(recipient: string, people: People): string {
-  const name = webIdName(recipient, people) ?? appName(recipient, people)
-  if (name !== undefined) return name
-  const host = recipient.includes('#') ? undefined : hostOf(recipient)
-  return host === undefined ? recipient : t(messages.appOf, host)
-}
-
-function labelOf(category: string): string {
-  const known = categoryOf(category)
-  return known ? t(known.label) : category
 }
 
 declare global {

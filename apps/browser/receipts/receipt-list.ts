@@ -8,6 +8,7 @@ import { base } from '../../shared/ui/base.ts'
 import { gateMessages as words } from '../../shared/ui/gate-messages.ts'
 import '../../shared/ui/state-panel.ts'
 import type { People } from '../people.ts'
+import { receiptHash } from '../route.ts'
 import { receiptMessages as messages } from './messages.ts'
 import {
   type FoundReceipt,
@@ -27,10 +28,14 @@ export class ReceiptList extends LitElement {
   @property({ attribute: false }) reader: PodReader | undefined
   @property({ attribute: false }) people: People | undefined
   @property() pod = ''
+  /** The id of the one that is looked at; all of them without. */
+  @property() receipt = ''
   @state() private urls: readonly string[] | undefined
   @state() private found: readonly FoundReceipt[] = []
   @state() private failure: PodFailure | undefined
   @state() private busy = false
+  /** Of several. */
+  private isOne = false
   private keys: readonly ReceiptKey[] | undefined
 
   static override styles = [
@@ -56,7 +61,7 @@ export class ReceiptList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('pod')) void this.load()
+    if (changed.has('pod') || changed.has('receipt')) void this.load()
   }
 
   override render() {
@@ -77,6 +82,7 @@ export class ReceiptList extends LitElement {
           </div>
         </details>
       </div>
+      ${this.isOne ? html`<p><a href=${receiptHash()}>${t(messages.all)}</a></p>` : nothing}
       <ul>${found.map((it) => html`<li><receipt-card .receipt=${it} .people=${this.people}></receipt-card></li>`)}</ul>
       ${
         found.length < urls.length
@@ -98,13 +104,19 @@ export class ReceiptList extends LitElement {
   }
 
   private async load(): Promise<void> {
-    const { reader, pod } = this
+    const { reader, pod, receipt } = this
     if (!reader) return
     this.failure = this.urls = this.keys = undefined
     this.found = []
+    this.busy = false
     try {
-      this.urls = await listReceipts(reader, pod)
-      if (this.urls.length === 0) return
+      const all = await listReceipts(reader, pod)
+      // One that is not there any more is no reason to show none.
+      const chosen = all.filter((url) => receipt !== '' && url.endsWith(`/${receipt}`))
+      if (receipt !== this.receipt) return
+      this.urls = chosen.length > 0 ? chosen : all
+      this.isOne = chosen.length > 0
+      if (all.length === 0) return
       this.keys = await receiptKeys((url, init) => fetch(url, init), new URL('../', pod).href)
       await this.readMore()
     } catch (error) {
@@ -122,8 +134,9 @@ export class ReceiptList extends LitElement {
       keys,
       people.webId,
     )
+    if (urls !== this.urls) return
     this.busy = false
-    if (urls === this.urls) this.found = [...found, ...next]
+    this.found = [...found, ...next]
   }
 }
 

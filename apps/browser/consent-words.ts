@@ -1,0 +1,49 @@
+import { categoryOf } from '#vocab/categories'
+import { type Messages, t } from '../shared/i18n/t.ts'
+import type { ConsentTerms } from './consent-terms.ts'
+import { appName, hostOf, type People, webIdName } from './people.ts'
+
+const messages = {
+  givenRead: {
+    fr: (name: string) => `Autorisation de lire donnée à ${name}`,
+    en: (name: string) => `Grant to read given to ${name}`,
+  },
+  givenAdd: {
+    fr: (name: string) => `Autorisation d’ajouter donnée à ${name}`,
+    en: (name: string) => `Grant to add given to ${name}`,
+  },
+  withdrawnRead: {
+    fr: (name: string) => `Autorisation de lire retirée à ${name}`,
+    en: (name: string) => `Grant to read withdrawn from ${name}`,
+  },
+  withdrawnAdd: {
+    fr: (name: string) => `Autorisation d’ajouter retirée à ${name}`,
+    en: (name: string) => `Grant to add withdrawn from ${name}`,
+  },
+  appOf: { fr: (host: string) => `l’application de ${host}`, en: (host: string) => `the app of ${host}` },
+} satisfies Messages
+
+interface Granted extends Pick<ConsentTerms, 'adds' | 'name'> {
+  readonly recipient: string
+}
+
+/** What was done, and to whom, in a line. */
+export const consentTitle = (event: 'given' | 'withdrawn', terms: Granted, people: People): string =>
+  t(messages[`${event}${terms.adds ? 'Add' : 'Read'}`], recipientName(terms, people))
+
+/** Whoever has no grant any more is named as the consent did, else by their address. */
+function recipientName({ recipient, name }: Granted, people: People): string {
+  const known = webIdName(recipient, people) ?? appName(recipient, people) ?? name
+  if (known !== undefined) return known
+  const host = recipient.includes('#') ? undefined : hostOf(recipient)
+  return host === undefined ? recipient : t(messages.appOf, host)
+}
+
+/** Of what data. */
+export const subjectWords = ({ subjects }: ConsentTerms): string =>
+  subjects.map(({ category }) => labelOf(category)).join(', ')
+
+function labelOf(category: string): string {
+  const known = categoryOf(category)
+  return known ? t(known.label) : category
+}
