@@ -15,8 +15,8 @@ export const grantMessages = {
     en: (names: string) => `Data of ${names}`,
   },
   noPartner: {
-    fr: 'Aucun partenaire de cette catégorie n’est encore connecté à votre espace.',
-    en: 'No partner of this category is connected to your space yet.',
+    fr: 'Aucun partenaire connecté n’en envoie encore.',
+    en: 'No connected partner sends any yet.',
   },
   connectFirst: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
   already: { fr: 'Déjà autorisé', en: 'Already allowed' },
