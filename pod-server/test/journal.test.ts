@@ -1,8 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Entry } from '#vocab/journal/entry'
 import { verifyJournal } from '#vocab/journal/verify'
 import { openDatabase } from '../engine/sqlite/database.ts'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { oneDay } from '../journal/log-place.ts'
+import { keepUp } from '../journal/upkeep.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
@@ -147,6 +152,49 @@ it('verifies as the owner reads it, is there after a crash, which it tells of', 
   expect(verifyJournal(bounds, log.lines, [head]).faults).toEqual([])
   expect(log.lines.length).toBeGreaterThan(20)
   expect(entriesOf(log).filter((it) => it.outcome === 'gap')).toHaveLength(1)
+})
+
+it('the command line finds what was done since the root of a day was made', async () => {
+  const { server } = scene
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-journals-'))
+  const file = join(folder, 'pods.db')
+  const db = openDatabase(join(server.dataFolder, 'pods.db'))
+  db.exec(`VACUUM INTO '${file}'`)
+  db.close()
+  const engine = await SqliteEngine.open(file, 1 << 30)
+  await keepUp(engine, Date.now() + oneDay)
+  await engine.close()
+  const after = async (changes: readonly string[]) => {
+    const copy = openDatabase(file)
+    for (const change of changes) copy.exec(change)
+    copy.close()
+    return server.runIn('fr', 'journal', 'verify', '--data', folder)
+  }
+  const gone = (pod: string) =>
+    ['journal', 'journal_head'].map((table) => `DELETE FROM ${table} WHERE pod = '${pod}'`).join(';')
+  const erased = await after([gone('bob'), "DELETE FROM pod WHERE pod = 'bob'"])
+  expect(erased.stdout).toMatch(/^alice .*toutes comme.*^1 espace de l’empreinte du .* n’est plus ici/ms)
+  expect(erased).toMatchObject({ code: 0, stderr: '' })
+  const cut = await after([
+    `UPDATE journal_head SET anchor = 5, anchor_hash = line.hash
+      FROM (SELECT hash FROM journal WHERE pod = 'alice' AND number = 5) AS line WHERE pod = 'alice'`,
+    "DELETE FROM journal WHERE pod = 'alice' AND number <= 5",
+    `INSERT INTO journal SELECT pod, -5, recorded, hash, commitment, salt, entry FROM journal
+      WHERE pod = 'banque' AND number = 2`,
+  ])
+  expect(cut.stdout).toMatch(/^alice +ligne 5 retirée avec celles d’avant/m)
+  expect(cut.stdout).toMatch(/^banque +ligne -5 ajoutée ou déplacée$/m)
+  expect(cut.code).toBe(2)
+  const empty = await after([
+    "UPDATE journal_head SET anchor = number, anchor_hash = hash WHERE pod = 'alice'",
+    "DELETE FROM journal WHERE pod = 'alice'",
+    gone('banque'),
+  ])
+  expect(empty.stdout).toMatch(/^alice +ligne \d+ retirée avec celles d’avant/m)
+  expect(empty.stdout).toMatch(/^banque +un espace sans journal/m)
+  expect(empty.stdout).toMatch(/^2 espaces de l’empreinte/m)
+  expect(empty.code).toBe(2)
+  await rm(folder, { recursive: true })
 })
 
 it('the command line finds what was done to the file', async () => {
