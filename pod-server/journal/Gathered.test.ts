@@ -80,3 +80,22 @@ it('keeps no more of made-up names than their number, and nothing of another pod
   expect(rest?.entry).toMatchObject({ who: null, client: null, count: 10_000 - 32 })
   expect(taken.at(-1)).toMatchObject({ pod: 'bob', entry: { resources: ['bob/a'] } })
 })
+
+it('tells refusals apart again once their minute is over, whatever else waits', () => {
+  const gathered = new Gathered()
+  const refused = (resource: string, now: number) =>
+    gathered.add(happened({ outcome: 'refused', resource }), now)
+  const told = (now: number) => {
+    const taken = gathered.take(now).filter(({ pod }) => pod === 'alice')
+    return taken.flatMap(({ entry }) => (entry.who === null ? [] : entry.resources))
+  }
+  for (let n = 0; n < 40; n++) refused(`alice/made-up-${n}`, 0)
+  gathered.add(happened({ who: undefined, client: undefined, resource: 'bob/card' }), 30_000)
+  refused('alice/late', 30_000)
+  expect(told(60_000)).toHaveLength(32)
+  // As many as there is room for, and not one more.
+  for (let n = 0; n < 40; n++) refused(`alice/other-${n}`, 60_000)
+  gathered.add(happened({ who: undefined, client: undefined, resource: 'bob/other' }), 100_000)
+  expect(told(120_000)).toEqual(Array.from({ length: 32 }, (_, n) => `alice/other-${n}`))
+  expect(gathered.size).toBe(1)
+})

@@ -19,6 +19,8 @@ interface Open {
   readonly from: number
   until: number
   count: number
+  /** A refusal that is one of its pod's few. */
+  readonly isToldApart: boolean
 }
 
 /** Resources of one line, at most. */
@@ -36,7 +38,7 @@ const maxOfPod = 32
 export class Gathered {
   private readonly reads = new Map<string, Open>()
   private readonly slow = new Map<string, Open>()
-  /** By pod, how many refusals are told apart. */
+  /** By pod, how many refusals are open that are told apart. */
   private readonly ofPod = new Map<string, number>()
 
   get size(): number {
@@ -46,7 +48,7 @@ export class Gathered {
   add(happened: Happened, now: number): void {
     const { outcome, who } = happened
     if (outcome === 'allowed') count(who === undefined ? this.slow : this.reads, happened, now)
-    else count(this.slow, this.toldApart(happened), now)
+    else this.refuse(happened, now)
   }
 
   /** @param all - What has not had its minute, too. */
@@ -57,29 +59,34 @@ export class Gathered {
     for (const [name, open] of this.slow) {
       if (!all && now - open.from < longest) continue
       this.slow.delete(name)
+      if (open.isToldApart) this.count(podOf(open.happened.resource), -1)
       over.push(open)
     }
-    if (this.slow.size === 0) this.ofPod.clear()
     return [...taken, ...together(over)]
   }
 
-  private toldApart(happened: Happened): Happened {
-    if (this.slow.has(nameOf(happened))) return happened
+  private refuse(happened: Happened, now: number): void {
     const pod = podOf(happened.resource)
-    const others = this.ofPod.get(pod) ?? 0
-    this.ofPod.set(pod, others + 1)
-    if (others < maxOfPod) return happened
-    return { ...happened, who: undefined, client: undefined, resource: `${pod}/` }
+    const isToldApart = !this.slow.has(nameOf(happened)) && (this.ofPod.get(pod) ?? 0) < maxOfPod
+    if (isToldApart) this.count(pod, 1)
+    if (isToldApart || this.slow.has(nameOf(happened))) count(this.slow, happened, now, isToldApart)
+    else count(this.slow, { ...happened, who: undefined, client: undefined, resource: `${pod}/` }, now)
+  }
+
+  private count(pod: string, more: number): void {
+    const now = (this.ofPod.get(pod) ?? 0) + more
+    if (now > 0) this.ofPod.set(pod, now)
+    else this.ofPod.delete(pod)
   }
 }
 
-function count(open: Map<string, Open>, happened: Happened, now: number): void {
+function count(open: Map<string, Open>, happened: Happened, now: number, isToldApart = false): void {
   const name = nameOf(happened)
   const same = open.get(name)
   if (same) {
     same.until = now
     same.count += 1
-  } else open.set(name, { happened, from: now, until: now, count: 1 })
+  } else open.set(name, { happened, from: now, until: now, count: 1, isToldApart })
 }
 
 const nameOf = (happened: Happened): string => `${happened.resource}\n${kindOf(happened)}`
