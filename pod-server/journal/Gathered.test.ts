@@ -61,6 +61,7 @@ it('says in one line what differs by its resource alone, of a hundred at most', 
 it.each([
   ['refusals', happened({ outcome: 'refused', rules: [] })],
   ['reads by anyone', happened({ who: undefined, client: undefined })],
+  ['what is told of changes', happened({ isTold: true })],
 ])('counts %s for a minute', (_, it) => {
   const gathered = new Gathered()
   for (let n = 0; n < 1000; n++) gathered.add(it, 59 * n)
@@ -98,4 +99,11 @@ it('tells refusals apart again once their minute is over, whatever else waits', 
   gathered.add(happened({ who: undefined, client: undefined, resource: 'bob/other' }), 100_000)
   expect(told(120_000)).toEqual(Array.from({ length: 32 }, (_, n) => `alice/other-${n}`))
   expect(gathered.size).toBe(1)
+})
+
+it('keeps room for what is read, however much waits for its minute', () => {
+  const gathered = new Gathered()
+  for (let n = 0; n < 12_000; n++) gathered.add(happened({ isTold: true, resource: `p${n}/a` }), 0)
+  expect(gathered.take(1)).toHaveLength(7000)
+  expect(gathered.size).toBe(5000)
 })

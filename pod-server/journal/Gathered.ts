@@ -12,6 +12,8 @@ export interface Happened {
   readonly resource: string
   readonly mode: LoggedMode
   readonly rules: readonly string[]
+  /** That it has changed, in a notification. */
+  readonly isTold?: boolean
 }
 
 interface Open {
@@ -27,12 +29,14 @@ interface Open {
 const mostTogether = 100
 /** How long the same refusal is one entry, and the same read by anyone. */
 const longest = 60_000
+/** What waits for its minute, at most: there must be room for what is read. */
+const maxSlow = 5000
 /** Refusals of one pod that are told apart within a minute: more are made-up names, and are counted together. */
 const maxOfPod = 32
 
 /**
  * What is to be written down, gathered in memory: the same thing is one entry with a count. Reads by somebody are handed on
- * as soon as they are asked for; refusals, and what anyone at all may read, once their minute is over. Pure but for what it
+ * as soon as they are asked for; refusals, notifications, and what anyone at all may read, once their minute is over. Pure but for what it
  * keeps.
  */
 export class Gathered {
@@ -46,8 +50,9 @@ export class Gathered {
   }
 
   add(happened: Happened, now: number): void {
-    const { outcome, who } = happened
-    if (outcome === 'allowed') count(who === undefined ? this.slow : this.reads, happened, now)
+    const { outcome, who, isTold } = happened
+    const isSlow = (who === undefined || isTold) && this.slow.size < maxSlow
+    if (outcome === 'allowed') count(isSlow ? this.slow : this.reads, happened, now)
     else this.refuse(happened, now)
   }
 

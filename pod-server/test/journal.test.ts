@@ -8,6 +8,7 @@ import { openDatabase } from '../engine/sqlite/database.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { oneDay } from '../journal/log-place.ts'
 import { keepUp } from '../journal/upkeep.ts'
+import { Listener, subscribe } from './channels.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
@@ -93,6 +94,54 @@ it('says who wrote what, in the same commit, at either door', async () => {
   const written = await of(`${alice.pod}note.txt`)
   expect(written).toMatchObject([{ who: alice.webId, modes: ['write'] }, { who: alice.webId }])
   expect(await (await scene.home(today(scene.alice.pod))).text()).not.toContain('values stay out')
+})
+
+it('says who read a receipt, or was refused it, and nothing of the citizen’s own reading', async () => {
+  const { alice, bob, budget, energy, home, server } = scene
+  const listed = await home(`${server.baseUrl}.agent/grants`)
+  const given = (await listed.json()) as { grants: { id: string; recipient: { client?: string } }[] }
+  const { id } = given.grants.find(({ recipient }) => recipient.client === server.app('budget').clientId) ?? {
+    id: '',
+  }
+  const url = `${server.baseUrl}.agent/receipts/${id}-1`
+  expect([await status(budget, url), await status(home, url)]).toEqual([200, 200])
+  const whose = `${url}?pod=${encodeURIComponent(alice.pod)}`
+  expect([await status(energy, url), await status(bob.fetch, whose)]).toEqual([404, 404])
+  const asOf = (who: string, client: unknown) => ({ who, client, modes: ['read'], count: 1 })
+  expect(await of(`${alice.pod}receipts/${id}-1`)).toMatchObject([
+    // Written with the grant.
+    { outcome: 'allowed', client: null, modes: ['write'] },
+    { outcome: 'allowed', ...asOf(alice.webId, server.app('budget').clientId) },
+    { outcome: 'refused', ...asOf(alice.webId, server.app('energy').clientId) },
+    { outcome: 'refused', who: bob.webId, modes: ['read'] },
+  ])
+})
+
+it('says who opened a channel, by which grant, who was refused one, and who was told of a change', async () => {
+  const { alice, bank, budget, energy, home, server, container } = scene
+  const topic = `${container}a1b2c3d4/`
+  const open = async (as: typeof fetch) => subscribe(as, server, 'WebSocketChannel2023', { topic })
+  const stream = (as: typeof fetch) =>
+    as(`${server.baseUrl}.notifications/StreamingHTTPChannel2023/${encodeURIComponent(topic)}`)
+  const refusals = [(await open(energy)).status, (await stream(energy)).status]
+  expect(refusals).toEqual([403, 403])
+  const own = await Listener.webSocket((await (await open(home)).json()).receiveFrom)
+  const { receiveFrom } = await (await open(budget)).json()
+  const listener = await Listener.webSocket(receiveFrom)
+  for (const name of ['2025-02.ttl', '2025-03.ttl'])
+    expect(await status(bank.fetch, topic + name, insert('<#one> a tb:BankOperation.'))).toBe(201)
+  await expect.poll(() => listener.text).toContain('2025-03.ttl')
+  await expect.poll(() => own.text).toContain('2025-03.ttl')
+  const lines = (await of(topic)).filter(({ modes }) => modes[0] === 'read')
+  const client = server.app('budget').clientId
+  const by = { outcome: 'allowed', who: alice.webId, client }
+  const refused = { outcome: 'refused', client: server.app('energy').clientId, count: 2 }
+  expect(lines.filter(({ outcome }) => outcome === 'refused')).toMatchObject([refused])
+  // The one is that it was opened; to be told is one line a minute, whatever there was to tell.
+  const allowed = lines.filter(({ outcome }) => outcome === 'allowed')
+  expect(allowed).toMatchObject([{ ...by, count: 1 }, by])
+  expect(allowed[1]?.count).toBeGreaterThan(1)
+  for (const { rules } of allowed) expect(rules[0]).toContain('.acl#grant-')
 })
 
 it('is the owner’s to read, at home or with own credentials, and nobody’s to write', async () => {
