@@ -1,5 +1,6 @@
 import {
   type CookieStore,
+  type Credentials,
   type CredentialsExtractor,
   getLoggerFor,
   HttpError,
@@ -16,6 +17,7 @@ import {
 import { parse as parseCookies } from 'cookie'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
+import type { Journal } from '../journal/Journal.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
@@ -26,7 +28,7 @@ import { AgentError } from './errors.ts'
 import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
 import { PodGrants } from './PodGrants.ts'
-import { Jws } from './receipt.ts'
+import { Jws, type Reading } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
 import { type Call, routes } from './routes.ts'
 
@@ -43,6 +45,7 @@ export interface AgentHandlerArgs {
   readonly credentialsExtractor: CredentialsExtractor
   readonly provider: RevocableTokens
   readonly passwordStore: PasswordStore
+  readonly journal: Journal
 }
 
 /** The authorization agent over HTTP (DESIGN §7): finds out who calls, and answers in JSON. */
@@ -116,6 +119,7 @@ export class AgentHandler extends HttpHandler {
     const method = `${request.method}${id ? ' id' : ''}`
     const route = Object.hasOwn(methods, method) ? methods[method] : undefined
     if (!route) throw new AgentError('method-not-allowed')
+    const { caller, credentials } = await this.asking(request)
     const call: Call = {
       settings: this.args.settings,
       grants: this.grants,
@@ -123,7 +127,8 @@ export class AgentHandler extends HttpHandler {
       apps: this.apps,
       ownerRules: this.ownerRules,
       onboarding: this.onboarding,
-      caller: await this.caller(request),
+      caller,
+      reading: this.reading(caller, credentials),
       query: url.searchParams,
       body: request.method === 'POST' ? await this.body(request) : {},
       ...(id ? { id } : {}),
@@ -148,21 +153,39 @@ export class AgentHandler extends HttpHandler {
   }
 
   /** An app by its DPoP token, or a person on our own pages by the account cookie, never both. */
-  private async caller(request: HttpRequest): Promise<Caller> {
-    if (request.headers.authorization) {
-      const { agent, client } = await this.args.credentialsExtractor.handleSafe(request)
-      if (!agent || !client) throw new AgentError('not-logged-in')
-      const account = await this.accountOf(agent.webId)
-      const { clientId } = client
-      const { webId } = agent
-      return account
-        ? { kind: 'app', client: clientId, webId, citizen: account }
-        : { kind: 'visitor', client: clientId, webId }
-    }
+  private async asking(request: HttpRequest): Promise<{ caller: Caller; credentials: Credentials }> {
+    if (!request.headers.authorization) return { caller: await this.onPages(request), credentials: {} }
+    const credentials = await this.args.credentialsExtractor.handleSafe(request)
+    return { caller: await this.withToken(credentials), credentials }
+  }
+
+  private async withToken({ agent, client }: Credentials): Promise<Caller> {
+    if (!agent || !client) throw new AgentError('not-logged-in')
+    const account = await this.accountOf(agent.webId)
+    const { clientId } = client
+    const { webId } = agent
+    return account
+      ? { kind: 'app', client: clientId, webId, citizen: account }
+      : { kind: 'visitor', client: clientId, webId }
+  }
+
+  private async onPages(request: HttpRequest): Promise<Caller> {
     if (isForeign(request, this.base.origin)) throw new AgentError('foreign-origin')
     const cookie = this.cookie(request)
     const accountId = cookie && (await this.args.cookieStore.get(cookie))
     return accountId ? { kind: 'page', citizen: await this.citizen(accountId) } : { kind: 'nobody' }
+  }
+
+  private reading(caller: Caller, credentials: Credentials): Reading {
+    const { journal } = this.args
+    const webId = caller.kind === 'page' ? caller.citizen.webIds[0] : undefined
+    const who = webId === undefined ? credentials : { agent: { webId } }
+    return {
+      allowed: (url) => {
+        if (!journal.read(who, url, [])) throw new AgentError('busy')
+      },
+      refused: (url) => journal.refused(who, url, 'read'),
+    }
   }
 
   /** @throws AgentError `wrong-password`, `busy` */

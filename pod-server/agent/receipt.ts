@@ -20,13 +20,21 @@ interface Asked {
   readonly caller: Caller
   readonly query: URLSearchParams
   readonly id?: string
+  readonly reading: Reading
+}
+
+/** Writes down what somebody reads of a pod here, or is refused. */
+export interface Reading {
+  /** @throws AgentError `busy`: what cannot be written down is not read. */
+  allowed(url: string): void
+  refused(url: string): Promise<void>
 }
 
 /**
  * A receipt, for the citizen and for its recipient, whose rules may be gone by then. Others are told that there is none.
  * `?pod=`: whose; needed by those who have no account with that pod.
  */
-export async function receipt({ settings, grants, caller, query, id = '' }: Asked): Promise<Jws> {
+export async function receipt({ settings, grants, caller, query, id = '', reading }: Asked): Promise<Jws> {
   if (caller.kind === 'nobody') throw new AgentError('not-logged-in')
   if (!/^[0-9a-f-]{36}-[12]$/.test(id)) throw new AgentError('unknown-receipt')
   const named = query.get('pod')
@@ -34,7 +42,14 @@ export async function receipt({ settings, grants, caller, query, id = '' }: Aske
   for (const pod of named === null ? own : [named]) {
     if (!isPod(pod, settings)) continue
     const text = await grants.receipt(pod, id)
-    if (text !== undefined && mayRead(caller, pod, ownClaims(text), settings)) return new Jws(text)
+    const url = `${pod}receipts/${id}`
+    // On our own pages the citizen reads what is theirs: that is no line.
+    const isOwnPage = caller.kind === 'page' && own.includes(pod)
+    if (text !== undefined && mayRead(caller, pod, ownClaims(text), settings)) {
+      if (!isOwnPage) reading.allowed(url)
+      return new Jws(text)
+    }
+    if (!isOwnPage && (text !== undefined || named !== null)) await reading.refused(url)
   }
   throw new AgentError('unknown-receipt')
 }

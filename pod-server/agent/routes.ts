@@ -9,7 +9,7 @@ import { agreementAsked } from './give.ts'
 import type { OwnerRules } from './OwnerRules.ts'
 import type { Onboarding } from './onboarding/Onboarding.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
-import { receipt } from './receipt.ts'
+import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
 
@@ -24,6 +24,7 @@ export interface Call {
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
   readonly id?: string
+  readonly reading: Reading
   readonly endSession: () => Promise<void>
   /** Whether a WebID of this server is somebody's. */
   readonly isHere: (webId: string) => Promise<boolean>

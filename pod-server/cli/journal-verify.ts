@@ -1,9 +1,12 @@
 import { faultWords } from '#vocab/journal/fault-words'
 import type { Fault } from '#vocab/journal/verify'
 import { type Bilingual, pick } from '../bilingual.ts'
+import { podsWithoutJournal } from '../engine/sqlite/pods-without-journal.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
-import { podsOf, rewrittenSince } from '../journal/roots.ts'
+import { againstRoots, type Gone } from '../journal/against-roots.ts'
+import { earlyLine } from '../journal/forget.ts'
+import { podsOf } from '../journal/roots.ts'
 import { verifyPod } from '../journal/verify-pod.ts'
 import { podsIn } from '../server/data-folder.ts'
 import { podQuota } from '../server/engine-file.ts'
@@ -16,20 +19,32 @@ export async function verifyJournals({ settings: { dataFolder }, words, print }:
   const engine = await SqliteEngine.open(file, podQuota)
   try {
     const [pod] = words
+    const now = Date.now()
+    const byRoots = await explained(file, () => againstRoots(engine, now))
     let broken = 0
     for await (const name of pod === undefined ? podsOf(engine.journals) : [pod]) {
       const verified = await explained(file, () => verifyPod(engine.journals, name))
+      const early = await earlyLine(engine, name, now)
       if (!verified) throw noJournal(name)
       const { count, erased } = verified
-      const rewritten = await rewrittenSince(engine, name)
+      const rewritten = byRoots.rewritten.get(name) ?? []
       const faults = [
+        ...early.map((number) => ({ number, kind: 'early' as const })),
         ...verified.faults,
         ...rewritten.map((number) => ({ number, kind: 'rewritten' as const })),
       ]
       if (faults.length > 0) broken += 1
       print(pick(faults.length > 0 ? told(name, faults) : sound(name, count, erased)))
     }
-    if (broken > 0) throw notAsWritten(broken)
+    if (pod === undefined) {
+      for (const name of podsWithoutJournal(file)) {
+        broken += 1
+        print(pick(lost(name)))
+      }
+      for (const gone of byRoots.gone) print(pick(notHere(gone)))
+    }
+    for (const day of byRoots.unsound) print(pick(unsoundRoot(day)))
+    if (broken > 0 || byRoots.unsound.length > 0) throw notAsWritten(broken)
   } finally {
     await engine.close()
   }
@@ -51,6 +66,27 @@ function told(name: string, faults: readonly Fault[]): Bilingual {
   }
 }
 
+const lost = (name: string): Bilingual => ({
+  fr: `${name.padEnd(24)} un espace sans journal : il a été supprimé`,
+  en: `${name.padEnd(24)} a pod without a journal: it was removed`,
+})
+
+function notHere({ from, until, count }: Gone): Bilingual {
+  const [fr, en] =
+    from === until
+      ? [`de l’empreinte du ${from}`, `the root of ${from}`]
+      : [`des empreintes du ${from} au ${until}`, `the roots of ${from} to ${until}`]
+  return {
+    fr: `${count} ${count > 1 ? 'espaces' : 'espace'} ${fr} ${count > 1 ? 'ne sont' : 'n’est'} plus ici : effacés par vous, ou journaux supprimés`,
+    en: `${count} ${count > 1 ? 'pods' : 'pod'} of ${en} ${count > 1 ? 'are' : 'is'} not here any more: erased by you, or journals removed`,
+  }
+}
+
+const unsoundRoot = (day: string): Bilingual => ({
+  fr: `L’empreinte du ${day} n’est pas celle de ce qui est gardé de ce jour.`,
+  en: `The root of ${day} is not over what is kept of that day.`,
+})
+
 export const noJournal = (name: string): PodError =>
   new PodError('not-found', {
     fr: `Il n’y a pas de journal de « ${name} » : vérifiez le nom de l’espace.`,
@@ -59,6 +95,16 @@ export const noJournal = (name: string): PodError =>
 
 const notAsWritten = (count: number): PodError =>
   new PodError('journal-broken', {
-    fr: `${count > 1 ? `${count} journaux ne sont plus ce qui a été écrit` : 'Un journal n’est plus ce qui a été écrit'} : gardez ce dossier de données tel quel, et comparez-le à une sauvegarde.`,
-    en: `${count > 1 ? `${count} journals are` : 'One journal is'} no longer what was written: keep this data folder as it is, and compare it with a back-up.`,
+    fr: `${frenchCount(count)} ce qui a été écrit : gardez ce dossier de données tel quel, et comparez-le à une sauvegarde.`,
+    en: `${englishCount(count)} no longer what was written: keep this data folder as it is, and compare it with a back-up.`,
   })
+
+function frenchCount(count: number): string {
+  if (count === 0) return 'Les empreintes des journaux ne sont plus'
+  return count > 1 ? `${count} journaux ne sont plus` : 'Un journal n’est plus'
+}
+
+function englishCount(count: number): string {
+  if (count === 0) return 'The roots of the journals are'
+  return count > 1 ? `${count} journals are` : 'One journal is'
+}

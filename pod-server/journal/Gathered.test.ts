@@ -61,6 +61,7 @@ it('says in one line what differs by its resource alone, of a hundred at most', 
 it.each([
   ['refusals', happened({ outcome: 'refused', rules: [] })],
   ['reads by anyone', happened({ who: undefined, client: undefined })],
+  ['what is told of changes', happened({ isTold: true })],
 ])('counts %s for a minute', (_, it) => {
   const gathered = new Gathered()
   for (let n = 0; n < 1000; n++) gathered.add(it, 59 * n)
@@ -79,4 +80,30 @@ it('keeps no more of made-up names than their number, and nothing of another pod
   const rest = taken.find(({ entry }) => entry.resources[0] === 'alice/')
   expect(rest?.entry).toMatchObject({ who: null, client: null, count: 10_000 - 32 })
   expect(taken.at(-1)).toMatchObject({ pod: 'bob', entry: { resources: ['bob/a'] } })
+})
+
+it('tells refusals apart again once their minute is over, whatever else waits', () => {
+  const gathered = new Gathered()
+  const refused = (resource: string, now: number) =>
+    gathered.add(happened({ outcome: 'refused', resource }), now)
+  const told = (now: number) => {
+    const taken = gathered.take(now).filter(({ pod }) => pod === 'alice')
+    return taken.flatMap(({ entry }) => (entry.who === null ? [] : entry.resources))
+  }
+  for (let n = 0; n < 40; n++) refused(`alice/made-up-${n}`, 0)
+  gathered.add(happened({ who: undefined, client: undefined, resource: 'bob/card' }), 30_000)
+  refused('alice/late', 30_000)
+  expect(told(60_000)).toHaveLength(32)
+  // As many as there is room for, and not one more.
+  for (let n = 0; n < 40; n++) refused(`alice/other-${n}`, 60_000)
+  gathered.add(happened({ who: undefined, client: undefined, resource: 'bob/other' }), 100_000)
+  expect(told(120_000)).toEqual(Array.from({ length: 32 }, (_, n) => `alice/other-${n}`))
+  expect(gathered.size).toBe(1)
+})
+
+it('keeps room for what is read, however much waits for its minute', () => {
+  const gathered = new Gathered()
+  for (let n = 0; n < 12_000; n++) gathered.add(happened({ isTold: true, resource: `p${n}/a` }), 0)
+  expect(gathered.take(1)).toHaveLength(7000)
+  expect(gathered.size).toBe(5000)
 })

@@ -12,6 +12,8 @@ export interface Happened {
   readonly resource: string
   readonly mode: LoggedMode
   readonly rules: readonly string[]
+  /** That it has changed, in a notification. */
+  readonly isTold?: boolean
 }
 
 interface Open {
@@ -19,24 +21,28 @@ interface Open {
   readonly from: number
   until: number
   count: number
+  /** A refusal that is one of its pod's few. */
+  readonly isToldApart: boolean
 }
 
 /** Resources of one line, at most. */
 const mostTogether = 100
 /** How long the same refusal is one entry, and the same read by anyone. */
 const longest = 60_000
+/** What waits for its minute, at most: there must be room for what is read. */
+const maxSlow = 5000
 /** Refusals of one pod that are told apart within a minute: more are made-up names, and are counted together. */
 const maxOfPod = 32
 
 /**
  * What is to be written down, gathered in memory: the same thing is one entry with a count. Reads by somebody are handed on
- * as soon as they are asked for; refusals, and what anyone at all may read, once their minute is over. Pure but for what it
+ * as soon as they are asked for; refusals, notifications, and what anyone at all may read, once their minute is over. Pure but for what it
  * keeps.
  */
 export class Gathered {
   private readonly reads = new Map<string, Open>()
   private readonly slow = new Map<string, Open>()
-  /** By pod, how many refusals are told apart. */
+  /** By pod, how many refusals are open that are told apart. */
   private readonly ofPod = new Map<string, number>()
 
   get size(): number {
@@ -44,9 +50,10 @@ export class Gathered {
   }
 
   add(happened: Happened, now: number): void {
-    const { outcome, who } = happened
-    if (outcome === 'allowed') count(who === undefined ? this.slow : this.reads, happened, now)
-    else count(this.slow, this.toldApart(happened), now)
+    const { outcome, who, isTold } = happened
+    const isSlow = (who === undefined || isTold) && this.slow.size < maxSlow
+    if (outcome === 'allowed') count(isSlow ? this.slow : this.reads, happened, now)
+    else this.refuse(happened, now)
   }
 
   /** @param all - What has not had its minute, too. */
@@ -57,29 +64,34 @@ export class Gathered {
     for (const [name, open] of this.slow) {
       if (!all && now - open.from < longest) continue
       this.slow.delete(name)
+      if (open.isToldApart) this.count(podOf(open.happened.resource), -1)
       over.push(open)
     }
-    if (this.slow.size === 0) this.ofPod.clear()
     return [...taken, ...together(over)]
   }
 
-  private toldApart(happened: Happened): Happened {
-    if (this.slow.has(nameOf(happened))) return happened
+  private refuse(happened: Happened, now: number): void {
     const pod = podOf(happened.resource)
-    const others = this.ofPod.get(pod) ?? 0
-    this.ofPod.set(pod, others + 1)
-    if (others < maxOfPod) return happened
-    return { ...happened, who: undefined, client: undefined, resource: `${pod}/` }
+    const isToldApart = !this.slow.has(nameOf(happened)) && (this.ofPod.get(pod) ?? 0) < maxOfPod
+    if (isToldApart) this.count(pod, 1)
+    if (isToldApart || this.slow.has(nameOf(happened))) count(this.slow, happened, now, isToldApart)
+    else count(this.slow, { ...happened, who: undefined, client: undefined, resource: `${pod}/` }, now)
+  }
+
+  private count(pod: string, more: number): void {
+    const now = (this.ofPod.get(pod) ?? 0) + more
+    if (now > 0) this.ofPod.set(pod, now)
+    else this.ofPod.delete(pod)
   }
 }
 
-function count(open: Map<string, Open>, happened: Happened, now: number): void {
+function count(open: Map<string, Open>, happened: Happened, now: number, isToldApart = false): void {
   const name = nameOf(happened)
   const same = open.get(name)
   if (same) {
     same.until = now
     same.count += 1
-  } else open.set(name, { happened, from: now, until: now, count: 1 })
+  } else open.set(name, { happened, from: now, until: now, count: 1, isToldApart })
 }
 
 const nameOf = (happened: Happened): string => `${happened.resource}\n${kindOf(happened)}`

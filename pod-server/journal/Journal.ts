@@ -58,11 +58,21 @@ export class Journal {
    * be written down is not to be read.
    */
   read(credentials: Credentials, url: string, rules: readonly string[]): boolean {
+    return this.allowed(credentials, url, rules)
+  }
+
+  /** The same of who is told that a resource has changed, which is one line a minute. */
+  told(credentials: Credentials, url: string, rules: readonly string[]): boolean {
+    return this.allowed(credentials, url, rules, true)
+  }
+
+  private allowed(credentials: Credentials, url: string, rules: readonly string[], isTold = false): boolean {
+    if (!this.addresses.isOurs(url)) return true
     const resource = url.slice(this.baseUrl.length)
     // To read the log is no line of it.
     if (this.isOwnScreen(credentials, resource) || logPlaceOf(resource)) return true
     if (this.size.kept >= mostEntries) return false
-    this.note(credentials, resource, 'allowed', 'read', rules)
+    this.note(credentials, resource, 'allowed', 'read', rules, isTold)
     return true
   }
 
@@ -108,10 +118,11 @@ export class Journal {
     outcome: 'allowed' | 'refused',
     mode: LoggedMode,
     rules: readonly string[],
+    isTold = false,
   ): void {
     const who = credentials.agent?.webId
     const client = credentials.client?.clientId
-    this.gathered.add({ outcome, who, client, resource, mode, rules }, Date.now())
+    this.gathered.add({ outcome, who, client, resource, mode, rules, isTold }, Date.now())
     this.timer ??= this.soon(every)
   }
 

@@ -8,9 +8,11 @@ import { openDatabase } from '../engine/sqlite/database.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { container } from '../engine/testing/changes.ts'
 import { read, verified } from '../engine/testing/journal-contract.ts'
+import { againstRoots } from './against-roots.ts'
+import { earlyLine, keptSince } from './forget.ts'
 import { oneDay } from './log-place.ts'
-import { proofOfPod, rewrittenSince, rootsOf } from './roots.ts'
-import { keepUp, keptSince } from './upkeep.ts'
+import { rootsOf } from './roots.ts'
+import { keepUp } from './upkeep.ts'
 
 let folder: string
 let engine: SqliteEngine
@@ -35,31 +37,56 @@ it('a day has one root, over where all journals were at its end, and each shows 
   const heads = []
   for (const pod of ['alice', 'bob', 'carol']) heads.push((await engine.journals.bounds(pod))?.head.hash)
   await engine.erase('carol')
-  await engine.commit({ changes: [container('dora')] })
-  await keepUp(engine, tomorrow)
   const [root, ...others] = await rootsOf(engine)
   expect(others).toEqual([])
   expect(root).toMatchObject({ journals: 3, day: new Date(tomorrow - oneDay).toISOString().slice(0, 10) })
   expect(fromHex(root?.root ?? '')).toEqual(rootOf(heads as Uint8Array[]))
-  for (const pod of ['alice', 'bob']) {
-    expect(root && (await proofOfPod(engine, pod, root))).toMatchObject({ number: 2 })
-    expect(await rewrittenSince(engine, pod)).toEqual([])
-  }
+  const day = root?.day
+  expect(await againstRoots(engine, tomorrow)).toEqual({
+    rewritten: new Map(),
+    unsound: [],
+    gone: [{ from: day, until: day, count: 1 }],
+  })
+  await engine.commit({ changes: [container('dora')] })
+  await keepUp(engine, tomorrow)
+  expect(await rootsOf(engine)).toEqual([root])
+})
+
+/** Changes the file behind the engine's back. */
+async function behind(change: string): Promise<void> {
+  await engine.close()
+  const by = openDatabase(join(folder, 'pods.db'))
+  by.exec(change)
+  by.close()
+  engine = await SqliteEngine.open(join(folder, 'pods.db'), 1_000_000)
+}
+
+it.each([
+  ['are gone', "DELETE FROM value WHERE space = 'journal-heads'"],
+  ['are others', "UPDATE value SET value = replace(value, 'a', 'b') WHERE space = 'journal-heads'"],
+])('a root is not sound whose heads %s, until they are forgotten', async (_, change) => {
+  const tomorrow = Date.now() + oneDay
+  await keepUp(engine, tomorrow)
+  await behind(change)
+  const [root] = await rootsOf(engine)
+  expect(await againstRoots(engine, tomorrow)).toMatchObject({ unsound: [root?.day], gone: [] })
+  if (change.startsWith('DELETE'))
+    expect(await againstRoots(engine, tomorrow + 36 * oneDay)).toMatchObject({ unsound: [] })
 })
 
 it('a journal that is written anew, as a whole, is not below the root that was made of it', async () => {
   await keepUp(engine, Date.now() + oneDay)
-  const by = openDatabase(join(folder, 'pods.db'))
   // As alice's whole journal, with its head, would be exchanged for one that holds by itself.
-  for (const table of ['journal', 'journal_head']) by.exec(`DELETE FROM ${table} WHERE pod = 'alice'`)
-  by.close()
-  await engine.close()
-  engine = await SqliteEngine.open(join(folder, 'pods.db'), 1_000_000)
+  await behind(
+    ['journal', 'journal_head'].map((table) => `DELETE FROM ${table} WHERE pod = 'alice';`).join(''),
+  )
   const said = ['alice/a', 'alice/b'].map((resource) => ({ pod: 'alice', entry: read(resource) }))
   await engine.journals.note(said)
   expect((await verified(engine, 'alice')).faults).toEqual([])
-  expect(await rewrittenSince(engine, 'alice')).toEqual([2])
-  expect(await rewrittenSince(engine, 'bob')).toEqual([])
+  expect(await againstRoots(engine, Date.now())).toMatchObject({
+    rewritten: new Map([['alice', [2]]]),
+    gone: [],
+  })
 })
 
 it('what is older than thirteen months is forgotten, and the rest verifies', async () => {
@@ -69,8 +96,32 @@ it('what is older than thirteen months is forgotten, and the rest verifies', asy
   expect(await verified(engine, 'alice')).toMatchObject({ count: 2, faults: [] })
   await keepUp(engine, later.getTime() + 5 * oneDay)
   expect(await verified(engine, 'alice')).toMatchObject({ count: 0, faults: [] })
+  const last = later.getTime() + 5 * oneDay
+  expect(await earlyLine(engine, 'alice', last)).toEqual([])
+  // Nor is that of a pod which has been quiet since missed in the root of a day.
+  expect(await againstRoots(engine, last)).toEqual({ rewritten: new Map(), unsound: [], gone: [] })
   await engine.journals.note([{ pod: 'alice', entry: read('alice/b') }])
   expect(await verified(engine, 'alice')).toMatchObject({ count: 1, faults: [] })
+  // Whose clock says that it is too early for that finds what is gone.
+  expect(await earlyLine(engine, 'alice', Date.now())).toEqual([2])
+  await engine.erase('alice')
+  await keepUp(engine, last)
+  expect(await engine.value('journal-forgotten', 'alice')).toBeUndefined()
+  expect(await engine.value('journal-forgotten', 'bob')).toBeDefined()
+})
+
+it('finds lines that were cut off as if they had been forgotten, with what was kept of another', async () => {
+  const { number, hash } = (await engine.journals.bounds('alice'))?.head ?? { number: 0, hash: [] }
+  await behind(
+    "DELETE FROM journal WHERE pod = 'alice'; UPDATE journal_head SET anchor = number, anchor_hash = hash",
+  )
+  expect([number, hash.length]).toEqual([2, 32])
+  expect(await earlyLine(engine, 'alice', Date.now())).toEqual([2])
+  const old = { number: 2, recorded: 0, before: '00'.repeat(32), commitment: '00'.repeat(32) }
+  await engine.commit({
+    changes: [{ kind: 'set-value', space: 'journal-forgotten', key: 'alice', value: JSON.stringify(old) }],
+  })
+  expect(await earlyLine(engine, 'alice', Date.now())).toEqual([2])
 })
 
 it('keeps thirteen months', () => {

@@ -1,5 +1,5 @@
-import { fromHex, toHex } from '#vocab/journal/chain'
-import { isBelow, proofOf, rootOf, type Step } from '#vocab/journal/merkle'
+import { fromHex, type Mark, toHex } from '#vocab/journal/chain'
+import { rootOf } from '#vocab/journal/merkle'
 import type { Journals } from '../engine/Journals.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { dayOf, nameOf, oneDay } from './log-place.ts'
@@ -16,7 +16,7 @@ export interface DailyRoot {
 const roots = 'journal-roots'
 /** The heads of a day, as they stand below its root: without the names of the pods. */
 const heads = 'journal-heads'
-/** How long a pod's own proof can be asked for. */
+/** How long a journal can be compared with them. */
 const keptHeads = 35 * oneDay
 const page = 500
 
@@ -34,7 +34,7 @@ export async function makeRoot(engine: PodEngine, now: number, until: number): P
   if (await engine.value(roots, day)) return
   const hashes: Uint8Array[] = []
   for await (const pod of podsOf(engine.journals)) {
-    const mark = await engine.journals.markAt(pod, end)
+    const mark = await headAt(engine.journals, pod, end)
     if (mark) hashes.push(mark.hash)
   }
   const root: DailyRoot = { day, root: toHex(rootOf(hashes)), journals: hashes.length }
@@ -47,41 +47,25 @@ export async function makeRoot(engine: PodEngine, now: number, until: number): P
   })
 }
 
-/** The heads below the root of a day, as long as they are kept. */
-async function headsOf(engine: PodEngine, day: string): Promise<Uint8Array[] | undefined> {
+/** The heads below the root of a day; undefined where they are not kept. */
+export async function headsOf(engine: PodEngine, day: string): Promise<Uint8Array[] | undefined> {
   const value = await engine.value(heads, day)
   const all = value && fromHex(JSON.parse(value.value) as string)
   return all && Array.from({ length: all.length / 32 }, (_, n) => all.subarray(32 * n, 32 * (n + 1)))
 }
 
-/** What shows that a pod's journal, as it was at the end of a day, is below that day's root; undefined when it is not. */
-export async function proofOfPod(
-  engine: PodEngine,
-  pod: string,
-  { day, root }: DailyRoot,
-): Promise<{ readonly number: number; readonly steps: readonly Step[] } | undefined> {
-  const all = await headsOf(engine, day)
-  const mark = await engine.journals.markAt(pod, (dayOf(day) ?? 0) + oneDay)
-  if (!all || !mark) return undefined
-  const hash = toHex(mark.hash)
-  const steps = proofOf(
-    all,
-    all.findIndex((it) => toHex(it) === hash),
-  )
-  return isBelow(mark.hash, steps, fromHex(root) ?? new Uint8Array())
-    ? { number: mark.number, steps }
-    : undefined
-}
+/** Until when the heads of a day are kept. */
+export const headsUntil = (day: string): number => endOf(day) + keptHeads
 
-/** The lines at which a journal is not what it was when the root of a day was made of it, of days whose heads are kept. */
-export async function rewrittenSince(engine: PodEngine, pod: string): Promise<number[]> {
-  const found: number[] = []
-  for (const root of await rootsOf(engine)) {
-    if (!(await engine.value(heads, root.day))) continue
-    const mark = await engine.journals.markAt(pod, (dayOf(root.day) ?? 0) + oneDay)
-    if (mark && !(await proofOfPod(engine, pod, root))) found.push(mark.number)
-  }
-  return found
+export const endOf = (day: string): number => (dayOf(day) ?? 0) + oneDay
+
+/** Where a journal was at a moment of the last weeks; undefined when it had not begun. */
+export async function headAt(journals: Journals, pod: string, moment: number): Promise<Mark | undefined> {
+  const mark = await journals.markAt(pod, moment)
+  if (mark) return mark
+  // Forgotten is what is older by far: the last of it was the head of a pod that is quiet.
+  const bounds = await journals.bounds(pod)
+  return bounds && bounds.anchor.number > 0 ? bounds.anchor : undefined
 }
 
 /** All that have a journal. */

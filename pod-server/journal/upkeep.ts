@@ -1,25 +1,15 @@
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { forget, forgetErased } from './forget.ts'
 import { makeRoot, podsOf } from './roots.ts'
 
-/** How long a line is kept (DESIGN §7). */
+/** How long a root is kept. */
 const keptMonths = 13
 const everyHour = 3_600_000
 
-/** The moment before which lines are forgotten. Pure. */
-export function keptSince(now: number): number {
-  const date = new Date(now)
-  return date.setUTCMonth(date.getUTCMonth() - keptMonths)
-}
-
 /** Forgets what is older, in each journal; the rest stays verifiable. Then the root of the last day, of what is there. */
 export async function keepUp(engine: PodEngine, now: number): Promise<void> {
-  const { journals } = engine
-  const since = keptSince(now)
-  for await (const pod of podsOf(journals)) {
-    const bounds = await journals.bounds(pod)
-    const [oldest] = bounds ? await journals.lines(pod, bounds.anchor.number + 1, 1) : []
-    if (oldest && oldest.recorded < since) await journals.prune(pod, since)
-  }
+  for await (const pod of podsOf(engine.journals)) await forget(engine, pod, now)
+  await forgetErased(engine)
   const date = new Date(now)
   await makeRoot(engine, now, date.setUTCMonth(date.getUTCMonth() + keptMonths))
 }

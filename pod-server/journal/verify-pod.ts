@@ -17,8 +17,11 @@ export async function verifyPod(
 ): Promise<Verified | undefined> {
   const bounds = await journals.bounds(pod)
   if (!bounds) return undefined
-  const verifier = new Verifier(bounds, taken)
-  let next = bounds.anchor.number + 1
+  // A journal is here by its first line.
+  const first = bounds.head.number === 0 ? [{ number: 1, hash: new Uint8Array() }] : []
+  const verifier = new Verifier(bounds, [...taken, ...first])
+  // Below what is forgotten, too: no line was ever there.
+  let next = Number.MIN_SAFE_INTEGER
   for (;;) {
     const lines = await journals.lines(pod, next, atOnce)
     for (const line of lines) {

@@ -1,7 +1,7 @@
 import { NotificationHandler, type NotificationHandlerInput } from '@solid/community-server'
 import type { ChannelAccess } from './ChannelAccess.ts'
 
-/** Tells those alone who may read the topic when there is something to tell. */
+/** Tells those alone who may read the topic when there is something to tell, and writes it down. */
 export class AskedAgain extends NotificationHandler {
   private readonly source: NotificationHandler
   private readonly access: ChannelAccess
@@ -17,6 +17,6 @@ export class AskedAgain extends NotificationHandler {
   }
 
   override async handle(input: NotificationHandlerInput): Promise<void> {
-    if (await this.access.holds(input.channel)) await this.source.handle(input)
+    if (await this.access.tells(input.channel)) await this.source.handle(input)
   }
 }

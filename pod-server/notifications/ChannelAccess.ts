@@ -6,6 +6,8 @@ import {
   type PermissionReader,
 } from '@solid/community-server'
 import type { EndedTokens } from '../credentials/EndedTokens.ts'
+import type { Journal } from '../journal/Journal.ts'
+import { rulesAsked } from './rules-asked.ts'
 
 /** Who subscribed, with which application, attested by whom, from a page of which origin, as long as which grant is there. */
 export interface Subscriber {
@@ -20,15 +22,25 @@ export interface SubscribedChannel extends NotificationChannel {
   readonly subscriber?: Subscriber
 }
 
+interface Decision {
+  readonly isAllowed: boolean
+  /** That it is by. */
+  readonly rules: readonly string[]
+}
+
+const refusal: Decision = { isAllowed: false, rules: [] }
+
 /** The access decision, asked again for each message: a withdrawal, or a log-out, bites on channels that are out already. */
 export class ChannelAccess {
   private readonly permissionReader: PermissionReader
   private readonly ended: EndedTokens
+  private readonly journal: Journal
   private refused: ((channel: SubscribedChannel) => void) | undefined
 
-  constructor(permissionReader: PermissionReader, ended: EndedTokens) {
+  constructor(permissionReader: PermissionReader, ended: EndedTokens, journal: Journal) {
     this.permissionReader = permissionReader
     this.ended = ended
+    this.journal = journal
   }
 
   /** Whether who subscribed may read the topic now. */
@@ -39,6 +51,21 @@ export class ChannelAccess {
     return holds
   }
 
+  /** Whether who subscribed is told of the topic now: they may read it, and that they are told is written down. */
+  async tells(channel: SubscribedChannel): Promise<boolean> {
+    const { subscriber, topic } = channel
+    const credentials = subscriber && credentialsOf(subscriber)
+    const { isAllowed, rules } = credentials ? await this.decided(credentials, topic) : refusal
+    if (!isAllowed || !credentials) this.refused?.(channel)
+    return isAllowed && credentials !== undefined && this.journal.told(credentials, topic, rules)
+  }
+
+  /** The same, of somebody. */
+  async mayTell(credentials: Credentials, path: string): Promise<boolean> {
+    const { isAllowed, rules } = await this.decided(credentials, path)
+    return isAllowed && this.journal.told(credentials, path, rules)
+  }
+
   /** Called with each channel that is told nothing any more. */
   whenRefused(listener: (channel: SubscribedChannel) => void): void {
     this.refused = listener
@@ -46,11 +73,7 @@ export class ChannelAccess {
 
   /** Whether somebody may read a resource now. */
   async mayRead(credentials: Credentials, path: string): Promise<boolean> {
-    try {
-      return await this.decide(credentials, path)
-    } catch {
-      return false
-    }
+    return (await this.decided(credentials, path)).isAllowed
   }
 
   /** Whether it is certain that who subscribed may not read the topic any more. */
@@ -61,17 +84,22 @@ export class ChannelAccess {
   /** Whether it is certain that somebody may not read a resource. */
   async isOver(credentials: Credentials, path: string): Promise<boolean> {
     try {
-      return !(await this.decide(credentials, path))
+      return !(await this.decide(credentials, path)).isAllowed
     } catch {
       return false
     }
   }
 
-  private async decide(credentials: Credentials, path: string): Promise<boolean> {
-    if (await this.ended.haveEnded(credentials)) return false
+  /** What cannot be decided is refused. */
+  private decided(credentials: Credentials, path: string): Promise<Decision> {
+    return this.decide(credentials, path).catch(() => refusal)
+  }
+
+  private async decide(credentials: Credentials, path: string): Promise<Decision> {
+    if (await this.ended.haveEnded(credentials)) return refusal
     const requestedModes = new IdentifierSetMultiMap([[{ path }, AccessMode.read]])
-    const permissions = await this.permissionReader.handleSafe({ credentials, requestedModes })
-    return permissions.get({ path })?.read === true
+    const { permissions, rules } = await rulesAsked(this.permissionReader, { credentials, requestedModes })
+    return { isAllowed: permissions.get({ path })?.read === true, rules }
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EndedTokens } from '../credentials/EndedTokens.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { Journal } from '../journal/Journal.ts'
 import { ChannelAccess } from './ChannelAccess.ts'
 import { ListeningStream } from './ListeningStream.ts'
 import { StreamSender } from './StreamSender.ts'
@@ -40,7 +41,9 @@ class Open extends PermissionReader {
 
 it('ends a stream that nobody reads, and goes on telling the others', async () => {
   const streams = new StreamingHttpMap()
-  const access = new ChannelAccess(new Open(), new EndedTokens(engine, 'https://pods.example/'))
+  const baseUrl = 'https://pods.example/'
+  const journal = await Journal.begin({ engine, baseUrl, homeApp: '' })
+  const access = new ChannelAccess(new Open(), new EndedTokens(engine, baseUrl), journal)
   const sender = new StreamSender(streams, access)
   const [silent, reader] = [new ListeningStream({}), new ListeningStream({})]
   let read = 0

@@ -25,7 +25,7 @@ export class StreamSender extends NotificationEmitter {
     await Promise.all(
       streams.map(async (stream) => {
         const known = stream instanceof ListeningStream
-        const told = known && (await this.access.mayRead(stream.credentials, channel.topic))
+        const told = known && (await this.access.mayTell(stream.credentials, channel.topic))
         if (told) stream.write(message)
         else stream.end()
         // What waits for a listener that reads nothing is not kept.

@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Parser } from 'n3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -7,6 +9,10 @@ import type { Entry } from '#vocab/journal/entry'
 import { verifyJournal } from '#vocab/journal/verify'
 import { validate } from '#vocab/validate'
 import { type Db, openDatabase } from '../engine/sqlite/database.ts'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { oneDay } from '../journal/log-place.ts'
+import { keepUp } from '../journal/upkeep.ts'
+import { Listener, subscribe } from './channels.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
@@ -94,6 +100,54 @@ it('says who wrote what, in the same commit, at either door', async () => {
   expect(await (await scene.home(today(scene.alice.pod))).text()).not.toContain('values stay out')
 })
 
+it('says who read a receipt, or was refused it, and nothing of the citizen’s own reading', async () => {
+  const { alice, bob, budget, energy, home, server } = scene
+  const listed = await home(`${server.baseUrl}.agent/grants`)
+  const given = (await listed.json()) as { grants: { id: string; recipient: { client?: string } }[] }
+  const { id } = given.grants.find(({ recipient }) => recipient.client === server.app('budget').clientId) ?? {
+    id: '',
+  }
+  const url = `${server.baseUrl}.agent/receipts/${id}-1`
+  expect([await status(budget, url), await status(home, url)]).toEqual([200, 200])
+  const whose = `${url}?pod=${encodeURIComponent(alice.pod)}`
+  expect([await status(energy, url), await status(bob.fetch, whose)]).toEqual([404, 404])
+  const asOf = (who: string, client: unknown) => ({ who, client, modes: ['read'], count: 1 })
+  expect(await of(`${alice.pod}receipts/${id}-1`)).toMatchObject([
+    // Written with the grant.
+    { outcome: 'allowed', client: null, modes: ['write'] },
+    { outcome: 'allowed', ...asOf(alice.webId, server.app('budget').clientId) },
+    { outcome: 'refused', ...asOf(alice.webId, server.app('energy').clientId) },
+    { outcome: 'refused', who: bob.webId, modes: ['read'] },
+  ])
+})
+
+it('says who opened a channel, by which grant, who was refused one, and who was told of a change', async () => {
+  const { alice, bank, budget, energy, home, server, container } = scene
+  const topic = `${container}a1b2c3d4/`
+  const open = async (as: typeof fetch) => subscribe(as, server, 'WebSocketChannel2023', { topic })
+  const stream = (as: typeof fetch) =>
+    as(`${server.baseUrl}.notifications/StreamingHTTPChannel2023/${encodeURIComponent(topic)}`)
+  const refusals = [(await open(energy)).status, (await stream(energy)).status]
+  expect(refusals).toEqual([403, 403])
+  const own = await Listener.webSocket((await (await open(home)).json()).receiveFrom)
+  const { receiveFrom } = await (await open(budget)).json()
+  const listener = await Listener.webSocket(receiveFrom)
+  for (const name of ['2025-02.ttl', '2025-03.ttl'])
+    expect(await status(bank.fetch, topic + name, insert('<#one> a tb:BankOperation.'))).toBe(201)
+  await expect.poll(() => listener.text).toContain('2025-03.ttl')
+  await expect.poll(() => own.text).toContain('2025-03.ttl')
+  const lines = (await of(topic)).filter(({ modes }) => modes[0] === 'read')
+  const client = server.app('budget').clientId
+  const by = { outcome: 'allowed', who: alice.webId, client }
+  const refused = { outcome: 'refused', client: server.app('energy').clientId, count: 2 }
+  expect(lines.filter(({ outcome }) => outcome === 'refused')).toMatchObject([refused])
+  // The one is that it was opened; to be told is one line a minute, whatever there was to tell.
+  const allowed = lines.filter(({ outcome }) => outcome === 'allowed')
+  expect(allowed).toMatchObject([{ ...by, count: 1 }, by])
+  expect(allowed[1]?.count).toBeGreaterThan(1)
+  for (const { rules } of allowed) expect(rules[0]).toContain('.acl#grant-')
+})
+
 it('is the owner’s to read, at home or with own credentials, and nobody’s to write', async () => {
   const { alice, bob, bank, budget, home, server } = scene
   const acl = `${alice.pod}.acl`
@@ -167,6 +221,49 @@ it('is served as its shapes say', async () => {
     expect(await validate(quads)).toEqual({ conforms: true, problems: [] })
     expect(quads.filter(({ object }) => object.value === tb.JournalMark)).not.toEqual([])
   }
+})
+
+it('the command line finds what was done since the root of a day was made', async () => {
+  const { server } = scene
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-journals-'))
+  const file = join(folder, 'pods.db')
+  const db = openDatabase(join(server.dataFolder, 'pods.db'))
+  db.exec(`VACUUM INTO '${file}'`)
+  db.close()
+  const engine = await SqliteEngine.open(file, 1 << 30)
+  await keepUp(engine, Date.now() + oneDay)
+  await engine.close()
+  const after = async (changes: readonly string[]) => {
+    const copy = openDatabase(file)
+    for (const change of changes) copy.exec(change)
+    copy.close()
+    return server.runIn('fr', 'journal', 'verify', '--data', folder)
+  }
+  const gone = (pod: string) =>
+    ['journal', 'journal_head'].map((table) => `DELETE FROM ${table} WHERE pod = '${pod}'`).join(';')
+  const erased = await after([gone('bob'), "DELETE FROM pod WHERE pod = 'bob'"])
+  expect(erased.stdout).toMatch(/^alice .*toutes comme.*^1 espace de l’empreinte du .* n’est plus ici/ms)
+  expect(erased).toMatchObject({ code: 0, stderr: '' })
+  const cut = await after([
+    `UPDATE journal_head SET anchor = 5, anchor_hash = line.hash
+      FROM (SELECT hash FROM journal WHERE pod = 'alice' AND number = 5) AS line WHERE pod = 'alice'`,
+    "DELETE FROM journal WHERE pod = 'alice' AND number <= 5",
+    `INSERT INTO journal SELECT pod, -5, recorded, hash, commitment, salt, entry FROM journal
+      WHERE pod = 'banque' AND number = 2`,
+  ])
+  expect(cut.stdout).toMatch(/^alice +ligne 5 retirée avec celles d’avant/m)
+  expect(cut.stdout).toMatch(/^banque +ligne -5 ajoutée ou déplacée$/m)
+  expect(cut.code).toBe(2)
+  const empty = await after([
+    "UPDATE journal_head SET anchor = number, anchor_hash = hash WHERE pod = 'alice'",
+    "DELETE FROM journal WHERE pod = 'alice'",
+    gone('banque'),
+  ])
+  expect(empty.stdout).toMatch(/^alice +ligne \d+ retirée avec celles d’avant/m)
+  expect(empty.stdout).toMatch(/^banque +un espace sans journal/m)
+  expect(empty.stdout).toMatch(/^2 espaces de l’empreinte/m)
+  expect(empty.code).toBe(2)
+  await rm(folder, { recursive: true })
 })
 
 it('the command line finds what was done to the file', async () => {

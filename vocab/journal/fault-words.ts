@@ -11,4 +11,8 @@ export const faultWords: Readonly<Record<Fault['kind'], Bilingual>> = {
     en: 'rewritten since its hash was taken',
   },
   beginning: { fr: 'ne suit pas ce qui n’est plus gardé', en: 'does not follow what is no longer kept' },
+  early: {
+    fr: 'retirée avec celles d’avant, sans que rien montre qu’elles avaient treize mois',
+    en: 'removed with those before it, and nothing shows that they were thirteen months old',
+  },
 }

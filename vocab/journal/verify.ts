@@ -7,9 +7,10 @@ export interface Fault {
   /**
    * `changed`: it, or the line before, is not what was written; `removed`: a line, and maybe more, is missing here;
    * `inserted`: a line that was never written, or stands elsewhere; `rewritten`: it is not what was there when its hash was taken
-   * elsewhere; `beginning`: what was pruned is not what the lines follow.
+   * elsewhere; `beginning`: what was pruned is not what the lines follow; `early`: it was pruned, with those before it, and
+   * nothing shows that it was old enough.
    */
-  readonly kind: 'changed' | 'removed' | 'inserted' | 'rewritten' | 'beginning'
+  readonly kind: 'changed' | 'removed' | 'inserted' | 'rewritten' | 'beginning' | 'early'
 }
 
 export interface Verified {
@@ -61,8 +62,11 @@ export class Verifier {
     this.count += 1
     if (line.said === undefined) this.erased += 1
     const next = this.last.number + 1
-    if (number < next) this.fault(number, 'inserted')
-    else if (number > next) this.fault(next, 'removed')
+    if (number < next) {
+      this.fault(number, 'inserted')
+      return
+    }
+    if (number > next) this.fault(next, 'removed')
     // After a gap nothing says what it follows: its own hash stands for it.
     else if (!follows(this.last, line)) this.fault(number, 'changed')
     if (recorded < this.recorded) this.fault(number, 'changed')
