@@ -133,7 +133,7 @@ it('shows refusals only, or what one did and was granted', async () => {
   await filter.selectOption('Les refus seulement')
   await page
     .getByRole('status')
-    .getByText(/^2 lignes sur \d+$/)
+    .getByText(/^2 lignes du journal sur \d+$/)
     .waitFor()
   expect(await page.getByText('Mon budget', { exact: true }).and(page.locator('strong')).count()).toBe(0)
   await filter.scrollIntoViewIfNeeded()

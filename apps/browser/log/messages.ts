@@ -31,14 +31,16 @@ export const logMessages = {
   refusalsOnly: { fr: 'Les refus seulement', en: 'Refusals only' },
   oneOnly: { fr: 'Une seule application ou personne', en: 'One app or person only' },
   countedShown: {
-    fr: (count: number, all: number) => `${count > 1 ? `${count} lignes` : `${count} ligne`} sur ${all}`,
-    en: (count: number, all: number) => `${count} of ${all === 1 ? `${all} line` : `${all} lines`}`,
+    fr: (count: number, all: number) =>
+      `${count > 1 ? `${count} lignes` : `${count} ligne`} du journal sur ${all}`,
+    en: (count: number, all: number) =>
+      `${count} of ${all === 1 ? `${all} line` : `${all} lines`} of the log`,
   },
   noneShown: { fr: 'Aucune ligne de ce genre ce jour-là.', en: 'No such line on that day.' },
   more: { fr: 'Montrer la suite', en: 'Show more' },
   counted: {
-    fr: (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`),
-    en: (count: number) => (count === 1 ? `${count} line` : `${count} lines`),
+    fr: (count: number) => (count > 1 ? `${count} lignes du journal` : `${count} ligne du journal`),
+    en: (count: number) => (count === 1 ? `${count} line of the log` : `${count} lines of the log`),
   },
   countedRefused: {
     fr: (count: number) => (count > 1 ? `dont ${count} refus` : 'dont 1 refus'),

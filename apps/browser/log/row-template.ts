@@ -26,8 +26,7 @@ export function rowTemplate(row: ItemRow, state: RowState) {
 
 function grantTemplate({ by, replaces, receipt }: NonNullable<ItemRow['grant']>, title: string) {
   return html`${replaces ? html`<p>${t(messages.replaces)}</p>` : nothing}
-    <p class="small muted">${by}</p>
-    <p><a class="receipt" href=${receipt}>${t(messages.receipt)}<span class="unseen">${t(messages.receiptOf, title)}</span></a></p>`
+    <p class="grant"><span class="small muted">${by}</span><a class="receipt" href=${receipt}>${t(messages.receipt)}<span class="unseen">${t(messages.receiptOf, title)}</span></a></p>`
 }
 
 const ownDetails = ({ number, details }: LineRow) => html`<details>
@@ -98,6 +97,12 @@ export const rowStyle = css`
     border: 1px solid currentColor;
     border-radius: var(--radius-small);
     white-space: nowrap;
+  }
+  .grant {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--space-4);
   }
   .receipt {
     display: inline-flex;
