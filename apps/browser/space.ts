@@ -11,6 +11,7 @@ import type { PodRecord } from '../shared/pod/records.ts'
 import { whenSeenAgain } from '../shared/pod/seen-again.ts'
 import { worstOf } from '../shared/pod/snapshot.ts'
 import { walk } from '../shared/pod/walk.ts'
+import { confine } from '../shared/session/confine.ts'
 import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
@@ -65,6 +66,8 @@ export class Space implements ReactiveController {
     if (session?.state !== 'in') return this.host.requestUpdate()
     try {
       const grants = await readGrants(session.fetch, config)
+      // The keys that receipts are signed with stand beside the pods.
+      confine(config, grants.pods, ['.keys/'])
       this.grants = grants
       const found = await walk(
         session.fetch,

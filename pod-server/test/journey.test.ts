@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { citizens } from '../demo/people.ts'
 import { tokensKept, whatIsKept } from './kept-on-device.ts'
+import { expectConfined, reached } from './page-policy.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
@@ -23,6 +24,8 @@ const app = (id: 'home' | 'budget' | 'energy') => `${demo.app(id).origin}/`
 describe('alice', () => {
   let visitor: Visitor
   const find = () => visitor.page
+  const profileOf = (name: string) => `${demo.baseUrl}${name}/profile/card`
+  const confinedToHers = () => expectConfined(visitor, profileOf('alice'), profileOf('bob'))
 
   beforeAll(async () => {
     visitor = await Visitor.arrive(browser, 'phone')
@@ -42,6 +45,8 @@ describe('alice', () => {
     await find().getByRole('link', { name: 'Mon budget' }).click()
     await find().getByRole('heading', { name: 'Vos comptes, au même endroit' }).waitFor()
     expect(new URL(find().url()).origin).toBe(demo.app('budget').origin)
+    // Nobody is in: whose pod it will be is not known.
+    expect(await reached(find(), profileOf('bob'))).toBe(200)
     expect(await visitor.look('budget-welcome')).toEqual(fine)
   })
 
@@ -86,6 +91,13 @@ describe('alice', () => {
     const date = await find().locator('operation-month time').first().boundingBox()
     expect(date?.height).toBeLessThan(30)
     expect(await visitor.look('budget')).toEqual(fine)
+  })
+
+  it('has a page before her that reaches her pod, and nobody else’s', async () => {
+    await confinedToHers()
+    await find().reload()
+    await find().getByText('3 000 opérations').waitFor()
+    await confinedToHers()
   })
 
   it('chooses a bar, and nothing moves', async () => {
@@ -179,6 +191,7 @@ describe('alice', () => {
     await find()
       .getByText(/Dernier dépôt le .* · connecteur banque, version/)
       .waitFor()
+    await confinedToHers()
     expect(await visitor.look('space')).toEqual(fine)
     await find().getByText('Voir les documents').first().click()
     expect(await visitor.look('space-documents')).toEqual(fine)
@@ -255,7 +268,7 @@ describe('alice', () => {
     await find().getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
-  it('logs out of an app, which then keeps nothing of hers on this device', async () => {
+  it('logs out of an app, which then keeps nothing of hers on this device, and may log in again there', async () => {
     await find().goto(app('energy'))
     await find().getByRole('button', { name: 'Compte : Alice' }).click()
     const tokens = await tokensKept(find())
@@ -276,6 +289,8 @@ describe('alice', () => {
     const kept = await whatIsKept(find())
     expect(kept.counts).toBe(0)
     expect(kept.local.filter((name) => name !== 'traboule:language')).toEqual([])
+    await find().getByRole('button', { name: 'Se connecter' }).click()
+    await find().getByRole('button', { name: 'Compte : Alice' }).waitFor()
   })
 
   it('met no page that complained', () => {

@@ -1,4 +1,5 @@
 import type { AppConfig } from '../config.ts'
+import { confine } from '../session/confine.ts'
 import { type KeptDocument, RecordCache } from './cache.ts'
 import { canBeRdf } from './can-be-rdf.ts'
 import { eachOf } from './each-of.ts'
@@ -84,6 +85,7 @@ export class PodCollection {
     const failures: PodFailure[] = []
     try {
       const grants = await readGrants(reader.fetch, reader.config)
+      confine(reader.config, grants.pods)
       const roots = grantedContainers(grants, this.category)
       if (roots.length === 0) failures.push(new PodFailure('refused', reader.config.agent))
       const found = await walk(reader.fetch, this.parser, roots)
