@@ -7,6 +7,7 @@ import {
 } from '@solid/community-server'
 import { packageRoot } from '../package-root.ts'
 import { type AppSite, agentUrl, type Settings } from '../settings.ts'
+import { fileHeaders, pageHeaders } from './app-headers.ts'
 import { clientDocument } from './client-document.ts'
 import { StaticFiles } from './static-files.ts'
 
@@ -27,7 +28,7 @@ export class AppSites extends HttpHandler {
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
     const site = this.site(request) as AppSite
     const path = (request.url ?? '/').replace(/[?#].*$/s, '')
-    for (const [name, value] of Object.entries(this.headers())) response.setHeader(name, value)
+    setHeaders(response, fileHeaders)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
       return
@@ -44,8 +45,10 @@ export class AppSites extends HttpHandler {
     }
     const files = await this.filesOf(site)
     const name = path === '/' ? '/index.html' : path
-    if (files.has(name)) files.send(name, request, response)
-    else
+    if (files.has(name)) {
+      if (name.endsWith('.html')) setHeaders(response, pageHeaders(site, this.settings))
+      files.send(name, request, response)
+    } else
       response
         .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
         .end('Page introuvable / Not found\n')
@@ -73,28 +76,10 @@ export class AppSites extends HttpHandler {
       apps: Object.fromEntries(this.settings.apps.map(({ id, origin }) => [id, `${origin}/`])),
     }
   }
+}
 
-  private headers(): Record<string, string> {
-    const pods = new URL(this.settings.baseUrl).origin
-    return {
-      'content-security-policy': [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        `connect-src 'self' ${pods}`,
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        `form-action 'self' ${pods}`,
-        "frame-ancestors 'none'",
-      ].join('; '),
-      'cross-origin-opener-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-    }
-  }
+function setHeaders(response: HttpHandlerInput['response'], headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
 }
 
 function sendJson(response: HttpHandlerInput['response'], type: string, value: unknown): void {

@@ -1,7 +1,18 @@
-import { get } from 'node:http'
+import { get, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
+
+/** A policy by directive. */
+const policyOf = (headers: IncomingHttpHeaders) =>
+  Object.fromEntries(
+    String(headers['content-security-policy'])
+      .split('; ')
+      .map((directive) => directive.split(/ (.*)/)),
+  )
+
+/** What is no page, and what a worker's script is under. */
+const callsNobody = { 'default-src': "'none'", 'script-src': "'self'", 'frame-ancestors': "'none'" }
 
 describe('whoever knocks without a token', () => {
   let server: TestPod
@@ -12,14 +23,14 @@ describe('whoever knocks without a token', () => {
   afterAll(async () => server?.[Symbol.asyncDispose]())
 
   /** A request whose Host is not the address it is sent to; fetch allows none. */
-  const raw = (headers: Record<string, string>) =>
-    new Promise<{ status: number | undefined; body: string }>((done, fail) => {
-      const sent = get({ host: '127.0.0.1', port: server.port, headers }, (answer) => {
+  const raw = (headers: Record<string, string>, path = '/') =>
+    new Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }>((done, fail) => {
+      const sent = get({ host: '127.0.0.1', port: server.port, path, headers }, (answer) => {
         let body = ''
         answer.setEncoding('utf8').on('data', (chunk: string) => {
           body += chunk
         })
-        answer.on('end', () => done({ status: answer.statusCode, body }))
+        answer.on('end', () => done({ status: answer.statusCode, headers: answer.headers, body }))
       })
       sent.on('error', fail)
     })
@@ -74,6 +85,60 @@ describe('whoever knocks without a token', () => {
     expect(statusCode).toBe(401)
     expect(message).toContain('derrière la porte')
     expect(message).toContain('behind somebody')
+  })
+
+  it.each(['home', 'budget', 'energy'] as const)('has the app %s under a policy of its own', async (id) => {
+    const { origin } = server.app(id)
+    const host = new URL(origin).host
+    const page = await raw({ host, accept: 'text/html' })
+    expect(page.status).toBe(200)
+    expect(policyOf(page.headers)).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data:",
+      'font-src': "'self'",
+      'connect-src': `'self' ${new URL(server.baseUrl).origin}`,
+      'worker-src': "'self'",
+      'manifest-src': "'self'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+      // No pop-up, no form, no dialog of the browser's; the pod browser alone saves files.
+      sandbox: `allow-scripts allow-same-origin${id === 'home' ? ' allow-downloads' : ''}`,
+    })
+    expect(page.headers).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-cache',
+    })
+    // A sandboxed page that has one is a network error by the standard.
+    expect(page.headers).not.toHaveProperty('cross-origin-opener-policy')
+    expect(page.headers).not.toHaveProperty('access-control-allow-origin')
+    const named = [...page.body.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)]
+    expect(named.length).toBeGreaterThan(1)
+    for (const [, path] of named) {
+      const file = await raw({ host }, path)
+      expect(file.status).toBe(200)
+      expect(policyOf(file.headers)).toEqual(callsNobody)
+      expect(file.headers).toMatchObject({
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'public, max-age=31536000, immutable',
+      })
+    }
+    for (const [path, status] of [
+      ['/config.json', 200],
+      ['/id', 200],
+      ['/nowhere', 404],
+    ] as const) {
+      const answer = await raw({ host }, path)
+      expect([path, answer.status]).toEqual([path, status])
+      expect(policyOf(answer.headers)).toEqual(callsNobody)
+      expect(answer.headers['x-content-type-options']).toBe('nosniff')
+      const anybody = path === '/id' ? '*' : undefined
+      expect(answer.headers['access-control-allow-origin']).toBe(anybody)
+    }
   })
 
   it('serves the vocabulary: a page for people, Turtle for machines', async () => {

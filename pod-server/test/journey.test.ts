@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { citizens } from '../demo/people.ts'
 import { tokensKept, whatIsKept } from './kept-on-device.ts'
-import { expectConfined, reached } from './page-policy.ts'
+import { expectConfined, expectNoPopUps, reached } from './page-policy.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
@@ -95,6 +95,7 @@ describe('alice', () => {
 
   it('has a page before her that reaches her pod, and nobody else’s', async () => {
     await confinedToHers()
+    await expectNoPopUps(visitor)
     await find().reload()
     await find().getByText('3 000 opérations').waitFor()
     await confinedToHers()

@@ -24,6 +24,21 @@ export async function expectConfined(visitor: Visitor, own: string, other: strin
   await expectComplaints(visitor, other, 2)
 }
 
+/** No script of the page opens another, by itself or by a link, whatever key it says was held. */
+export async function expectNoPopUps(visitor: Visitor): Promise<void> {
+  const got = await visitor.page.evaluate(() => {
+    for (const how of [{}, { ctrlKey: true }, { shiftKey: true }]) {
+      const link = Object.assign(document.createElement('a'), { href: '/id', target: '_blank' })
+      document.body.append(link)
+      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...how }))
+      link.remove()
+    }
+    return window.open('/id')
+  })
+  await expectComplaints(visitor, 'Blocked opening', 4)
+  expect([got, visitor.page.context().pages().length]).toEqual([null, 1])
+}
+
 /** What the browser refuses it says too, and nothing else was said. */
 async function expectComplaints({ complaints }: Visitor, what: string, times: number): Promise<void> {
   await expect.poll(() => complaints.length).toBe(times)
