@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'vite'
@@ -23,6 +24,7 @@ export async function buildApps() {
   const over = []
   for (const app of found) {
     await build({ configFile: join(apps, 'vite.config.ts'), mode: app })
+    if (app !== 'account') await addIntegrity(join(dist, app))
     const sizes = await compress(join(dist, app))
     for (const [page, bytes] of await weigh(join(dist, app), sizes)) {
       const budget = budgets[app] ?? budgets.app
@@ -31,10 +33,43 @@ export async function buildApps() {
       if (weight > budget) over.push(`${app}/${page}`)
     }
   }
+  await pin(found)
   if (over.length > 0) throw new Error(`over their weight: ${over.join(', ')}`)
 }
 
 const hasPage = (app) => ['index.html', 'login.html'].some((page) => existsSync(join(apps, app, page)))
+
+/** The SHA-256 of every file of every app, as `sha256sum` writes them: the server serves nothing else. */
+async function pin(found) {
+  const lines = []
+  for (const app of found) {
+    const entries = await readdir(join(dist, app), { recursive: true, withFileTypes: true })
+    const paths = entries.filter((it) => it.isFile()).map((it) => join(it.parentPath ?? it.path, it.name))
+    for (const path of paths.sort()) {
+      const hash = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex')
+      lines.push(`${hash}  ${relative(dist, path).split(sep).join('/')}\n`)
+    }
+  }
+  await writeFile(join(dist, 'SHA256SUMS'), lines.join(''))
+}
+
+/** The scripts and styles that a page names, with what they must be (Subresource Integrity). */
+async function addIntegrity(folder) {
+  for (const page of (await readdir(folder)).filter((name) => name.endsWith('.html'))) {
+    let html = await readFile(join(folder, page), 'utf8')
+    for (const [tag, name] of html.matchAll(
+      /<(?:script|link)\b[^>]* crossorigin\b[^>]*(?:src|href)="\/([^"]+)"/g,
+    )) {
+      const hash = createHash('sha256')
+        .update(await readFile(join(folder, name)))
+        .digest('base64')
+      html = html.replace(tag, `${tag} integrity="sha256-${hash}"`)
+    }
+    await writeFile(join(folder, page), html)
+  }
+}
 
 /** Writes `.gz` and `.br` beside each text file; answers with gzip sizes by path. */
 async function compress(folder) {

@@ -1,14 +1,19 @@
 import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Bilingual, pick } from '../bilingual.ts'
 import { inventory } from '../engine/sqlite/inventory.ts'
 import { podsIn, recordedAddress } from '../server/data-folder.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { CacheName, ServerNumbers } from '../server/ServerStatus.ts'
+import type { Settings } from '../settings.ts'
+import { appFolder, builtApps } from '../sites/built-apps.ts'
+import { appVersion, differences, readPins } from '../sites/pins.ts'
+import { readFolder } from '../sites/static-files.ts'
 import type { Command } from './command.ts'
 import { explained } from './explained.ts'
 
 /** What there is, in numbers; no name of anybody. */
-export async function status({ settings: { dataFolder }, print }: Command): Promise<void> {
+export async function status({ settings: { dataFolder, apps }, print }: Command): Promise<void> {
   const file = await podsIn(dataFolder)
   const { pods, resources, bytes, values, writes, version, sqlite } = await explained(file, () =>
     inventory(file),
@@ -33,6 +38,7 @@ export async function status({ settings: { dataFolder }, print }: Command): Prom
     [{ fr: 'dernière version', en: 'last version' }, version],
     [{ fr: 'SQLite', en: 'SQLite' }, sqlite],
     [{ fr: 'Node.js', en: 'Node.js' }, process.versions.node],
+    ...(await appVersions(apps)),
     [
       { fr: 'serveur', en: 'server' },
       pick(numbers ? { fr: 'en marche', en: 'running' } : { fr: 'arrêté', en: 'stopped' }),
@@ -40,6 +46,24 @@ export async function status({ settings: { dataFolder }, print }: Command): Prom
     ...(numbers ? running(numbers) : []),
   ]
   for (const [name, value] of lines) print(`${pick(name).padEnd(30)} ${value}`)
+}
+
+/** What each app is: one name for all its files as they were built, where they still are. */
+async function appVersions(apps: Settings['apps']): Promise<Line[]> {
+  const built = await readPins(builtApps)
+  return Promise.all(
+    apps.map(async ({ id }): Promise<Line> => {
+      const app = appFolder(id)
+      const pins = built.get(app)
+      const isAsBuilt = pins && differences(pins, await readFolder(join(builtApps, app))).length === 0
+      return [{ fr: `application ${id}`, en: `app ${id}` }, isAsBuilt ? appVersion(app, pins) : pick(altered)]
+    }),
+  )
+}
+
+const altered: Bilingual = {
+  fr: 'ses fichiers ne sont pas ceux de la construction : elle ne peut être servie ; lancez npm run build',
+  en: 'its files are not those of the build: it cannot be served; run npm run build',
 }
 
 type Line = readonly [Bilingual, string | number]

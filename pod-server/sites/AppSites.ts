@@ -1,24 +1,30 @@
 import { join } from 'node:path'
 import {
+  getLoggerFor,
   HttpHandler,
   type HttpHandlerInput,
   type HttpRequest,
   NotImplementedHttpError,
 } from '@solid/community-server'
-import { packageRoot } from '../package-root.ts'
 import { type AppSite, agentUrl, type Settings } from '../settings.ts'
+import { alteredPage, alteredStyleSource } from './altered-page.ts'
 import { fileHeaders, pageHeaders } from './app-headers.ts'
+import { appFolder, builtApps } from './built-apps.ts'
 import { clientDocument } from './client-document.ts'
-import { StaticFiles } from './static-files.ts'
+import { differences, pinsFile, readPins } from './pins.ts'
+import { readFolder, StaticFiles } from './static-files.ts'
 
 /** Serves each app on its own host: its files, its Client ID document, its configuration. Nothing of a pod. */
 export class AppSites extends HttpHandler {
+  private readonly logger = getLoggerFor(this)
   private readonly settings: Settings
-  private readonly files = new Map<string, StaticFiles>()
+  private readonly folder: string
+  private readonly files = new Map<string, Promise<StaticFiles | undefined>>()
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, folder = builtApps) {
     super()
     this.settings = settings
+    this.folder = folder
   }
 
   override async canHandle({ request }: HttpHandlerInput): Promise<void> {
@@ -45,7 +51,14 @@ export class AppSites extends HttpHandler {
     }
     const files = await this.filesOf(site)
     const name = path === '/' ? '/index.html' : path
-    if (files.has(name)) {
+    if (!files) {
+      response.setHeader(
+        'content-security-policy',
+        `default-src 'none'; style-src ${alteredStyleSource}; frame-ancestors 'none'; sandbox`,
+      )
+      response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      response.end(request.method === 'HEAD' ? undefined : alteredPage)
+    } else if (files.has(name)) {
       if (name.endsWith('.html')) setHeaders(response, pageHeaders(site, this.settings))
       files.send(name, request, response)
     } else
@@ -59,12 +72,24 @@ export class AppSites extends HttpHandler {
     return this.settings.apps.find(({ origin }) => new URL(origin).host === host)
   }
 
-  private async filesOf({ id }: AppSite): Promise<StaticFiles> {
-    const files =
-      this.files.get(id) ??
-      (await StaticFiles.read(join(packageRoot, 'dist/apps', id === 'home' ? 'browser' : id)))
+  private filesOf({ id }: AppSite): Promise<StaticFiles | undefined> {
+    const known = this.files.get(id)
+    if (known !== undefined) return known
+    const files = this.asBuilt(appFolder(id))
     this.files.set(id, files)
+    // What could not be read is read again when it is next asked for.
+    files.catch(() => this.files.delete(id))
     return files
+  }
+
+  /** Read once. @returns undefined for an app that is not, file for file, what the build made. */
+  private async asBuilt(app: string): Promise<StaticFiles | undefined> {
+    const contents = await readFolder(join(this.folder, app))
+    const pins = (await readPins(this.folder)).get(app)
+    const found = differences(pins, contents)
+    for (const { name, is } of found) this.logger.error(`app not served: ${app}${name} is ${is}`)
+    if (!pins) this.logger.error(`app not served: ${pinsFile} says nothing of ${app}`)
+    return pins && found.length === 0 ? StaticFiles.of(contents) : undefined
   }
 
   private appConfig(site: AppSite) {

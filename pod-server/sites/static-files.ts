@@ -27,6 +27,18 @@ interface StaticFile {
   readonly forms: readonly Encoded[]
 }
 
+/** Each file of a folder and below by its name in it, `/assets/x.js`. A missing folder holds none. */
+export async function readFolder(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const contents = new Map<string, Buffer>()
+  for (const entry of entries) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath ?? entry.path, entry.name)
+    contents.set(`/${relative(folder, path).split(sep).join('/')}`, await readFile(path))
+  }
+  return contents
+}
+
 /** The built files of one site, read once into memory: nothing outside the folder can ever be named. */
 export class StaticFiles {
   private readonly files: ReadonlyMap<string, StaticFile>
@@ -35,23 +47,21 @@ export class StaticFiles {
     this.files = files
   }
 
-  /** Reads a folder of built files; `x.js.br` and `x.js.gz` are forms of `x.js`. A missing folder is an empty site. */
   static async read(folder: string): Promise<StaticFiles> {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-    const paths = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    const names = new Set(paths)
+    return StaticFiles.of(await readFolder(folder))
+  }
+
+  /** The site of such files: `x.js.br` and `x.js.gz` are forms of `x.js`. */
+  static of(contents: ReadonlyMap<string, Buffer>): StaticFiles {
     const files = new Map<string, StaticFile>()
-    for (const path of paths) {
-      if (/\.(br|gz)$/.test(path)) continue
-      const bytes = await readFile(path)
+    for (const [name, bytes] of contents) {
+      if (/\.(br|gz)$/.test(name)) continue
       const forms: Encoded[] = [{ encoding: undefined, bytes }]
-      if (names.has(`${path}.gz`)) forms.unshift({ encoding: 'gzip', bytes: await readFile(`${path}.gz`) })
-      if (names.has(`${path}.br`)) forms.unshift({ encoding: 'br', bytes: await readFile(`${path}.br`) })
-      const name = `/${relative(folder, path).split(sep).join('/')}`
+      const [gzip, br] = [contents.get(`${name}.gz`), contents.get(`${name}.br`)]
+      if (gzip) forms.unshift({ encoding: 'gzip', bytes: gzip })
+      if (br) forms.unshift({ encoding: 'br', bytes: br })
       files.set(name, {
-        type: types[extname(path)] ?? 'application/octet-stream',
+        type: types[extname(name)] ?? 'application/octet-stream',
         etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
         immutable: name.startsWith('/assets/'),
         forms,

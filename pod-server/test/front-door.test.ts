@@ -115,9 +115,12 @@ describe('whoever knocks without a token', () => {
     // A sandboxed page that has one is a network error by the standard.
     expect(page.headers).not.toHaveProperty('cross-origin-opener-policy')
     expect(page.headers).not.toHaveProperty('access-control-allow-origin')
-    const named = [...page.body.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)]
+    const named = [
+      ...page.body.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"( integrity="sha256-[^"]{44}")?/g),
+    ]
     expect(named.length).toBeGreaterThan(1)
-    for (const [, path] of named) {
+    for (const [, path, integrity] of named) {
+      expect([path, integrity]).toEqual([path, expect.any(String)])
       const file = await raw({ host }, path)
       expect(file.status).toBe(200)
       expect(policyOf(file.headers)).toEqual(callsNobody)

@@ -205,6 +205,8 @@ describe('traboule-pod status', () => {
     expect(stdout).toMatch(/^pods +2$/m)
     expect(stdout).toMatch(/^bytes on disk +\d{5,}$/m)
     expect(stdout).toMatch(/^server +running$/m)
+    for (const id of ['home', 'budget', 'energy'])
+      expect(stdout).toMatch(new RegExp(`^app ${id} +[0-9a-f]{12}$`, 'm'))
     const bounds = stdout.matchAll(/^(.+?) +\d+ \((\d+) at most\)$/gm)
     expect(Object.fromEntries([...bounds].map(([, name, most]) => [name, Number(most)]))).toEqual({
       'resources in memory': 40_000,
