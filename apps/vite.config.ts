@@ -14,7 +14,7 @@ export default defineConfig(({ mode: app }) => ({
   base: app === 'account' ? '/.account-assets/' : '/',
   logLevel: 'warn',
   resolve: { conditions: ['source', ...defaultClientConditions] },
-  plugins: ['account', 'browser'].includes(app) ? [plainImports] : [],
+  plugins: [appLanguage, ...(['account', 'browser'].includes(app) ? [plainImports] : [])],
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   build: {
@@ -39,6 +39,24 @@ const plainImports: Plugin = {
   enforce: 'pre',
   load: (id) =>
     id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : undefined,
+}
+
+/**
+ * The account pages then speak as the app does (`ui_locales`, OpenID Connect Core §3.1.2.1): the log-in library makes the
+ * whole address itself, and has no place for it.
+ */
+const appLanguage: Plugin = {
+  name: 'app-language',
+  transform(code, id) {
+    if (!id.includes('/solid-oidc-client-browser/dist/esm/core/')) return undefined
+    const last = '`&prompt=consent`'
+    if (!code.includes(last)) throw new Error(`${id} does not end the address of a log-in as it did`)
+    return {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is one in the code that this makes.
+      code: code.replace(last, () => '`&prompt=consent&ui_locales=${document.documentElement.lang}`'),
+      map: null,
+    }
+  },
 }
 
 function pages(app: string): string[] {

@@ -9,11 +9,13 @@ import type { OwnTokens } from '../credentials/OwnTokens.ts'
 import { EngineError } from '../engine/errors.ts'
 import { reasonOf } from '../storage/not-stored.ts'
 import { askedFrom } from './asked-from.ts'
+import { spokenLanguage } from './spoken-language.ts'
 
 type Config = ConstructorParameters<typeof IdentityProviderFactory>[0]
 type Provider = Awaited<ReturnType<IdentityProviderFactory['getProvider']>>
 type Claims = NonNullable<Config['extraTokenClaims']>
 type Step = Parameters<Provider['use']>[0]
+type PageOf = NonNullable<NonNullable<Config['interactions']>['url']>
 
 /** The steps of CSS's factory that are private to it. Were one called otherwise, no token would have a grant, and none would count. */
 const Factory = IdentityProviderFactory as unknown as new (
@@ -21,6 +23,7 @@ const Factory = IdentityProviderFactory as unknown as new (
   args: IdentityProviderFactoryArgs,
 ) => Pick<IdentityProviderFactory, 'getProvider'> & {
   configureClaims(config: Config, algorithm: string): void
+  configureRoutes(config: Config): void
   createProvider(): Promise<Provider>
 }
 
@@ -55,6 +58,19 @@ export class RevocableTokens extends Factory {
       ...('grantId' in token ? { [grantClaim]: token.grantId } : {}),
     })
     config.httpOptions = callsNobody
+  }
+
+  /** The account pages take the language of the app that asks, as our own links between pages do. */
+  override configureRoutes(config: Config): void {
+    super.configureRoutes(config)
+    const page = config.interactions?.url as PageOf
+    config.interactions = {
+      ...config.interactions,
+      url: async (context, interaction) => {
+        const language = spokenLanguage(interaction.params['ui_locales'])
+        return `${await page(context, interaction)}${language ? `?lang=${language}` : ''}`
+      },
+    }
   }
 
   override async createProvider(): Promise<Provider> {

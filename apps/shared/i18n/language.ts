@@ -8,12 +8,11 @@ const listeners = new Set<() => void>()
 let current: Language = 'fr'
 
 if (typeof document !== 'undefined') {
-  current = pickLanguage({
-    asked: new URLSearchParams(location.search).get('lang'),
-    saved: readSaved(),
-    preferred: navigator.languages,
-  })
+  const asked = new URLSearchParams(location.search).get('lang')
+  current = pickLanguage({ asked, saved: readSaved(), preferred: navigator.languages })
   document.documentElement.lang = current
+  // For this tab: who comes back from logging in has another address.
+  if (asked) save(() => sessionStorage)
 }
 
 /** The language of the screens, now. */
@@ -25,11 +24,8 @@ export function setLanguage(chosen: Language): void {
   current = chosen
   if (typeof document !== 'undefined') {
     document.documentElement.lang = chosen
-    try {
-      localStorage.setItem(savedAs, chosen)
-    } catch {
-      // A browser that refuses storage still changes the language of this page.
-    }
+    save(() => sessionStorage)
+    save(() => localStorage)
   }
   for (const listener of [...listeners]) listener()
 }
@@ -40,9 +36,17 @@ export function onLanguageChange(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+function save(where: () => Storage): void {
+  try {
+    where().setItem(savedAs, current)
+  } catch {
+    // A browser that refuses storage still changes the language of this page.
+  }
+}
+
 function readSaved(): string | null {
   try {
-    return localStorage.getItem(savedAs)
+    return sessionStorage.getItem(savedAs) ?? localStorage.getItem(savedAs)
   } catch {
     return null
   }
