@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { citizens } from '../demo/people.ts'
 import { tokensKept, whatIsKept } from './kept-on-device.ts'
+import { expectConfined, expectNoPopUps, reached } from './page-policy.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
@@ -23,45 +24,8 @@ const app = (id: 'home' | 'budget' | 'energy') => `${demo.app(id).origin}/`
 describe('alice', () => {
   let visitor: Visitor
   const find = () => visitor.page
-  /** What the page on the screen gets at an address: a status, or the directive that keeps it from asking. */
-  const reached = (url: string) =>
-    find().evaluate((url) => {
-      const refused = new Promise<string>((done) => {
-        const tell = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) =>
-          done(`${effectiveDirective} ${blockedURI}`)
-        document.addEventListener('securitypolicyviolation', tell, { once: true })
-      })
-      return fetch(url).then<number | string, string>(
-        ({ status }) => status,
-        () => refused,
-      )
-    }, url)
   const profileOf = (name: string) => `${demo.baseUrl}${name}/profile/card`
-  /** What the browser refuses it says too, and nothing else is said. */
-  const complainedOf = async (what: string, times: number) => {
-    await expect.poll(() => visitor.complaints.length).toBe(times)
-    for (const complaint of visitor.complaints.splice(0)) expect(complaint).toContain(what)
-  }
-  /** What a page gets that opens another, and how many pages there are after a link that does. */
-  const opened = async () => {
-    const got = await find().evaluate(() => {
-      for (const how of [{}, { ctrlKey: true }, { shiftKey: true }]) {
-        const link = Object.assign(document.createElement('a'), { href: '/id', target: '_blank' })
-        document.body.append(link)
-        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...how }))
-        link.remove()
-      }
-      return window.open('/id')
-    })
-    await complainedOf('Blocked opening', 4)
-    return [got, find().context().pages().length]
-  }
-  const confinedToHers = async () => {
-    expect(await reached(profileOf('alice'))).toBe(200)
-    // What this device kept is there before the server has said whose pods these are.
-    await expect.poll(() => reached(profileOf('bob'))).toBe(`connect-src ${profileOf('bob')}`)
-    await complainedOf(profileOf('bob'), 2)
-  }
+  const confinedToHers = () => expectConfined(visitor, profileOf('alice'), profileOf('bob'))
 
   beforeAll(async () => {
     visitor = await Visitor.arrive(browser, 'phone')
@@ -82,7 +46,7 @@ describe('alice', () => {
     await find().getByRole('heading', { name: 'Vos comptes, au même endroit' }).waitFor()
     expect(new URL(find().url()).origin).toBe(demo.app('budget').origin)
     // Nobody is in: whose pod it will be is not known.
-    expect(await reached(profileOf('bob'))).toBe(200)
+    expect(await reached(find(), profileOf('bob'))).toBe(200)
     expect(await visitor.look('budget-welcome')).toEqual(fine)
   })
 
@@ -131,7 +95,7 @@ describe('alice', () => {
 
   it('has a page before her that reaches her pod, and nobody else’s', async () => {
     await confinedToHers()
-    expect(await opened()).toEqual([null, 1])
+    await expectNoPopUps(visitor)
     await find().reload()
     await find().getByText('3 000 opérations').waitFor()
     await confinedToHers()
@@ -305,7 +269,7 @@ describe('alice', () => {
     await find().getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
-  it('logs out of an app, which then keeps nothing of hers on this device', async () => {
+  it('logs out of an app, which then keeps nothing of hers on this device, and may log in again there', async () => {
     await find().goto(app('energy'))
     await find().getByRole('button', { name: 'Compte : Alice' }).click()
     const tokens = await tokensKept(find())
@@ -326,32 +290,11 @@ describe('alice', () => {
     const kept = await whatIsKept(find())
     expect(kept.counts).toBe(0)
     expect(kept.local.filter((name) => name !== 'traboule:language')).toEqual([])
-  })
-
-  it('may log in again on the page that she has logged out of', async () => {
     await find().getByRole('button', { name: 'Se connecter' }).click()
     await find().getByRole('button', { name: 'Compte : Alice' }).waitFor()
   })
 
   it('met no page that complained', () => {
     expect(visitor.complaints).toEqual([])
-  })
-})
-
-describe('whoever reads English in a French browser', () => {
-  it('is spoken to in English on the way to logging in and back', async () => {
-    const visitor = await Visitor.arrive(browser, 'phone')
-    const { page } = visitor
-    await page.goto(`${app('budget')}?lang=en`)
-    await page.getByRole('button', { name: 'Log in' }).click()
-    await page.waitForURL(`${demo.baseUrl}.account/login/**`)
-    await page.getByRole('button', { name: 'Français' }).waitFor()
-    await visitor.logIn(alice.email, alice.password)
-    await page.getByRole('heading', { name: 'This app has no access to your accounts' }).waitFor()
-    // And so it is on the app's own address, in this tab.
-    await page.goto(app('budget'))
-    await page.getByRole('button', { name: 'Account: Alice' }).waitFor()
-    expect(visitor.complaints).toEqual([])
-    await visitor.leave()
   })
 })

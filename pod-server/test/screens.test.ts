@@ -177,3 +177,21 @@ describe('by keyboard alone', () => {
     await visitor.leave()
   })
 })
+
+describe('whoever reads English in a French browser', () => {
+  it('is spoken to in English on the way to logging in and back', async () => {
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    await page.goto(`${app('budget')}?lang=en`)
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await page.waitForURL(`${demo.baseUrl}.account/login/**`)
+    await page.getByRole('button', { name: 'Français' }).waitFor()
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByRole('button', { name: 'Account: Alice' }).waitFor()
+    // And so it is on the app's own address, in this tab.
+    await page.goto(app('budget'))
+    await page.getByRole('button', { name: 'Account: Alice' }).waitFor()
+    expect(visitor.complaints).toEqual([])
+    await visitor.leave()
+  })
+})
