@@ -12,7 +12,8 @@ export class JournalRoots extends HttpHandler {
   }
 
   override async canHandle({ request }: HttpHandlerInput): Promise<void> {
-    if (!/^\/\.journal\/roots(\?|$)/.test(request.url ?? '')) throw new NotImplementedHttpError('no roots')
+    // Without a query: each other one would be another thing to keep for a cache.
+    if (request.url !== '/.journal/roots') throw new NotImplementedHttpError('no roots')
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new NotImplementedHttpError('only read')
   }
 

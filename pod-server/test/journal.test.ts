@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import { Parser } from 'n3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { tb } from '#vocab/generated/terms'
-import { seal } from '#vocab/journal/chain'
-import type { Entry } from '#vocab/journal/entry'
+import { seal, toHex } from '#vocab/journal/chain'
+import { type Entry, writeEntry } from '#vocab/journal/entry'
+import { rootOf } from '#vocab/journal/merkle'
 import { verifyJournal } from '#vocab/journal/verify'
 import { validate } from '#vocab/validate'
 import { type Db, openDatabase } from '../engine/sqlite/database.ts'
+import { JournalWriter } from '../engine/sqlite/JournalWriter.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { read as line } from '../engine/testing/journal-contract.ts'
 import { oneDay } from '../journal/log-place.ts'
+import type { DailyRoot } from '../journal/roots.ts'
 import { keepUp } from '../journal/upkeep.ts'
 import { Listener, subscribe } from './channels.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
@@ -19,6 +23,8 @@ import { openScene, type Scene, status } from './scene.ts'
 
 let scene: Scene
 let log: string
+/** Where the journals were at the end of yesterday that were there then. */
+let yesterday: Uint8Array[]
 
 beforeAll(async () => {
   scene = await openScene()
@@ -204,6 +210,7 @@ it('verifies as the owner reads it, is there after a crash, which it tells of, a
   const named = first.lines.filter(({ said }) => said?.text.includes('data/bank/banque/')).length
   expect((await erase('data/bank/banque/')).stdout).toContain(`${named} lignes effacées : ${container}`)
   expect((await server.runIn('en', 'journal', 'erase', 'alice', `${alice.pod}../bob/`)).code).toBe(2)
+  yesterday = writeYesterday(['old', 'older'])
   await server.start()
   const log = await read(scene.alice.fetch)
   if (!log.head || !log.anchor) throw new Error('no bounds')
@@ -213,6 +220,28 @@ it('verifies as the owner reads it, is there after a crash, which it tells of, a
   expect(entriesOf(log).filter((it) => it.resources.join().includes('data/bank/banque/'))).toEqual([])
   expect(log.lines.length).toBeGreaterThan(20)
   expect(entriesOf(log).filter((it) => it.outcome === 'gap')).toHaveLength(1)
+})
+
+it('publishes the root of a day that is over, for anyone to keep', async () => {
+  const { server } = scene
+  const url = `${server.baseUrl}.journal/roots`
+  const day = new Date(Date.now() - oneDay).toISOString().slice(0, 10)
+  const roots = async () => (await (await fetch(url)).json()) as { roots: DailyRoot[] }
+  // None is there of today, whose lines are still to come.
+  await expect.poll(roots).toMatchObject({ roots: [{ day, journals: 2, root: toHex(rootOf(yesterday)) }] })
+  const answer = await fetch(url, { headers: { origin: 'https://elsewhere.example' } })
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/json',
+    'access-control-allow-origin': '*',
+    'cache-control': 'public, max-age=3600',
+  })
+  expect(JSON.stringify(await answer.json())).not.toMatch(/alice|old/)
+  const head = await fetch(url, { method: 'HEAD' })
+  expect([head.status, await head.text()]).toEqual([200, ''])
+  for (const odd of [`${url}?day=${day}`, `${url}/`, `${url}/${day}`])
+    expect([401, 404]).toContain(await status(fetch, odd))
+  for (const method of ['POST', 'PUT', 'DELETE'])
+    expect(await status(fetch, url, { method })).toBeGreaterThanOrEqual(400)
 })
 
 it('is served as its shapes say', async () => {
@@ -288,6 +317,25 @@ it('the command line finds what was done to the file', async () => {
   expect(found.stdout).toMatch(/^banque +ligne 4 changée/m)
   expect((await server.run('journal', 'verify', 'nobody')).code).toBe(2)
 })
+
+/** Writes journals of yesterday into the file of a stopped server, which has made no root of that day. @returns their hashes */
+function writeYesterday(pods: readonly string[]): Uint8Array[] {
+  const db = openDatabase(join(scene.server.dataFolder, 'pods.db'))
+  const writer = new JournalWriter(db)
+  db.exec('BEGIN IMMEDIATE')
+  for (const pod of pods) writer.append(pod, writeEntry(line(`${pod}/a`)), Date.now() - oneDay)
+  writer.write()
+  db.exec("DELETE FROM value WHERE space IN ('journal-roots', 'journal-heads')")
+  db.exec('COMMIT')
+  const hashes = pods.map((pod) => {
+    const [row] = db.prepare('SELECT hex(hash) AS hash FROM journal WHERE pod = ?').all(pod) as {
+      hash: string
+    }[]
+    return Buffer.from(row?.hash ?? '', 'hex')
+  })
+  db.close()
+  return hashes
+}
 
 /** Slips a line in at a number, and counts those behind it, and the head, anew. */
 function insertLine(db: Db, pod: string, number: number): void {
