@@ -60,7 +60,7 @@ describe('an exported pod', () => {
     ] as const) {
       const text = await readFile(join(target, name), 'utf8')
       expect(text).toContain(word)
-      expect(text).toContain('traboule-pod import alice')
+      expect(text).toContain('traboule-pod.js import alice')
       expect(text).toContain(`${server.baseUrl}alice/`)
     }
   })

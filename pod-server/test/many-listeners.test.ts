@@ -50,6 +50,19 @@ describe('of WebSocket channels', () => {
     await put(topic, '<#a> <#n> 1 .')
     await listeners[4]?.until(({ text }) => text.includes('Update'))
   })
+
+  it('what comes at once has names that differ', async () => {
+    const topic = `${alice.pod}many/`
+    await put(`${topic}first.ttl`, '<#a> <#n> 0 .')
+    const channel = await subscribe(alice.fetch, server, 'WebSocketChannel2023', { topic })
+    const listener = await Listener.webSocket((await channel.json()).receiveFrom)
+    const names = Array.from({ length: 24 }, (_, n) => `${topic}${n}.ttl`)
+    await Promise.all(names.map((name) => put(name, '<#a> <#n> 1 .')))
+    await listener.until(({ text }) => names.every((name) => text.includes(`"${name}"`)))
+    const ids = [...listener.text.matchAll(/"id":"(urn:[^"]+)"/g)].map(([, id]) => id)
+    expect(ids).toHaveLength(names.length)
+    expect(new Set(ids).size).toBe(names.length)
+  })
 })
 
 describe('of streams', () => {

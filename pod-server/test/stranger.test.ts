@@ -28,7 +28,7 @@ describe('the grant page, while no partner is connected', () => {
       `${server.baseUrl}.agent/grant?${new URLSearchParams({ client_id: clientId, return: `${origin}/` })}`,
     )
     await visitor.logIn(alice.email, alice.password)
-    await page.getByText('Aucun partenaire de cette catégorie').waitFor()
+    await page.getByText('Aucun partenaire connecté n’en envoie encore').waitFor()
     expect(await page.getByText('Elle pourra lire ces données').count()).toBe(0)
     expect(await visitor.look('grant-no-partner')).toEqual(fine)
     await visitor.leave()
