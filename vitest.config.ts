@@ -13,7 +13,6 @@ const slow = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
-    // One after another.
     projects: [
       {
         ...source,
@@ -36,7 +35,7 @@ export default defineConfig({
           exclude: [...excluded, ...browser],
           sequence: { groupOrder: 2 },
           // What these do is done by servers, in processes of their own, for which they wait.
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
       {
@@ -45,10 +44,12 @@ export default defineConfig({
           ...shared,
           ...slow,
           name: 'browser',
+          hookTimeout: 600_000,
           include: browser,
           globalSetup: 'pod-server/test/first-day.ts',
-          sequence: { groupOrder: 3 },
-          maxWorkers: 1,
+          // Beside those: each waits until the addresses are free.
+          sequence: { groupOrder: 2 },
+          maxWorkers: 3,
         },
       },
     ],
