@@ -13,6 +13,7 @@ const slow = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
+    // One after another.
     projects: [
       {
         ...source,
@@ -35,7 +36,7 @@ export default defineConfig({
           exclude: [...excluded, ...browser],
           sequence: { groupOrder: 2 },
           // What these do is done by servers, in processes of their own, for which they wait.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {
@@ -44,12 +45,10 @@ export default defineConfig({
           ...shared,
           ...slow,
           name: 'browser',
-          hookTimeout: 600_000,
           include: browser,
           globalSetup: 'pod-server/test/first-day.ts',
-          // Beside those: each waits until the addresses are free.
-          sequence: { groupOrder: 2 },
-          maxWorkers: 3,
+          sequence: { groupOrder: 3 },
+          maxWorkers: 1,
         },
       },
     ],

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { watch } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { packageRoot } from '../package-root.ts'
 
 /** What a server prints when it may be used. */
@@ -18,7 +17,6 @@ export class TestPod {
   private readonly command: 'serve' | 'demo'
   private child: ChildProcess | undefined
   private output = ''
-  private turn: string | undefined
 
   private constructor(command: 'serve' | 'demo', port: number, dataFolder: string) {
     this.command = command
@@ -41,28 +39,12 @@ export class TestPod {
     return pod
   }
 
-  /** The demonstration on a copy of a stopped one's data, at its address, to which the data belong: once it is free. */
+  /** The demonstration on a copy of a stopped one's data, at its address, to which the data belong. */
   static async startCopy({ port, dataFolder }: Pick<TestPod, 'port' | 'dataFolder'>): Promise<TestPod> {
     const pod = new TestPod('demo', port, await mkdtemp(join(tmpdir(), 'traboule-')))
     await cp(dataFolder, pod.dataFolder, { recursive: true })
-    await pod.takeTurn(dataFolder)
     await pod.start()
     return pod
-  }
-
-  /** One copy at a time: who has made this folder has the address. */
-  private async takeTurn(dataFolder: string): Promise<void> {
-    const turn = `${dataFolder}.turn`
-    for (;;) {
-      try {
-        await mkdir(turn)
-        this.turn = turn
-        return
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-        await pause(200)
-      }
-    }
   }
 
   /** Starts the server again on the same data, and waits until it is ready. */
@@ -170,7 +152,6 @@ export class TestPod {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.end('SIGTERM')
     await rm(this.dataFolder, { recursive: true, force: true })
-    if (this.turn) await rm(this.turn, { recursive: true })
   }
 
   private follow(child: ChildProcess): void {
