@@ -151,10 +151,10 @@ describe('of no sequence of grants, withdrawals, ends, edits and crashes', () =>
   const soon = (more: number) => Math.ceil(Date.now() / second) * second + (1 + more) * second
   const later = () => soon(600)
   /** The steps that are one, by seed: a start takes seconds. */
-  const crashes: Readonly<Record<number, readonly number[]>> = { 1: [3, 7], 2: [5] }
+  const crashes: Readonly<Record<number, readonly number[]>> = { 1: [3], 2: [6] }
   const always = ['nobody', 'owner', 'home', 'budget', 'bob']
 
-  it.each([1, 2, 3])('comes a read that the model refuses: %i', async (seed) => {
+  it.each([1, 2])('comes a read that the model refuses: %i', async (seed) => {
     const random = numbersFrom(seed)
     const grants = new Grants(askers)
     const wrong: unknown[] = []

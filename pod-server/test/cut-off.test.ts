@@ -52,7 +52,7 @@ describe('a command that is killed', () => {
   it('leaves no back-up that is not whole', async () => {
     const target = at('backups/b.db')
     await mkdir(at('backups'))
-    const kills = await killedAtEach(5, at('backups'), ['backup', target], async () => {
+    const kills = await killedAtEach(7, at('backups'), ['backup', target], async () => {
       if (!existsSync(target)) return
       const fresh = await mkdtemp(at('fresh-'))
       expect(await server.run('restore', target, '--data', fresh)).toMatchObject({ code: 0 })
@@ -66,7 +66,7 @@ describe('a command that is killed', () => {
     const data = at('restored')
     await server.run('restore', at('nobody.db'), '--data', data)
     const kills = await killedAtEach(
-      9,
+      14,
       data,
       ['restore', at('two.db'), '--replace', '--data', data],
       async () => {
@@ -93,7 +93,7 @@ describe('a command that is killed', () => {
     const password = 'un mot de passe assez long'
     await server.run('restore', at('nobody.db'), '--replace')
     const args = ['import', 'alice', at('alice'), '--email', email, '--password', password]
-    const kills = await killedAtEach(8, data, args, async () => {
+    const kills = await killedAtEach(12, data, args, async () => {
       if (podsOf(data) === 0) return
       expect(inventory(join(data, 'pods.db')).resources).toBeGreaterThan(10)
       await server.start()

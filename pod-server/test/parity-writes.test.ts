@@ -185,22 +185,26 @@ const without = ({ headers: { link, ...headers }, isHot: _, ...rest }: Answer) =
 
 describe('both doors write the same', () => {
   const who = ['nobody', 'owner', 'home', 'budget', 'bob', 'bank']
-  it.each(who.flatMap((name) => places.map(([said, place, isThere]) => ({ name, said, place, isThere }))))(
-    'of $name, $said',
-    async ({ name, place, isThere }) => {
-      const as = askers[name] as typeof fetch
-      let hot = 0
-      for (const [what, write] of Object.entries(writes)) {
-        const short = await answer(as, place, isThere, write)
-        if (short.isHot) hot += 1
-        const css = await answer(as, place, isThere, { ...write, headers: { ...write.headers, ...byCss } })
-        expect({ what, ...without(short) }).toEqual({ what, ...without(css) })
-        expect(css.isHot).toBe(false)
-      }
-      const isOwn = (name === 'owner' || name === 'home') && !place.includes('%')
-      expect(hot).toBeGreaterThanOrEqual(isOwn ? 9 : 0)
-    },
+  const everywhere = ['owner', 'home', 'bank']
+  const asked = who.flatMap((name, at) =>
+    places.flatMap(([said, place, isThere], index) =>
+      // Whoever has less is asked at every other place, not all at the same.
+      everywhere.includes(name) || (index + at) % 2 === 0 ? [{ name, said, place, isThere }] : [],
+    ),
   )
+  it.each(asked)('of $name, $said', async ({ name, place, isThere }) => {
+    const as = askers[name] as typeof fetch
+    let hot = 0
+    for (const [what, write] of Object.entries(writes)) {
+      const short = await answer(as, place, isThere, write)
+      if (short.isHot) hot += 1
+      const css = await answer(as, place, isThere, { ...write, headers: { ...write.headers, ...byCss } })
+      expect({ what, ...without(short) }).toEqual({ what, ...without(css) })
+      expect(css.isHot).toBe(false)
+    }
+    const isOwn = (name === 'owner' || name === 'home') && !place.includes('%')
+    expect(hot).toBeGreaterThanOrEqual(isOwn ? 9 : 0)
+  })
 })
 
 describe('whoever listens is told the same by both doors', () => {
