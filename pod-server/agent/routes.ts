@@ -146,11 +146,11 @@ async function give({ settings, apps, grants, partners, caller, body, isHere }: 
     if (isOurs && !(await isHere(agreement.agent))) throw new AgentError('unknown-person')
   }
   const wanted = agreement.purposes.map(({ category }) => category)
-  const shownOnes = body['containers']
-  if (shownOnes !== undefined && !Array.isArray(shownOnes)) throw new AgentError('bad-request')
+  const seen = body['containers']
+  if (seen !== undefined && !Array.isArray(seen)) throw new AgentError('bad-request')
   // What was connected since the page was drawn was not shown, and is not granted.
   const containers = (await grants.containers(pod)).filter(
-    ({ category, url }) => wanted.includes(category) && (shownOnes?.includes(url) ?? true),
+    ({ category, url }) => wanted.includes(category) && (seen?.includes(url) ?? true),
   )
   if (containers.length === 0) throw new AgentError('nothing-to-grant')
   const id = await grants.give(pod, agreement, containers)

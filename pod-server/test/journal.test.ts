@@ -1,22 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { Parser } from 'n3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { tb } from '#vocab/generated/terms'
-import { seal, toHex } from '#vocab/journal/chain'
-import { type Entry, writeEntry } from '#vocab/journal/entry'
+import { toHex } from '#vocab/journal/chain'
+import type { Entry } from '#vocab/journal/entry'
 import { rootOf } from '#vocab/journal/merkle'
 import { verifyJournal } from '#vocab/journal/verify'
 import { validate } from '#vocab/validate'
-import { type Db, openDatabase } from '../engine/sqlite/database.ts'
-import { JournalWriter } from '../engine/sqlite/JournalWriter.ts'
-import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
-import { read as line } from '../engine/testing/journal-contract.ts'
 import { oneDay } from '../journal/log-place.ts'
 import type { DailyRoot } from '../journal/roots.ts'
-import { keepUp } from '../journal/upkeep.ts'
 import { Listener, subscribe } from './channels.ts'
+import { changeFile, copyWithRoots, gone, insertLine, writeYesterday } from './journal-file.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
@@ -210,7 +204,7 @@ it('verifies as the owner reads it, is there after a crash, which it tells of, a
   const named = first.lines.filter(({ said }) => said?.text.includes('data/bank/banque/')).length
   expect((await erase('data/bank/banque/')).stdout).toContain(`${named} lignes effacées : ${container}`)
   expect((await server.runIn('en', 'journal', 'erase', 'alice', `${alice.pod}../bob/`)).code).toBe(2)
-  yesterday = writeYesterday(['old', 'older'])
+  yesterday = writeYesterday(server.dataFolder, ['old', 'older'])
   await server.start()
   const log = await read(scene.alice.fetch)
   if (!log.head || !log.anchor) throw new Error('no bounds')
@@ -254,22 +248,11 @@ it('is served as its shapes say', async () => {
 
 it('the command line finds what was done since the root of a day was made', async () => {
   const { server } = scene
-  const folder = await mkdtemp(join(tmpdir(), 'traboule-journals-'))
-  const file = join(folder, 'pods.db')
-  const db = openDatabase(join(server.dataFolder, 'pods.db'))
-  db.exec(`VACUUM INTO '${file}'`)
-  db.close()
-  const engine = await SqliteEngine.open(file, 1 << 30)
-  await keepUp(engine, Date.now() + oneDay)
-  await engine.close()
+  const folder = await copyWithRoots(server.dataFolder)
   const after = async (changes: readonly string[]) => {
-    const copy = openDatabase(file)
-    for (const change of changes) copy.exec(change)
-    copy.close()
+    changeFile(folder, changes)
     return server.runIn('fr', 'journal', 'verify', '--data', folder)
   }
-  const gone = (pod: string) =>
-    ['journal', 'journal_head'].map((table) => `DELETE FROM ${table} WHERE pod = '${pod}'`).join(';')
   const erased = await after([gone('bob'), "DELETE FROM pod WHERE pod = 'bob'"])
   expect(erased.stdout).toMatch(/^alice .*toutes comme.*^1 espace de l’empreinte du .* n’est plus ici/ms)
   expect(erased).toMatchObject({ code: 0, stderr: '' })
@@ -302,13 +285,11 @@ it('the command line finds what was done to the file', async () => {
   expect(sound.stdout).toMatch(/alice\s.*\d+ lines, all as they were written, \d+ erased/)
   expect(sound.stdout).toMatch(/bob\s.*\d+ lines, all as they were written$/m)
   await server.end('SIGTERM')
-  const db = openDatabase(join(server.dataFolder, 'pods.db'))
-  db.exec(
+  changeFile(server.dataFolder, [
     "UPDATE journal SET entry = replace(entry, 'allowed', 'refused') WHERE pod = 'alice' AND number = 2",
-  )
-  db.exec("DELETE FROM journal WHERE pod = 'bob' AND number = 2")
-  insertLine(db, 'banque', 3)
-  db.close()
+    "DELETE FROM journal WHERE pod = 'bob' AND number = 2",
+  ])
+  insertLine(server.dataFolder, 'banque', 3)
   const found = await server.runIn('fr', 'journal', 'verify')
   expect(found.code).toBe(2)
   expect(found.stdout).toMatch(/alice.*ligne 2/)
@@ -317,44 +298,3 @@ it('the command line finds what was done to the file', async () => {
   expect(found.stdout).toMatch(/^banque +ligne 4 changée/m)
   expect((await server.run('journal', 'verify', 'nobody')).code).toBe(2)
 })
-
-/** Writes journals of yesterday into the file of a stopped server, which has made no root of that day. @returns their hashes */
-function writeYesterday(pods: readonly string[]): Uint8Array[] {
-  const db = openDatabase(join(scene.server.dataFolder, 'pods.db'))
-  const writer = new JournalWriter(db)
-  db.exec('BEGIN IMMEDIATE')
-  for (const pod of pods) writer.append(pod, writeEntry(line(`${pod}/a`)), Date.now() - oneDay)
-  writer.write()
-  db.exec("DELETE FROM value WHERE space IN ('journal-roots', 'journal-heads')")
-  db.exec('COMMIT')
-  const hashes = pods.map((pod) => {
-    const [row] = db.prepare('SELECT hex(hash) AS hash FROM journal WHERE pod = ?').all(pod) as {
-      hash: string
-    }[]
-    return Buffer.from(row?.hash ?? '', 'hex')
-  })
-  db.close()
-  return hashes
-}
-
-/** Slips a line in at a number, and counts those behind it, and the head, anew. */
-function insertLine(db: Db, pod: string, number: number): void {
-  const [before] = db
-    .prepare('SELECT hex(hash) AS hash, recorded, entry FROM journal WHERE pod = ? AND number = ?')
-    .all(pod, number - 1) as { hash: string; recorded: number; entry: string }[]
-  if (!before) throw new Error('no line')
-  const { recorded, entry } = before
-  const salt = Buffer.alloc(16, 7)
-  const { hash } = seal({ number: number - 1, hash: Buffer.from(before.hash, 'hex') }, recorded, salt, entry)
-  db.prepare('UPDATE journal SET number = -number - 1 WHERE pod = ? AND number >= ?').run(pod, number)
-  db.prepare('UPDATE journal SET number = -number WHERE pod = ? AND number < 0').run(pod)
-  db.prepare('UPDATE journal_head SET number = number + 1 WHERE pod = ?').run(pod)
-  db.prepare('INSERT INTO journal (pod, number, recorded, hash, salt, entry) VALUES (?, ?, ?, ?, ?, ?)').run(
-    pod,
-    number,
-    recorded,
-    Buffer.from(hash),
-    salt,
-    entry,
-  )
-}

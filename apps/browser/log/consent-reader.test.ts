@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { writeConsentParty, writeConsentProcess, writeConsentRecord } from '#vocab/generated/consents'
+import { writeConsentParty } from '#vocab/generated/consents'
 import type { Statement } from '#vocab/graph'
-import { DPV, TB } from '#vocab/namespaces'
 import { PodFailure } from '../../shared/pod/failure.ts'
+import { consentRecord } from '../testing/consent-record.ts'
 import { ConsentReader } from './consent-reader.ts'
 import { base, citizen, pod } from './testing/served-log.ts'
 
@@ -11,42 +11,8 @@ const recipient = 'https://gone.example/id'
 
 function recordOf(iri: string): Statement[] {
   return [
-    ...writeConsentRecord(
-      {
-        identifier: id,
-        identifierAgain: id,
-        conformsTo: 'https://w3id.org/dpv/schema/dpv-27560#record-eu-gdpr',
-        created: '2026-11-24T10:00:00Z',
-        dataSubject: citizen,
-        dataController: base,
-        recipient,
-        jurisdiction: 'https://w3id.org/dpv/loc#FR',
-        applicableLaw: 'http://data.europa.eu/eli/reg/2016/679/oj',
-        legalBasis: 'https://w3id.org/dpv/legal/eu/gdpr#A6-1-a',
-        notice: `${base}.agent/grant`,
-        rights: ['https://w3id.org/dpv/legal/eu/gdpr#A7-3'],
-        authority: 'https://w3id.org/dpv/legal/fr#DPA-FR',
-        processes: [`${iri}#bank`],
-        control: `${iri}#withdrawal`,
-        statuses: [`${iri}#given`],
-      },
-      iri,
-    ),
+    ...consentRecord(iri, { citizen, server: base, recipient }),
     ...writeConsentParty({ identifier: recipient, name: 'Gone', contact: recipient }, recipient),
-    ...writeConsentProcess(
-      {
-        category: 'bank',
-        personalData: `${TB}bankData`,
-        purpose: `${DPV}RequestedServiceProvision`,
-        processing: `${DPV}Access`,
-        necessity: `${DPV}Required`,
-        storage: `${iri}#storage`,
-        toldInFrench: 'Voir',
-        toldInEnglish: 'See',
-        containers: [`${pod}data/bank/banque/`],
-      },
-      `${iri}#bank`,
-    ),
   ]
 }
 

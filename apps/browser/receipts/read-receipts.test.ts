@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  writeConsentGiven,
-  writeConsentProcess,
-  writeConsentRecord,
-  writeWithdrawConsent,
-} from '#vocab/generated/consents'
+import { writeConsentGiven, writeWithdrawConsent } from '#vocab/generated/consents'
 import type { Statement } from '#vocab/graph'
-import { DPV, TB } from '#vocab/namespaces'
+import { DPV } from '#vocab/namespaces'
 import { type ReceiptClaims, type ReceiptKey, receiptType } from '#vocab/receipt'
 import { PodFailure } from '../../shared/pod/failure.ts'
+import { consentRecord } from '../testing/consent-record.ts'
 import { listReceipts, type PodReader, readReceipts, receiptKeys } from './read-receipts.ts'
 
 const server = 'https://pods.example/'
@@ -20,41 +16,7 @@ const at = '2026-11-25T10:00:00Z'
 
 /** What the record says; that its text is Turtle is for the parser. */
 const statements: readonly Statement[] = [
-  ...writeConsentRecord(
-    {
-      identifier: id,
-      identifierAgain: id,
-      conformsTo: 'https://w3id.org/dpv/schema/dpv-27560#record-eu-gdpr',
-      created: at,
-      dataSubject: citizen,
-      dataController: server,
-      recipient: 'https://budget.example/id',
-      jurisdiction: 'https://w3id.org/dpv/loc#FR',
-      applicableLaw: 'http://data.europa.eu/eli/reg/2016/679/oj',
-      legalBasis: 'https://w3id.org/dpv/legal/eu/gdpr#A6-1-a',
-      notice: `${server}.agent/grant`,
-      rights: ['https://w3id.org/dpv/legal/eu/gdpr#A7-3'],
-      authority: 'https://w3id.org/dpv/legal/fr#DPA-FR',
-      processes: [`${record}#bank`],
-      control: `${record}#withdrawal`,
-      statuses: [`${record}#given`],
-    },
-    record,
-  ),
-  ...writeConsentProcess(
-    {
-      category: 'bank',
-      personalData: `${TB}bankData`,
-      purpose: `${DPV}RequestedServiceProvision`,
-      processing: `${DPV}Access`,
-      necessity: `${DPV}Required`,
-      storage: `${record}#storage`,
-      toldInFrench: 'Voir vos comptes',
-      toldInEnglish: 'See your accounts',
-      containers: [`${pod}data/bank/banque/`],
-    },
-    `${record}#bank`,
-  ),
+  ...consentRecord(record, { citizen, server, recipient: 'https://budget.example/id' }),
   ...writeWithdrawConsent({ exercisedAt: `${server}.account/`, title: 'Mon compte' }, `${record}#withdrawal`),
   ...writeConsentGiven(
     { indicatedBy: citizen, at, method: `${server}.agent/grant`, until: '2027-11-25T10:00:00Z' },
