@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 
@@ -17,8 +16,8 @@ function compile() {
 }
 
 async function compose() {
-  const { composition } = await import('./compose.mjs')
-  await writeFile(new URL('../dist/pod-server/composition.js', import.meta.url), await composition(root))
+  const composition = fileURLToPath(new URL('../dist/pod-server/composition.js', import.meta.url))
+  await (await import('./compose.mjs')).compose(root, composition)
 }
 
 async function step(name, work) {

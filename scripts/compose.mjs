@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ComponentsManager, ConstructionStrategyCommonJsString } from 'componentsjs'
@@ -51,11 +53,27 @@ export function compose(variables) {
   }
 }
 
+/** What a composition follows from: the configuration, what it names, the packages and this file. */
+async function digestOfSources(root) {
+  const folders = ['pod-server/config', 'pod-server/components']
+  const listed = await Promise.all(folders.map((folder) => readdir(join(root, folder), { recursive: true })))
+  const files = listed.flatMap((names, i) => names.map((name) => join(folders[i], name)))
+  const sources = [
+    ...files.filter((file) => /\.json(ld)?$/.test(file)),
+    'scripts/compose.mjs',
+    'package.json',
+    'package-lock.json',
+  ]
+  const digest = createHash('sha256')
+  for (const file of sources.sort()) digest.update(`${file}\n`).update(await readFile(join(root, file)))
+  return digest.digest('hex')
+}
+
 /**
  * The configuration, composed ahead of time: a module that makes the server's parts in order. Components.js takes six
  * seconds and 200 MiB to find out, from ten thousand files, what these lines say.
  */
-export async function composition(root) {
+async function composition(root) {
   const strategy = new ModuleStrategy({ req: createRequire(import.meta.url) })
   const manager = await ComponentsManager.build({
     mainModulePath: root,
@@ -66,4 +84,13 @@ export async function composition(root) {
   })
   await manager.configRegistry.register(join(root, config))
   return strategy.module(await manager.instantiate(app))
+}
+
+/** Writes the composition to a file, unless it is there already, from the same sources. */
+export async function compose(root, file) {
+  const first = `// ${await digestOfSources(root)}\n`
+  const there = await readFile(file, 'utf8').catch(() => '')
+  if (there.startsWith(first)) return
+  await writeFile(`${file}.new`, first + (await composition(root)))
+  await rename(`${file}.new`, file)
 }
