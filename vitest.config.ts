@@ -1,19 +1,30 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }
 
 const system = ['pod-server/{test,faults}/**/*.test.ts']
-/** Those that keep a browser busy with the demonstration, whose addresses only one can have at a time. */
-const browser = ['journey', 'onboarding-story', 'screens'].map((name) => `pod-server/test/${name}.test.ts`)
+/** Keeps a browser busy with the demonstration, whose addresses only one can have at a time. */
+const browser = ['pod-server/test/demonstration-pages.test.ts']
 const excluded = ['**/node_modules/**', 'dist/**']
 
 /** A worker keeps the modules that it has loaded: loading them again for each file took as long as the tests. */
-const shared = { isolate: false }
-const slow = { testTimeout: 120_000, hookTimeout: 120_000 }
+const shared = { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 }
+
+/** The longest first, and those that are many and small last, so that no processor waits at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const order = ['browser', 'system', 'unit']
+    const place = ({ project }: TestSpecification) => order.indexOf(project.name)
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other))
+  }
+}
 
 export default defineConfig({
   test: {
-    // One after another.
+    // Servers and browsers do the work, in processes of their own: more workers would be no quicker.
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...source,
@@ -22,33 +33,19 @@ export default defineConfig({
           name: 'unit',
           include: ['{vocab,connectors,apps,pod-server}/**/*.test.ts'],
           exclude: [...excluded, ...system],
-          sequence: { groupOrder: 1 },
-          maxWorkers: 2,
         },
+      },
+      {
+        ...source,
+        test: { ...shared, name: 'system', include: system, exclude: [...excluded, ...browser] },
       },
       {
         ...source,
         test: {
           ...shared,
-          ...slow,
-          name: 'system',
-          include: system,
-          exclude: [...excluded, ...browser],
-          sequence: { groupOrder: 2 },
-          // What these do is done by servers, in processes of their own, for which they wait.
-          maxWorkers: 2,
-        },
-      },
-      {
-        ...source,
-        test: {
-          ...shared,
-          ...slow,
           name: 'browser',
           include: browser,
           globalSetup: 'pod-server/test/first-day.ts',
-          sequence: { groupOrder: 3 },
-          maxWorkers: 1,
         },
       },
     ],

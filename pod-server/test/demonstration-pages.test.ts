@@ -1,0 +1,12 @@
+import { describe } from 'vitest'
+
+// One file, so that one at a time has the addresses of the demonstration, while others do what needs no browser.
+describe('the journey', async () => {
+  await import('./journey.ts')
+})
+describe('the screens', async () => {
+  await import('./screens.ts')
+})
+describe('connecting from a partner’s site', async () => {
+  await import('./onboarding-story.ts')
+})
