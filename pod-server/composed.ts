@@ -1,7 +1,7 @@
 /** What Components.js composes (package.json `main`); each class is declared in components/components.jsonld. */
 export { Access } from './access/Access.ts'
 export { AccessReader } from './access/AccessReader.ts'
-export { ClientClasses } from './access/ClientClasses.ts'
+export { Clients } from './access/Clients.ts'
 export { CompiledAcls } from './access/CompiledAcls.ts'
 export { ConditionLinks } from './access/ConditionLinks.ts'
 export { ForeignGroups } from './access/ForeignGroups.ts'

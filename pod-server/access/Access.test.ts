@@ -71,6 +71,26 @@ describe('a client', () => {
       expect(await read(webId, other, any)).toEqual([])
   })
 
+  it('is named, where it is own credentials, by their id, for who they were made for and nobody else', async () => {
+    const acl = 'http://www.w3.org/ns/auth/acl#'
+    const { account, webId } = await test.issuer.account('dave')
+    await test.issuer.credentials.create('one', webId, account)
+    await test.issuer.credentials.create('other', webId, account)
+    const named = `<${acl}client> <urn:traboule:client:one>`
+    await test.put(
+      'alice/clients.ttl',
+      '<#mine> <http://www.w3.org/2006/vcard/ns#hasMember> <urn:traboule:client:one> .',
+    )
+    const group = `<${acl}clientGroup> <${test.baseUrl}alice/clients.ttl#mine>`
+    for (const condition of [named, group]) {
+      expect(await read(webId, 'one', condition)).toEqual(['read'])
+      expect(await read(webId, 'other', condition)).toEqual([])
+      expect(await read(webId, 'urn:traboule:client:one', condition)).toEqual([])
+      expect(await read(bob, 'one', condition)).toEqual([])
+    }
+    expect(await read(webId, 'one', `<${acl}client> <urn:traboule:client:>`)).toEqual([])
+  })
+
   it('is named by the address of its document, and by nothing else', async () => {
     const by = (name: string) => `<http://www.w3.org/ns/auth/acl#client> <${name}>`
     expect(await read(bob, named, by(named))).toEqual(['read'])

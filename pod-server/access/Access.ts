@@ -4,12 +4,12 @@ import { parentOf, podOf } from '../engine/path.ts'
 import { after, type Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { Mode, Rule } from './acl.ts'
-import { type ClientClasses, namedClientOf } from './ClientClasses.ts'
+import type { Clients } from './Clients.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
 import { type Asker, decide, nextEndOf, rulesFor, type Scope } from './decide.ts'
 import type { ForeignGroups } from './ForeignGroups.ts'
 import { cappedModes, type KeptPlace, keptPlaceOf } from './kept-places.ts'
-import { MembershipFacts, type Memberships } from './Memberships.ts'
+import { MembershipFacts } from './Memberships.ts'
 
 /** Times that rules are read for one decision. */
 const maxReads = 5
@@ -27,7 +27,7 @@ export interface Ruled {
 export class Access {
   private readonly engine: PodEngine
   private readonly acls: CompiledAcls
-  private readonly clientClasses: ClientClasses
+  private readonly clients: Clients
   private readonly memberships: MembershipFacts
   private readonly addresses: Addresses
   private readonly baseUrl: string
@@ -35,13 +35,13 @@ export class Access {
   constructor(
     engine: PodEngine,
     acls: CompiledAcls,
-    clientClasses: ClientClasses,
+    clients: Clients,
     foreignGroups: ForeignGroups,
     baseUrl: string,
   ) {
     this.engine = engine
     this.acls = acls
-    this.clientClasses = clientClasses
+    this.clients = clients
     this.addresses = new Addresses(baseUrl)
     this.baseUrl = baseUrl
     this.memberships = new MembershipFacts(acls, foreignGroups, baseUrl, (url, decidedBy) =>
@@ -135,11 +135,21 @@ export class Access {
     kept: KeptPlace | undefined,
   ): Soon<Asker> {
     const pod = podOf(this.addresses.path(url))
-    return after(this.memberships.of(rules, credentials, pod, decidedBy), (memberships) =>
-      after(this.clientClasses.of(credentials, rules, { path: url }, kept === 'log'), (classes) =>
-        askerOf(credentials, memberships, classes),
-      ),
-    )
+    const origin = credentials['origin']
+    return after(this.clients.of(credentials, rules, { path: url }, kept === 'log'), (client) => {
+      const known = {
+        webId: credentials.agent?.webId,
+        client: client.name,
+        issuer: credentials.issuer?.url,
+      }
+      return after(this.memberships.of(rules, known, pod, decidedBy), (memberships) => ({
+        ...known,
+        ...memberships,
+        clientClasses: client.classes,
+        origin: origin === undefined ? undefined : String(origin),
+        now: Date.now(),
+      }))
+    })
   }
 
   /** Whether everybody may read a document. */
@@ -150,23 +160,6 @@ export class Access {
         return modes.has('read')
       }),
     )
-  }
-}
-
-function askerOf(
-  credentials: Credentials,
-  memberships: Memberships,
-  clientClasses: ReadonlySet<string>,
-): Asker {
-  const origin = credentials['origin']
-  return {
-    webId: credentials.agent?.webId,
-    client: namedClientOf(credentials),
-    issuer: credentials.issuer?.url,
-    origin: origin === undefined ? undefined : String(origin),
-    clientClasses,
-    ...memberships,
-    now: Date.now(),
   }
 }
 

@@ -1,9 +1,8 @@
-import { type Credentials, isContainerPath } from '@solid/community-server'
+import { isContainerPath } from '@solid/community-server'
 import { podOf } from '../engine/path.ts'
 import type { Soon } from '../soon.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { Groups, Rule } from './acl.ts'
-import { namedClientOf } from './ClientClasses.ts'
 import type { CompiledAcls } from './CompiledAcls.ts'
 import { type Asker, sameIssuer } from './decide.ts'
 import type { ForeignGroups } from './ForeignGroups.ts'
@@ -13,6 +12,8 @@ const maxGroups = 16
 
 /** The groups that the rules name, and the agent, the client or the issuer is a member of. */
 export type Memberships = Pick<Asker, 'groups' | 'clientGroups' | 'issuerGroups'>
+
+type Known = Pick<Asker, 'webId' | 'client' | 'issuer'>
 
 /** What is read for a decision, by path, with the version that it had. */
 type DecidedBy = Map<string, number>
@@ -41,14 +42,17 @@ export class MembershipFacts {
   }
 
   /** `pod`: whose rules they are. */
-  of(rules: readonly Rule[], asker: Credentials, pod: string, decidedBy: DecidedBy): Soon<Memberships> {
+  of(rules: readonly Rule[], asker: Known, pod: string, decidedBy: DecidedBy): Soon<Memberships> {
     const asked = groupsAsked(rules, asker)
     return asked.length === 0 ? nothing : this.find(asked, asker, pod, decidedBy)
   }
 
-  private async find(asked: readonly string[], asker: Credentials, pod: string, decidedBy: DecidedBy) {
-    const { agent, issuer } = asker
-    const client = namedClientOf(asker)
+  private async find(
+    asked: readonly string[],
+    { webId, client, issuer }: Known,
+    pod: string,
+    decidedBy: DecidedBy,
+  ) {
     const found = {
       groups: new Set<string>(),
       clientGroups: new Set<string>(),
@@ -57,9 +61,9 @@ export class MembershipFacts {
     const look = async (group: string) => {
       const members = (await this.document(group.replace(/#.*$/s, ''), pod, decidedBy)).get(group)
       if (!members) return
-      if (agent && members.has(agent.webId)) found.groups.add(group)
+      if (webId && members.has(webId)) found.groups.add(group)
       if (client && members.has(client)) found.clientGroups.add(group)
-      if (issuer && [...members].some((it) => sameIssuer(it, issuer.url))) found.issuerGroups.add(group)
+      if (issuer && [...members].some((it) => sameIssuer(it, issuer))) found.issuerGroups.add(group)
     }
     await Promise.all(asked.map((group) => look(group).catch(() => undefined)))
     return found
@@ -80,15 +84,13 @@ export class MembershipFacts {
 }
 
 /** Pure. Of whoever is not known nobody asks what they are a member of. */
-function groupsAsked(rules: readonly Rule[], asker: Credentials): readonly string[] {
-  const { agent, issuer } = asker
-  const client = namedClientOf(asker)
+function groupsAsked(rules: readonly Rule[], { webId, client, issuer }: Known): readonly string[] {
   const asked: string[] = []
   const ask = (groups: readonly string[]) => {
     for (const group of groups) if (asked.length < maxGroups && !asked.includes(group)) asked.push(group)
   }
   for (const { agentGroups, conditions } of rules) {
-    if (agent) ask(agentGroups)
+    if (webId) ask(agentGroups)
     for (const condition of conditions) {
       if (condition.kind === 'client' && client) ask(condition.groups)
       if (condition.kind === 'issuer' && issuer) ask(condition.groups)

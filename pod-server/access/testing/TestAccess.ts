@@ -17,7 +17,7 @@ import { EngineAccessor } from '../../storage/EngineAccessor.ts'
 import { writeNotice } from '../../storage/notice.ts'
 import { PodStore } from '../../storage/PodStore.ts'
 import { Access } from '../Access.ts'
-import { ClientClasses } from '../ClientClasses.ts'
+import { Clients } from '../Clients.ts'
 import { CompiledAcls } from '../CompiledAcls.ts'
 import { ForeignGroups } from '../ForeignGroups.ts'
 
@@ -36,7 +36,7 @@ export class TestAccess {
     const { engine, accounts } = issuer
     this.issuer = issuer
     this.acls = new CompiledAcls(new CommittingStore(storeOf(), engine), engine, baseUrl)
-    const classes = new ClientClasses(appSite(settings, 'home').clientId, accounts, baseUrl)
+    const classes = new Clients(appSite(settings, 'home').clientId, accounts, baseUrl)
     const groups = new ForeignGroups(new OutgoingReader(settings))
     this.access = new Access(engine, this.acls, classes, groups, baseUrl)
   }
