@@ -18,6 +18,8 @@ export async function addAppCommand({ settings, words, print }: Command): Promis
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   const app = readClientDocument(await read(address, settings), address)
   if (isFault(app)) throw refused(address, app.fault)
+  // It could ask for nothing: a term that is misspelt says nothing.
+  if (app.needs.length === 0) throw refused(address, noNeed)
   await new Apps(settings).register(app)
   for (const line of said(app)) print(line)
 }
@@ -36,6 +38,11 @@ async function read(address: string, settings: Settings): Promise<Found | Unread
   } finally {
     clearInterval(awake)
   }
+}
+
+const noNeed: Bilingual = {
+  fr: 'interop:hasAccessNeedGroup n’y dit aucun besoin (interop:hasAccessNeed).',
+  en: 'Its interop:hasAccessNeedGroup says no need (interop:hasAccessNeed).',
 }
 
 const refused = (address: string, { fr, en }: Bilingual): PodError =>

@@ -38,6 +38,7 @@ describe('an app of somebody else', () => {
       [{ client_id: 'https://other.example/id' }, 'client_id is not the address'],
       [{ client_name: 'x\u202e' }, 'client_name is missing'],
       [needing(need('secrets')), 'Need 1: tb:category'],
+      [{ 'interop:hasAccessNeedGroups': needing(need('bank')) }, 'says no need'],
     ] as const) {
       site.says = says
       const { code, stderr } = await server.run('app', 'add', site.clientId)
