@@ -8,7 +8,8 @@ interface Entry<T> {
 
 /** What was made of documents and records, by a name, until it is forgotten: the latest used, within a bound. */
 export class Kept<T> {
-  private readonly most: number
+  /** Of what all values weigh together. */
+  readonly most: number
   private readonly weightOf: (value: T) => number
   /** In order of last use. */
   private readonly values = new Map<string, Entry<T>>()

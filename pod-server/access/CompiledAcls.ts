@@ -92,12 +92,12 @@ export class CompiledAcls {
 
   /** Triples of ACL documents kept, of how many at most. */
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.acls.weight, most: maxKept }
+    return { kept: this.acls.weight, most: this.acls.most }
   }
 
   /** Members of groups kept, of how many at most. */
   get members(): { readonly kept: number; readonly most: number } {
-    return { kept: this.groups.weight, most: maxMembers }
+    return { kept: this.groups.weight, most: this.groups.most }
   }
 
   /** @throws ForbiddenHttpError for a document too large to decide by. */

@@ -32,7 +32,7 @@ export class ForeignGroups {
 
   /** Characters of documents kept, of how many at most. */
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.documents.weight, most: maxKept }
+    return { kept: this.documents.weight, most: this.documents.most }
   }
 
   /** `pod`: on whose rules' word it is read. */

@@ -64,7 +64,7 @@ export class Inserts {
 
   /** Bytes. */
   get size(): { readonly kept: number; readonly most: number } {
-    return { kept: this.kept.weight, most: maxKept }
+    return { kept: this.kept.weight, most: this.kept.most }
   }
 
   /** @returns undefined for what is not done here: CSS does it, or tells why not. */

@@ -61,6 +61,8 @@ export class TestIssuer {
     const issuer = new TestIssuer(folder, await SqliteEngine.open(join(folder, 'pods.db'), 1_000_000))
     await issuer.records.defineType('account', {})
     for (const store of [issuer.credentials, issuer.pods, issuer.webIds]) await store.handle()
+    // The writer's thread takes seconds to start on a busy machine: no test is to wait for it.
+    await issuer.create('account', {})
     return issuer
   }
 
