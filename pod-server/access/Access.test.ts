@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { document } from '../engine/testing/changes.ts'
 import { TestAccess } from './testing/TestAccess.ts'
 
 let test: TestAccess
@@ -49,6 +50,83 @@ describe('rules that are kept compiled', () => {
   })
 })
 
+describe('a group that a rule names', () => {
+  const v = 'http://www.w3.org/2006/vcard/ns#'
+  const friends = (pod: string, ...members: string[]) =>
+    test.put(`${pod}/friends.ttl`, `<#g> <${v}hasMember> ${members.map((it) => `<${it}>`).join(', ')}.`)
+  const acl = (who: string) =>
+    `<#r> a <http://www.w3.org/ns/auth/acl#Authorization>; <http://www.w3.org/ns/auth/acl#${who}>;
+    <http://www.w3.org/ns/auth/acl#default> <./>; <http://www.w3.org/ns/auth/acl#mode> ${read}.`
+  /** What is decided for Bob, and a write of what was decided by it. */
+  const decided = async () => {
+    const ruled = await test.access.of(url)
+    const found = await test.access.modes(url, ruled, { agent: { webId: bob } })
+    const expected = [...ruled.decidedBy].map(([path, version]) => ({ path, version }))
+    const commit = () => test.engine.commit({ changes: [document('alice/e.ttl', '')], expect: expected })
+    return { modes: [...found], decidedBy: ruled.decidedBy, commit }
+  }
+
+  it('is what is decided by, too: once it is another, what was decided holds no more', async () => {
+    await test.put('alice/.acl', acl('agentGroup> <friends.ttl#g'))
+    const version = await friends('alice', bob)
+    const first = await decided()
+    expect(first.modes).toEqual(['read'])
+    expect(first.decidedBy.get('alice/friends.ttl')).toBe(version)
+    expect(await first.commit()).toBeGreaterThan(version)
+    await friends('alice', 'https://ex.example/carol')
+    await expect(first.commit()).rejects.toMatchObject({ code: 'conflict', subject: 'alice/friends.ttl' })
+    const second = await decided()
+    expect(second.modes).toEqual([])
+    await friends('alice', bob)
+    await expect(second.commit()).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('is, of another pod, as everybody may read it: that it may be read is what is decided by, too', async () => {
+    await test.make('dora')
+    await friends('dora', bob)
+    await test.put('alice/.acl', acl('agentGroup> </dora/friends.ttl#g'))
+    await test.put('dora/.acl', acl('agentClass> <http://www.w3.org/ns/auth/acl#AuthenticatedAgent'))
+    const before = await decided()
+    expect(before.modes).toEqual([])
+    await test.put('dora/.acl', acl('agentClass> <http://xmlns.com/foaf/0.1/Agent'))
+    await expect(before.commit()).rejects.toMatchObject({ code: 'conflict', subject: 'dora/.acl' })
+    const open = await decided()
+    expect(open.modes).toEqual(['read'])
+    await open.commit()
+    await test.put('dora/.acl', acl(`agent> <${bob}`))
+    await expect(open.commit()).rejects.toMatchObject({ code: 'conflict', subject: 'dora/.acl' })
+    expect((await decided()).modes).toEqual([])
+  })
+
+  it('is looked at with fifteen others at most: of more nobody is a member', async () => {
+    await test.put('alice/friends.ttl', `<#last> <${v}hasMember> <${bob}>.`)
+    const groups = (count: number) => Array.from({ length: count }, (_, n) => `<friends.ttl#g${n}>`).join()
+    for (const [before, modes] of [
+      [15, ['read']],
+      [16, []],
+    ] as const) {
+      await test.put('alice/.acl', acl(`agentGroup> ${groups(before)}, <friends.ttl#last`))
+      expect((await decided()).modes).toEqual(modes)
+    }
+  })
+})
+
+describe('what the server keeps in a pod', () => {
+  it('is written by nobody, whatever its rules say, and its log is not read by others', async () => {
+    await test.put('alice/.acl', rules(`${read}, <http://www.w3.org/ns/auth/acl#Control>`))
+    for (const [name, expected] of [
+      ['d.ttl', ['read', 'control']],
+      ['consents/1', ['read']],
+      ['receipts/.acl', ['read']],
+      ['log/2026-11-25', []],
+    ] as const) {
+      const kept = `${test.baseUrl}alice/${name}`
+      const found = await test.access.modes(kept, await test.access.of(kept), { agent: { webId: bob } })
+      expect([name, ...found]).toEqual([name, ...expected])
+    }
+  })
+})
+
 describe('a client', () => {
   const named = 'https://app.example/id'
   const read = async (webId: string, client: string | undefined, condition: string) => {
@@ -89,6 +167,17 @@ describe('a client', () => {
       expect(await read(bob, 'one', condition)).toEqual([])
     }
     expect(await read(webId, 'one', `<${acl}client> <urn:traboule:client:>`)).toEqual([])
+  })
+
+  it('is the owner’s own by credentials of the account that has the pod alone', async () => {
+    const own = '<http://www.w3.org/ns/auth/acl#clientClass> <https://w3id.org/traboule/ns#OwnCredentials>'
+    const [alice, erin] = [await test.issuer.account('alice'), await test.issuer.account('erin')]
+    await test.issuer.credentials.create('alices', alice.webId, alice.account)
+    await test.issuer.credentials.create('erins', erin.webId, erin.account)
+    expect(await read(alice.webId, 'alices', own)).toEqual(['read'])
+    expect(await read(erin.webId, 'erins', own)).toEqual([])
+    expect(await read(erin.webId, 'alices', own)).toEqual([])
+    expect(await read(erin.webId, 'erins', any)).toEqual(['read'])
   })
 
   it('is named by the address of its document, and by nothing else', async () => {

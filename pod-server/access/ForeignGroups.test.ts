@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { Receiver } from '../outgoing/testing/receiver.ts'
 import { readSettings } from '../settings.ts'
@@ -8,6 +8,8 @@ const reader = () => new OutgoingReader(readSettings({ flags: { port: '3000' }, 
 const bob = 'https://bob.example/#me'
 const prefix = '@prefix v: <http://www.w3.org/2006/vcard/ns#>.'
 const group = `${prefix}<#g> v:hasMember <${bob}>.`
+
+afterEach(() => vi.useRealTimers())
 
 async function membersOf(body: string, type = 'text/turtle') {
   await using there = await Receiver.start((response) =>
@@ -46,6 +48,23 @@ describe('a group that is kept elsewhere', () => {
       expect(there.at(path)).toHaveLength(1)
     }
     expect((await groups.of(`${there.url}/bad`, 'alice')).size).toBe(0)
+  })
+
+  it('counts as it was for a minute: whoever was taken out of it is out by then', async () => {
+    let body = group
+    await using there = await Receiver.start((response) =>
+      response.writeHead(200, { 'content-type': 'text/turtle' }).end(body),
+    )
+    const groups = new ForeignGroups(reader())
+    const members = async () => [...((await groups.of(there.url, 'alice')).get(`${there.url}#g`) ?? [])]
+    const now = Date.now()
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    expect(await members()).toEqual([bob])
+    body = ''
+    vi.setSystemTime(now + 59_999)
+    expect(await members()).toEqual([bob])
+    vi.setSystemTime(now + 60_000)
+    expect(await members()).toEqual([])
   })
 
   it('keeps what it read within a bound, whatever the names are', async () => {
