@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EngineAdapters } from '../storage/EngineAdapters.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { EngineAdapters, grantKey, oidcSpace } from '../storage/EngineAdapters.ts'
 import type { Holder } from './Holder.ts'
 import { readJwt } from './jwt.ts'
 import { TestIssuer } from './testing/TestIssuer.ts'
@@ -9,6 +9,8 @@ let issuer: TestIssuer
 beforeAll(async () => {
   issuer = await TestIssuer.open()
 })
+
+afterEach(() => vi.useRealTimers())
 
 afterAll(async () => issuer?.[Symbol.asyncDispose]())
 
@@ -53,6 +55,33 @@ describe('what this server signs with the same key', () => {
   })
 })
 
+describe('a token', () => {
+  const seconds = () => Math.floor(Date.now() / 1000)
+
+  it.each<[string, () => Readonly<Record<string, unknown>>, boolean]>([
+    ['of a clock that was set back since', () => ({ iat: seconds() + 8 }), true],
+    ['of a time to come', () => ({ iat: seconds() + 12 }), false],
+    ['of no time', () => ({ iat: undefined }), false],
+    ['of a time in words', () => ({ iat: 'now' }), false],
+    ['without an end', () => ({ exp: undefined }), false],
+    ['with an end in words', () => ({ exp: 'never' }), false],
+    ['of another issuer', () => ({ iss: 'https://issuer.example/' }), false],
+    ['of this issuer, otherwise written', () => ({ iss: issuer.baseUrl.slice(0, -1) }), false],
+    ['of nobody', () => ({ webid: undefined }), false],
+    ['of no key', () => ({ cnf: undefined }), false],
+    ['of a key that has no name', () => ({ cnf: { jkt: 7 } }), false],
+  ])('%s counts as what it is', async (name, claims, isGood) => {
+    const { webId } = await issuer.account(`said-${name.replaceAll(' ', '-')}`)
+    expect((await verified({ webid: webId, ...claims() }))?.webId).toBe(isGood ? webId : undefined)
+  })
+})
+
+it('refuses a token whose header wants more to be understood than it is (RFC 7515 §4.1.11)', async () => {
+  const { webId } = await issuer.account('critical')
+  expect((await verified({ webid: webId }, { b64: true }))?.webId).toBe(webId)
+  expect(await verified({ webid: webId }, { b64: true, crit: ['b64'] })).toBeUndefined()
+})
+
 describe('a token of client credentials', () => {
   it('stands for the WebID alone that they were made for', async () => {
     const alice = await issuer.account('alice')
@@ -79,6 +108,35 @@ describe('a token of a log-in', () => {
     await new EngineAdapters(issuer.engine).createStorageAdapter('Grant').upsert(grant, {}, 60)
     return holderOf({ webid, client_id: 'https://app.example/id', sub: webid, grant })
   }
+
+  it('stands as long as its grant, and by none for nobody', async () => {
+    const { webId } = await issuer.account('dan')
+    const holder = await loggedIn(webId)
+    const { expires } = (await issuer.engine.value(oidcSpace, grantKey(`grant of ${webId}`))) ?? {}
+    vi.useFakeTimers({ toFake: ['Date'], now: (expires ?? 0) - 1 })
+    expect(await issuer.tokens.stands(holder)).toBe(true)
+    vi.setSystemTime(expires ?? 0)
+    expect(await issuer.tokens.stands(holder)).toBe(false)
+    expect(await issuer.tokens.stands({ ...holder, grant: undefined })).toBe(false)
+  })
+
+  it('is ended by its own client alone, from then on (RFC 7009 §2.1)', async () => {
+    const { webId } = await issuer.account('eve')
+    const { grant } = await loggedIn(webId)
+    const client = 'https://app.example/id'
+    const text = await issuer.token('k', { webid: webId, client_id: client, sub: webId, grant })
+    const jwt = readJwt(text)
+    const holder = jwt && (await issuer.tokens.verify(jwt, Date.now()))
+    if (!holder) throw new Error('no token')
+    expect(await issuer.tokens.stands(holder)).toBe(true)
+    expect(await issuer.tokens.revoke(text, 'https://other.example/id')).toBe('not-its-own')
+    expect(await issuer.tokens.stands(holder)).toBe(true)
+    expect(await issuer.tokens.revoke(text, client)).toBe('ended')
+    expect(await issuer.tokens.stands(holder)).toBe(false)
+    const over = await issuer.token('k', { webid: webId, client_id: client, exp: 1 })
+    for (const none of [over, 'none', `${text}x`])
+      expect(await issuer.tokens.revoke(none, client)).toBe('no-token')
+  })
 
   it('stands as long as its WebID is linked to the account of the pod', async () => {
     const { account, webId, link } = await issuer.account('carol')
