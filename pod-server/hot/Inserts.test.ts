@@ -78,3 +78,46 @@ describe('a document that others write in between', () => {
     expect(parse((await textOf(engine, path)) ?? '')).toEqual(parse('<#theirs> <#b> 3 . <#n> <#b> 2 .'))
   })
 })
+
+describe('what may only be new', () => {
+  const adding = async (): Promise<Allowed> => ({ ...(await allowedNow()), isAddition: true })
+
+  it('is of subjects of the document that it does not speak of; the rest is left, and nothing of it is there', async () => {
+    expect(await insert('<#n> <#b> 2 .', await adding(), adding)).toEqual({ isNew: false, subjects: 1 })
+    const before = await version()
+    for (const other of ['<#a> <#b> 2 .', '<#m> <#b> 1 . <#a> <#c> 1 .', '<other> <#b> 1 .', '<> <#b> 1 .'])
+      expect(await insert(other, await adding(), adding)).toBeUndefined()
+    expect(await version()).toBe(before)
+    // It is said already.
+    expect(await insert('<#n> <#b> 2 .', await adding(), adding)).toEqual({ isNew: false, subjects: 0 })
+    expect(await insert('<#a> <#b> 2 .', await allowedNow())).toMatchObject({ isNew: false })
+  })
+
+  it('is so of those that come together, one after the other', async () => {
+    const allowed = await adding()
+    const all = ['<#n> <#b> 1 .', '<#n> <#b> 2 .', '<#m> <#b> 1 .'].map((it) => insert(it, allowed, adding))
+    expect((await Promise.all(all)).map((it) => it?.subjects)).toEqual([1, undefined, 1])
+    expect(parse((await textOf(engine, path)) ?? '')).toHaveLength(3)
+  })
+})
+
+describe('a document that is not, by then, what it was', () => {
+  it.each([
+    ['is of another type', document(path, '<#a> <#b> 1 .')],
+    ['has more said of it', { ...turtle(path, '<#a> <#b> 1 .'), metadata: '<a:x> <a:y> "z" .' }],
+    ['is too long', turtle(path, `<#a> <#b> 1 .#${'x'.repeat(1024 * 1024)}`)],
+  ])('and %s, is left as it is', async (_, change) => {
+    const allowed = await allowedNow()
+    const before = await engine.commit({ changes: [change], beyondQuota: true })
+    expect(await insert('<#n> <#b> 2 .', allowed)).toBeUndefined()
+    expect(await version()).toBe(before)
+  })
+
+  it('is not made anew by whoever might add to it', async () => {
+    const allowed = await allowedNow()
+    await engine.commit({ changes: [{ kind: 'delete', path }] })
+    expect(await insert('<#n> <#b> 2 .', allowed, async () => undefined)).toBeUndefined()
+    expect(await version()).toBeUndefined()
+    expect(await insert('<#n> <#b> 2 .', allowed)).toMatchObject({ isNew: true })
+  })
+})

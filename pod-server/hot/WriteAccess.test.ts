@@ -37,10 +37,10 @@ const within = 'acl:default <./>'
 const ruled = (...rules: string[]) => test.put(`${box}/.acl`, prefixes + rules.join('\n'))
 const ruledItself = (...rules: string[]) => test.put(`${path}.acl`, prefixes + rules.join('\n'))
 
-const ask = (method: AskedWrite['method']): Promise<Allowed | undefined> => {
+const ask = (method: AskedWrite['method'], more: Partial<AskedWrite> = {}): Promise<Allowed | undefined> => {
   const url = test.addresses.url({ path, isContainer: false })
   const asked = { method, url, headers: {}, type: 'text/turtle', length: 1 }
-  return writes.of({ ...asked, isOnlyNew: false, onlyState: undefined }, { agent: { webId: bob } })
+  return writes.of({ ...asked, isOnlyNew: false, onlyState: undefined, ...more }, { agent: { webId: bob } })
 }
 /** Does what was allowed. `text`: none to delete it. */
 const commit = async (allowed: Allowed | undefined, text?: string) => {
@@ -120,5 +120,53 @@ describe('what is allowed by the rules of the container', () => {
     expect(await ask('DELETE')).toBeUndefined()
     const version = await members(bob)
     expect(await commit(await ask('DELETE'))).toBeGreaterThan(version)
+  })
+})
+
+describe('who says what must be there', () => {
+  beforeEach(() => ruled(rule(itself, 'Write'), rule(within, 'Write')))
+  const state = (version: number) => `${version}.${test.engine.epoch}`
+
+  it('writes what is not there yet, and nothing that is (If-None-Match: *)', async () => {
+    expect(await ask('PUT', { isOnlyNew: true })).toMatchObject({ path, stored: undefined })
+    await test.put(path, '<#a> <#b> 1 .')
+    expect(await ask('PUT', { isOnlyNew: true })).toBeUndefined()
+  })
+
+  it('writes by the state that is there, and by no other (If-Match)', async () => {
+    expect(await ask('PUT', { onlyState: state(0) })).toBeUndefined()
+    const version = await test.put(path, '<#a> <#b> 1 .')
+    expect(await ask('PUT', { onlyState: state(version) })).toMatchObject({ path, stored: { version } })
+    for (const other of [state(version - 1), `${version}.other`, `${version}`])
+      expect(await ask('PUT', { onlyState: other })).toBeUndefined()
+    await test.put(path, '<#a> <#b> 2 .')
+    expect(await ask('PUT', { onlyState: state(version) })).toBeUndefined()
+  })
+})
+
+describe('who may only add', () => {
+  const put = async (at: string) => {
+    for (const above of ['alice/data', 'alice/data/bank', 'alice/inbox']) await test.make(above)
+    await test.make(at)
+    box = at
+    path = `${at}/d.ttl`
+  }
+
+  it('adds in a partner’s container, by a patch, and what they add is judged as an addition', async () => {
+    await put(`alice/data/bank/b${count}`)
+    await ruled(rule(itself, 'Append'), rule(within, 'Append'))
+    expect(await ask('PATCH')).toMatchObject({ path, isAddition: true })
+    expect(await ask('PUT')).toBeUndefined()
+    await ruled(rule(itself, 'Write'), rule(within, 'Write'))
+    expect(await ask('PATCH')).toMatchObject({ isAddition: false })
+    expect(await ask('PUT')).toMatchObject({ isAddition: false })
+  })
+
+  it('adds nothing to an inbox here, and elsewhere as WAC says', async () => {
+    await ruled(rule(itself, 'Append'), rule(within, 'Append'))
+    expect(await ask('PATCH')).toMatchObject({ isAddition: false })
+    await put(`alice/inbox/i${count}`)
+    await ruled(rule(itself, 'Append'), rule(within, 'Append'))
+    expect(await ask('PATCH')).toBeUndefined()
   })
 })
