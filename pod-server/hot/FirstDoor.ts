@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { getLoggerFor, ServerConfigurator } from '@solid/community-server'
 import type { HotReads } from './HotReads.ts'
+import { inOrder } from './in-order.ts'
 
 /** Reads are answered before anything is made ready for CSS; what they leave comes to it as it is. */
 export class FirstDoor extends ServerConfigurator {
@@ -18,7 +19,7 @@ export class FirstDoor extends ServerConfigurator {
   override async handle(server: Server): Promise<void> {
     const behind = new EventEmitter()
     await this.source.handleSafe(behind as Server)
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const handle = (request: IncomingMessage, response: ServerResponse) => {
       const settle = (answered: boolean) => answered || behind.emit('request', request, response)
       const failed = (error: Error) => {
         // Of what is half sent nothing more can be said.
@@ -32,6 +33,7 @@ export class FirstDoor extends ServerConfigurator {
       } catch (error) {
         failed(error as Error)
       }
-    })
+    }
+    server.on('request', inOrder(handle))
   }
 }

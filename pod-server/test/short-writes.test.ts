@@ -1,5 +1,8 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { Parser } from 'n3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { proof, token } from '../bench/server/dpop.ts'
 import { insert, type TestCitizen } from './people.ts'
 import { openScene, type Scene } from './scene.ts'
 import { slowly } from './slowly.ts'
@@ -177,6 +180,38 @@ describe('a write by the short way', () => {
     expect(await slow.finish()).toBe(205)
     expect(await (await alice.fetch(described)).text()).toContain('"kept"')
     expect(await (await alice.fetch(url('described.ttl'))).text()).toContain('#late')
+  })
+
+  it('is done before what was sent behind it on its connection begins, whichever door each takes', async () => {
+    const { baseUrl } = scene.server
+    const access = await token(baseUrl, await credentialsOf(alice))
+    const { host, hostname, port } = new URL(baseUrl)
+    const request = (method: string, name: string, more: Record<string, string>, body = '') => {
+      const headers = {
+        host,
+        authorization: `DPoP ${access}`,
+        dpop: proof(method, url(name), access),
+        ...(method === 'PUT' ? { 'content-type': 'text/plain', 'content-length': body.length } : {}),
+        ...more,
+      }
+      const lines = Object.entries(headers).map((it) => it.join(': '))
+      return `${[`${method} ${new URL(url(name)).pathname} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n${body}`
+    }
+    for (const [name, first, second] of [
+      ['ahead-1.txt', byCss, {}],
+      ['ahead-2.txt', {}, byCss],
+      ['ahead-3.txt', {}, {}],
+    ] as const) {
+      const socket = connect(Number(port), hostname)
+      socket.write(
+        request('PUT', name, first, 'first') +
+          request('PUT', name, second, 'second') +
+          request('GET', name, { connection: 'close' }),
+      )
+      const answers = await text(socket)
+      expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 201', 'HTTP/1.1 205', 'HTTP/1.1 200'])
+      expect(answers).toMatch(/\r\n\r\nsecond$/)
+    }
   })
 
   it('keeps no memory for what has not come of a body', async () => {
