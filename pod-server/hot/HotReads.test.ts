@@ -109,8 +109,10 @@ const tagOf = async (headers: Record<string, string> = {}) => (await ask(headers
 
 describe('the head that is kept of a form', () => {
   it('is made once, and is that of the version that is there', async () => {
+    const none = reads.heads.size.kept
     const before = await ask()
     const { kept } = reads.heads.size
+    expect(kept).toBe(none + 1)
     expect((await ask()).headers.etag).toBe(before.headers.etag)
     expect((await ask({}, { method: 'HEAD' })).headers.etag).toBe(before.headers.etag)
     expect(reads.heads.size.kept).toBe(kept)
