@@ -88,8 +88,7 @@ export class OwnTokens {
       if (found?.webId !== webId) return false
       return after(
         this.ended.has(holder),
-        (hasEnded) =>
-          !hasEnded && (!this.webIdIssuers.isOwn(webId) || this.webIdIssuers.names(webId, this.issuer)),
+        (hasEnded) => !hasEnded && (!this.webIdIssuers.isOwn(webId) || this.webIdIssuers.isLinked(webId)),
       )
     })
   }

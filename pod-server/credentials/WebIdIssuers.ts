@@ -34,12 +34,12 @@ export class WebIdIssuers {
     return isHosted(webId, this.baseUrl)
   }
 
-  /** Whether an issuer's tokens count for a WebID hosted here. */
-  names(webId: string, issuer: string): Soon<boolean> {
-    return issuer === this.baseUrl && this.linked.of(webId, () => this.isLinked(webId))
+  /** Whether a WebID hosted here is its account's own: then the tokens of this server count for it. */
+  isLinked(webId: string): Soon<boolean> {
+    return this.linked.of(webId, () => this.findLink(webId))
   }
 
-  private async isLinked(webId: string): Promise<boolean> {
+  private async findLink(webId: string): Promise<boolean> {
     const pod = podRootOf(webId, this.baseUrl)
     const owner = pod && (await this.podStore.findByBaseUrl(pod))
     return !!owner && this.webIdStore.isLinked(webId, owner.accountId)
