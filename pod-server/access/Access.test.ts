@@ -98,6 +98,12 @@ describe('a group that a rule names', () => {
     expect((await decided()).modes).toEqual([])
   })
 
+  it('is no container, of which nothing is decided by: it changes with whatever is written in it', async () => {
+    await test.put('alice/.acl', acl('agentGroup> <./#g>, <d.ttl/#g'))
+    const { modes, decidedBy } = await decided()
+    expect([modes, [...decidedBy.keys()]]).toEqual([[], ['alice/d.ttl.acl', 'alice/.acl']])
+  })
+
   it('is looked at with fifteen others at most: of more nobody is a member', async () => {
     await test.put('alice/friends.ttl', `<#last> <${v}hasMember> <${bob}>.`)
     const groups = (count: number) => Array.from({ length: count }, (_, n) => `<friends.ttl#g${n}>`).join()

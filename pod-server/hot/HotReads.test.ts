@@ -186,6 +186,17 @@ describe('what has not changed', () => {
   })
 })
 
+it('is left to CSS where more is said of a document, or the name is a container’s', async () => {
+  expect((await ask()).status).toBe(200)
+  const metadata = '<a:x> <a:y> "z" .'
+  await test.engine.commit({ changes: [{ kind: 'describe', path: `${pod}/d.ttl`, metadata }] })
+  expect((await ask()).status).toBe(left)
+  await put('<#a> <#b> 1 .')
+  expect((await ask()).status).toBe(200)
+  url += '/'
+  expect((await ask()).status).toBe(left)
+})
+
 describe('a read', () => {
   const ways = [
     [{}, { byAlice: true }],
