@@ -48,8 +48,7 @@ describe('requests that are sent ahead on one connection', () => {
       begun.push(`${request.url} begins`)
       bodies.push(await text(request))
       await takenIn()
-      begun.push(`${request.url} ends`)
-      response.end(`${request.url};`)
+      response.once('finish', () => begun.push(`${request.url} ends`)).end(`${request.url};`)
     }
     const answers = await text(client)
     expect(begun).toEqual(['/1', '/2', '/3'].flatMap((it) => [`${it} begins`, `${it} ends`]))

@@ -26,7 +26,7 @@ export function inOrder(handle: Handle): Handle {
     else
       response.once('socket', () => {
         count(socket, -1)
-        // Node is in the midst of handing over.
+        // Those who wait for the end of the one before are told first.
         process.nextTick(handle, request, response)
       })
   }
