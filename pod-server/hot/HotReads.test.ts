@@ -225,5 +225,5 @@ describe('a read', () => {
     for (const [headers, how] of ways) expect((await ask(headers, how)).status).toBe(left)
     await journal.flush(true)
     for (const [headers, how] of ways) expect((await ask(headers, how)).status).not.toBe(left)
-  })
+  }, 20_000)
 })
