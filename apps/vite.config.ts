@@ -14,7 +14,7 @@ export default defineConfig(({ mode: app }) => ({
   base: app === 'account' ? '/.account-assets/' : '/',
   logLevel: 'warn',
   resolve: { conditions: ['source', ...defaultClientConditions] },
-  plugins: [appLanguage, ...(['account', 'browser'].includes(app) ? [plainImports] : [])],
+  plugins: [appLanguage, ...(isPlain(app) ? [plainImports] : [])],
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   build: {
@@ -22,16 +22,29 @@ export default defineConfig(({ mode: app }) => ({
     emptyOutDir: true,
     // A data: address would need a wider CSP.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, ...(isPlain(app) ? { resolveDependencies: namedInPages } : {}) },
     reportCompressedSize: false,
     rolldownOptions: { input: pages(app), ...(app === 'account' ? { output: together } : {}) },
   },
 }))
 
-/** What nearly every page of the account origin needs is one file: each file more weighs a hundred bytes. */
+/**
+ * What the pages of the account origin have in common is two files, as each file more weighs a hundred bytes: what the
+ * front door needs too, and what nearly all others do.
+ */
 const together = {
-  codeSplitting: { groups: [{ name: 'shared', test: /\/(api|controls|citizen-name|categories)\.ts$/ }] },
+  codeSplitting: {
+    groups: [
+      { name: 'first', test: /\/(api|language|pick-language)\.ts$/ },
+      {
+        name: 'shared',
+        test: /lit-html|\/(controls|citizen-name|categories|light-element|frame|mark|t|french-spaces|account\/messages)\.ts$/,
+      },
+    ],
+  },
 }
+
+const isPlain = (app: string) => app === 'account' || app === 'browser'
 
 /** A module that is loaded later is small, and asked for as it is: Vite's helper weighs more than it brings forward. */
 const plainImports: Plugin = {
@@ -40,6 +53,9 @@ const plainImports: Plugin = {
   load: (id) =>
     id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : undefined,
 }
+/** Without the list of what it needs in turn, which that helper would read. */
+const namedInPages = (_: string, files: string[], { hostType }: { readonly hostType: 'html' | 'js' }) =>
+  hostType === 'html' ? files : []
 
 /**
  * The account pages then speak as the app does (`ui_locales`, OpenID Connect Core §3.1.2.1): the log-in library makes the

@@ -5,11 +5,8 @@ import type { Bilingual } from './shape-model.ts'
 export interface Category {
   /** The domain's folder: `/{pod}/data/<id>/`. */
   readonly id: string
-  readonly iri: string
   readonly label: Bilingual
   readonly description: Bilingual
-  /** The IRIs of the classes of its nodes. */
-  readonly classes: readonly string[]
   /** Sensitive: never part of a wider grant, to be asked for and granted by its name. */
   readonly byNameOnly: boolean
 }

@@ -1,4 +1,5 @@
 import { categoryOf } from '#vocab/categories'
+import { categoryTerms } from '#vocab/generated/category-terms'
 import { DPV, TB } from '#vocab/namespaces'
 import type { Bilingual } from '../bilingual.ts'
 import { type Consent, type Party, recordOf, type Storage } from '../consents/record.ts'
@@ -79,11 +80,10 @@ export function consentOf(agreement: Agreement, opened: readonly Opened[], made:
   const processes = agreement.purposes.flatMap(({ category, purpose, why, required }) => {
     const containers = opened.filter((it) => it.category === category).map(({ url }) => url)
     if (containers.length === 0) return []
-    const known = categoryOf(category)
     return [
       {
         category,
-        personalData: known?.iri ?? `${TB}${category}Data`,
+        personalData: categoryTerms[category]?.iri ?? `${TB}${category}Data`,
         purpose,
         processing: useOf(agreement).processing,
         necessity: `${DPV}${required ? 'Required' : 'Optional'}` as const,

@@ -4,35 +4,29 @@
 export const allCategories = [
   {
     id: 'bank',
-    iri: 'https://w3id.org/traboule/ns#bankData',
     label: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and transactions' },
     description: {
       fr: 'Vos comptes, leurs soldes et chaque opération : date, libellé, montant.',
       en: 'Your accounts, their balances and each transaction: date, label, amount.',
     },
-    classes: ['https://w3id.org/traboule/ns#BankAccount', 'https://w3id.org/traboule/ns#AccountBalance', 'https://w3id.org/traboule/ns#BankOperation'],
     byNameOnly: false,
   },
   {
     id: 'energy',
-    iri: 'https://w3id.org/traboule/ns#energyData',
     label: { fr: 'Consommation d’électricité', en: 'Electricity use' },
     description: {
       fr: 'Votre compteur et ce qu’il relève, jusqu’à la demi-heure. Ces relevés disent quand quelqu’un est chez vous.',
       en: 'Your meter and what it reads, down to the half-hour. These readings tell when somebody is at home.',
     },
-    classes: ['https://w3id.org/traboule/ns#Meter', 'https://w3id.org/traboule/ns#DayCurve'],
     byNameOnly: false,
   },
   {
     id: 'health',
-    iri: 'https://w3id.org/traboule/ns#healthData',
     label: { fr: 'Santé', en: 'Health' },
     description: {
       fr: 'Vos remboursements de soins et vos données de santé. Jamais comprises dans une autre autorisation.',
       en: 'Your care reimbursements and health data. Never included in any other grant.',
     },
-    classes: [],
     byNameOnly: true,
   },
 ] as const

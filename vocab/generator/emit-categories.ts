@@ -14,21 +14,38 @@ ${entries.join('\n')}
 `
 }
 
+/** `export const categoryTerms`: what the categories are to a machine. No screen needs it, so none loads it. */
+export function emitCategoryTerms(ontology: Graph): string {
+  const entries = ontology.nodesOfType(`${TB}Category`).map(emitTerms)
+  return `${HEADER}
+/** By category: its IRI, and the classes of its nodes. */
+export const categoryTerms: Readonly<Record<string, { readonly iri: string; readonly classes: readonly string[] }>> = {
+${entries.join('\n')}
+}
+`
+}
+
+function emitTerms(node: Node): string {
+  const classes = node.values(`${TB}holdsClass`).map(({ value }) => quoted(value))
+  return `  ${idOf(node)}: {
+    iri: ${quoted(node.iri)},
+    classes: [${classes.join(', ')}],
+  },`
+}
+
+const idOf = (node: Node): string => node.values(`${SKOS}notation`)[0]?.value ?? ''
+
 function emitCategory(node: Node): string {
   const label = bilingual(node, `${SKOS}prefLabel`)
   const description = bilingual(node, `${SKOS}definition`)
-  const classes = node.values(`${TB}holdsClass`).map(({ value }) => quoted(value))
-  const [id] = node.values(`${SKOS}notation`)
   const [byName] = node.values(`${TB}byNameOnly`)
   return `  {
-    id: ${quoted(id?.value ?? '')},
-    iri: ${quoted(node.iri)},
+    id: ${quoted(idOf(node))},
     label: { fr: ${quoted(label.fr)}, en: ${quoted(label.en)} },
     description: {
       fr: ${quoted(description.fr)},
       en: ${quoted(description.en)},
     },
-    classes: [${classes.join(', ')}],
     byNameOnly: ${byName?.value === 'true'},
   },`
 }

@@ -1,7 +1,7 @@
 import { Graph } from '../graph.ts'
 import { readShapes } from '../shape-model.ts'
 import { ontologyQuads, SHAPES, shapeQuads } from '../sources.ts'
-import { emitCategories } from './emit-categories.ts'
+import { emitCategories, emitCategoryTerms } from './emit-categories.ts'
 import { emitContext } from './emit-context.ts'
 import { emitModule } from './emit-module.ts'
 import { emitTerms } from './emit-terms.ts'
@@ -13,6 +13,7 @@ export function outputs(): Map<string, string> {
   const files = new Map([
     ['terms.ts', emitTerms(ontology, shapes)],
     ['categories.ts', emitCategories(ontology)],
+    ['category-terms.ts', emitCategoryTerms(ontology)],
     ['context.jsonld', emitContext(shapes)],
   ])
   for (const name of SHAPES) files.set(`${name}.ts`, emitModule(name, readShapes(shapeQuads([name]))))
