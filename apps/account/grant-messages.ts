@@ -19,7 +19,7 @@ export const grantMessages = {
     en: 'No connected partner sends any yet.',
   },
   connectFirst: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
-  already: { fr: 'Déjà autorisé', en: 'Already allowed' },
+  already: { fr: 'déjà autorisé', en: 'already allowed' },
   limits: {
     fr: 'Elle pourra lire ces données, jamais les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
     en: 'It will be able to read this data, never to change it, and will see nothing else of your space. You can take this grant back at any moment.',

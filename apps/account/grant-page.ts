@@ -5,7 +5,7 @@ import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { ApiProblem, get, post, remove } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
-import { durationsFor, endOf } from './duration.ts'
+import { durationsFor, endOf, proposedDays } from './duration.ts'
 import { durationField } from './duration-field.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { grantMessages as words } from './grant-messages.ts'
@@ -43,11 +43,13 @@ interface State {
   /** Who is logged in to the account, and so whose data is granted: an app may know somebody else. */
   readonly webId: string | undefined
   readonly request: GrantRequest | undefined
+  /** How what is sensitive is asked for, where it is. */
+  readonly apart: typeof import('./sensitive-need.ts') | undefined
   readonly controls: Controls | undefined
   readonly failure: Words | undefined
   /** What logging in is for, once it is asked for. */
   readonly why: Words | undefined
-  /** Days that the citizen chose; the longest, until then. */
+  /** Days that the citizen chose. */
   readonly days: number | undefined
   readonly step: 'loading' | 'log-in' | 'question' | 'busy'
 }
@@ -57,6 +59,7 @@ class GrantPage extends LightElement<State> {
   protected override state: State = {
     webId: undefined,
     request: undefined,
+    apart: undefined,
     controls: undefined,
     failure: undefined,
     why: undefined,
@@ -93,7 +96,7 @@ class GrantPage extends LightElement<State> {
       <form class="card" @submit=${this.allow}>
         ${needs.map((need) => this.need(need, needs.length === 1))}
         ${
-          needs.some(({ containers }) => containers.some(({ alreadyGranted }) => !alreadyGranted))
+          needs.some(({ containers }) => containers.some(isOpen))
             ? html`${durationField(durationsFor(needs), this.daysFor(needs), (days) => this.change({ days }))}<p>${t(words.limits)}</p>`
             : nothing
         }
@@ -107,7 +110,7 @@ class GrantPage extends LightElement<State> {
   }
 
   private daysFor(needs: readonly Need[]): number {
-    return this.state.days ?? durationsFor(needs).at(-1)?.days ?? 1
+    return this.state.days ?? proposedDays(durationsFor(needs))
   }
 
   private answers({ needs, granted, return: back }: GrantRequest) {
@@ -117,7 +120,7 @@ class GrantPage extends LightElement<State> {
       return html`<a class="button primary" href="/.account/">${t(words.connectFirst)}</a>
         <a class="button" href=${back}>${t(words.backToApp)}</a>`
     }
-    if (containers.every(({ alreadyGranted }) => alreadyGranted)) {
+    if (!containers.some(isOpen)) {
       return html`<a class="button primary" href=${back}>${t(words.backToApp)}</a>
         <button class="danger" type="button" ?disabled=${busy} @click=${() => this.withdraw(granted)}>${t(words.withdraw)}</button>`
     }
@@ -125,31 +128,33 @@ class GrantPage extends LightElement<State> {
       <button type="button" @click=${() => location.assign(back)}>${t(words.refuse)}</button>`
   }
 
-  /** The only need is answered by the two buttons; of several each is chosen, and none beforehand. */
+  /**
+   * The only need is answered by the two buttons; of several each is chosen, and none beforehand. What is sensitive is a
+   * question of its own, that has to be answered.
+   */
   private need({ category, why, required, containers }: Need, isOnly: boolean) {
     const known = categoryOf(category)
-    const partners = [...new Set(containers.map(({ partner }) => partner.name))]
-    const names = new Intl.ListFormat(document.documentElement.lang).format(partners)
-    return html`<fieldset>
-      <legend>${known ? t(known.label) : category}</legend>
+    const apart = isSensitive(category) ? this.state.apart : undefined
+    const note = required ? ` · ${t(words.needed)}` : nothing
+    const names = containers.map(
+      ({ partner, alreadyGranted }) => partner.name + (alreadyGranted ? ` (${t(words.already)})` : ''),
+    )
+    return html`<fieldset class=${apart ? 'apart' : ''}>
+      <legend>${known ? (apart?.headingApart(known.label) ?? t(known.label)) : category}</legend>
       <div class="need">
         <p class="why">${t(why)}</p>
-        ${known ? html`<p>${t(known.description)}</p>` : nothing}
+        ${known ? html`<p>${t(known.description)}</p>` : nothing} ${apart?.whyApart()}
+        <p class="small">${names.length === 0 ? t(words.noPartner) : t(words.sentBy, listOf(names))}</p>
         ${
-          containers.length === 0
-            ? html`<p class="small">${t(words.noPartner)}</p>`
-            : html`<p class="small">
-                ${t(words.sentBy, names)} ${containers.every(({ alreadyGranted }) => alreadyGranted) ? ` · ${t(words.already)}` : nothing}
-              </p>
-              ${
-                isOnly
-                  ? html`<input type="hidden" name="category" value=${category} />`
-                  : html`<label class="choice">
-                    <input type="checkbox" name="category" value=${category} /><span
-                      >${t(words.allowThis)}${required ? ` · ${t(words.needed)}` : nothing}</span
-                    >
+          !containers.some(isOpen)
+            ? nothing
+            : isOnly
+              ? html`<input type="hidden" name="category" value=${category} />`
+              : apart
+                ? apart.yesOrNo(category, note)
+                : html`<label class="choice">
+                    <input type="checkbox" name="category" value=${category} /><span>${t(words.allowThis)}${note}</span>
                   </label>`
-              }`
         }
       </div>
     </fieldset>`
@@ -165,7 +170,9 @@ class GrantPage extends LightElement<State> {
       const { loggedIn, webIds } = await get<{ loggedIn: boolean; webIds: string[] }>('/.agent/session')
       if (loggedIn) {
         const request = await get<GrantRequest>(`/.agent/request?${asked}`)
-        this.change({ request, webId: webIds[0], step: 'question', failure: undefined })
+        const isAny = request.needs.some(({ category }) => isSensitive(category))
+        const apart = isAny ? await import('./sensitive-need.ts') : undefined
+        this.change({ request, apart, webId: webIds[0], step: 'question', failure: undefined })
       } else {
         // Most who come are logged in: the form is for those who are not.
         const [{ logInWhy }, controls] = await Promise.all([import('./log-in-form.ts'), readControls()])
@@ -199,14 +206,15 @@ class GrantPage extends LightElement<State> {
   private async allow(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const { request } = this.state
-    const chosen = new FormData(event.target as HTMLFormElement).getAll('category').map(String)
     if (!request) return
+    const form = new FormData(event.target as HTMLFormElement)
+    const apart = request.needs.flatMap(({ category }) => (form.get(category) === 'yes' ? category : []))
+    const chosen = [...form.getAll('category').map(String), ...apart]
     if (chosen.length === 0) return this.change({ failure: words.chooseOne })
     this.change({ step: 'busy', failure: undefined })
     // What is sensitive is granted by itself.
-    const byItself = (category: string) => categoryOf(category)?.byNameOnly === true
-    const together = chosen.filter((category) => !byItself(category))
-    const grants = [together, ...chosen.filter(byItself).map((category) => [category])]
+    const together = chosen.filter((category) => !isSensitive(category))
+    const grants = [together, ...chosen.filter(isSensitive).map((category) => [category])]
     const until = endOf(this.daysFor(request.needs), Date.now())
     const containers = request.needs.flatMap((need) => need.containers.map(({ url }) => url))
     try {
@@ -219,5 +227,13 @@ class GrantPage extends LightElement<State> {
     }
   }
 }
+
+const isSensitive = (category: string): boolean => categoryOf(category)?.byNameOnly === true
+
+/** What the app does not read yet. */
+const isOpen = ({ alreadyGranted }: Need['containers'][number]): boolean => !alreadyGranted
+
+const listOf = (names: readonly string[]): string =>
+  new Intl.ListFormat(document.documentElement.lang).format(names)
 
 customElements.define('grant-page', GrantPage)

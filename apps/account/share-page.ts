@@ -3,7 +3,7 @@ import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import { type ApiProblem, get, post } from './api.ts'
-import { durationsFor, endOf } from './duration.ts'
+import { durationsFor, endOf, proposedDays } from './duration.ts'
 import { durationField } from './duration-field.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
@@ -31,7 +31,7 @@ interface State {
 class SharePage extends LightElement<State> {
   protected override state: State = {
     shared: undefined,
-    days: 30,
+    days: proposedDays(durationsFor([])),
     failure: undefined,
     done: undefined,
     busy: false,

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Entry } from '#vocab/journal/entry'
 import { packageRoot } from '../package-root.ts'
 import { logInToApp } from './app-session.ts'
 import { ClientSite, need, needing } from './client-site.ts'
 import { entriesOf, readOwnLog } from './own-log.ts'
-import { insert } from './people.ts'
+import { insert, makePartner } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
@@ -17,8 +17,11 @@ let browser: Browser
 beforeAll(async () => {
   ;[scene, site, browser] = await Promise.all([openScene(), ClientSite.start(), launchBrowser()])
   site.folder = join(packageRoot, 'dist/apps/example')
-  site.says = { client_name: 'Mes dépenses', ...needing(need('bank'), need('energy', 'AccessOptional')) }
+  const needs = [need('bank'), need('energy', 'AccessOptional'), need('health', 'AccessOptional')]
+  site.says = { client_name: 'Mes dépenses', ...needing(...needs) }
   await scene.server.run('app', 'add', site.clientId)
+  await makePartner(scene.server, 'mutuelle', 'bank', undefined, 'health')
+  await scene.alice.account.agent('partners', { partner: 'mutuelle' })
 })
 
 afterAll(async () => {
@@ -37,7 +40,7 @@ async function logged(url: string): Promise<Entry[]> {
     .sort((one, other) => one.from - other.from)
 }
 
-it('is given one category of two for a day, hears of what comes, and nothing from the moment that it is withdrawn', async () => {
+it('is given one category of several for a day, and health by its own yes alone, hears of what comes, and nothing from the moment that it is withdrawn', async () => {
   const { alice, bank, server, home, container, document } = scene
   const visitor = await Visitor.arrive(browser, 'phone')
   const { page } = visitor
@@ -53,12 +56,21 @@ it('is given one category of two for a day, hears of what comes, and nothing fro
   await page.getByText('Mes dépenses').first().waitFor()
   const bankData = page.getByRole('group', { name: 'Comptes et opérations bancaires' })
   await bankData.getByRole('checkbox', { name: 'Autoriser ces données · nécessaire à l’application' }).check()
+  expect(await page.getByLabel('Pendant').inputValue()).toBe('30')
   await page.getByLabel('Pendant').selectOption('1')
+  // Health is a question of its own, which nobody has answered for her, and which a yes to the rest does not answer.
+  const health = page.getByRole('group', { name: 'Santé' })
+  const [yes, no] = [/^Oui/, /^Non/].map((name) => health.getByRole('radio', { name })) as [Locator, Locator]
+  expect([await yes.isChecked(), await no.isChecked()]).toEqual([false, false])
+  await page.getByRole('button', { name: 'Autoriser' }).click()
+  expect(await yes.evaluate((it) => it.matches(':focus:invalid'))).toBe(true)
   expect(await visitor.look('grant-registered')).toEqual(fine)
+  await no.check()
   await page.getByRole('button', { name: 'Autoriser' }).click()
   await page.getByText('Opérations lues : 1').waitFor()
   expect(await status(app, document)).toBe(200)
   expect(await status(app, `${alice.pod}data/energy/`)).toBe(403)
+  expect(await status(app, `${alice.pod}data/health/mutuelle/`)).toBe(403)
 
   const grants = `${server.baseUrl}.agent/grants`
   const { grants: all } = (await (await home(grants)).json()) as {
@@ -99,6 +111,16 @@ it('is given one category of two for a day, hears of what comes, and nothing fro
   ])
   const record = await logged(`${alice.pod}consents/${given?.id}`)
   expect(record.map(({ from }) => from)).toEqual([given1?.from, taken?.from])
+
+  await page.getByRole('link', { name: 'Demander l’accès' }).click()
+  await bankData.getByRole('checkbox').check()
+  await yes.check()
+  await page.getByRole('button', { name: 'Autoriser' }).click()
+  await page.getByText('Opérations lues : 2').waitFor()
+  expect(await status(app, `${alice.pod}data/health/mutuelle/`)).toBe(200)
+  const { grants: now } = (await (await home(grants)).json()) as { grants: typeof all }
+  const given2 = now.filter(({ recipient }) => recipient.client === site.clientId)
+  expect(given2.map(({ categories }) => categories)).toEqual([['bank'], ['health']])
   expect(visitor.complaints).toEqual([])
   await visitor.leave()
 })
