@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
 import { categoryOf } from '#vocab/categories'
-import { TB } from '#vocab/namespaces'
 import { assertConforms, ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
@@ -10,9 +9,11 @@ import { oneCommit } from '../storage/commit-unit.ts'
 import { unit } from '../storage/request.ts'
 import type { ValueChange } from '../storage/UnitOfWork.ts'
 import { AclDocuments } from './AclDocuments.ts'
-import { type Agreement, consentOf, ruleOf, wholeSeconds } from './agreement.ts'
+import { type Agreement, consentOf, type Opened, ruleOf, wholeSeconds } from './agreement.ts'
+import { AgentError } from './errors.ts'
 import { type GrantRule, grantQuads, ownerQuads, readGrants, withoutGrant } from './grant.ts'
 import { PodAcls, type RuleElsewhere } from './PodAcls.ts'
+import { agreementWithPartner } from './partner-agreement.ts'
 import type { RegisteredPartner } from './registry.ts'
 
 /** A grant as it stands: one id, the rules that make it, the containers they open. */
@@ -35,6 +36,26 @@ export interface Connected {
   readonly container: string
   readonly grant: string
 }
+
+/** Whom the citizen connects, and on which page they agreed, below the server's address. */
+export interface Connecting {
+  readonly pod: string
+  readonly owner: string
+  readonly issuer: string
+  readonly partner: RegisteredPartner
+  readonly page: string
+  readonly readers?: readonly Widening[]
+}
+
+/** A grant that runs, as far as it is of one category, and what was agreed for it to reach further. */
+export interface Widening {
+  readonly grant: Grant
+  readonly agreement: Agreement
+}
+
+/** Where a partner adds. */
+export const containerOf = (pod: string, { domain, id }: RegisteredPartner): string =>
+  `${pod}data/${domain}/${id}/`
 
 /** The grants of one pod. The rules in the ACL documents are the grants: there is no second list to disagree with. */
 export class PodGrants {
@@ -68,14 +89,19 @@ export class PodGrants {
     return found
   }
 
-  /** Those that stand: one that has ended by itself is none, though its rules are still written. */
-  async list(pod: string): Promise<Grant[]> {
+  /**
+   * Those that stand: one that has ended by itself is none, though its rules are still written.
+   *
+   * @param ofCategory - Only as far as they are of that one.
+   */
+  async list(pod: string, ofCategory?: string): Promise<Grant[]> {
     const grants = new Map<string, Grant>()
     for (const {
       url,
       rule: { category, mode, ...rule },
     } of await this.rules(pod)) {
       if (rule.until && Date.parse(rule.until) <= Date.now()) continue
+      if (ofCategory !== undefined && category !== ofCategory) continue
       const { categories = [], modes = [], containers = [] } = grants.get(rule.id) ?? {}
       grants.set(rule.id, {
         ...rule,
@@ -101,11 +127,7 @@ export class PodGrants {
     return oneCommit(this.engine, { webId: agreement.citizen }, () => this.write(pod, agreement, containers))
   }
 
-  private async write(
-    pod: string,
-    agreement: Agreement,
-    containers: readonly PartnerContainer[],
-  ): Promise<string> {
+  private async write(pod: string, agreement: Agreement, containers: readonly Opened[]): Promise<string> {
     const made = { id: randomUUID(), pod, since: new Date().toISOString(), server: this.baseUrl }
     const rules = containers.map((opened) => ({ url: opened.url, rule: ruleOf(agreement, opened, made) }))
     await assertConforms(rules.flatMap(({ url, rule }) => grantQuads(url, rule)))
@@ -133,25 +155,32 @@ export class PodGrants {
   }
 
   /**
-   * Makes a partner's container with rules of its own: the owner's, and Append for the partner. Connecting again changes
-   * nothing. Every way to connect a partner comes through here.
+   * Makes a partner's container with rules of its own: the owner's, Append for the partner, and Read for those readers
+   * whom the citizen has named. Connecting again changes nothing of it. Every way to connect a partner comes through here.
    *
-   * @param page on which the citizen agreed, below the server's address.
    * @param alongside values that go into the same commit.
+   * @throws AgentError `grant-ended`.
    */
   connect(
-    pod: string,
-    owner: string,
-    issuer: string,
-    partner: RegisteredPartner,
-    page: string,
+    { pod, owner, issuer, partner, page, readers = [] }: Connecting,
     alongside: (made: Connected) => readonly ValueChange[] = () => [],
   ): Promise<Connected> {
     return oneCommit(this.engine, { webId: owner }, async () => {
       const made = await this.open(pod, owner, issuer, partner, page)
+      for (const reader of readers) await this.widen(pod, reader, made.container)
       unit.getStore()?.setValues(alongside(made))
       return made
     })
+  }
+
+  /** Another grant takes the place of one that runs, with one container more. */
+  private async widen(pod: string, { grant, agreement }: Widening, container: string): Promise<void> {
+    // Somebody may have taken it back since it was listed, or does so until the commit.
+    if (!(await this.records.stands(recordOf(pod, grant.id)))) throw new AgentError('grant-ended')
+    await unit.getStore()?.holdTo(this.addresses.path(recordOf(pod, grant.id)))
+    const [category = ''] = grant.categories
+    const all = [...grant.containers, container].map((url) => ({ url, category }))
+    await this.write(pod, agreement, all)
   }
 
   private async open(
@@ -162,7 +191,7 @@ export class PodGrants {
     page: string,
   ): Promise<Connected> {
     const domain = `${pod}data/${partner.domain}/`
-    const url = `${domain}${partner.id}/`
+    const url = containerOf(pod, partner)
     // Where the template did not, or somebody has taken it away: nothing above reaches into what is sensitive (DESIGN §4).
     if (categoryOf(partner.domain)?.byNameOnly) {
       await this.make(domain)
@@ -174,7 +203,10 @@ export class PodGrants {
     if (standing) return { container: url, grant: standing.id }
     if (!quads) await this.acls.rewrite(url, () => ownerQuads(url, owner, issuer))
     const opened = { url, category: partner.domain, partner: partner.id }
-    return { container: url, grant: await this.write(pod, ofPartner(owner, pod, partner, page), [opened]) }
+    return {
+      container: url,
+      grant: await this.write(pod, agreementWithPartner(owner, pod, partner, page), [opened]),
+    }
   }
 
   /** A container, if there is none. */
@@ -243,35 +275,6 @@ export class PodGrants {
       after = children.at(-1)?.path
     }
   }
-}
-
-/** The consent to a partner's sending: it has no end, as a partner's customer has none. */
-const ofPartner = (
-  citizen: string,
-  pod: string,
-  { webId, domain, name }: RegisteredPartner,
-  page: string,
-): Agreement => {
-  const party = { iri: webId, name, contact: webId }
-  const why = {
-    fr: `Recevoir dans votre espace les données que ${name} détient sur vous`,
-    en: `Receive in your space the data that ${name} holds about you`,
-  }
-  return {
-    citizen,
-    kind: 'partner',
-    agent: webId,
-    recipient: party,
-    controller: party,
-    storage: { location: pod, told: why, until: untilErased },
-    page,
-    purposes: [{ category: domain, purpose: `${TB}OwnCopy`, why, required: true }],
-  }
-}
-
-const untilErased = {
-  fr: 'Effacement par le citoyen',
-  en: 'Erasure by the citizen',
 }
 
 const isOfTheSame = (one: GrantRule, other: GrantRule): boolean =>

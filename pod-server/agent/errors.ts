@@ -8,6 +8,7 @@ export type AgentErrorCode =
   | 'unknown-client'
   | 'unknown-partner'
   | 'unknown-grant'
+  | 'grant-ended'
   | 'unknown-receipt'
   | 'bad-end'
   | 'bad-person'
@@ -55,6 +56,11 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     404,
     'Cette autorisation n’existe plus : rien à retirer.',
     'This grant no longer exists: nothing to withdraw.',
+  ],
+  'grant-ended': [
+    409,
+    'Une des autorisations que vous avez cochées n’a plus cours : rien n’a été fait. Rechargez la page.',
+    'One of the grants that you ticked does not run any more: nothing was done. Load the page again.',
   ],
   'unknown-receipt': [
     404,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readSettings } from '../settings.ts'
 import { Apps } from './apps.ts'
 import { agreementAsked } from './give.ts'
+import { PartnerRegistry } from './registry.ts'
 
 const settings = readSettings({ flags: { 'base-url': 'https://pods.example/' }, env: {} })
 const pod = 'https://pods.example/alice/'
@@ -9,7 +10,14 @@ const webId = `${pod}profile/card#me`
 const citizen = { accountId: 'a', pods: [pod], webIds: [webId, 'https://alice.example/#me'] }
 const budget = settings.apps.find(({ id }) => id === 'budget')?.clientId
 const home = settings.apps.find(({ id }) => id === 'home')?.clientId
-const asking = { settings, apps: new Apps(settings), citizen, webId }
+const asking = {
+  settings,
+  apps: new Apps(settings),
+  citizen,
+  webId,
+  partners: new PartnerRegistry(settings.dataFolder),
+  isHere: async (asked: string) => asked === 'https://pods.example/bob/profile/card#me',
+}
 const asked = (body: object) => agreementAsked(asking, body as Record<string, unknown>)
 
 describe('what is granted', () => {
@@ -69,6 +77,11 @@ describe('what is granted', () => {
       'to who is not reached by https',
       { agent: 'http://bob.example/#me', categories: ['bank'] },
       'bad-person',
+    ],
+    [
+      'to somebody who is not here',
+      { agent: 'https://pods.example/eve/profile/card#me', categories: ['bank'] },
+      'unknown-person',
     ],
     ['to no address', { agent: 'bob', categories: ['bank'] }, 'bad-person'],
     [

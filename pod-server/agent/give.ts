@@ -8,6 +8,7 @@ import type { Agreement, Purpose } from './agreement.ts'
 import type { Apps, KnownApp } from './apps.ts'
 import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
+import type { PartnerRegistry } from './registry.ts'
 import { untilOf } from './until.ts'
 
 /** Of a POST to `grants`, as it was sent. */
@@ -20,6 +21,9 @@ interface Asking {
   readonly citizen: Citizen
   /** The citizen’s own, of the pod. */
   readonly webId: string
+  readonly partners: PartnerRegistry
+  /** Whether a WebID of this server is somebody's. */
+  readonly isHere: (webId: string) => Promise<boolean>
 }
 
 /** GDPR, article 17(1)(b). */
@@ -35,7 +39,7 @@ const untilConsentEnds = {
  * @throws AgentError for what cannot be granted.
  */
 export async function agreementAsked(
-  { settings, apps, citizen, webId }: Asking,
+  { settings, apps, citizen, webId, partners, isHere }: Asking,
   asked: Asked,
 ): Promise<Agreement> {
   const wanted = categoriesOf(asked['categories'])
@@ -44,6 +48,10 @@ export async function agreementAsked(
     if (asked['client_id'] !== undefined) throw new AgentError('bad-request')
     if (!wanted.every(categoryOf)) throw new AgentError('bad-request')
     const agent = personOf(asked['agent'], settings, citizen)
+    const isOurs = agent.startsWith(settings.baseUrl)
+    // A partner adds, and never reads (DESIGN §4); a name that nobody has yet is whoever signs up with it.
+    if ((await partners.all()).some((it) => it.webId === agent)) throw new AgentError('bad-person')
+    if (isOurs && !(await isHere(agent))) throw new AgentError('unknown-person')
     return {
       citizen: webId,
       kind: 'person',
@@ -51,7 +59,7 @@ export async function agreementAsked(
       // A person’s rule names no client: which app they read with is theirs to choose. It names the issuer where that
       // is known, which is for our own WebIDs. Of any other, a token counts only from an issuer that the WebID’s own
       // profile names when it is used (Solid-OIDC §8.2): one that we noted today would lock them out the day they move.
-      ...(agent.startsWith(settings.baseUrl) ? { issuer: settings.baseUrl } : {}),
+      ...(isOurs ? { issuer: settings.baseUrl } : {}),
       recipient: somebody(agent),
       controller: somebody(agent),
       storage: { location: agent, told: limitsOfSomebody, until: untilConsentEnds },

@@ -4,11 +4,13 @@ import { appCard } from '../sites/client-document.ts'
 import { type Apps, isHome, type KnownApp } from './apps.ts'
 import { type Caller, onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
+import { allowOnboarding, askedToOnboard, connectPartner, listPartners } from './connecting.ts'
 import { AgentError } from './errors.ts'
 import { agreementAsked } from './give.ts'
 import type { OwnerRules } from './OwnerRules.ts'
 import type { Onboarding } from './onboarding/Onboarding.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
+import { partlyRead } from './readers.ts'
 import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
@@ -119,17 +121,21 @@ async function listGrants({ settings, apps, grants, partners, caller }: Call) {
   const { pods, webIds } = asking.citizen
   const own = asking.kind === 'app' && !isHome(settings, asking.client) ? asking.client : undefined
   const known = { apps: await apps.all(), partners: await partners.all() }
+  // That there is more is told to our own apps alone: with whom else the citizen deals is no other’s business.
+  const isOurs = settings.apps.some(({ clientId }) => clientId === own)
   const listed = []
+  const partly = new Set<string>()
   const otherRules = []
   for (const pod of pods) {
-    for (const grant of await grants.list(pod)) {
-      if (own === undefined || grant.client === own) listed.push(shown(grant, known))
-    }
+    const all = await grants.list(pod)
+    const seen = own === undefined ? all : all.filter((grant) => grant.client === own)
+    listed.push(...seen.map((grant) => shown(grant, known)))
+    if (isOurs) for (const it of partlyRead(await grants.containers(pod), seen)) partly.add(it)
     const owner = webIdOf(asking.citizen, pod)
     if (own === undefined && owner)
       otherRules.push(...(await grants.otherRules(pod, owner, settings.baseUrl)))
   }
-  return { webId: webIds[0], pods, grants: listed, otherRules }
+  return { webId: webIds[0], pods, grants: listed, partly: [...partly], otherRules }
 }
 
 async function give({ settings, apps, grants, partners, caller, body, isHere }: Call) {
@@ -137,14 +143,7 @@ async function give({ settings, apps, grants, partners, caller, body, isHere }: 
   const pod = ownPod(citizen, body['pod'])
   const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
-  const agreement = await agreementAsked({ settings, apps, citizen, webId }, body)
-  if (agreement.kind === 'person') {
-    // A partner adds, and never reads (DESIGN §4); a name that nobody has yet is whoever signs up with it.
-    const isPartner = (await partners.all()).some((it) => it.webId === agreement.agent)
-    if (isPartner) throw new AgentError('bad-person')
-    const isOurs = agreement.agent.startsWith(settings.baseUrl)
-    if (isOurs && !(await isHere(agreement.agent))) throw new AgentError('unknown-person')
-  }
+  const agreement = await agreementAsked({ settings, apps, citizen, webId, partners, isHere }, body)
   const wanted = agreement.purposes.map(({ category }) => category)
   const seen = body['containers']
   if (seen !== undefined && !Array.isArray(seen)) throw new AgentError('bad-request')
@@ -168,51 +167,6 @@ async function withdraw({ settings, grants, caller, id = '' }: Call) {
     if (await grants.withdraw(pod, webIdOf(known.citizen, pod), id, method, client)) return undefined
   }
   throw new AgentError('unknown-grant')
-}
-
-async function listPartners({ grants, partners, caller }: Call) {
-  const citizen = onPage(caller)
-  const connected = new Map<string, string>()
-  for (const pod of citizen.pods) {
-    for (const grant of await grants.list(pod))
-      if (grant.kind === 'partner') connected.set(grant.agent, grant.id)
-  }
-  const all = await partners.all()
-  return {
-    partners: all.map(({ id, name, domain, webId }) => ({
-      id,
-      name,
-      domain,
-      connected: connected.has(webId),
-      ...(connected.has(webId) ? { grant: connected.get(webId) } : {}),
-    })),
-  }
-}
-
-async function connectPartner({ settings, grants, partners, caller, body }: Call) {
-  const citizen = onPage(caller)
-  const pod = ownPod(citizen, body['pod'])
-  const partner = typeof body['partner'] === 'string' ? await partners.find(body['partner']) : undefined
-  if (!partner) throw new AgentError('unknown-partner')
-  const webId = webIdOf(citizen, pod)
-  if (!webId) throw new AgentError('not-your-pod')
-  return { ...(await grants.connect(pod, webId, settings.baseUrl, partner, '.account/')), webId }
-}
-
-/** What a partner's site asks, to whoever is sent here: who they are is asked afterwards. */
-async function askedToOnboard({ onboarding, caller, query }: Call) {
-  const { partner, refuse } = await onboarding.asked(query)
-  const { pods, webIds } = caller.kind === 'nobody' ? { pods: [], webIds: [] } : onPage(caller)
-  const { id, name, domain } = partner
-  return { partner: { id, name, domain }, refuse, loggedIn: caller.kind === 'page', pods, webIds }
-}
-
-async function allowOnboarding({ onboarding, caller, query, body }: Call) {
-  const citizen = onPage(caller)
-  const pod = ownPod(citizen, body['pod'])
-  const webId = webIdOf(citizen, pod)
-  if (!webId) throw new AgentError('not-your-pod')
-  return { location: await onboarding.allow(query, { accountId: citizen.accountId, pod, webId }) }
 }
 
 async function exchangeCode({ onboarding, caller, body }: Call) {

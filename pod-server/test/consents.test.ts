@@ -10,6 +10,7 @@ import { openDatabase } from '../engine/sqlite/database.ts'
 import { engineFile } from '../server/engine-file.ts'
 import type { TestCitizen } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
+import { versions } from './versions.ts'
 
 interface Given {
   readonly id: string
@@ -47,19 +48,6 @@ const putAcl = (body: string) =>
     headers: { 'content-type': 'text/turtle' },
     body,
   })
-/** The commit that last wrote each of these. */
-const versions = (...urls: string[]) => {
-  const database = openDatabase(engineFile(scene.server.dataFolder))
-  try {
-    return urls.map((url) => {
-      const path = url.slice(scene.server.baseUrl.length)
-      const row = database.prepare('SELECT version FROM resource WHERE path = ?').get(path)
-      return (row as { version: number } | undefined)?.version
-    })
-  } finally {
-    database.close()
-  }
-}
 /** What has come into somebody's inbox, once it says all of that. */
 async function toldTo({ pod, fetch: as }: TestCitizen, all: readonly string[]): Promise<string> {
   for (;;) {
@@ -84,7 +72,7 @@ it('is given with an end, recorded and receipted, in one commit; and taken back 
   const before = await text(acl)
   expect(before).toContain('ValidityCondition')
   expect(before).toContain(`"${grant.until}"`)
-  const [rules, record, receipt] = versions(acl, grant.record, grant.receipt)
+  const [rules, record, receipt] = versions(scene.server, acl, grant.record, grant.receipt)
   expect(rules).toBeGreaterThan(0)
   expect([record, receipt]).toEqual([rules, rules])
 
@@ -106,7 +94,7 @@ it('is given with an end, recorded and receipted, in one commit; and taken back 
   expect(await withdraw(grant.id)).toBe(204)
   expect(await status(budget, document)).toBe(403)
   const last = grant.receipt.replace(/1$/, '2')
-  const [gone, ended, lastReceipt] = versions(acl, grant.record, last)
+  const [gone, ended, lastReceipt] = versions(scene.server, acl, grant.record, last)
   expect(gone).toBeGreaterThan(rules ?? 0)
   expect([ended, lastReceipt]).toEqual([gone, gone])
   expect((await text(grant.record)).startsWith(claims.recorded)).toBe(true)

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logInToApp } from './app-session.ts'
+import { begin, returnTo } from './onboarding-query.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { status } from './scene.ts'
 import { TestPod } from './test-pod.ts'
-
-const returnTo = 'https://bank.example/retour'
+import { versions } from './versions.ts'
 
 let server: TestPod
 let alice: TestCitizen
@@ -26,30 +26,18 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]()
 })
 
-/** What a site keeps in its customer's session, and the query that it makes of it. */
-function begin(change: Record<string, string> = {}) {
-  const verifier = randomBytes(32).toString('base64url')
-  const state = randomBytes(16).toString('base64url')
-  const query = new URLSearchParams({
-    partner: 'banque',
-    redirect_uri: returnTo,
-    state,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-    ...change,
-  })
-  return { verifier, state, query }
-}
-
 interface Asked {
   readonly partner: { readonly name: string; readonly domain: string }
   readonly refuse: string
   readonly loggedIn: boolean
   readonly pods: readonly string[]
+  readonly readers: readonly unknown[]
 }
 
-const allow = async (citizen: TestCitizen, query: URLSearchParams, pod = citizen.pod): Promise<URL> =>
-  new URL((await citizen.account.agent<{ location: string }>(`onboard?${query}`, { pod })).location)
+const allow = async (citizen: TestCitizen, query: URLSearchParams, more: object = {}): Promise<URL> => {
+  const said = { pod: citizen.pod, ...more }
+  return new URL((await citizen.account.agent<{ location: string }>(`onboard?${query}`, said)).location)
+}
 
 const exchange = (as: typeof fetch, body: Record<string, unknown>) =>
   as(`${server.baseUrl}.agent/onboarding`, {
@@ -167,7 +155,7 @@ describe('onboarding by a partner', () => {
 
   it('opens only the citizen’s own pod, and only from our own page', async () => {
     const { query } = begin()
-    await expect(allow(bob, query, alice.pod)).rejects.toThrow()
+    await expect(allow(bob, query, { pod: alice.pod })).rejects.toThrow()
     expect(
       await refused(await fetch(`${server.baseUrl}.agent/onboard?${query}`, { method: 'POST' })),
     ).toEqual([403, 'foreign-origin'])
@@ -179,6 +167,66 @@ describe('onboarding by a partner', () => {
     })
     expect(await refused(answer)).toEqual([403, 'not-allowed'])
   })
+})
+
+interface Given {
+  readonly id: string
+  readonly containers: readonly string[]
+  readonly until: string
+  readonly purpose: string
+  readonly record: string
+  readonly receipt: string
+}
+
+it('lets nobody who reads another bank read this one too, but whom the citizen names', async () => {
+  const carol = await makeCitizen(server, 'carol')
+  await makePartner(server, 'caisse', 'bank')
+  const { container: first } = await carol.account.agent<{ container: string }>('partners', {
+    partner: 'caisse',
+  })
+  const fresh = `${carol.pod}data/bank/banque/`
+  const until = new Date(Date.now() + 5 * 24 * 3600_000).toISOString()
+  const budgetApp = { client_id: server.app('budget').clientId }
+  const given = await carol.account.agent<Given>('grants', { ...budgetApp, categories: ['bank'], until })
+  const toBob = await carol.account.agent<Given>('grants', { agent: bob.webId, categories: ['bank'] })
+  const budget = await logInToApp(server, carol, 'budget')
+  const seen = async () =>
+    (await (await budget(`${server.baseUrl}.agent/grants`)).json()) as { grants: Given[]; partly: string[] }
+
+  const asked = await carol.account.agentGet<Asked>(`onboard?${begin().query}`)
+  expect(asked.readers).toMatchObject([
+    { pod: carol.pod, grant: given.id, kind: 'app', name: { fr: 'Mon budget' }, until: given.until },
+    { pod: carol.pod, grant: toBob.id, kind: 'person', name: bob.webId, until: toBob.until },
+  ])
+  expect(await seen()).toMatchObject({ partly: [] })
+  // Whatever the partner's own address says.
+  await allow(carol, begin({ readers: given.id, 'readers[]': given.id }).query)
+  expect([await status(budget, fresh), await status(bob.fetch, fresh)]).toEqual([403, 403])
+  expect(await seen()).toMatchObject({ partly: ['bank'] })
+
+  const { grants } = await carol.account.agentGet<{ grants: { id: string; kind: string }[] }>('grants')
+  const ofPartner = grants.find(({ kind }) => kind === 'partner')?.id
+  const ofBob = (await bob.account.agentGet<{ grants: { id: string }[] }>('grants')).grants[0]?.id
+  for (const readers of [given.id, [budgetApp.client_id], [ofPartner], [ofBob], [given.id, 'x'], [{}]])
+    await expect(allow(carol, begin().query, { readers })).rejects.toThrow()
+  await expect(carol.account.agent('partners', { partner: 'reseau', readers: [given.id] })).rejects.toThrow()
+  expect(await status(carol.fetch, `${carol.pod}data/energy/reseau/`)).toBe(404)
+  expect([await status(budget, fresh), await status(bob.fetch, fresh)]).toEqual([403, 403])
+
+  await allow(carol, begin().query, { readers: [given.id] })
+  expect([await status(budget, fresh), await status(budget, first)]).toEqual([200, 200])
+  expect([await status(bob.fetch, fresh), await status(bob.fetch, first)]).toEqual([403, 200])
+  const { grants: now, partly } = await seen()
+  const [widened] = now as [Given]
+  expect(now).toMatchObject([
+    { containers: [fresh, first], until: given.until, purpose: given.purpose, kind: 'app' },
+  ])
+  expect(partly).toEqual([])
+  const both = [`${fresh}.acl`, `${first}.acl`, widened.record, widened.receipt, given.record]
+  expect(new Set(versions(server, ...both)).size).toBe(1)
+  expect(await (await carol.fetch(given.record)).text()).toContain('ConsentWithdrawn')
+  expect(await (await carol.fetch(widened.record)).text()).toContain(`${server.baseUrl}.agent/onboard`)
+  await expect(allow(carol, begin().query, { readers: [given.id] })).rejects.toThrow()
 })
 
 describe('a code', () => {

@@ -2,7 +2,7 @@ import { EngineError } from '../../engine/errors.ts'
 import type { PodEngine, Value } from '../../engine/PodEngine.ts'
 import { attempts } from '../../storage/attempts.ts'
 import { AgentError } from '../errors.ts'
-import type { PodGrants } from '../PodGrants.ts'
+import type { PodGrants, Widening } from '../PodGrants.ts'
 import { isDevelopment, isPlainAddress } from '../plain-address.ts'
 import type { PartnerRegistry, RegisteredPartner } from '../registry.ts'
 import { type Asked, askedOf, backTo } from './asked.ts'
@@ -17,6 +17,8 @@ export interface Consenting {
   readonly accountId: string
   readonly pod: string
   readonly webId: string
+  /** Whom the citizen lets read what the partner will add, as far as they read the like already. */
+  readonly readersOf: (partner: RegisteredPartner) => Promise<readonly Widening[]>
 }
 
 /** What a partner gets for its code. */
@@ -65,19 +67,16 @@ export class Onboarding {
   }
 
   /** Connects the partner, and makes the code in the same commit. @returns where the citizen goes back to. */
-  async allow(query: URLSearchParams, { accountId, pod, webId }: Consenting): Promise<string> {
+  async allow(query: URLSearchParams, { accountId, pod, webId, readersOf }: Consenting): Promise<string> {
     const { partner, asked } = await this.judged(query)
     const code = newCode()
     const tag = `${accountId} ${partner.id}`
     await attempts(async () => {
       const older = await this.engine.tagged(space, tag)
       const until = this.now() + codeLife
+      const readers = await readersOf(partner)
       await this.grants.connect(
-        pod,
-        webId,
-        this.issuer,
-        partner,
-        '.agent/onboard',
+        { pod, owner: webId, issuer: this.issuer, partner, page: '.agent/onboard', readers },
         ({ container, grant }) => {
           const { redirectUri, challenge } = asked
           const bound = { partner: partner.id, redirectUri, challenge, until, spent: false }
