@@ -17,8 +17,8 @@ export const accountMessages = {
   grantsHeading: { fr: 'Qui lit mes données', en: 'Who reads my data' },
   share: { fr: 'Partager avec une personne', en: 'Share with a person' },
   noGrants: {
-    fr: 'Aucune application ne lit vos données.',
-    en: 'No app reads your data.',
+    fr: 'Personne d’autre que vous ne lit vos données.',
+    en: 'Nobody but you reads your data.',
   },
   nowConnected: {
     fr: (name: string) => `C’est fait : ${name} peut maintenant déposer vos données.`,

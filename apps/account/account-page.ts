@@ -6,13 +6,14 @@ import { citizenName } from '../shared/session/citizen-name.ts'
 import { withdrawMessages } from '../shared/ui/withdraw-messages.ts'
 import './account.css'
 import { accountMessages as words } from './account-messages.ts'
-import { type ApiProblem, get, post, remove } from './api.ts'
+import { type ApiProblem, get, post, remove, unreachable } from './api.ts'
 import { nextPrompt, readControls } from './controls.ts'
-import { dayOf } from './day-of.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
 import './partners-and-grants.css'
+import type { Reader } from './readers-question.ts'
+import { dayOf } from './when.ts'
 
 interface Partner {
   readonly id: string
@@ -21,6 +22,8 @@ interface Partner {
   readonly connected: boolean
   /** The grant by which it adds, when it is connected. */
   readonly grant?: string
+  /** Who reads the like already. */
+  readonly readers: readonly Reader[]
 }
 
 interface Grant {
@@ -28,7 +31,10 @@ interface Grant {
   readonly kind: 'app' | 'partner' | 'person'
   readonly recipient: { readonly name: Words | string }
   readonly categories: readonly string[]
+  /** The names of the partners whose data it is, by container. */
+  readonly partners: Readonly<Record<string, string>>
   readonly since: string
+  readonly until?: string
 }
 
 interface Shown {
@@ -55,7 +61,9 @@ interface State {
   readonly shown: Shown | undefined
   readonly failure: Words | undefined
   /** What the dialog asks about. */
-  readonly asked: Taken | undefined
+  readonly asked: Taken | Partner | undefined
+  /** How it asks. */
+  readonly dialogs: typeof import('./account-dialogs.ts') | undefined
   /** What was just done, as a sentence. */
   readonly done: string
   readonly busy: boolean
@@ -67,6 +75,7 @@ class AccountPage extends LightElement<State> {
     shown: undefined,
     failure: undefined,
     asked: undefined,
+    dialogs: undefined,
     done: '',
     busy: false,
   }
@@ -120,7 +129,8 @@ class AccountPage extends LightElement<State> {
       </section>`
   }
 
-  private partner({ id, name, domain, connected, grant }: Partner, grants: readonly Grant[]) {
+  private partner(partner: Partner, grants: readonly Grant[]) {
+    const { name, domain, connected, grant } = partner
     const since = grants.find((it) => it.id === grant)?.since
     return html`<li class="row">
       <span>
@@ -134,7 +144,7 @@ class AccountPage extends LightElement<State> {
             type="button"
             ?disabled=${this.state.busy}
             aria-label=${t(words.connectName, name)}
-            @click=${() => this.act(() => post('/.agent/partners', { partner: id }), t(words.nowConnected, name))}
+            @click=${() => this.connect(partner)}
           >
             ${t(words.connect)}
           </button>`
@@ -142,12 +152,14 @@ class AccountPage extends LightElement<State> {
     </li>`
   }
 
-  private grant({ id, recipient, categories, since }: Grant) {
+  private grant({ id, recipient, categories, partners, since, until }: Grant) {
     const name = typeof recipient.name === 'string' ? recipient.name : t(recipient.name)
     return html`<li class="row">
       <span>
         <strong>${name}</strong><br />
-        <span class="small">${categories.map(labelOf).join(', ')} · ${sinceWords(since)}</span>
+        <span class="small"
+          >${[...categories.map(labelOf), listOf(Object.values(partners)), sinceWords(since), until ? t(withdrawMessages.until, dayOf(until)) : ''].filter(Boolean).join(' · ')}</span
+        >
       </span>
       ${this.takeBack({ id, kind: 'app', name })}
     </li>`
@@ -166,26 +178,37 @@ class AccountPage extends LightElement<State> {
   }
 
   private question() {
-    const { asked } = this.state
+    const { asked, dialogs } = this.state
     if (!asked) return nothing
-    const { kind, name } = asked
-    return html`<div class="card">
-      <h2 id="ask">${t(withdrawMessages.question, t(withdrawMessages[`${kind}Named`], name))}</h2>
-      <p>${t(withdrawMessages[`${kind}Text`])}</p>
-      <p class="actions">
-        <button type="button" class="danger" @click=${() => this.withdraw(asked)}>${t(withdrawMessages[kind])}</button>
-        <button type="button" @click=${() => this.dialog?.close()}>${t(withdrawMessages.keep)}</button>
-      </p>
-    </div>`
+    const { name } = asked
+    if ('kind' in asked) {
+      const act = {
+        named: t(withdrawMessages[`${asked.kind}Named`], name),
+        button: t(withdrawMessages[asked.kind]),
+      }
+      return dialogs?.takeBackQuestion(asked.kind, act, (isYes) => {
+        this.dialog?.close()
+        if (isYes) void this.withdraw(asked)
+      })
+    }
+    const act = { named: t(words.connectName, name), button: t(words.connect) }
+    return dialogs?.connectQuestion(name, act, asked.readers, (readers) => {
+      this.dialog?.close()
+      if (readers) void this.connected(asked, readers)
+    })
   }
 
   private get dialog(): HTMLDialogElement | null {
     return this.querySelector('dialog')
   }
 
-  private ask(asked: Taken): void {
-    this.change({ asked })
-    this.dialog?.showModal()
+  private async ask(asked: Taken | Partner): Promise<void> {
+    try {
+      this.change({ asked, dialogs: await import('./account-dialogs.ts') })
+      this.dialog?.showModal()
+    } catch {
+      this.change({ failure: unreachable })
+    }
   }
 
   private async start(): Promise<void> {
@@ -209,8 +232,15 @@ class AccountPage extends LightElement<State> {
     this.change({ shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [] } })
   }
 
+  private connect(partner: Partner): Promise<void> {
+    return partner.readers.length > 0 ? this.ask(partner) : this.connected(partner, [])
+  }
+
+  private connected({ id, name }: Partner, readers: readonly string[]): Promise<void> {
+    return this.act(() => post('/.agent/partners', { partner: id, readers }), t(words.nowConnected, name))
+  }
+
   private async withdraw({ id, kind, name }: Taken): Promise<void> {
-    this.dialog?.close()
     await this.act(() => remove(`/.agent/grants/${id}`), t(withdrawMessages[`${kind}Done`], name))
   }
 
@@ -246,6 +276,8 @@ function appLink({ id, url, name }: App) {
   const home = id === 'home'
   return html`<a class=${home ? 'button primary' : 'button'} href="${url}?lang=${language()}">${t(home ? words.openSpace : name)}</a>`
 }
+
+const listOf = (names: readonly string[]): string => new Intl.ListFormat(language()).format(new Set(names))
 
 const sinceWords = (since: string): string => t(withdrawMessages.since, dayOf(since))
 

@@ -13,7 +13,7 @@ export class ApiProblem extends Error {
   }
 }
 
-const unreachable: Words = {
+export const unreachable: Words = {
   fr: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
   en: 'The server does not answer. Check your connection, then try again.',
 }

@@ -1,7 +1,7 @@
 import { html } from 'lit/html.js'
 import { type Messages, t } from '../shared/i18n/t.ts'
 import { type Duration, endOf } from './duration.ts'
-import { minuteOf } from './minute-of.ts'
+import { minuteOf } from './when.ts'
 
 const words = {
   duration: { fr: 'Pendant', en: 'For' },

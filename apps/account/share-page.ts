@@ -8,8 +8,8 @@ import { durationField } from './duration-field.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
-import { minuteOf } from './minute-of.ts'
 import { shareMessages as words } from './share-messages.ts'
+import { minuteOf } from './when.ts'
 
 interface Partner {
   readonly name: string

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { dayOfInstant, instant } from '../shared/i18n/format.ts'
 import { setLanguage } from '../shared/i18n/language.ts'
-import { dayOf } from './day-of.ts'
-import { minuteOf } from './minute-of.ts'
+import { dayOf, minuteOf } from './when.ts'
 
 const late = '2025-06-30T22:30:00Z'
 

@@ -6,8 +6,11 @@ import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import type { Grant, OtherRule } from '../shared/pod/grants.ts'
 import { base } from '../shared/ui/base.ts'
-import { withdrawMessages as words } from '../shared/ui/withdraw-messages.ts'
+import { withdrawMessages } from '../shared/ui/withdraw-messages.ts'
+import { withdrawQuestion } from '../shared/ui/withdraw-question.ts'
 import { messages } from './messages.ts'
+
+const words = { ...withdrawMessages, ...withdrawQuestion }
 
 /**
  * Who may read, who may add, since when; and taking it back.

@@ -35,7 +35,8 @@ export class PodCollection {
   private running: Promise<void> | undefined
   private stopped = new AbortController()
   private told: ReturnType<typeof setTimeout> | undefined
-  private progress: Omit<Snapshot, 'documents'> = { phase: 'kept', done: 0, total: 0 }
+  private isPartial = false
+  private progress: Omit<Snapshot, 'documents' | 'isPartial'> = { phase: 'kept', done: 0, total: 0 }
 
   /** `onChange` is called after each change of `snapshot`, at most every 100 ms while documents stream in. */
   constructor(category: string, onChange: () => void) {
@@ -44,7 +45,7 @@ export class PodCollection {
   }
 
   get snapshot(): Snapshot {
-    return { ...this.progress, documents: [...this.documents.values()] }
+    return { ...this.progress, isPartial: this.isPartial, documents: [...this.documents.values()] }
   }
 
   /** Shows what this device kept. Needs no session, no network. */
@@ -72,6 +73,7 @@ export class PodCollection {
     this.stopped = new AbortController()
     this.running = undefined
     this.owner = undefined
+    this.isPartial = false
     this.documents.clear()
     this.report({ phase: 'kept', done: 0, total: 0 })
     await this.cache.erase()
@@ -87,6 +89,7 @@ export class PodCollection {
       const grants = await readGrants(reader.fetch, reader.config)
       confine(reader.config, grants.pods)
       const roots = grantedContainers(grants, this.category)
+      this.isPartial = grants.partly.includes(this.category)
       if (roots.length === 0) failures.push(new PodFailure('refused', reader.config.agent))
       const found = await walk(reader.fetch, this.parser, roots)
       if (signal.aborted) return
@@ -164,7 +167,7 @@ export class PodCollection {
     if (this.owner) await this.cache.keep(this.owner, [], gone)
   }
 
-  private report(progress: Omit<Snapshot, 'documents'>): void {
+  private report(progress: Omit<Snapshot, 'documents' | 'isPartial'>): void {
     this.progress = progress
     this.tell()
   }

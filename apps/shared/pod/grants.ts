@@ -33,6 +33,8 @@ export interface Grants {
   readonly webId: string
   readonly pods: readonly string[]
   readonly grants: readonly Grant[]
+  /** Categories of which the app reads what some partners send, and not what all do. */
+  readonly partly: readonly string[]
   readonly otherRules: readonly OtherRule[]
 }
 
@@ -76,6 +78,7 @@ export function checkGrants(value: unknown): Grants {
   return {
     webId: given.webId,
     pods: texts(given.pods).filter(isContainer),
+    partly: texts(given.partly),
     otherRules: Array.isArray(given.otherRules) ? given.otherRules.filter(isOtherRule) : [],
     grants: given.grants.filter(isGrant).map((grant) => ({ ...grant, partners: names(grant.partners) })),
   }

@@ -9,6 +9,7 @@ const snapshot = (more: Partial<Snapshot>): Snapshot => ({
   documents: [],
   done: 0,
   total: 0,
+  isPartial: false,
   ...more,
 })
 const refused = new PodFailure('refused', 'x:', 403)

@@ -9,6 +9,8 @@ export interface Snapshot {
   /** Documents read so far in this refresh, of how many that had to be. */
   readonly done: number
   readonly total: number
+  /** Whether a partner sends the like that this app was not let read. */
+  readonly isPartial: boolean
   /** Why the last refresh did not bring everything. */
   readonly problem?: PodFailure
 }

@@ -58,6 +58,10 @@ export const gateMessages = {
     fr: 'Une partie de vos données n’a pas pu être lue.',
     en: 'Part of your data could not be read.',
   },
+  partial: {
+    fr: 'Un de vos partenaires envoie des données que cette application ne lit pas.',
+    en: 'One of your partners sends data that this app does not read.',
+  },
   history: {
     fr: (done: number, total: number) => `Lecture de l’historique : ${done} documents sur ${total}`,
     en: (done: number, total: number) => `Reading your history: ${done} documents of ${total}`,

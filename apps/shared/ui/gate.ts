@@ -54,10 +54,10 @@ function content(data: GrantedData, app: GateWords, figures: () => TemplateResul
       </state-panel>`
     case 'empty':
       return html`<state-panel state="empty" heading=${t(app.empty)}>
-        <p>${t(app.emptyText)}</p>${homeLink(data)}
+        <p>${t(app.emptyText)}</p>${homeLink(data)}${partial(data)}
       </state-panel>`
     default:
-      return html`${stale(data)} ${progress(data)} ${figures()}`
+      return html`${stale(data)} ${partial(data)} ${progress(data)} ${figures()}`
   }
 }
 
@@ -87,6 +87,11 @@ function stale(data: GrantedData) {
       ? authorise(data, 'plain')
       : html`<button class="plain" type="button" @click=${() => data.refresh()}>${t(words.retry)}</button>`
   return html`<div class="notice" role="status"><p>${t(text)}</p>${action}</div>`
+}
+
+function partial(data: GrantedData) {
+  if (!data.snapshot.isPartial) return nothing
+  return html`<div class="notice" role="status"><p>${t(words.partial)}</p>${authorise(data, 'plain')}</div>`
 }
 
 function progress({ snapshot: { phase, done, total } }: GrantedData) {
