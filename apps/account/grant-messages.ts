@@ -18,7 +18,6 @@ export const grantMessages = {
     fr: 'Aucun partenaire connecté n’en envoie encore.',
     en: 'No connected partner sends any yet.',
   },
-  connectFirst: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
   already: { fr: 'déjà autorisé', en: 'already allowed' },
   limits: {
     fr: 'Elle pourra lire ces données, jamais les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
@@ -31,9 +30,7 @@ export const grantMessages = {
     en: 'Tick at least one kind of data, or refuse.',
   },
   allow: { fr: 'Autoriser', en: 'Allow' },
-  withdraw: { fr: 'Retirer cette autorisation', en: 'Withdraw this grant' },
   refuse: { fr: 'Refuser', en: 'Refuse' },
-  backToApp: { fr: 'Revenir à l’application', en: 'Back to the app' },
   noClient: {
     fr: 'Aucune application n’est nommée ici : rouvrez-la.',
     en: 'No app is named here: open it again.',

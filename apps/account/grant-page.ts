@@ -3,7 +3,7 @@ import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
-import { ApiProblem, get, post, remove } from './api.ts'
+import { ApiProblem, get, post, remove, unreachable } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
 import { durationsFor, endOf, proposedDays } from './duration.ts'
 import { durationField } from './duration-field.ts'
@@ -45,6 +45,8 @@ interface State {
   readonly request: GrantRequest | undefined
   /** How what is sensitive is asked for, where it is. */
   readonly apart: typeof import('./sensitive-need.ts') | undefined
+  /** What there is to do where nothing is asked. */
+  readonly rest: typeof import('./nothing-to-allow.ts') | undefined
   readonly controls: Controls | undefined
   readonly failure: Words | undefined
   /** What logging in is for, once it is asked for. */
@@ -60,6 +62,7 @@ class GrantPage extends LightElement<State> {
     webId: undefined,
     request: undefined,
     apart: undefined,
+    rest: undefined,
     controls: undefined,
     failure: undefined,
     why: undefined,
@@ -96,7 +99,7 @@ class GrantPage extends LightElement<State> {
       <form class="card" @submit=${this.allow}>
         ${needs.map((need) => this.need(need, needs.length === 1))}
         ${
-          needs.some(({ containers }) => containers.some(isOpen))
+          !this.state.rest
             ? html`${durationField(durationsFor(needs), this.daysFor(needs), (days) => this.change({ days }))}<p>${t(words.limits)}</p>`
             : nothing
         }
@@ -114,18 +117,13 @@ class GrantPage extends LightElement<State> {
   }
 
   private answers({ needs, granted, return: back }: GrantRequest) {
-    const busy = this.state.step === 'busy'
-    const containers = needs.flatMap((need) => need.containers)
-    if (containers.length === 0) {
-      return html`<a class="button primary" href="/.account/">${t(words.connectFirst)}</a>
-        <a class="button" href=${back}>${t(words.backToApp)}</a>`
-    }
-    if (!containers.some(isOpen)) {
-      return html`<a class="button primary" href=${back}>${t(words.backToApp)}</a>
-        <button class="danger" type="button" ?disabled=${busy} @click=${() => this.withdraw(granted)}>${t(words.withdraw)}</button>`
-    }
-    return html`<button class="primary" type="submit" ?disabled=${busy}>${t(words.allow)}</button>
-      <button type="button" @click=${() => location.assign(back)}>${t(words.refuse)}</button>`
+    const { step, rest } = this.state
+    const busy = step === 'busy'
+    if (!rest)
+      return html`<button class="primary" type="submit" ?disabled=${busy}>${t(words.allow)}</button>
+        <button type="button" @click=${() => location.assign(back)}>${t(words.refuse)}</button>`
+    const isAny = needs.some(({ containers }) => containers.length > 0)
+    return isAny ? rest.takeBack(back, busy, () => this.withdraw(granted)) : rest.connectFirst(back)
   }
 
   /**
@@ -163,23 +161,24 @@ class GrantPage extends LightElement<State> {
   private async load(): Promise<void> {
     try {
       const { searchParams } = new URL(location.href)
-      const asked = new URLSearchParams({
-        client_id: searchParams.get('client_id') ?? '',
-        return: searchParams.get('return') ?? '',
-      })
+      const client = searchParams.get('client_id')
+      if (!client) return this.change({ failure: words.noClient })
+      const asked = new URLSearchParams({ client_id: client, return: searchParams.get('return') ?? '' })
       const { loggedIn, webIds } = await get<{ loggedIn: boolean; webIds: string[] }>('/.agent/session')
       if (loggedIn) {
         const request = await get<GrantRequest>(`/.agent/request?${asked}`)
         const isAny = request.needs.some(({ category }) => isSensitive(category))
         const apart = isAny ? await import('./sensitive-need.ts') : undefined
-        this.change({ request, apart, webId: webIds[0], step: 'question', failure: undefined })
+        const isQuestion = request.needs.some(({ containers }) => containers.some(isOpen))
+        const rest = isQuestion ? undefined : await import('./nothing-to-allow.ts')
+        this.change({ request, apart, rest, webId: webIds[0], step: 'question', failure: undefined })
       } else {
         // Most who come are logged in: the form is for those who are not.
         const [{ logInWhy }, controls] = await Promise.all([import('./log-in-form.ts'), readControls()])
         this.change({ controls, why: logInWhy, step: 'log-in', failure: undefined })
       }
     } catch (error) {
-      this.change({ step: 'loading', failure: error instanceof ApiProblem ? error.words : words.noClient })
+      this.change({ step: 'loading', failure: error instanceof ApiProblem ? error.words : unreachable })
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makePartner } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
@@ -8,6 +9,8 @@ let browser: Browser
 
 beforeAll(async () => {
   ;[scene, browser] = await Promise.all([openScene(), launchBrowser()])
+  await makePartner(scene.server, 'mutuelle', 'bank', undefined, 'health')
+  await scene.alice.account.agent('partners', { partner: 'mutuelle' })
 })
 
 afterAll(async () => {
@@ -23,7 +26,12 @@ it('alice lets a person read what she chooses, until when she says, and takes it
   await visitor.logIn(alice.email, alice.password)
   await page.getByRole('link', { name: 'Partager avec une personne' }).click()
   const person = page.getByLabel('Adresse (WebID) de cette personne')
+  await page.getByText('Vous êtes Alice').waitFor()
   await person.fill(alice.webId)
+  // Health is a question of its own, with neither answer given.
+  const health = page.getByRole('group', { name: 'Santé' })
+  expect(await health.getByRole('radio', { checked: true }).count()).toBe(0)
+  await health.getByRole('radio', { name: 'Non' }).check()
   await page.getByRole('button', { name: 'Donner cet accès' }).click()
   await page.getByRole('alert').getByText('Cochez au moins une sorte de données.').waitFor()
   await page.getByRole('checkbox', { name: 'Comptes et opérations bancaires' }).check()
@@ -40,6 +48,7 @@ it('alice lets a person read what she chooses, until when she says, and takes it
   await page.getByRole('status').getByText(`C’est fait : ${bob.webId} peut lire`).waitFor()
   expect(await visitor.look('share-done')).toEqual(fine)
   expect(await status(bob.fetch, document)).toBe(200)
+  expect(await status(bob.fetch, `${alice.pod}data/health/mutuelle/`)).toBe(403)
   // Hers, with an app that she has not let in, is no other's.
   expect(await status(budget, document)).toBe(403)
 
