@@ -25,8 +25,10 @@ Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de do
             tout dans un fichier, sauf les identifiants des partenaires (partner renew)
   export <nom> <dossier>
             un espace en fichiers (Turtle, PDF…), avec une page qui les explique
-  journal verify [<nom>]
-            si les journaux des accès sont tels qu’ils ont été écrits ; sinon, où
+  journal verify [<nom>] [--against <fichier>]
+            si les journaux des accès sont tels qu’ils ont été écrits ; sinon, où ;
+            --against : et s’ils sont sous les empreintes que quelqu’un a gardées
+            de <adresse>/.journal/roots
 
 Partout, sans serveur si les clés sont dans un fichier :
   receipt verify <fichier> [--keys <fichier ou adresse>]
@@ -77,8 +79,10 @@ With the server running or stopped, as the user whom the data folder belongs to:
             everything into one file, but for the partners’ credentials (partner renew)
   export <pod> <folder>
             one pod as files (Turtle, PDF…), with a page that explains them
-  journal verify [<pod>]
-            whether the access logs are as they were written; where they are not
+  journal verify [<pod>] [--against <file>]
+            whether the access logs are as they were written; where they are not;
+            --against: and whether they are below the roots that somebody kept
+            of <address>/.journal/roots
 
 Anywhere, without a server where the keys are in a file:
   receipt verify <file> [--keys <file or address>]
