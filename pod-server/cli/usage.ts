@@ -24,7 +24,8 @@ Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de do
   backup <fichier>
             tout dans un fichier, sauf les identifiants des partenaires (partner renew)
   export <nom> <dossier>
-            un espace en fichiers (Turtle, PDF…), avec une page qui les explique
+            un espace en fichiers (Turtle, PDF…), avec une page qui les explique ;
+            une ligne du journal de son citoyen le dit
   journal verify [<nom>] [--against <fichier>]
             si les journaux des accès sont tels qu’ils ont été écrits ; sinon, où ;
             --against : et s’ils sont sous les empreintes que quelqu’un a gardées
@@ -78,7 +79,8 @@ With the server running or stopped, as the user whom the data folder belongs to:
   backup <file>
             everything into one file, but for the partners’ credentials (partner renew)
   export <pod> <folder>
-            one pod as files (Turtle, PDF…), with a page that explains them
+            one pod as files (Turtle, PDF…), with a page that explains them;
+            a line in the log of its citizen says so
   journal verify [<pod>] [--against <file>]
             whether the access logs are as they were written; where they are not;
             --against: and whether they are below the roots that somebody kept
