@@ -9,6 +9,7 @@ import { said } from '../engine/testing/journal-contract.ts'
 import { engineFile } from '../server/engine-file.ts'
 import { holdFolder } from '../server/folder-lock.ts'
 import { openAppSession } from './app-session.ts'
+import { changeFile } from './journal-file.ts'
 import { entriesOf, readOwnLog } from './own-log.ts'
 import { logInAs, makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { noteTurtle, seen, writeNotes } from './pod-view.ts'
@@ -196,12 +197,14 @@ describe('an import', () => {
     expect((await own(`${server.baseUrl}bob/`)).status).toBe(403)
   })
 
-  it('takes no pod that an account owns, though nothing is left of it', async () => {
+  it('takes no name of an erased pod, nor a pod that an account owns, though nothing is left of it', async () => {
     await server.end('SIGTERM')
-    const { SqliteEngine } = await import('../engine/sqlite/SqliteEngine.ts')
     const engine = await SqliteEngine.open(join(server.dataFolder, 'pods.db'), 1 << 30)
     await engine.erase('alice')
     await engine.close()
+    // Its name stays reserved, as of one that is there.
+    await refused(importing(target, '--email', 'else@example.org'), 'The pod "alice" exists here already')
+    changeFile(server.dataFolder, ["DELETE FROM value WHERE space = 'erased-names'"])
     await refused(importing(target, '--email', 'else@example.org'), 'belongs to an account here already')
     await server.start()
   })
