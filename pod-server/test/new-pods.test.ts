@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
+import { mostMessages } from '../additions/inbox-room.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { document } from '../engine/testing/changes.ts'
 import { walk } from '../engine/walk.ts'
 import { unpackBody } from '../storage/bytes.ts'
 import { logInAs } from './people.ts'
@@ -120,6 +122,8 @@ describe('a new pod', () => {
     await server.end('SIGTERM')
     const engine = await SqliteEngine.open(join(server.dataFolder, 'pods.db'), 1 << 30)
     await engine.erase('hugo')
+    const letters = Array.from({ length: mostMessages }, (_, n) => document(`faye/inbox/${n}`, 'x'))
+    await engine.commit({ changes: letters })
     await engine.close()
     await server.start()
     expect(await status(fetch, webId)).toBe(401)
@@ -138,5 +142,23 @@ describe('a new pod', () => {
     // No account was made for it.
     const other = await server.run('citizen', 'add', 'ines', '--email', 'other@traboule.example')
     expect(other.code).toBe(0)
+  })
+
+  it('has an inbox that takes so many messages and no more', async () => {
+    const sender = await makePod('jade')
+    const { body } = await sender.credentials(sender.made.body['webId'])
+    const as = await logInAs(server, body['id'] ?? '', body['secret'] ?? '')
+    const post = (name: string) =>
+      as(`${server.baseUrl}${name}/inbox/`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/turtle' },
+        body: '<#it> a <#message> .',
+      })
+    expect((await post('gina')).status).toBe(201)
+    const full = await post('faye')
+    expect([full.status, await full.json()]).toEqual([
+      507,
+      { code: 'inbox-full', message: { fr: expect.stringContaining('pleine'), en: expect.any(String) } },
+    ])
   })
 })
