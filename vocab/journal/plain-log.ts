@@ -60,23 +60,23 @@ function lineAt(turtle: string, at: number, baseUrl: string): { line: Sealed; en
 }
 
 function saidLine(match: RegExpExecArray, baseUrl: string): Sealed | undefined {
-  const [, id, number = '', recorded = '', outcome = '', from = '', until = '', times] = match
-  const [who, client, used, modes, rules, salt = '', hash = ''] = match.slice(8)
-  if (id !== number) return undefined
+  const text = (index: number): string => match[index] as string
+  if (match[1] !== match[2]) return undefined
+  const from = Date.parse(text(5))
   const entry: Entry = {
-    outcome: outcome.toLowerCase() as Entry['outcome'],
-    from: Date.parse(from),
-    until: Date.parse(until),
-    count: Number(times),
-    who: who === undefined ? null : nameIn(who),
-    client: client === undefined ? null : nameIn(client),
-    resources: namesIn(used).map((it) => (it.startsWith(baseUrl) ? it.slice(baseUrl.length) : it)),
-    modes: (modes?.split(', ') ?? []).map((it) => it.slice('acl:'.length).toLowerCase() as LoggedMode),
-    rules: namesIn(rules),
+    outcome: text(4).toLowerCase() as Entry['outcome'],
+    from,
+    until: match[6] === match[5] ? from : Date.parse(text(6)),
+    count: Number(match[7]),
+    who: match[8] === undefined ? null : nameIn(match[8]),
+    client: match[9] === undefined ? null : nameIn(match[9]),
+    resources: namesIn(match[10]).map((it) => (it.startsWith(baseUrl) ? it.slice(baseUrl.length) : it)),
+    modes: (match[11]?.split(', ') ?? []).map((it) => it.slice('acl:'.length).toLowerCase() as LoggedMode),
+    rules: namesIn(match[12]),
   }
   return {
-    ...placed(number, recorded, hash),
-    said: { salt: bytes(salt), text: writeEntry(entry) },
+    ...placed(text(2), text(3), text(14)),
+    said: { salt: bytes(text(13)), text: writeEntry(entry) },
     commitment: undefined,
   }
 }
@@ -106,10 +106,15 @@ const markOf = ([, number, hash = '']: RegExpExecArray): Mark => ({
 
 const bytes = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array()
 
-/** Neither an IRI nor a text has `>` or `"` within: whatever stands between two of them is a name. */
-const namesIn = (list: string | undefined): string[] => (list?.match(eachName) ?? []).map(nameIn)
+function namesIn(list: string | undefined): string[] {
+  if (list === undefined) return []
+  return list.includes(', ') ? (list.match(eachName) ?? []).map(nameIn) : [nameIn(list)]
+}
 
 const eachName = new RegExp(name, 'g')
 
-const nameIn = (name: string): string =>
-  name.slice(1, -1).replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+function nameIn(name: string): string {
+  const inside = name.slice(1, -1)
+  if (!inside.includes('\\')) return inside
+  return inside.replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+}
