@@ -13,6 +13,7 @@ export type PodErrorCode =
   | 'not-a-backup'
   | 'not-an-export'
   | 'not-a-receipt'
+  | 'not-roots'
   | 'folder-in-use'
   | 'other-address'
   | 'half-made'

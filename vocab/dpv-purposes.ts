@@ -37,7 +37,8 @@ SocialMediaMarketing TargetedAdvertising TechnicalServiceProvision UserInterface
 VendorManagement VendorPayment VendorRecordsManagement VendorSelectionAssessment Verification
 `
 
-const purposes: ReadonlySet<string> = new Set(names.trim().split(/\s+/))
+export const purposeNames: ReadonlySet<string> = new Set(names.trim().split(/\s+/))
 
 /** Whether DPV says what for: any other term of it is no purpose. */
-export const isPurpose = (iri: string): boolean => iri.startsWith(DPV) && purposes.has(iri.slice(DPV.length))
+export const isPurpose = (iri: string): boolean =>
+  iri.startsWith(DPV) && purposeNames.has(iri.slice(DPV.length))

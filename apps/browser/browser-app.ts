@@ -141,9 +141,9 @@ export class BrowserApp extends LitElement {
   }
 
   private logs({ pods }: Grants, day: string) {
-    const { people, statements } = this.space
+    const { people, reader } = this.space
     return html`<div class="stack">
-      ${pods.map((pod) => html`<log-view .pod=${pod} .day=${day} .people=${people} .statements=${statements}></log-view>`)}
+      ${pods.map((pod) => html`<log-view .pod=${pod} .day=${day} .people=${people} .source=${reader}></log-view>`)}
     </div>`
   }
 

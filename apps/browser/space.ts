@@ -1,9 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ImportRun } from '#vocab/generated/imports'
-import type { Statement } from '#vocab/graph'
 import { type AppConfig, readConfig } from '../shared/config.ts'
 import { eachOf } from '../shared/pod/each-of.ts'
-import { asFailure, type PodFailure } from '../shared/pod/failure.ts'
+import { asFailure, PodFailure } from '../shared/pod/failure.ts'
 import { get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
 import { TurtleParser } from '../shared/pod/parser.ts'
@@ -16,6 +15,7 @@ import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
 import { forgetHeads } from './log/forget-heads.ts'
+import type { LogSource } from './log/whole-log.ts'
 import type { People } from './people.ts'
 import type { PodReader } from './receipts/read-receipts.ts'
 
@@ -100,11 +100,8 @@ export class Space implements ReactiveController {
     return this.bytes(url, '*/*', fileLimit)
   }
 
-  /** The triples of a document. @throws PodFailure */
-  readonly statements = async (url: string): Promise<Statement[]> =>
-    this.parser.statements(url, await this.bytes(url, 'text/turtle', fileLimit))
-
-  readonly reader: PodReader = {
+  readonly reader: PodReader & LogSource = {
+    turtle: async (url) => textOf(url, await this.bytes(url, 'text/turtle', fileLimit)),
     list: async (container) => this.parser.listing(container, await this.bytes(container)),
     file: (url) => this.file(url),
     parse: (url, turtle) => this.parser.statements(url, new TextEncoder().encode(turtle)),
@@ -178,5 +175,13 @@ export class Space implements ReactiveController {
     if (!session) throw asFailure(new Error('no session'), url)
     const got = await get(session.fetch, url, { accept, limit })
     return got?.bytes ?? new Uint8Array()
+  }
+}
+
+function textOf(url: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new PodFailure('unreadable', url, 0, { cause })
   }
 }

@@ -1,3 +1,4 @@
+import { noPod } from '../archive/refusals.ts'
 import { notReadable } from '../server/folder-errors.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { RenewedCredentials } from './PartnerRenewal.ts'
@@ -35,6 +36,13 @@ export class OperatorApi {
     if (status === 404) throw noPartner(id)
     if (!ok) throw serverRefused(`HTTP ${status}`)
     return body as RenewedCredentials
+  }
+
+  /** Writes an export down in the journal of the pod. @throws PodError `not-found`, `server-refused`. */
+  async noteExport(pod: string): Promise<void> {
+    const { ok, status } = await this.ask(`.exports/${encodeURIComponent(pod)}`, 'POST')
+    if (status === 404) throw noPod(pod)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
   }
 
   private async ask(path: string, method: string): Promise<{ ok: boolean; status: number; body: unknown }> {

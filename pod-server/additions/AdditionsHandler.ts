@@ -21,11 +21,13 @@ import {
   type StorageLocationStrategy,
 } from '@solid/community-server'
 import { TB } from '#vocab/namespaces'
+import type { PodEngine } from '../engine/PodEngine.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { refused } from '../server/refusal.ts'
 import { readTurtle } from '../storage/rdf/read-turtle.ts'
 import { NothingAdded } from './AdditionPatcher.ts'
 import { judgeSubjects, type Refusal, refuse } from './addition.ts'
+import { hasRoomFor } from './inbox-room.ts'
 import { additionOf, markAddition } from './ledger.ts'
 import { n3Patch } from './n3-patch.ts'
 import { isInbox, type Place, placeOf } from './place.ts'
@@ -44,6 +46,8 @@ export interface AdditionsHandlerArgs {
   readonly storageStrategy: StorageLocationStrategy
   readonly eTagHandler: ETagHandler
   readonly operationHandler: OperationHttpHandler
+  readonly engine: PodEngine
+  readonly baseUrl: string
 }
 
 /**
@@ -126,6 +130,9 @@ export class AdditionsHandler extends OperationHttpHandler {
     const { body } = operation
     const bytes = await readBounded(body.data, maxMessageBytes)
     if (!bytes) return refuse('not-a-message')
+    const { engine, baseUrl } = this.args
+    const inbox = operation.target.path.slice(baseUrl.length, -1)
+    if (!(await hasRoomFor('message', engine, inbox))) return refuse('inbox-full')
     operation.body = new BasicRepresentation(guardedStreamFrom([bytes], { objectMode: false }), body.metadata)
     return undefined
   }

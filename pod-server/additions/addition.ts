@@ -16,9 +16,10 @@ export type RefusalCode =
   | 'not-turtle'
   | 'too-large'
   | 'not-a-message'
+  | 'inbox-full'
 
 export interface Refusal {
-  readonly status: 400 | 403 | 405 | 409 | 413 | 415 | 422
+  readonly status: 400 | 403 | 405 | 409 | 413 | 415 | 422 | 507
   readonly code: RefusalCode
   readonly message: Bilingual
 }
@@ -77,6 +78,12 @@ const refusals: Record<RefusalCode, Refusal> = {
     'not-a-message',
     'Une boîte de réception prend un message : un POST de JSON-LD ou de Turtle, 64 Ko au plus.',
     'An inbox takes a message: a POST of JSON-LD or Turtle, 64 KB at most.',
+  ),
+  'inbox-full': refusal(
+    507,
+    'inbox-full',
+    'Cette boîte de réception est pleine : elle prendra de nouveaux messages quand la personne en aura effacé.',
+    'This inbox is full: it takes messages again once the person has deleted some.',
   ),
   'too-large': refusal(413, 'too-large', 'Ce document est trop gros.', 'This document is too large.'),
 }

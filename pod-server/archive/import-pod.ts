@@ -4,6 +4,7 @@ import { parseContentType } from '@solid/community-server'
 import { Parser } from 'n3'
 import { accountChanges } from '../accounts/account-records.ts'
 import type { NewCitizen } from '../accounts/citizens.ts'
+import { wasErased } from '../engine/erased-names.ts'
 import { EngineError } from '../engine/errors.ts'
 import type { Change, PodEngine } from '../engine/PodEngine.ts'
 import { parentOf } from '../engine/path.ts'
@@ -27,7 +28,7 @@ export async function importPod(
   citizen: NewCitizen,
 ): Promise<readonly Entry[]> {
   const { pod, address } = manifest
-  if (await engine.get(pod)) throw podExists(pod)
+  if ((await engine.get(pod)) || (await wasErased(engine, pod))) throw podExists(pod)
   const account = await accountChanges(engine, address, citizen)
   const leftOut = manifest.resources.filter((entry) => isNameless(pathOf(pod, entry)))
   const resources = manifest.resources.filter((entry) => !leftOut.includes(entry))

@@ -1,15 +1,15 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { logPrefixes } from '#vocab/journal/plain-log'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { container } from '../engine/testing/changes.ts'
 import { read } from '../engine/testing/journal-contract.ts'
 import { nameOf, oneDay } from '../journal/log-place.ts'
-import { boundsTurtle, lineTurtle, logPrefixes } from '../journal/log-turtle.ts'
+import { boundsTurtle, lineTurtle } from '../journal/log-turtle.ts'
 import { verifyPod } from '../journal/verify-pod.ts'
-import { packageRoot } from '../package-root.ts'
 import { printFigures, timed } from './figures.ts'
+import { lookInBrowser } from './journal-in-browser.ts'
 
 const rounds = 5
 const entries = 100_000
@@ -39,16 +39,27 @@ export async function benchJournal(): Promise<void> {
     }
     printFigures(`journal: verify ${many} entries, as \`journal verify\` does`, goal, seconds)
     await serve(engine, folder)
+    await look(folder)
   } finally {
     await engine.close()
+    await rm(folder, { recursive: true, force: true })
   }
-  const program = join(packageRoot, 'apps/browser/log/bench/verify-log.ts')
-  const started = ['--conditions=source', '--import', 'tsx', program, folder, `${baseUrl}alice/`, '3']
-  const told = JSON.parse(execFileSync(process.execPath, started, { cwd: packageRoot, encoding: 'utf8' }))
-  await rm(folder, { recursive: true, force: true })
-  assertWhole({ count: told.found.count, faults: Array(told.found.faults) })
-  printFigures(`journal: verify ${many} entries, as the pod browser does`, goal, told.verification)
-  printFigures('journal: the same, with the reading of their Turtle', Number.NaN, told.all)
+}
+
+async function look(folder: string): Promise<void> {
+  const looks = await lookInBrowser(folder, `${baseUrl}alice/`, rounds)
+  for (const { count, faults } of looks) assertWhole({ count, faults: Array(faults) })
+  const many = entries.toLocaleString('en')
+  for (const [what, of] of [
+    ['by the clock', 'seconds'],
+    ['of the processor', 'processor'],
+  ] as const) {
+    printFigures(
+      `journal: read and verify ${many} entries in Chromium, ${what}`,
+      goal,
+      looks.map((it) => it[of]),
+    )
+  }
 }
 
 const noted = (from: number) =>

@@ -1,6 +1,10 @@
-import { addCitizen } from '../accounts/citizens.ts'
+import { existsSync } from 'node:fs'
+import { addCitizen, nameTaken } from '../accounts/citizens.ts'
 import { type Bilingual, pick } from '../bilingual.ts'
+import { wasErased } from '../engine/erased-names.ts'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
+import { engineFile, podQuota } from '../server/engine-file.ts'
 import type { Command } from './command.ts'
 import { newPassword } from './new-password.ts'
 
@@ -19,9 +23,22 @@ export async function addCitizenCommand({ settings, words, flags, print }: Comma
     })
   }
   const { password, shown } = newPassword({ flags })
+  await assertNotErased(settings.dataFolder, name)
   const { pod, webId } = await addCitizen(settings.baseUrl, { name, email, password })
   print(`${pick({ fr: 'Espace', en: 'Pod' })}    ${pod}`)
   print(`WebID     ${webId}`)
   print(`E-mail    ${email}`)
   for (const line of shown) print(line)
+}
+
+/** The server refuses it too, but once the account is made, which would then have no pod. */
+async function assertNotErased(dataFolder: string, name: string): Promise<void> {
+  const file = engineFile(dataFolder)
+  if (!existsSync(file)) return
+  const engine = await SqliteEngine.open(file, podQuota)
+  try {
+    if (await wasErased(engine, name)) throw nameTaken(name)
+  } finally {
+    await engine.close()
+  }
 }

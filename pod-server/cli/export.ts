@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs'
+import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { exportPod } from '../archive/export-pod.ts'
+import { noPod } from '../archive/refusals.ts'
 import { pick } from '../bilingual.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { PodError } from '../errors.ts'
+import { noteExport } from '../journal/note-export.ts'
 import { podsIn, recordedAddress } from '../server/data-folder.ts'
 import { podQuota } from '../server/engine-file.ts'
+import { holdFolder } from '../server/folder-lock.ts'
 import type { Command } from './command.ts'
 import { explain, explained } from './explained.ts'
 import { allWords, folderWord, pathOf, podWord } from './words.ts'
@@ -17,6 +22,7 @@ export async function exportCommand({ settings, words, print }: Command): Promis
   const address = (await recordedAddress(settings.dataFolder)) ?? settings.baseUrl
   const engine = await SqliteEngine.open(file, podQuota)
   try {
+    await explained(file, () => noted(engine, pod, settings.dataFolder, address))
     const count = await explained(target, () => exportPod(engine, pod, target, address))
     print(pick({ fr: `${count} ressources : ${target}`, en: `${count} resources: ${target}` }))
     print(
@@ -27,5 +33,19 @@ export async function exportCommand({ settings, words, print }: Command): Promis
     )
   } finally {
     await engine.close()
+  }
+}
+
+/** In the citizen's journal before anything is read: by the server where one runs, for two do not write in one file. */
+async function noted(engine: SqliteEngine, pod: string, dataFolder: string, address: string): Promise<void> {
+  const letGo = await holdFolder(dataFolder).catch((error: unknown) => {
+    if (error instanceof PodError && error.code === 'folder-in-use') return undefined
+    throw error
+  })
+  if (!letGo) return (await OperatorApi.of(dataFolder, address)).noteExport(pod)
+  try {
+    if (!(await noteExport(engine, pod))) throw noPod(pod)
+  } finally {
+    await letGo()
   }
 }

@@ -1,26 +1,32 @@
+import { readFile } from 'node:fs/promises'
 import { faultWords } from '#vocab/journal/fault-words'
 import type { Fault } from '#vocab/journal/verify'
 import { type Bilingual, pick } from '../bilingual.ts'
 import { podsWithoutJournal } from '../engine/sqlite/pods-without-journal.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
+import { type AgainstKept, againstKept, keptRoots } from '../journal/against-kept.ts'
 import { againstRoots, type Gone } from '../journal/against-roots.ts'
 import { earlyLine } from '../journal/forget.ts'
-import { podsOf } from '../journal/roots.ts'
+import { type DailyRoot, podsOf } from '../journal/roots.ts'
 import { verifyPod } from '../journal/verify-pod.ts'
 import { podsIn } from '../server/data-folder.ts'
 import { podQuota } from '../server/engine-file.ts'
 import type { Command } from './command.ts'
 import { explained } from './explained.ts'
+import { pathOf } from './words.ts'
 
 /** Verifies the journal of one pod, or of all, the server running or stopped. */
-export async function verifyJournals({ settings: { dataFolder }, words, print }: Command): Promise<void> {
+export async function verifyJournals({ settings, words, flags, print }: Command): Promise<void> {
+  const { dataFolder } = settings
+  const kept = await keptIn(flags['against'])
   const file = await podsIn(dataFolder)
   const engine = await SqliteEngine.open(file, podQuota)
   try {
     const [pod] = words
     const now = Date.now()
     const byRoots = await explained(file, () => againstRoots(engine, now))
+    const byKept = kept && (await explained(file, () => againstKept(engine, kept, now)))
     let broken = 0
     for await (const name of pod === undefined ? podsOf(engine.journals) : [pod]) {
       const verified = await explained(file, () => verifyPod(engine.journals, name))
@@ -44,7 +50,9 @@ export async function verifyJournals({ settings: { dataFolder }, words, print }:
       for (const gone of byRoots.gone) print(pick(notHere(gone)))
     }
     for (const day of byRoots.unsound) print(pick(unsoundRoot(day)))
-    if (broken > 0 || byRoots.unsound.length > 0) throw notAsWritten(broken)
+    for (const line of byKept ? keptWords(byKept) : []) print(pick(line))
+    if (broken > 0 || byRoots.unsound.length > 0 || (byKept?.others.length ?? 0) > 0)
+      throw notAsWritten(broken)
   } finally {
     await engine.close()
   }
@@ -86,6 +94,43 @@ const unsoundRoot = (day: string): Bilingual => ({
   fr: `L’empreinte du ${day} n’est pas celle de ce qui est gardé de ce jour.`,
   en: `The root of ${day} is not over what is kept of that day.`,
 })
+
+/** Of a file that somebody kept. @throws PodError `not-roots` */
+async function keptIn(word: string | undefined): Promise<DailyRoot[] | undefined> {
+  if (word === undefined) return undefined
+  const file = pathOf(word)
+  const roots = keptRoots(await explained(file, () => readFile(file, 'utf8')))
+  if (!roots) throw noRoots(file)
+  return roots
+}
+
+function keptWords({ others, shown, open }: AgainstKept): Bilingual[] {
+  const of = (days: readonly string[], fr: string, en: string): Bilingual[] =>
+    days.length === 0 ? [] : [{ fr: `${fr} : ${days.join(', ')}`, en: `${en}: ${days.join(', ')}` }]
+  return [
+    ...of(
+      others,
+      'L’empreinte gardée n’est pas celle qui est ici',
+      'The root that was kept is not the one that is here',
+    ),
+    ...of(
+      shown,
+      'L’empreinte gardée est bien celle des journaux d’ici',
+      'The root that was kept is over the journals that are here',
+    ),
+    ...of(
+      open,
+      'Rien ne le montre plus, des espaces ayant été effacés depuis',
+      'Nothing shows it any more, for pods were erased since',
+    ),
+  ]
+}
+
+const noRoots = (file: string): PodError =>
+  new PodError('not-roots', {
+    fr: `${file} ne contient pas d’empreintes : gardez ce que <adresse>/.journal/roots répond, tel quel.`,
+    en: `${file} has no roots in it: keep what <address>/.journal/roots answers, as it is.`,
+  })
 
 export const noJournal = (name: string): PodError =>
   new PodError('not-found', {

@@ -50,6 +50,7 @@ const flagNames = [
   'connector',
   'keys',
   'return',
+  'against',
 ]
 const switchNames = ['replace']
 

@@ -24,9 +24,12 @@ Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de do
   backup <fichier>
             tout dans un fichier, sauf les identifiants des partenaires (partner renew)
   export <nom> <dossier>
-            un espace en fichiers (Turtle, PDF…), avec une page qui les explique
-  journal verify [<nom>]
-            si les journaux des accès sont tels qu’ils ont été écrits ; sinon, où
+            un espace en fichiers (Turtle, PDF…), avec une page qui les explique ;
+            une ligne du journal de son citoyen le dit
+  journal verify [<nom>] [--against <fichier>]
+            si les journaux des accès sont tels qu’ils ont été écrits ; sinon, où ;
+            --against : et s’ils sont sous les empreintes que quelqu’un a gardées
+            de <adresse>/.journal/roots
 
 Partout, sans serveur si les clés sont dans un fichier :
   receipt verify <fichier> [--keys <fichier ou adresse>]
@@ -76,9 +79,12 @@ With the server running or stopped, as the user whom the data folder belongs to:
   backup <file>
             everything into one file, but for the partners’ credentials (partner renew)
   export <pod> <folder>
-            one pod as files (Turtle, PDF…), with a page that explains them
-  journal verify [<pod>]
-            whether the access logs are as they were written; where they are not
+            one pod as files (Turtle, PDF…), with a page that explains them;
+            a line in the log of its citizen says so
+  journal verify [<pod>] [--against <file>]
+            whether the access logs are as they were written; where they are not;
+            --against: and whether they are below the roots that somebody kept
+            of <address>/.journal/roots
 
 Anywhere, without a server where the keys are in a file:
   receipt verify <file> [--keys <file or address>]

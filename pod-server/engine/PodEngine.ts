@@ -31,7 +31,7 @@ export interface PodEngine {
   commit(commit: Commit): Promise<number>
 
   usage(pod: string): Promise<Usage | undefined>
-  /** Forgets a pod: its resources, its usage, who wrote what in it, its journal. */
+  /** Forgets a pod: its resources, its usage, who wrote what in it, its journal. No other can be made by its name. */
   erase(pod: string): Promise<void>
 
   /** A value that has not expired. */

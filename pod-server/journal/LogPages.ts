@@ -1,7 +1,8 @@
 import type { Mark } from '#vocab/journal/chain'
+import { logPrefixes } from '#vocab/journal/plain-log'
 import type { Journals } from '../engine/Journals.ts'
 import { dayOf, nameOf, oneDay } from './log-place.ts'
-import { boundsTurtle, lineTurtle, logPrefixes } from './log-turtle.ts'
+import { boundsTurtle, lineTurtle } from './log-turtle.ts'
 
 /** A document of a log. */
 export interface LogPage {

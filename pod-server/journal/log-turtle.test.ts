@@ -1,11 +1,12 @@
 import { Parser } from 'n3'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { beginningOf, commitmentOf, type Mark, type Sealed, seal } from '#vocab/journal/chain'
 import { type Entry, writeEntry } from '#vocab/journal/entry'
+import { logPrefixes, readPlainLog } from '#vocab/journal/plain-log'
 import { readLog } from '#vocab/journal/read-log'
 import { verifyJournal } from '#vocab/journal/verify'
 import { validate } from '#vocab/validate'
-import { boundsTurtle, lineTurtle, logPrefixes } from './log-turtle.ts'
+import { boundsTurtle, lineTurtle } from './log-turtle.ts'
 
 const baseUrl = 'https://pods.example/'
 const entry = (more: Partial<Entry>): Entry => ({
@@ -64,6 +65,35 @@ it('is read back as it was written, and verifies by what it says', () => {
     count: 4,
     erased: 1,
     faults: [],
+  })
+})
+
+describe('what our server writes', () => {
+  const day = (text: string) => text.replace(/<> tb:journalAnchor .*\n/, '')
+  const asPlain = (text: string) => readPlainLog(text, baseUrl)
+
+  it('is read without a parser, and says the same', () => {
+    const text = day(log().text)
+    expect(asPlain(text)).toEqual(read(text))
+    expect(asPlain(text)?.lines).toHaveLength(entries.length)
+  })
+
+  it.each([
+    ['another prefix', (text: string) => text.replace('ns#', 'other#')],
+    ['a line twice', (text: string) => text + text.slice(text.indexOf('<#line-4>'))],
+    ['a line by another name', (text: string) => text.replace('<#line-4>', '<#line-5>')],
+    ['an erased line by another name', (text: string) => text.replace('<#line-1>', '<#line-0>')],
+    ['more said of a line', (text: string) => `${text}<#line-4> tb:times 4.\n`],
+    ['one fact more in a line', (text: string) => text.replace('tb:times 3;', 'tb:times 3; tb:times 4;')],
+    ['a relative IRI', (text: string) => text.replaceAll('<https://bob.example/é#me>', '<#me>')],
+    ['a character that no IRI has', (text: string) => text.replaceAll('bob.example/é', 'bob.example/\u0001')],
+    ['a hash that is none', (text: string) => text.replace('tb:chainHash "', 'tb:chainHash "0')],
+    ['no end', (text: string) => text.slice(0, -2)],
+    ['no head', (text: string) => text.replace(/<> tb:journalHead .*\n/, '')],
+  ])('is left to a parser with %s', (_, changed) => {
+    const text = day(log().text)
+    expect(changed(text)).not.toBe(text)
+    expect(asPlain(changed(text))).toBeUndefined()
   })
 })
 

@@ -1,14 +1,5 @@
 import { type Mark, type Sealed, toHex } from '#vocab/journal/chain'
 import { type Entry, readEntry } from '#vocab/journal/entry'
-import { ACL, LDP, PROV, TB, XSD } from '#vocab/namespaces'
-
-/** The start of each document of a log. */
-export const logPrefixes = `@prefix acl: <${ACL}>.
-@prefix ldp: <${LDP}>.
-@prefix prov: <${PROV}>.
-@prefix tb: <${TB}>.
-@prefix xsd: <${XSD}>.
-`
 
 const outcomes = { allowed: 'tb:Allowed', refused: 'tb:Refused', gap: 'tb:Gap' } as const
 const modes = { read: 'acl:Read', append: 'acl:Append', write: 'acl:Write', control: 'acl:Control' } as const

@@ -8,6 +8,7 @@ import { openDatabase } from '../engine/sqlite/database.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { container } from '../engine/testing/changes.ts'
 import { read, verified } from '../engine/testing/journal-contract.ts'
+import { againstKept, keptRoots } from './against-kept.ts'
 import { againstRoots } from './against-roots.ts'
 import { earlyLine, keptSince } from './forget.ts'
 import { oneDay } from './log-place.ts'
@@ -87,6 +88,33 @@ it('a journal that is written anew, as a whole, is not below the root that was m
     rewritten: new Map([['alice', [2]]]),
     gone: [],
   })
+})
+
+it('roots that somebody kept find what the server’s own, made anew with the journals, do not', async () => {
+  const tomorrow = Date.now() + oneDay
+  await keepUp(engine, tomorrow)
+  const kept = await rootsOf(engine)
+  const [{ day }] = kept as [(typeof kept)[number]]
+  expect(await againstKept(engine, kept, tomorrow)).toEqual({ others: [], shown: [day], open: [] })
+  // Its heads are forgotten; the journals are where they were.
+  const later = tomorrow + 40 * oneDay
+  expect(await againstKept(engine, kept, later)).toEqual({ others: [], shown: [day], open: [] })
+  await engine.erase('carol')
+  expect(await againstKept(engine, kept, later)).toEqual({ others: [], shown: [], open: [day] })
+  await behind("DELETE FROM value WHERE space IN ('journal-roots', 'journal-heads')")
+  expect(await againstKept(engine, kept, tomorrow)).toEqual({ others: [day], shown: [], open: [] })
+  expect(await againstKept(engine, kept, tomorrow + 500 * oneDay)).toMatchObject({ others: [], open: [day] })
+  await keepUp(engine, tomorrow)
+  expect(await againstRoots(engine, tomorrow)).toEqual({ rewritten: new Map(), unsound: [], gone: [] })
+  expect(await againstKept(engine, kept, tomorrow)).toEqual({ others: [day], shown: [], open: [] })
+})
+
+it('reads the roots that are published, and no other file', async () => {
+  const root = { day: '2026-11-25', root: 'ab'.repeat(32), journals: 3 }
+  const file = (roots: unknown) => JSON.stringify({ hash: 'SHA-256, RFC 9162 §2.1', roots })
+  expect(keptRoots(file([root]))).toEqual([root])
+  const others = [[{ ...root, day: '2026-11-31' }], [{ ...root, root: 'ab' }], [root, null], [], 'x']
+  for (const text of [...others.map(file), '', 'null', '[]', '{']) expect(keptRoots(text)).toBeUndefined()
 })
 
 it('what is older than thirteen months is forgotten, and the rest verifies', async () => {

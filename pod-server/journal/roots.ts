@@ -32,12 +32,8 @@ export async function makeRoot(engine: PodEngine, now: number, until: number): P
   const end = dayOf(nameOf(now)) ?? 0
   const day = nameOf(end - 1)
   if (await engine.value(roots, day)) return
-  const hashes: Uint8Array[] = []
-  for await (const pod of podsOf(engine.journals)) {
-    const mark = await headAt(engine.journals, pod, end)
-    if (mark) hashes.push(mark.hash)
-  }
-  const root: DailyRoot = { day, root: toHex(rootOf(hashes)), journals: hashes.length }
+  const { root: hash, hashes } = await rootNow(engine.journals, end)
+  const root: DailyRoot = { day, root: hash, journals: hashes.length }
   const kept = hashes.map(toHex).join('')
   await engine.commit({
     changes: [
@@ -45,6 +41,16 @@ export async function makeRoot(engine: PodEngine, now: number, until: number): P
       { kind: 'set-value', space: heads, key: day, value: JSON.stringify(kept), expires: end + keptHeads },
     ],
   })
+}
+
+/** The root over where the journals that are here were at a moment, and their heads. */
+export async function rootNow(journals: Journals, moment: number) {
+  const hashes: Uint8Array[] = []
+  for await (const pod of podsOf(journals)) {
+    const mark = await headAt(journals, pod, moment)
+    if (mark) hashes.push(mark.hash)
+  }
+  return { root: toHex(rootOf(hashes)), hashes }
 }
 
 /** The heads below the root of a day; undefined where they are not kept. */

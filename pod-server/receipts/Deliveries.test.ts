@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ResourceStore } from '@solid/community-server'
+import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { hasRoomFor, mostMessages } from '../additions/inbox-room.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { container, document } from '../engine/testing/changes.ts'
 import { OutgoingCaller } from '../outgoing/OutgoingCaller.ts'
 import { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { Receiver } from '../outgoing/testing/receiver.ts'
@@ -48,9 +50,13 @@ afterAll(async () => {
 
 const deliveries = () =>
   new Deliveries(settings, engine, noStore, new OutgoingCaller(settings), new OutgoingReader(settings))
-async function write(recipient: string, now: number): Promise<void> {
+interface Told {
+  readonly id?: string
+  readonly pod?: string
+}
+async function write(recipient: string, now: number, { id, pod = 'alice' }: Told = {}): Promise<void> {
   const claims = receiptClaims('http://localhost:3000/', {
-    id: crypto.randomUUID(),
+    id: id ?? crypto.randomUUID(),
     record: 'http://localhost:3000/alice/consents/x',
     turtle: '',
     citizen: 'http://localhost:3000/alice/profile/card#me',
@@ -58,7 +64,7 @@ async function write(recipient: string, now: number): Promise<void> {
     event: 'withdrawn',
     at: '2026-11-25T10:00:00Z',
   })
-  const letter = { id: claims.jti, pod: 'http://localhost:3000/alice/', jws: 'a.b.c', claims }
+  const letter = { id: id ?? claims.jti, pod: `http://localhost:3000/${pod}/`, jws: 'a.b.c', claims }
   await engine.commit({ changes: [queued(letter, now)] })
 }
 async function waiting() {
@@ -125,6 +131,66 @@ describe('a receipt', () => {
       })
     },
   )
+})
+
+describe('letters of one pod', () => {
+  it('hold up no other’s, however many they are and however slow those they are for', async () => {
+    const held: (() => void)[] = []
+    await using slow = await Receiver.start((response) => void held.push(() => response.end()))
+    const now = Date.now()
+    for (let n = 0; n < 20; n++) await write(`${slow.url}/id#${n}`, now, { id: `a${n}`, pod: 'mallory' })
+    await write(`${partner.url}/id#org`, now, { id: 'z' })
+    const run = deliveries().run(now)
+    await expect.poll(messages).toHaveLength(1)
+    await expect.poll(() => held.length).toBe(2)
+    for (const answer of held) answer()
+    await run
+    expect(slow.received).toHaveLength(2)
+    const changes = (await waiting()).map(({ id: key }) => ({
+      kind: 'delete-value' as const,
+      space: outboxSpace,
+      key,
+    }))
+    await engine.commit({ changes })
+  })
+})
+
+describe('an inbox of this server', () => {
+  const profile = 'http://localhost:3000/bob/profile/card'
+  const turtle = `<${profile}#me> <http://www.w3.org/ns/ldp#inbox> <http://localhost:3000/bob/inbox/>.`
+  const left: string[] = []
+  /** What is asked of CSS's own store. */
+  const store = {
+    getRepresentation: async () => new BasicRepresentation(turtle, 'text/turtle'),
+    addResource: async ({ path }: { path: string }) => {
+      left.push(path)
+      return {}
+    },
+  } as unknown as ResourceStore
+  const own = () =>
+    new Deliveries(settings, engine, store, new OutgoingCaller(settings), new OutgoingReader(settings))
+
+  it('takes a receipt where it is full of messages, and once it is full of both, later', async () => {
+    const letters = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => document(`bob/inbox/${from + n}`, 'x'))
+    const full = [container('bob'), container('bob/inbox'), ...letters(0, mostMessages)]
+    await engine.commit({ changes: full })
+    expect(await hasRoomFor('message', engine, 'bob/inbox')).toBe(false)
+    const now = Date.now()
+    await write(`${profile}#me`, now)
+    await own().run(now)
+    expect(left).toEqual(['http://localhost:3000/bob/inbox/'])
+    await engine.commit({ changes: letters(mostMessages, mostMessages + 200) })
+    await write(`${profile}#me`, now)
+    await own().run(now)
+    expect(left).toHaveLength(1)
+    const [letter] = await waiting()
+    expect(letter?.attempts).toBe(1)
+    await engine.commit({ changes: [0, 1].map((n) => ({ kind: 'delete', path: `bob/inbox/${n}` })) })
+    await own().run(letter?.due ?? 0)
+    expect(left).toHaveLength(2)
+    expect(await waiting()).toEqual([])
+  })
 })
 
 describe('an inbox', () => {

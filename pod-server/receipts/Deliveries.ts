@@ -6,6 +6,7 @@ import {
   type ResourceStore,
   readableToString,
 } from '@solid/community-server'
+import { hasRoomFor } from '../additions/inbox-room.ts'
 import type { Change, PodEngine } from '../engine/PodEngine.ts'
 import type { Outcome, OutgoingCaller } from '../outgoing/OutgoingCaller.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
@@ -14,8 +15,9 @@ import { oneCommit } from '../storage/commit-unit.ts'
 import { inboxIn } from './inbox.ts'
 import { again, type Letter, notification, outboxSpace, readLetter } from './outbox.ts'
 
-/** Letters that are under way at once. */
+/** Letters that are under way at once; of one pod. */
 const atOnce = 8
+const ofPodAtOnce = 2
 /** The longest that nobody looks. */
 const maxPauseMs = 10 * 60_000
 /** Profiles and Client ID documents have a few thousand. */
@@ -34,7 +36,8 @@ export class Deliveries extends Initializer {
   private readonly store: ResourceStore
   private readonly caller: OutgoingCaller
   private readonly reader: OutgoingReader
-  private readonly underWay = new Set<string>()
+  /** By the letter, its pod. */
+  private readonly underWay = new Map<string, string>()
   private timer: NodeJS.Timeout | undefined
 
   constructor(
@@ -70,13 +73,19 @@ export class Deliveries extends Initializer {
       const letter = readLetter(value)
       if (this.underWay.has(letter.id)) continue
       if (letter.due > now) next = Math.min(next, letter.due)
-      else if (this.underWay.size < atOnce) {
-        this.underWay.add(letter.id)
+      else if (this.hasTurn(letter.pod)) {
+        this.underWay.set(letter.id, letter.pod)
         due.push(letter)
       }
     }
     this.in(next - now)
     await Promise.all(due.map((letter) => this.send(letter, now)))
+  }
+
+  /** One pod whose recipients are slow, or gone, holds up no other; what waits is looked at when one of its letters is done. */
+  private hasTurn(pod: string): boolean {
+    const its = [...this.underWay.values()].filter((it) => it === pod).length
+    return this.underWay.size < atOnce && its < ofPodAtOnce
   }
 
   private in(ms: number): void {
@@ -121,6 +130,7 @@ export class Deliveries extends Initializer {
     const { baseUrl } = this.settings
     const [name] = letter.recipient.slice(baseUrl.length).split('/')
     if (!letter.recipient.startsWith(baseUrl) || inbox !== `${baseUrl}${name}/inbox/`) return 'delivered'
+    if (!(await hasRoomFor('receipt', this.engine, `${name}/inbox`))) return 'failed'
     await oneCommit(this.engine, { webId: letter.actor }, () =>
       this.store.addResource({ path: inbox }, new BasicRepresentation(notification(letter), messageType)),
     )

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { PodManager } from '@solid/community-server'
+import { ConflictHttpError, type PodManager } from '@solid/community-server'
+import { wasErased } from '../engine/erased-names.ts'
 import type { Change, PodEngine, PutDocument } from '../engine/PodEngine.ts'
 import { isStorable } from '../server/address.ts'
 import { packBody, unpackBody } from './bytes.ts'
@@ -38,6 +39,9 @@ export class NewPods implements PodManager {
   }
 
   async createPod(settings: Settings, overwrite: boolean): Promise<void> {
+    // As one that is there: only the WebIDs that others have granted to are left of it.
+    if (await wasErased(this.engine, settings.base.path.slice(this.baseUrl.length, -1)))
+      throw new ConflictHttpError(`There already is a resource at ${settings.base.path}`)
     const work = unit.getStore()
     const name = this.nameOf(settings)
     // Who asks for a pod that is there is told so by CSS.

@@ -2,8 +2,15 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operatorExport } from '#vocab/journal/entry'
 import { AccountApi } from '../accounts/AccountApi.ts'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { said } from '../engine/testing/journal-contract.ts'
+import { engineFile } from '../server/engine-file.ts'
+import { holdFolder } from '../server/folder-lock.ts'
 import { openAppSession } from './app-session.ts'
+import { changeFile } from './journal-file.ts'
+import { entriesOf, readOwnLog } from './own-log.ts'
 import { logInAs, makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { noteTurtle, seen, writeNotes } from './pod-view.ts'
 import { TestPod } from './test-pod.ts'
@@ -65,6 +72,21 @@ describe('an exported pod', () => {
     }
   })
 
+  it('is a line of the citizen’s journal, which names the operator', async () => {
+    const lines = entriesOf(await readOwnLog(alice.fetch, alice.pod))
+    expect(lines.filter(({ client }) => client === operatorExport)).toMatchObject([
+      { outcome: 'allowed', who: null, resources: ['alice/'], modes: ['read'], count: 1 },
+    ])
+    expect(lines.find(({ client }) => client === operatorExport)?.from).toBeGreaterThan(Date.now() - 600_000)
+    for (const authorization of ['Bearer guessed', ''])
+      expect(
+        (await fetch(`${server.baseUrl}.exports/alice`, { method: 'POST', headers: { authorization } })).ok,
+      ).toBe(false)
+    expect(entriesOf(await readOwnLog(alice.fetch, alice.pod)).map(({ client }) => client)).toEqual(
+      lines.map(({ client }) => client),
+    )
+  })
+
   it('that is not there is said to be none, by its name', async () => {
     await refused(server.run('export', 'nobody', join(folder, 'nobody')), 'no pod "nobody" here')
     expect(await readdir(folder)).not.toContain('nobody')
@@ -74,12 +96,26 @@ describe('an exported pod', () => {
     refused(server.run('export', 'alice', target), `${target}: is there already`))
 })
 
+/** The line is the command's own to write then; where it cannot be written, nothing is exported. */
+async function expectExportedWhileStopped(): Promise<void> {
+  const letGo = await holdFolder(server.dataFolder)
+  await refused(server.run('export', 'alice', join(folder, 'unsaid')), server.baseUrl)
+  await letGo()
+  expect(await readdir(folder)).not.toContain('unsaid')
+  expect(await server.run('export', 'alice', join(folder, 'stopped'))).toMatchObject({ code: 0, stderr: '' })
+  const engine = await SqliteEngine.open(engineFile(server.dataFolder), 1 << 30)
+  const lines = await said(engine, 'alice')
+  await engine.close()
+  expect(lines.filter((it) => it?.client === operatorExport)).toHaveLength(2)
+}
+
 describe('an import', () => {
   it('wants the server stopped, and says so', () =>
     refused(importing(target, '--email', email), 'stop it, then run this again'))
 
   it('replaces no pod, and gives no pod to an account of somebody else', async () => {
     await server.end('SIGTERM')
+    await expectExportedWhileStopped()
     await refused(importing(target, '--email', email), 'The pod "alice" exists here already')
     await server.run('restore', join(folder, 'before-alice.db'), '--replace')
     await refused(importing(target, '--email', 'BOB@traboule.example'), 'has an account here already')
@@ -161,12 +197,14 @@ describe('an import', () => {
     expect((await own(`${server.baseUrl}bob/`)).status).toBe(403)
   })
 
-  it('takes no pod that an account owns, though nothing is left of it', async () => {
+  it('takes no name of an erased pod, nor a pod that an account owns, though nothing is left of it', async () => {
     await server.end('SIGTERM')
-    const { SqliteEngine } = await import('../engine/sqlite/SqliteEngine.ts')
     const engine = await SqliteEngine.open(join(server.dataFolder, 'pods.db'), 1 << 30)
     await engine.erase('alice')
     await engine.close()
+    // Its name stays reserved, as of one that is there.
+    await refused(importing(target, '--email', 'else@example.org'), 'The pod "alice" exists here already')
+    changeFile(server.dataFolder, ["DELETE FROM value WHERE space = 'erased-names'"])
     await refused(importing(target, '--email', 'else@example.org'), 'belongs to an account here already')
     await server.start()
   })

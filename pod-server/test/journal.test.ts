@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Parser } from 'n3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { tb } from '#vocab/generated/terms'
@@ -253,6 +254,19 @@ it('the command line finds what was done since the root of a day was made', asyn
     changeFile(folder, changes)
     return server.runIn('fr', 'journal', 'verify', '--data', folder)
   }
+  const kept = join(folder, 'kept.json')
+  const published = await (await fetch(`${server.baseUrl}.journal/roots`)).text()
+  const against = async (text: string) => {
+    await writeFile(kept, text)
+    return server.runIn('fr', 'journal', 'verify', '--data', folder, '--against', kept)
+  }
+  const shown = await against(published)
+  expect(shown.stdout).toMatch(/^L’empreinte gardée est bien celle des journaux d’ici : \d{4}-\d\d-\d\d$/m)
+  expect(shown.code).toBe(0)
+  const other = await against(published.replace(/"root":"../, '"root":"00'))
+  expect(other.stdout).toMatch(/^L’empreinte gardée n’est pas celle qui est ici : \d{4}-\d\d-\d\d$/m)
+  expect(other.code).toBe(2)
+  expect(await against('{}')).toMatchObject({ code: 2, stderr: expect.stringContaining('.journal/roots') })
   const erased = await after([gone('bob'), "DELETE FROM pod WHERE pod = 'bob'"])
   expect(erased.stdout).toMatch(/^alice .*toutes comme.*^1 espace de l’empreinte du .* n’est plus ici/ms)
   expect(erased).toMatchObject({ code: 0, stderr: '' })

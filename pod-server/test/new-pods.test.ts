@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
+import { mostMessages } from '../additions/inbox-room.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { document } from '../engine/testing/changes.ts'
 import { walk } from '../engine/walk.ts'
 import { unpackBody } from '../storage/bytes.ts'
 import { logInAs } from './people.ts'
@@ -112,11 +114,51 @@ describe('a new pod', () => {
     }
   })
 
-  it('takes the place of none that is there', async () => {
+  it('takes the place of none that is there, nor the name of one that was erased', async () => {
     expect((await makePod('faye')).made.status).toBe(200)
     const again = await makePod('faye')
     expect([again.made.status, again.made.body['message']]).toEqual([400, expect.stringMatching(/already/)])
+    const { webId = '' } = (await makePod('hugo')).made.body
+    await server.end('SIGTERM')
+    const engine = await SqliteEngine.open(join(server.dataFolder, 'pods.db'), 1 << 30)
+    await engine.erase('hugo')
+    const letters = Array.from({ length: mostMessages }, (_, n) => document(`faye/inbox/${n}`, 'x'))
+    await engine.commit({ changes: letters })
+    await engine.close()
+    await server.start()
+    expect(await status(fetch, webId)).toBe(401)
     const both = await Promise.all([makePod('gina'), makePod('gina'), makePod('gina')])
     expect(both.map(({ made }) => made.status).sort()).toEqual([200, 400, 400])
+    // What others had granted to that WebID is granted to nobody now; the record of its account is not needed for that.
+    for (const settings of [{}, { odd: 'x' }]) {
+      const { made } = await makePod('hugo', settings)
+      const sameAnswer = (again.made.body['message'] ?? '').replaceAll('faye', 'hugo')
+      expect([made.status, made.body['message']]).toEqual([400, sameAnswer])
+    }
+    const added = await server.run('citizen', 'add', 'hugo', '--email', 'other@traboule.example')
+    const taken = await server.run('citizen', 'add', 'faye', '--email', 'other@traboule.example')
+    expect(taken).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('exists already') })
+    expect(added).toEqual({ ...taken, stderr: taken.stderr.replaceAll('faye', 'hugo') })
+    // No account was made for it.
+    const other = await server.run('citizen', 'add', 'ines', '--email', 'other@traboule.example')
+    expect(other.code).toBe(0)
+  })
+
+  it('has an inbox that takes so many messages and no more', async () => {
+    const sender = await makePod('jade')
+    const { body } = await sender.credentials(sender.made.body['webId'])
+    const as = await logInAs(server, body['id'] ?? '', body['secret'] ?? '')
+    const post = (name: string) =>
+      as(`${server.baseUrl}${name}/inbox/`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/turtle' },
+        body: '<#it> a <#message> .',
+      })
+    expect((await post('gina')).status).toBe(201)
+    const full = await post('faye')
+    expect([full.status, await full.json()]).toEqual([
+      507,
+      { code: 'inbox-full', message: { fr: expect.stringContaining('pleine'), en: expect.any(String) } },
+    ])
   })
 })

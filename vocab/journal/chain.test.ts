@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { beginningOf, commitmentOf, fromHex, type Mark, type Sealed, seal, toHex } from './chain.ts'
 import { type Entry, readEntry, writeEntry } from './entry.ts'
@@ -33,6 +34,14 @@ const { bounds, lines } = journal(20)
 const faults = (of: readonly Sealed[], within = bounds, taken: readonly Mark[] = []): readonly Fault[] =>
   verifyJournal(within, of, taken).faults
 const without = (from: number, count = 1) => lines.toSpliced(from - 1, count)
+
+it('commits to the salt and the UTF-8 of what is said, whatever its letters', () => {
+  const salt = new Uint8Array(16).fill(7)
+  for (const text of ['', 'plain', 'é', 'plain, then été', '☃'.repeat(5000), 'a'.repeat(9000)]) {
+    const expected = createHash('sha256').update(salt).update(text).digest('hex')
+    expect(toHex(commitmentOf(salt, text))).toBe(expected)
+  }
+})
 
 /** A line with one byte of it changed: all that it has, one after the other. */
 function* mutations(line: Sealed): Iterable<Sealed> {

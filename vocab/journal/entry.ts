@@ -21,6 +21,12 @@ export interface Entry {
   readonly rules: readonly string[]
 }
 
+/**
+ * The client of a line by nobody who is named: the operator, exporting the pod by the command line. An issuer elsewhere may call
+ * a client so too, but only of somebody with a WebID.
+ */
+export const operatorExport = 'urn:traboule:operator:export'
+
 export type LoggedMode = 'read' | 'append' | 'write' | 'control'
 
 const outcomes = ['allowed', 'refused', 'gap'] as const

@@ -1,7 +1,9 @@
-import { Graph } from '#vocab/graph'
+import { Graph, type Statement } from '#vocab/graph'
 import { eachOf } from '../../shared/pod/each-of.ts'
 import { type ConsentTerms, consentTerms } from '../consent-terms.ts'
-import type { ReadStatements } from './whole-log.ts'
+
+/** The triples of a document of the pod. Rejects with a PodFailure. */
+export type ReadStatements = (url: string) => Promise<readonly Statement[]>
 
 const atOnce = 4
 

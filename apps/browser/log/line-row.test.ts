@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Sealed } from '#vocab/journal/chain'
-import { type Entry, writeEntry } from '#vocab/journal/entry'
+import { type Entry, operatorExport, writeEntry } from '#vocab/journal/entry'
 import type { Grant } from '../../shared/pod/grants.ts'
 import type { People } from '../people.ts'
 import { lineRow } from './line-row.ts'
@@ -60,6 +60,11 @@ describe('who did it', () => {
     ['Quelqu’un qui ne s’est pas nommé', { who: null, client: null }],
     ['Quelqu’un qui ne s’est pas nommé', { who: null, client: null, rules: [], outcome: 'refused' }],
     ['Le serveur de votre espace', { who: null, client: null, rules: [] }],
+    [
+      'L’opérateur du serveur, qui a exporté votre espace en fichiers',
+      { who: null, client: operatorExport, rules: [] },
+    ],
+    ['Bob, chez pods.example', { who: `${base}bob/profile/card#me`, client: operatorExport }],
   ])('is %s', (title, rest) => expect(row(rest).title).toBe(title))
 })
 

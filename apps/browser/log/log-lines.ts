@@ -14,7 +14,7 @@ import { itemsOf, type LogItem } from './log-items.ts'
 import { logMessages as messages } from './messages.ts'
 import { rowStyle, rowTemplate } from './row-template.ts'
 import { whoOf } from './who.ts'
-import type { ReadStatements } from './whole-log.ts'
+import { type LogSource, statementsOf } from './whole-log.ts'
 
 /** Items drawn at once: a busy day has thousands. */
 const atOnce = 50
@@ -28,7 +28,7 @@ export class LogLines extends LitElement {
   /** In the order of their numbers. */
   @property({ attribute: false }) lines: readonly Sealed[] = []
   @property({ attribute: false }) context: LogContext | undefined
-  @property({ attribute: false }) statements: ReadStatements | undefined
+  @property({ attribute: false }) source: LogSource | undefined
   /** The numbers of those that were found wrong. */
   @property({ attribute: false }) broken: ReadonlySet<number> = new Set()
   @property({ attribute: false }) shown: Shown = { filter: 'all', name: '' }
@@ -67,12 +67,17 @@ export class LogLines extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const { context, statements } = this
+    const { context, source } = this
     if (changed.has('lines') || changed.has('shown')) this.drawn = atOnce
     if (!context || (!changed.has('lines') && !changed.has('broken'))) return
     if (changed.has('lines')) this.open = new Set()
     this.items = itemsOf(this.lines, context.pod.slice(context.base.length, -1), this.broken)
-    if (statements) this.consents ??= new ConsentReader(statements, context.pod, () => this.requestUpdate())
+    if (source)
+      this.consents ??= new ConsentReader(
+        (url) => statementsOf(source, url),
+        context.pod,
+        () => this.requestUpdate(),
+      )
   }
 
   override render() {

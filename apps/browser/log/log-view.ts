@@ -16,12 +16,12 @@ import type { Shown } from './log-lines.ts'
 import { logMessages as messages } from './messages.ts'
 import type { Verdict } from './verdict.ts'
 import './verdict-card.ts'
-import { baseOf, type ReadStatements, WholeLog } from './whole-log.ts'
+import { baseOf, type LogSource, WholeLog } from './whole-log.ts'
 
 /** Who did what with the citizen's data, a day at a time, and whether the log is as it was written. */
 @customElement('log-view')
 export class LogView extends LitElement {
-  @property({ attribute: false }) statements: ReadStatements = () => Promise.reject(new Error('no pod'))
+  @property({ attribute: false }) source: LogSource | undefined
   @property({ attribute: false }) people: People | undefined
   @property() pod = ''
   /** As the address names it; the last one without. */
@@ -104,10 +104,10 @@ export class LogView extends LitElement {
   }
 
   private dayLines(lines: readonly Sealed[]) {
-    const { people, pod, statements } = this
-    if (!people) return nothing
+    const { people, pod, source } = this
+    if (!people || !source) return nothing
     const context = { pod, people, base: baseOf(pod), day: this.chosen() }
-    return html`<log-lines .lines=${lines} .context=${context} .statements=${statements} .broken=${this.broken} .shown=${this.shown}
+    return html`<log-lines .lines=${lines} .context=${context} .source=${source} .broken=${this.broken} .shown=${this.shown}
       @shown=${({ detail }: CustomEvent<Shown>) => {
         this.shown = detail
       }}></log-lines>`
@@ -138,13 +138,14 @@ export class LogView extends LitElement {
 
   private async load(): Promise<void> {
     const reading = ++this.reading
-    const { statements, pod, people } = this
+    const { source, pod, people } = this
+    if (!source) return
     this.log = this.lines = this.verdict = this.failure = undefined
     this.broken = new Set()
     try {
       const before = people && keptHead(people.webId, pod)
       const look = async (): Promise<Verdict | undefined> => {
-        const log = await WholeLog.begin(statements, pod)
+        const log = await WholeLog.begin(source, pod)
         if (reading !== this.reading) return undefined
         this.log = log
         await this.show()

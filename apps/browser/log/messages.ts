@@ -71,6 +71,10 @@ export const logMessages = {
     en: (name: string, app: string) => `${name}, with: ${app}`,
   },
   server: { fr: 'Le serveur de votre espace', en: 'The server of your space' },
+  operatorExport: {
+    fr: 'L’opérateur du serveur, qui a exporté votre espace en fichiers',
+    en: 'The operator of the server, who exported your space as files',
+  },
   unnamed: { fr: 'Quelqu’un qui ne s’est pas nommé', en: 'Somebody who gave no name' },
 
   read: { fr: 'Lecture', en: 'Read' },

@@ -1,4 +1,4 @@
-import type { Entry } from '#vocab/journal/entry'
+import { type Entry, operatorExport } from '#vocab/journal/entry'
 import { t } from '../../shared/i18n/t.ts'
 import { citizenName } from '../../shared/session/citizen-name.ts'
 import { appName, hostOf, type People, webIdName } from '../people.ts'
@@ -11,6 +11,7 @@ import { logMessages as messages } from './messages.ts'
  */
 export function whoOf({ who, client, outcome, rules }: Entry, people: People, base: string): string {
   const app = client === null ? undefined : appWords(client, people)
+  if (who === null && client === operatorExport) return t(messages.operatorExport)
   if (who === people.webId) {
     if (client === null) return t(messages.youAtAccount)
     if (client === people.clientId) return t(messages.youAtHome)

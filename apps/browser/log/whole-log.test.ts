@@ -17,14 +17,14 @@ const seen = Date.parse('2026-11-24T12:00:00Z')
 const keptAt = (line: Sealed | undefined): KeptHead => ({ ...(line as Sealed), seen })
 
 async function look(served: readonly Sealed[], before?: KeptHead, anchor?: Mark) {
-  const log = await WholeLog.begin(serve(served, anchor).read, pod)
+  const log = await WholeLog.begin(serve(served, anchor).source, pod)
   return { log, verdict: await log.verify(before, () => {}) }
 }
 
 describe('a log that is as it was written', () => {
   it('lists its days, the last first, and reads each once', async () => {
-    const { read, asked } = serve(lines)
-    const log = await WholeLog.begin(read, pod)
+    const { source, asked } = serve(lines)
+    const log = await WholeLog.begin(source, pod)
     expect(log.days).toEqual(['2026-11-25', '2026-11-24', '2026-11-23'])
     expect((await log.lines('2026-11-23')).map(({ number }) => number)).toEqual([1, 2])
     let told = 0
@@ -64,10 +64,21 @@ describe('a log that is as it was written', () => {
     expect((await look(lines.with(1, other))).verdict.faults).toEqual([{ number: 2, kind: 'changed' }])
   })
 
+  it('is read without a parser where our server wrote it, with one from anywhere else', async () => {
+    const { source, parsed } = serve(lines)
+    const days = (log: WholeLog) => Promise.all(log.days.map((day) => log.lines(day)))
+    const ours = await days(await WholeLog.begin(source, pod))
+    expect(parsed).toEqual([`${pod}log/`])
+    const turtle = async (url: string) => `${await source.turtle(url)}# of another\n`
+    expect(await days(await WholeLog.begin({ ...source, turtle }, pod))).toEqual(ours)
+    expect(parsed).toHaveLength(2 + ours.length)
+  })
+
   it('goes on while it is read', async () => {
     const later = journalAt(['2026-11-23T10:00:00Z', '2026-11-24T10:00:00Z', '2026-11-24T11:00:00Z'])
     const [then, now] = [serve(later.slice(0, 2)), serve(later)]
-    const log = await WholeLog.begin((url) => (url.endsWith('/log/') ? then : now).read(url), pod)
+    const turtle = (url: string) => (url.endsWith('/log/') ? then : now).source.turtle(url)
+    const log = await WholeLog.begin({ ...now.source, turtle }, pod)
     expect(await log.verify(undefined, () => {})).toMatchObject({
       kind: 'first',
       count: 3,
@@ -116,13 +127,13 @@ describe('a log that is not', () => {
   })
 
   it('shows a day that is not listed', async () => {
-    const log = await WholeLog.begin(serve(lines.filter(({ number }) => number !== 3)).read, pod)
+    const log = await WholeLog.begin(serve(lines.filter(({ number }) => number !== 3)).source, pod)
     expect((await log.verify(undefined, () => {})).faults).toContainEqual({ number: 3, kind: 'removed' })
   })
 
   it('shows one that is not there any more, or is empty, to a device that had kept a head', async () => {
-    const none = () => Promise.reject(new PodFailure('missing', `${pod}log/`, 404))
-    const log = await WholeLog.begin(none, pod)
+    const turtle = () => Promise.reject(new PodFailure('missing', `${pod}log/`, 404))
+    const log = await WholeLog.begin({ ...serve([]).source, turtle }, pod)
     expect(log.days).toEqual([])
     expect((await log.verify(undefined, () => {})).kind).toBe('first')
     const removed = { kind: 'broken', faults: [{ number: 2, kind: 'removed' }] }
@@ -131,12 +142,14 @@ describe('a log that is not', () => {
   })
 
   it('is not empty because it is refused', async () => {
-    const refused = () => Promise.reject(new PodFailure('refused', `${pod}log/`, 403))
-    await expect(WholeLog.begin(refused, pod)).rejects.toMatchObject({ kind: 'refused' })
+    const turtle = () => Promise.reject(new PodFailure('refused', `${pod}log/`, 403))
+    await expect(WholeLog.begin({ ...serve([]).source, turtle }, pod)).rejects.toMatchObject({
+      kind: 'refused',
+    })
   })
 
   it('is no log without its ends', async () => {
-    const log = await WholeLog.begin(async () => [], pod)
+    const log = await WholeLog.begin({ turtle: async () => '', parse: async () => [] }, pod)
     await expect(log.verify(undefined, () => {})).rejects.toMatchObject({ kind: 'unreadable' })
   })
 })

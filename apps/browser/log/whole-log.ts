@@ -1,5 +1,6 @@
 import type { Statement } from '#vocab/graph'
 import { beginningOf, type Mark, type Sealed } from '#vocab/journal/chain'
+import { readPlainLog } from '#vocab/journal/plain-log'
 import { type ReadLog, readLog } from '#vocab/journal/read-log'
 import { Verifier } from '#vocab/journal/verify'
 import { LDP } from '#vocab/namespaces'
@@ -9,10 +10,15 @@ import { PodFailure } from '../../shared/pod/failure.ts'
 import type { KeptHead } from './kept-head.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
-/** The triples of a document of the pod. Rejects with a PodFailure. */
-export type ReadStatements = (url: string) => Promise<readonly Statement[]>
+/** The documents of the pod. Both reject with a PodFailure. */
+export interface LogSource {
+  turtle(url: string): Promise<string>
+  parse(url: string, turtle: string): Promise<readonly Statement[]>
+}
 
 const daysAtOnce = 4
+/** Milliseconds that the page is held up, at most. */
+const atOnce = 40
 
 /** A log, day by day as it is asked for, each day once: what is shown is what is verified. */
 export class WholeLog {
@@ -20,32 +26,32 @@ export class WholeLog {
   readonly days: readonly string[]
   /** How many of them have been read. */
   done = 0
-  private readonly read: ReadStatements
+  private readonly source: LogSource
   private readonly pod: string
   private readonly bounds: ReadLog
   private readonly known = new Map<string, Promise<ReadLog>>()
   private readonly firstLines = new Map<string, number>()
 
-  private constructor(read: ReadStatements, pod: string, bounds: ReadLog, days: readonly string[]) {
-    this.read = read
+  private constructor(source: LogSource, pod: string, bounds: ReadLog, days: readonly string[]) {
+    this.source = source
     this.pod = pod
     this.bounds = bounds
     this.days = days
   }
 
   /** @param pod - Its address, with the slash. @throws PodFailure */
-  static async begin(read: ReadStatements, pod: string): Promise<WholeLog> {
+  static async begin(source: LogSource, pod: string): Promise<WholeLog> {
     const container = `${pod}log/`
-    const statements = await read(container).catch((error: unknown) => {
+    const statements = await statementsOf(source, container).catch((error: unknown) => {
       if (error instanceof PodFailure && error.kind === 'missing') return undefined
       throw error
     })
     // A pod in which nothing has happened has no log; one that this device has seen a line of is held to that line.
     if (!statements) {
       const beginning = beginningOf(nameOf(pod))
-      return new WholeLog(read, pod, { lines: [], anchor: beginning, head: beginning }, [])
+      return new WholeLog(source, pod, { lines: [], anchor: beginning, head: beginning }, [])
     }
-    return new WholeLog(read, pod, readLog(statements, baseOf(pod)), daysIn(statements, container))
+    return new WholeLog(source, pod, readLog(statements, baseOf(pod)), daysIn(statements, container))
   }
 
   /** In the order of their numbers. @throws PodFailure */
@@ -67,7 +73,9 @@ export class WholeLog {
     })
     const verifier = new Verifier({ pod: nameOf(this.pod), ...bounds }, before ? [before] : [])
     let last: Sealed | undefined
+    let begun = performance.now()
     for (const day of [...this.days].reverse()) {
+      if (performance.now() - begun > atOnce) begun = await othersFirst()
       for (const line of (await this.day(day)).lines) {
         verifier.line(line)
         last = line
@@ -89,9 +97,8 @@ export class WholeLog {
   private day(day: string): Promise<ReadLog> {
     const known = this.known.get(day)
     if (known !== undefined) return known
-    const reading = this.read(`${this.pod}log/${day}`).then((statements) => {
+    const reading = this.read(`${this.pod}log/${day}`).then((log) => {
       this.done += 1
-      const log = readLog(statements, baseOf(this.pod))
       this.firstLines.set(day, log.lines[0]?.number ?? Number.POSITIVE_INFINITY)
       return log
     })
@@ -100,7 +107,21 @@ export class WholeLog {
     reading.catch(() => this.known.delete(day))
     return reading
   }
+
+  /** As our server writes them they are read at once; anything else goes through the parser, which takes ten times as long. */
+  private async read(url: string): Promise<ReadLog> {
+    const turtle = await this.source.turtle(url)
+    const base = baseOf(this.pod)
+    return readPlainLog(turtle, base) ?? readLog(await this.source.parse(url, turtle), base)
+  }
 }
+
+/** Of any document. @throws PodFailure */
+export const statementsOf = async (source: LogSource, url: string): Promise<readonly Statement[]> =>
+  source.parse(url, await source.turtle(url))
+
+/** Lets the page be drawn and used. @returns when it goes on. */
+const othersFirst = (): Promise<number> => new Promise((go) => setTimeout(() => go(performance.now())))
 
 const isMark = (it: Mark | undefined): it is Mark => Number.isSafeInteger(it?.number)
 

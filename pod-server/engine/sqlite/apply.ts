@@ -5,6 +5,7 @@ import { parentOf, podOf } from '../path.ts'
 import type { Db } from './database.ts'
 import type { JournalWriter } from './JournalWriter.ts'
 import { entriesOf } from './journal-entries.ts'
+import { ReservedNames } from './ReservedNames.ts'
 
 type Change_<K extends Change['kind']> = Extract<Change, { kind: K }>
 
@@ -23,6 +24,7 @@ export class Applier {
   private readonly db: Db
   private readonly quota: number
   private readonly journal: JournalWriter
+  private readonly reserved: ReservedNames
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
   /** Bytes of the quota that a commit takes so far, by pod. */
   private readonly taken = new Map<string, number>()
@@ -32,6 +34,7 @@ export class Applier {
     this.db = db
     this.quota = quota
     this.journal = journal
+    this.reserved = new ReservedNames(db)
   }
 
   /** @throws EngineError */
@@ -48,7 +51,9 @@ export class Applier {
     for (const { pod, entry } of noted) this.journal.append(pod, writeEntry(entry), now)
   }
 
-  erase(pod: string): void {
+  /** Its name is kept, as `erased-names.ts` says. */
+  erase(pod: string, version: number): void {
+    if (this.get('SELECT 1 AS found FROM pod WHERE pod = ?', pod)) this.reserved.add(pod, version)
     for (const table of ['resource', 'last_write', 'pod']) this.run(`DELETE FROM ${table} WHERE pod = ?`, pod)
     this.journal.erase(pod)
   }
@@ -123,6 +128,7 @@ export class Applier {
     const { path, metadata } = change
     const isContainer = change.kind === 'put-container'
     const before = this.row(path)
+    if (!before && podOf(path) === path && this.reserved.has(path)) throw new EngineError('conflict', path)
     // `x` and `x/` are one name (Solid §3.1).
     if (before && (before.container === 1) !== isContainer) throw new EngineError('conflict', path)
     const [type, size, encoding, body] =

@@ -145,7 +145,7 @@ function carryOut(order: Order, now: number): number | undefined {
       applier.apply(order.commit, version, now)
       break
     case 'erase':
-      applier.erase(order.pod)
+      applier.erase(order.pod, version)
       break
     case 'note':
       for (const [pod, text] of order.lines) if (journal.has(pod)) journal.append(pod, text, now)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { erasedNames, wasErased } from '../erased-names.ts'
 import { bytesOfResource } from '../PodEngine.ts'
 import { codes, container, document, textOf } from './changes.ts'
 import type { Place } from './place.ts'
@@ -177,6 +178,22 @@ export function commitContract({ engine, pod, reopen, quota }: Place): void {
       expect(await engine().list(pod(), 10)).toEqual([])
       expect(await engine().usage(pod())).toBeUndefined()
       expect(await textOf(engine(), `${other}/a`)).toBe('kept')
+    })
+
+    it('leaves its name to nobody, and says it to nobody', async () => {
+      const [name, never] = [`${pod()}gone`, `${pod()}never`]
+      await engine().commit({ changes: [container(name)] })
+      await engine().erase(name)
+      await engine().erase(never)
+      expect([await wasErased(engine(), name), await wasErased(engine(), never)]).toEqual([true, false])
+      await expect(engine().commit({ changes: [container(name)] })).rejects.toMatchObject({
+        code: 'conflict',
+      })
+      await engine().commit({ changes: [container(never)] })
+      const kept: string[] = []
+      for await (const { key, value } of engine().values(erasedNames)) kept.push(`${key} ${value}`)
+      expect(kept.length).toBeGreaterThan(1)
+      expect(kept.join()).not.toContain(name)
     })
   })
 

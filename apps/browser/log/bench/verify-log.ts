@@ -1,28 +1,28 @@
-// What the pod browser does with a log, in Node: reads the Turtle of its documents, which are in a folder, and verifies.
-// Prints, as JSON, the seconds of several rounds: of all of it, and of what comes after the Turtle was read.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parseStatements } from '../../../shared/pod/parse-statements.ts'
+// What the pod browser does with a log, in a page of its own: reads its documents, once they have come, and verifies.
+import { TurtleParser } from '../../../shared/pod/parser.ts'
 import { WholeLog } from '../whole-log.ts'
 
-const [folder = '', pod = '', rounds = '1'] = process.argv.slice(2)
-const all: number[] = []
-const verification: number[] = []
-let found: unknown
-for (let round = 0; round < Number(rounds); round += 1) {
-  let parsing = 0
-  const start = performance.now()
-  const log = await WholeLog.begin(async (url) => {
-    const before = performance.now()
-    const day = url.slice(`${pod}log/`.length)
-    const statements = parseStatements(readFileSync(join(folder, day || 'days'), 'utf8'), url)
-    parsing += performance.now() - before
-    return statements
-  }, pod)
-  const { count, faults } = await log.verify(undefined, () => {})
-  const seconds = (performance.now() - start) / 1000
-  all.push(seconds)
-  verification.push(seconds - parsing / 1000)
-  found = { count, faults: faults.length }
+const parser = new TurtleParser()
+const come = new Map<string, Uint8Array>()
+
+/** Asks for the documents of a log, which are at `/log/` here. */
+async function fetchLog(pod: string, days: readonly string[]): Promise<void> {
+  for (const day of ['', ...days]) {
+    const response = await fetch(`/log/${day}`)
+    come.set(`${pod}log/${day}`, new Uint8Array(await response.arrayBuffer()))
+  }
 }
-console.log(JSON.stringify({ all, verification, found }))
+
+/** `pod`: whose log it is. Seconds. */
+async function verifyLog(pod: string) {
+  const start = performance.now()
+  const source = {
+    turtle: async (url: string) => new TextDecoder('utf-8', { fatal: true }).decode(come.get(url)),
+    parse: (url: string, turtle: string) => parser.statements(url, new TextEncoder().encode(turtle)),
+  }
+  const log = await WholeLog.begin(source, pod)
+  const { count, faults } = await log.verify(undefined, () => {})
+  return { count, faults: faults.length, seconds: (performance.now() - start) / 1000 }
+}
+
+Object.assign(globalThis, { fetchLog, verifyLog })

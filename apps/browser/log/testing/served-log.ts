@@ -1,7 +1,7 @@
 import type { Statement } from '#vocab/graph'
 import { beginningOf, type Mark, type Sealed, seal, toHex } from '#vocab/journal/chain'
 import { type Entry, readEntry, writeEntry } from '#vocab/journal/entry'
-import { ACL, LDP, PROV, TB, XSD } from '#vocab/namespaces'
+import { logPrefixes } from '#vocab/journal/plain-log'
 import { PodFailure } from '../../../shared/pod/failure.ts'
 import { parseStatements } from '../../../shared/pod/parse-statements.ts'
 
@@ -33,41 +33,48 @@ export function journalAt(moments: readonly string[]): Sealed[] {
   return lines
 }
 
-/** What a server serves of these lines, in Turtle as its `log/` is. */
+/** What a server serves of these lines, in Turtle as our server writes it. */
 export function serve(lines: readonly Sealed[], anchor: Mark = beginningOf('alice')) {
   const asked: string[] = []
-  const read = async (url: string): Promise<Statement[]> => {
+  const turtle = async (url: string): Promise<string> => {
     asked.push(url)
     const day = url.slice(`${pod}log/`.length)
     const its = lines.filter(({ recorded }) => day === '' || dayOf(recorded) === day)
     const head: Mark = its.at(-1) ?? anchor
     if (day !== '' && its.length === 0) throw new PodFailure('missing', url, 404)
     const days = [...new Set(lines.map(({ recorded }) => dayOf(recorded)))]
-    const text =
-      day === ''
+    return (
+      logPrefixes +
+      (day === ''
         ? bound('Anchor', anchor) +
           bound('Head', head) +
           days.map((it) => `<> ldp:contains <${it}>.\n`).join('')
-        : bound('Head', head) + its.map(turtle).join('')
-    return parseStatements(prefixes + text, url)
+        : bound('Head', head) + its.map(lineTurtle).join(''))
+    )
   }
-  return { read, asked }
+  const parsed: string[] = []
+  const parse = async (url: string, text: string): Promise<Statement[]> => {
+    parsed.push(url)
+    return parseStatements(text, url)
+  }
+  return { source: { turtle, parse }, asked, parsed }
 }
-
-const prefixes = `@prefix acl: <${ACL}>. @prefix ldp: <${LDP}>. @prefix prov: <${PROV}>. @prefix tb: <${TB}>. @prefix xsd: <${XSD}>.\n`
 
 const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10)
 const at = (moment: number): string => `"${new Date(moment).toISOString()}"^^xsd:dateTime`
 const bound = (which: string, { number, hash }: Mark): string =>
-  `<> tb:journal${which} [ tb:lineNumber ${number}; tb:chainHash "${toHex(hash)}" ].\n`
+  `<> tb:journal${which} [ a tb:JournalMark; tb:lineNumber ${number}; tb:chainHash "${toHex(hash)}" ].\n`
 
-function turtle({ number, recorded, said, commitment, hash }: Sealed): string {
+function lineTurtle({ number, recorded, said, commitment, hash }: Sealed): string {
   if (commitment)
     return `<#line-${number}> a tb:ErasedLine; tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:commitment "${toHex(commitment)}"; tb:chainHash "${toHex(hash)}".\n`
   const it = readEntry(said?.text ?? '')
   if (!it || !said) throw new Error('no entry')
-  return `<#line-${number}> tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:chainHash "${toHex(hash)}";
-    tb:salt "${toHex(said.salt)}"; tb:outcome tb:Allowed; prov:startedAtTime ${at(it.from)}; prov:endedAtTime ${at(it.until)};
-    tb:times ${it.count}; prov:wasAssociatedWith <${it.who}>; tb:client <${it.client}>; acl:mode acl:Read;
-    prov:used <${base}${it.resources[0]}>; tb:byRule <${it.rules[0]}>.\n`
+  const facts = [
+    `<#line-${number}> a tb:JournalLine; tb:lineNumber ${number}; tb:recordedAt ${at(recorded)}; tb:outcome tb:Allowed`,
+    `prov:startedAtTime ${at(it.from)}; prov:endedAtTime ${at(it.until)}; tb:times ${it.count}`,
+    `prov:wasAssociatedWith <${it.who}>; tb:client <${it.client}>; prov:used <${base}${it.resources[0]}>; acl:mode acl:Read`,
+    `tb:byRule <${it.rules[0]}>; tb:salt "${toHex(said.salt)}"; tb:chainHash "${toHex(hash)}".\n`,
+  ]
+  return facts.join('; ')
 }
