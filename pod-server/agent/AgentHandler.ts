@@ -16,11 +16,15 @@ import {
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import type { Journal } from '../journal/Journal.ts'
+import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
+import type { ClientMetadata } from '../sites/client-metadata.ts'
+import { WrongPasswords } from './again.ts'
 import { Apps } from './apps.ts'
 import type { Caller } from './caller.ts'
 import type { Citizen } from './citizen.ts'
@@ -46,6 +50,7 @@ export interface AgentHandlerArgs {
   readonly provider: RevocableTokens
   readonly passwordStore: PasswordStore
   readonly journal: Journal
+  readonly clientDocuments: ClientDocuments
 }
 
 /** The authorization agent over HTTP (DESIGN §7): finds out who calls, and answers in JSON. */
@@ -58,6 +63,7 @@ export class AgentHandler extends HttpHandler {
   private readonly apps: Apps
   private readonly ownerRules: OwnerRules
   private readonly onboarding: Onboarding
+  private readonly wrongPasswords = new WrongPasswords()
 
   constructor(args: AgentHandlerArgs) {
     super()
@@ -139,6 +145,8 @@ export class AgentHandler extends HttpHandler {
       },
       isHere: (webId) => this.isHere(webId),
       logIn: (email, password) => this.logIn(email, password),
+      wrongPasswords: this.wrongPasswords,
+      clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)
   }
@@ -195,6 +203,17 @@ export class AgentHandler extends HttpHandler {
     } catch (error) {
       if (!HttpError.isInstance(error)) throw error
       throw new AgentError(error.statusCode === 503 ? 'busy' : 'wrong-password')
+    }
+  }
+
+  /** @throws AgentError `unread-client`, `clients-busy` */
+  private async clientDocument(id: string, sender: string): Promise<ClientMetadata> {
+    try {
+      return await this.args.clientDocuments.of(id, sender)
+    } catch (error) {
+      if (!(error instanceof ClientRefusal)) throw error
+      if (error.isBusy) throw new AgentError('clients-busy')
+      throw new AgentError('unread-client', undefined, error.reason)
     }
   }
 
