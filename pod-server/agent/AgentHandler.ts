@@ -31,7 +31,7 @@ import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
-import { PodGrants } from './PodGrants.ts'
+import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
 import { Jws, type Reading } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
 import { type Call, routes } from './routes.ts'
@@ -103,18 +103,33 @@ export class AgentHandler extends HttpHandler {
     else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
 
-  /**
-   * Apps that the operator knows read the answers by their tokens; no other origin does, and none by the account cookie.
-   *
-   * @throws AgentError `unknown-client` for another app with a token, which reads that and no more.
-   */
+  /** No other origin reads the answers by the account cookie; pages of apps read theirs by a token. */
   private async keepFromOthers({ headers }: HttpRequest, response: HttpResponse): Promise<void> {
-    const { origin, authorization } = headers
     response.removeHeader('access-control-allow-credentials')
-    if (origin === undefined || this.args.settings.apps.some((app) => app.origin === origin)) return
-    if (await this.apps.areOf(origin)) return
-    if (authorization !== undefined && origin !== this.base.origin) throw new AgentError('unknown-client')
-    response.removeHeader('access-control-allow-origin')
+    const isKnown = headers.origin === undefined || (await this.isKnown(headers.origin))
+    if (!isKnown && headers.authorization === undefined) response.removeHeader('access-control-allow-origin')
+  }
+
+  /**
+   * Pages elsewhere with a token: of apps that the operator knows, and of one that this citizen has let into their space.
+   *
+   * @throws AgentError `unknown-client` for another, which reads that and no more.
+   */
+  private async admit({ headers: { origin, authorization } }: HttpRequest, caller: Caller): Promise<void> {
+    if (origin === undefined || authorization === undefined || origin === this.base.origin) return
+    if (await this.isKnown(origin)) return
+    const isOwn =
+      caller.kind === 'app' && URL.canParse(caller.client) && new URL(caller.client).origin === origin
+    if (!isOwn || !(await this.isLetIn(caller))) throw new AgentError('unknown-client')
+  }
+
+  private async isKnown(origin: string): Promise<boolean> {
+    return this.args.settings.apps.some((app) => app.origin === origin) || this.apps.areOf(origin)
+  }
+
+  private async isLetIn({ client, citizen }: Extract<Caller, { kind: 'app' }>): Promise<boolean> {
+    const all = await Promise.all(citizen.pods.map((pod) => this.grants.list(pod)))
+    return all.flat().some((grant) => grant.client === client && isOnWholeSpace(grant))
   }
 
   private async answer(request: HttpRequest, response: HttpResponse): Promise<unknown> {
@@ -126,6 +141,7 @@ export class AgentHandler extends HttpHandler {
     const route = Object.hasOwn(methods, method) ? methods[method] : undefined
     if (!route) throw new AgentError('method-not-allowed')
     const { caller, credentials } = await this.asking(request)
+    await this.admit(request, caller)
     const call: Call = {
       settings: this.args.settings,
       grants: this.grants,

@@ -33,6 +33,9 @@ export interface Grant extends Omit<GrantRule, 'category' | 'mode'> {
   readonly containers: readonly string[]
 }
 
+/** A grant on the whole space has no other category beside. */
+export const isOnWholeSpace = ({ categories }: Grant): boolean => categories.includes(wholeSpace.id)
+
 /** A partner's container, and the id of the grant by which it adds there. */
 export interface Connected {
   readonly container: string

@@ -2,7 +2,7 @@ import { assertPassword } from './again.ts'
 import { onPage } from './caller.ts'
 import { ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
-import { isOfWholeSpace } from './grant.ts'
+import { isOnWholeSpace } from './PodGrants.ts'
 import type { Call } from './routes.ts'
 
 const whose = ({ caller }: Call, asked: unknown) => {
@@ -29,9 +29,8 @@ export async function recover(call: Call) {
   await assertPassword(call, accountId)
   const before = await ownerRules.replaced(pod, owner, settings.baseUrl)
   // A grant on the whole space has its rule there, and more of them further down: it ends as a whole.
-  for (const { id, categories } of await grants.list(pod))
-    if (categories.some((category) => isOfWholeSpace({ category })))
-      await grants.withdraw(pod, owner, id, `${settings.baseUrl}.account/recovery/`)
+  for (const { id } of (await grants.list(pod)).filter(isOnWholeSpace))
+    await grants.withdraw(pod, owner, id, `${settings.baseUrl}.account/recovery/`)
   const after = await ownerRules.restore(pod, owner, settings.baseUrl)
   const gone = before.filter(({ id }) => !after.some((it) => it.id === id))
   return { pod, replaced: [...gone, ...after] }

@@ -9,7 +9,7 @@ import { type ChosenApp, chosenApp, clientIdOf } from './chosen-app.ts'
 import { ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { untilConsentEnds } from './give.ts'
-import { isOfWholeSpace } from './grant.ts'
+import { isOnWholeSpace } from './PodGrants.ts'
 import type { Call } from './routes.ts'
 import { untilOf } from './until.ts'
 
@@ -20,9 +20,7 @@ export async function askedToTrust({ settings, grants, caller, query, clientDocu
   const citizen = onPage(caller)
   const app = await described(query.get('client_id'), settings, clientDocument)
   const all = await Promise.all(citizen.pods.map((pod) => grants.list(pod)))
-  const standing = all
-    .flat()
-    .find((it) => isOfWholeSpace({ category: it.categories[0] ?? '' }) && it.client === app.id)
+  const standing = all.flat().find((grant) => grant.client === app.id && isOnWholeSpace(grant))
   const back = query.get('return')
   return {
     client: app,

@@ -182,8 +182,11 @@ describe('an app that nobody has registered', () => {
     const other = await logInToApp(server, alice, site)
     for (const as of [bobs, other, budget])
       expect([await status(as, `${pod}data/health/`), await status(as, pod)]).toEqual([403, 403])
-    // Power without data, data without power: it grants and withdraws nothing.
+    // Its own page learns of it, and no other origin does with its token; it grants and withdraws nothing.
     const agent = `${server.baseUrl}.agent/grants`
+    const from = (origin: string) => app(agent, { headers: { origin } })
+    expect(await (await from(stranger.origin)).json()).toMatchObject({ grants: [{ id: grant.id }] })
+    expect(await (await from('https://evil.example')).json()).toMatchObject({ code: 'unknown-client' })
     const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
     expect([
       await status(app, agent, post),
@@ -205,6 +208,7 @@ describe('an app that nobody has registered', () => {
       expect(await status(app, `${pod}${place}`)).toBe(403)
     for (const place of ruledPlaces) expect(await rulesOf(place)).not.toContain(grant.id)
     expect(await ofStranger()).toEqual([])
+    expect(await (await from(stranger.origin)).json()).toMatchObject({ code: 'unknown-client' })
   })
 
   it('is let in again in the place of before, and not where rules are made afterwards', async () => {
