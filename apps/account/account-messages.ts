@@ -16,6 +16,7 @@ export const accountMessages = {
   },
   grantsHeading: { fr: 'Qui lit mes données', en: 'Who reads my data' },
   share: { fr: 'Partager avec une personne', en: 'Share with a person' },
+  trust: { fr: 'Ouvrir tout mon espace à une application', en: 'Open my whole space to an app' },
   noGrants: {
     fr: 'Personne d’autre que vous ne lit vos données.',
     en: 'Nobody but you reads your data.',

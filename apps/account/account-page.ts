@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
+import { wholeSpace } from '#vocab/whole-space'
 import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
@@ -120,7 +121,10 @@ class AccountPage extends LightElement<State> {
         <ul>
           ${grants.filter(isRead).map((grant) => this.grant(grant))}
         </ul>
-        <p class="actions"><a class="button" href="/.agent/share">${t(words.share)}</a></p>
+        <p class="actions">
+          <a class="button" href="/.agent/share">${t(words.share)}</a>
+          <a class="button" href="/.agent/trust">${t(words.trust)}</a>
+        </p>
       </section>
       <section class="card">
         <h2>${t(words.recoveryHeading)}</h2>
@@ -282,7 +286,7 @@ const listOf = (names: readonly string[]): string => new Intl.ListFormat(languag
 const sinceWords = (since: string): string => t(withdrawMessages.since, dayOf(since))
 
 function labelOf(category: string): string {
-  const known = categoryOf(category)
+  const known = category === wholeSpace.id ? wholeSpace : categoryOf(category)
   return known ? t(known.label) : category
 }
 

@@ -52,6 +52,8 @@ interface State {
   /** What logging in is for, once it is asked for. */
   readonly why: Words | undefined
   /** Days that the citizen chose. */
+  /** What else there is to do where the app is not registered. */
+  readonly letIn: typeof import('./let-in.ts') | undefined
   readonly days: number | undefined
   readonly step: 'loading' | 'log-in' | 'question' | 'busy'
 }
@@ -66,6 +68,7 @@ class GrantPage extends LightElement<State> {
     controls: undefined,
     failure: undefined,
     why: undefined,
+    letIn: undefined,
     days: undefined,
     step: 'loading',
   }
@@ -84,7 +87,7 @@ class GrantPage extends LightElement<State> {
     const { step, failure, controls, request, why } = this.state
     switch (step) {
       case 'loading':
-        return failure ? nothing : waiting(messages.wait)
+        return failure ? this.state.letIn?.letIn() : waiting(messages.wait)
       case 'log-in':
         return html`<p class="lead">${why ? t(why) : nothing}</p>
           <section class="card"><log-in-form .controls=${controls} @logged-in=${this.load}></log-in-form></section>`
@@ -179,6 +182,7 @@ class GrantPage extends LightElement<State> {
       }
     } catch (error) {
       this.change({ step: 'loading', failure: error instanceof ApiProblem ? error.words : unreachable })
+      if ((error as ApiProblem).status === 404) this.change({ letIn: await import('./let-in.ts') })
     }
   }
 

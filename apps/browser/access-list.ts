@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { categoryOf } from '#vocab/categories'
+import { wholeSpace } from '#vocab/whole-space'
 import { dayOfInstant } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
@@ -198,7 +199,7 @@ function agentName(agent: string): string {
 }
 
 function labelOf(category: string): string {
-  const known = categoryOf(category)
+  const known = category === wholeSpace.id ? wholeSpace : categoryOf(category)
   return known ? t(known.label) : category
 }
 

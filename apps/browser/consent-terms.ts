@@ -28,7 +28,9 @@ export function consentTerms(iri: string, record: Graph): ConsentTerms {
   return {
     recipient: consent?.recipient,
     name: consent && readConsentParty(record.node(consent.recipient))?.name,
-    adds: processes.length > 0 && processes.every(({ processing }) => processing === `${DPV}Store`),
+    adds:
+      processes.length > 0 &&
+      processes.every(({ processing }) => processing.every((it) => it === `${DPV}Store`)),
     subjects: processes.map(({ category, toldInFrench, toldInEnglish }) => ({
       category,
       why: { fr: toldInFrench, en: toldInEnglish },

@@ -1,4 +1,5 @@
 import { categoryOf } from '#vocab/categories'
+import { wholeSpace } from '#vocab/whole-space'
 import { type Messages, t } from '../shared/i18n/t.ts'
 import type { ConsentTerms } from './consent-terms.ts'
 import { appName, hostOf, type People, webIdName } from './people.ts'
@@ -20,16 +21,27 @@ const messages = {
     fr: (name: string) => `Autorisation d’ajouter retirée à ${name}`,
     en: (name: string) => `Grant to add withdrawn from ${name}`,
   },
+  givenWhole: {
+    fr: (name: string) => `Accès à tout l’espace donné à ${name}`,
+    en: (name: string) => `Access to the whole space given to ${name}`,
+  },
+  withdrawnWhole: {
+    fr: (name: string) => `Accès à tout l’espace retiré à ${name}`,
+    en: (name: string) => `Access to the whole space withdrawn from ${name}`,
+  },
   appOf: { fr: (host: string) => `l’application de ${host}`, en: (host: string) => `the app of ${host}` },
 } satisfies Messages
 
-interface Granted extends Pick<ConsentTerms, 'adds' | 'name'> {
+interface Granted extends Pick<ConsentTerms, 'adds' | 'name' | 'subjects'> {
   readonly recipient: string
 }
 
 /** What was done, and to whom, in a line. */
 export const consentTitle = (event: 'given' | 'withdrawn', terms: Granted, people: People): string =>
-  t(messages[`${event}${terms.adds ? 'Add' : 'Read'}`], recipientName(terms, people))
+  t(messages[`${event}${wayOf(terms)}`], recipientName(terms, people))
+
+const wayOf = ({ adds, subjects }: Granted) =>
+  subjects.some(({ category }) => category === wholeSpace.id) ? 'Whole' : adds ? 'Add' : 'Read'
 
 /** Whoever has no grant any more is named as the consent did, else by their address. */
 function recipientName({ recipient, name }: Granted, people: People): string {
@@ -44,6 +56,6 @@ export const subjectWords = ({ subjects }: ConsentTerms): string =>
   subjects.map(({ category }) => labelOf(category)).join(', ')
 
 function labelOf(category: string): string {
-  const known = categoryOf(category)
+  const known = category === wholeSpace.id ? wholeSpace : categoryOf(category)
   return known ? t(known.label) : category
 }

@@ -24,7 +24,8 @@ async function* documentsIn(url: string): AsyncGenerator<string> {
 
 /** Shows what there is to read. @returns the containers that were granted. */
 async function show(agent: string): Promise<string[]> {
-  const { grants } = await (await session.authFetch(`${agent}grants`)).json()
+  // None where the app is neither registered nor let in (404): the citizen is told what they can do about it.
+  const { grants = [] } = await (await session.authFetch(`${agent}grants`)).json()
   const granted: string[] = grants.flatMap(({ containers }: { containers: string[] }) => containers)
   let operations = 0
   for (const container of granted)

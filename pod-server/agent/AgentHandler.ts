@@ -16,18 +16,22 @@ import {
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import type { Journal } from '../journal/Journal.ts'
+import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { agentUrl, type Settings } from '../settings.ts'
+import type { ClientMetadata } from '../sites/client-metadata.ts'
+import { WrongPasswords } from './again.ts'
 import { Apps } from './apps.ts'
 import type { Caller } from './caller.ts'
 import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
-import { PodGrants } from './PodGrants.ts'
+import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
 import { Jws, type Reading } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
 import { type Call, routes } from './routes.ts'
@@ -46,6 +50,7 @@ export interface AgentHandlerArgs {
   readonly provider: RevocableTokens
   readonly passwordStore: PasswordStore
   readonly journal: Journal
+  readonly clientDocuments: ClientDocuments
 }
 
 /** The authorization agent over HTTP (DESIGN §7): finds out who calls, and answers in JSON. */
@@ -58,6 +63,7 @@ export class AgentHandler extends HttpHandler {
   private readonly apps: Apps
   private readonly ownerRules: OwnerRules
   private readonly onboarding: Onboarding
+  private readonly wrongPasswords = new WrongPasswords()
 
   constructor(args: AgentHandlerArgs) {
     super()
@@ -97,18 +103,33 @@ export class AgentHandler extends HttpHandler {
     else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
 
-  /**
-   * Apps that the operator knows read the answers by their tokens; no other origin does, and none by the account cookie.
-   *
-   * @throws AgentError `unknown-client` for another app with a token, which reads that and no more.
-   */
+  /** No other origin reads the answers by the account cookie; pages of apps read theirs by a token. */
   private async keepFromOthers({ headers }: HttpRequest, response: HttpResponse): Promise<void> {
-    const { origin, authorization } = headers
     response.removeHeader('access-control-allow-credentials')
-    if (origin === undefined || this.args.settings.apps.some((app) => app.origin === origin)) return
-    if (await this.apps.areOf(origin)) return
-    if (authorization !== undefined && origin !== this.base.origin) throw new AgentError('unknown-client')
-    response.removeHeader('access-control-allow-origin')
+    const isKnown = headers.origin === undefined || (await this.isKnown(headers.origin))
+    if (!isKnown && headers.authorization === undefined) response.removeHeader('access-control-allow-origin')
+  }
+
+  /**
+   * Pages elsewhere with a token: of apps that the operator knows, and of one that this citizen has let into their space.
+   *
+   * @throws AgentError `unknown-client` for another, which reads that and no more.
+   */
+  private async admit({ headers: { origin, authorization } }: HttpRequest, caller: Caller): Promise<void> {
+    if (origin === undefined || authorization === undefined || origin === this.base.origin) return
+    if (await this.isKnown(origin)) return
+    const isOwn =
+      caller.kind === 'app' && URL.canParse(caller.client) && new URL(caller.client).origin === origin
+    if (!isOwn || !(await this.isLetIn(caller))) throw new AgentError('unknown-client')
+  }
+
+  private async isKnown(origin: string): Promise<boolean> {
+    return this.args.settings.apps.some((app) => app.origin === origin) || this.apps.areOf(origin)
+  }
+
+  private async isLetIn({ client, citizen }: Extract<Caller, { kind: 'app' }>): Promise<boolean> {
+    const all = await Promise.all(citizen.pods.map((pod) => this.grants.list(pod)))
+    return all.flat().some((grant) => grant.client === client && isOnWholeSpace(grant))
   }
 
   private async answer(request: HttpRequest, response: HttpResponse): Promise<unknown> {
@@ -120,6 +141,7 @@ export class AgentHandler extends HttpHandler {
     const route = Object.hasOwn(methods, method) ? methods[method] : undefined
     if (!route) throw new AgentError('method-not-allowed')
     const { caller, credentials } = await this.asking(request)
+    await this.admit(request, caller)
     const call: Call = {
       settings: this.args.settings,
       grants: this.grants,
@@ -139,6 +161,8 @@ export class AgentHandler extends HttpHandler {
       },
       isHere: (webId) => this.isHere(webId),
       logIn: (email, password) => this.logIn(email, password),
+      wrongPasswords: this.wrongPasswords,
+      clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)
   }
@@ -195,6 +219,17 @@ export class AgentHandler extends HttpHandler {
     } catch (error) {
       if (!HttpError.isInstance(error)) throw error
       throw new AgentError(error.statusCode === 503 ? 'busy' : 'wrong-password')
+    }
+  }
+
+  /** @throws AgentError `unread-client`, `clients-busy` */
+  private async clientDocument(id: string, sender: string): Promise<ClientMetadata> {
+    try {
+      return await this.args.clientDocuments.of(id, sender)
+    } catch (error) {
+      if (!(error instanceof ClientRefusal)) throw error
+      if (error.isBusy) throw new AgentError('clients-busy')
+      throw new AgentError('unread-client', undefined, error.reason)
     }
   }
 

@@ -27,7 +27,7 @@ export class OwnerRules {
       agents: [agent],
       writes: mode !== 'read',
     }))
-    return [...grants, ...readOtherRules(pod, quads, owner, issuer, true)]
+    return [...grants, ...readOtherRules(pod, quads, owner, issuer, () => true)]
   }
 
   /**

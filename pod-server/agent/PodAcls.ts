@@ -1,5 +1,6 @@
 import type { Quad } from '@rdfjs/types'
 import { ACL, FOAF } from '#vocab/namespaces'
+import { keptPlaceOf } from '../access/kept-places.ts'
 import type { ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
 import { citedRecords, isRecordOf } from '../consents/standing.ts'
@@ -7,7 +8,15 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { AclDocuments } from './AclDocuments.ts'
-import { isCitation, type OtherRule, readGrants, readOtherRules, withoutGrant } from './grant.ts'
+import { AgentError } from './errors.ts'
+import {
+  isCitation,
+  isOfWholeSpace,
+  type OtherRule,
+  readGrants,
+  readOtherRules,
+  withoutGrant,
+} from './grant.ts'
 
 /** A rule that somebody wrote with another tool, and what it is for. */
 export interface RuleElsewhere extends OtherRule {
@@ -28,7 +37,10 @@ export class PodAcls {
     this.addresses = new Addresses(baseUrl)
   }
 
-  /** Rules that are neither of the template nor grants; `granted`: the containers where what is worded as a grant is one. */
+  /**
+   * Rules that are neither of the template nor grants; `granted`: the containers where what is worded as a grant is one.
+   * A grant on the whole space is the rule on its root: where that is gone, what is left of it further down is none.
+   */
   async otherRules(
     pod: string,
     owner: string,
@@ -36,13 +48,33 @@ export class PodAcls {
     granted: ReadonlySet<string>,
   ): Promise<RuleElsewhere[]> {
     const found: RuleElsewhere[] = []
+    const atRoot = readGrants((await this.acls.read(pod)) ?? []).filter(isOfWholeSpace)
+    const whole = new Set(atRoot.map(({ id }) => id))
     for (const container of await this.ruled(pod)) {
       const quads = (await this.acls.read(container)) ?? []
-      const rules = readOtherRules(container, quads, owner, issuer, granted.has(container))
+      const rules = readOtherRules(container, quads, owner, issuer, (rule) =>
+        isOfWholeSpace(rule) ? whole.has(rule.id) : granted.has(container),
+      )
       for (const rule of rules)
         if (!isOfTemplate(pod, owner, container, rule)) found.push({ ...rule, container })
     }
     return found
+  }
+
+  /**
+   * Where a grant on the whole space has its rules: the root, and whatever else has rules of its own. Not where the server
+   * alone writes, and not the profile, which no app changes.
+   *
+   * @throws AgentError `no-rules`, `too-many-rules`
+   */
+  async places(pod: string): Promise<string[]> {
+    const others = (await this.ruled(pod)).filter((url) => url !== pod && !isKept(pod, url))
+    if (others.length > maxPlaces) throw new AgentError('too-many-rules')
+    if (!(await this.acls.read(pod))) throw new AgentError('no-rules')
+    const places = [pod]
+    // As this commit sees it: rules that are gone by now are not made again, without their owner's.
+    for (const url of others) if (await this.acls.read(url)) places.push(url)
+    return places
   }
 
   /** Takes the rules of a grant out of every ACL document of a pod. @returns whether there were any. */
@@ -81,6 +113,12 @@ export class PodAcls {
     return found
   }
 }
+
+/** Rules that one commit adds to. */
+const maxPlaces = 1000
+
+const isKept = (pod: string, url: string): boolean =>
+  url === `${pod}profile/card` || keptPlaceOf(`pod/${url.slice(pod.length)}`) !== undefined
 
 /** What every pod is made with (templates/pod/wac): a card that anyone reads, an inbox that anyone may leave a message in. */
 function isOfTemplate(

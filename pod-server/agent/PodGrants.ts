@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BasicRepresentation, type ResourceStore } from '@solid/community-server'
 import { categoryOf } from '#vocab/categories'
+import { wholeSpace } from '#vocab/whole-space'
 import { assertConforms, ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
@@ -11,7 +12,16 @@ import type { ValueChange } from '../storage/UnitOfWork.ts'
 import { AclDocuments } from './AclDocuments.ts'
 import { type Agreement, consentOf, type Opened, ruleOf, wholeSeconds } from './agreement.ts'
 import { AgentError } from './errors.ts'
-import { type GrantRule, grantQuads, ownerQuads, readGrants, withoutGrant } from './grant.ts'
+import {
+  type GrantMode,
+  type GrantRule,
+  grantQuads,
+  isOfWholeSpace,
+  ownerQuads,
+  readGrants,
+  withoutGrant,
+} from './grant.ts'
+import { type PartnerContainer, PartnerContainers } from './PartnerContainers.ts'
 import { PodAcls, type RuleElsewhere } from './PodAcls.ts'
 import { agreementWithPartner } from './partner-agreement.ts'
 import type { RegisteredPartner } from './registry.ts'
@@ -19,17 +29,12 @@ import type { RegisteredPartner } from './registry.ts'
 /** A grant as it stands: one id, the rules that make it, the containers they open. */
 export interface Grant extends Omit<GrantRule, 'category' | 'mode'> {
   readonly categories: readonly string[]
-  readonly modes: readonly GrantRule['mode'][]
+  readonly modes: readonly GrantMode[]
   readonly containers: readonly string[]
 }
 
-/** Where an app's grant reaches: a partner's container, of one category. */
-export interface PartnerContainer {
-  readonly url: string
-  readonly category: string
-  /** The partner's folder name. */
-  readonly partner: string
-}
+/** A grant on the whole space has no other category beside. */
+export const isOnWholeSpace = ({ categories }: Grant): boolean => categories.includes(wholeSpace.id)
 
 /** A partner's container, and the id of the grant by which it adds there. */
 export interface Connected {
@@ -63,6 +68,7 @@ export class PodGrants {
   private readonly engine: PodEngine
   private readonly acls: AclDocuments
   private readonly podAcls: PodAcls
+  private readonly partnerContainers: PartnerContainers
   private readonly addresses: Addresses
   private readonly records: ConsentRecords
   private readonly baseUrl: string
@@ -73,20 +79,14 @@ export class PodGrants {
     this.addresses = new Addresses(baseUrl)
     this.store = store
     this.engine = engine
+    this.partnerContainers = new PartnerContainers(store, engine, baseUrl)
     this.acls = new AclDocuments(store)
     this.podAcls = new PodAcls(engine, this.acls, this.records, baseUrl)
   }
 
-  /** The partners' containers, `/{pod}/data/<domain>/<partner>/`, that have rules of their own. */
-  async containers(pod: string): Promise<PartnerContainer[]> {
-    const found: PartnerContainer[] = []
-    for (const domain of await this.children(`${pod}data/`)) {
-      for (const url of await this.children(domain)) {
-        if (!(await this.store.hasResource({ path: `${url}.acl` }))) continue
-        found.push({ url, category: lastName(domain), partner: lastName(url) })
-      }
-    }
-    return found
+  /** Where an app's grant reaches. */
+  containers(pod: string): Promise<PartnerContainer[]> {
+    return this.partnerContainers.of(pod)
   }
 
   /**
@@ -106,7 +106,7 @@ export class PodGrants {
       grants.set(rule.id, {
         ...rule,
         categories: [...new Set([...categories, category])],
-        modes: [...new Set([...modes, mode])],
+        modes: [...new Set([...modes, ...(mode === 'write' ? (['read', mode] as const) : [mode])])],
         containers: [...containers, url],
       })
     }
@@ -127,12 +127,29 @@ export class PodGrants {
     return oneCommit(this.engine, { webId: agreement.citizen }, () => this.write(pod, agreement, containers))
   }
 
-  private async write(pod: string, agreement: Agreement, containers: readonly Opened[]): Promise<string> {
+  /**
+   * Lets an app into all of a pod as it is now: by a rule on its root, and by one wherever else rules would hide that.
+   * Places that have rules of their own later on are not opened: a grant is never widened silently (DESIGN §7).
+   */
+  letIn(pod: string, agreement: Agreement): Promise<string> {
+    return oneCommit(this.engine, { webId: agreement.citizen }, async () => {
+      const places = (await this.podAcls.places(pod)).map((url) => ({ url, category: wholeSpace.id }))
+      return this.write(pod, agreement, places, places.slice(0, 1))
+    })
+  }
+
+  /** `recorded`: what the consent record names. */
+  private async write(
+    pod: string,
+    agreement: Agreement,
+    containers: readonly Opened[],
+    recorded = containers,
+  ): Promise<string> {
     const made = { id: randomUUID(), pod, since: new Date().toISOString(), server: this.baseUrl }
     const rules = containers.map((opened) => ({ url: opened.url, rule: ruleOf(agreement, opened, made) }))
     await assertConforms(rules.flatMap(({ url, rule }) => grantQuads(url, rule)))
     // First: rules count only with it.
-    await this.records.give(consentOf(agreement, containers, made))
+    await this.records.give(consentOf(agreement, recorded, made))
     const older = new Set<string>()
     for (const { url, rule } of rules) {
       const quads = await this.podAcls.withoutFallen(pod, (await this.acls.read(url)) ?? [])
@@ -258,33 +275,24 @@ export class PodGrants {
     return this.records.receiptOf(pod, id)
   }
 
+  /** Of a grant on the whole space the rule on its root alone: it is one place. */
   private async rules(pod: string): Promise<{ url: string; rule: GrantRule }[]> {
     const found: { url: string; rule: GrantRule }[] = []
-    for (const { url } of await this.containers(pod))
-      for (const rule of readGrants((await this.acls.read(url)) ?? [])) found.push({ url, rule })
+    for (const { url } of [{ url: pod }, ...(await this.containers(pod))])
+      for (const rule of readGrants((await this.acls.read(url)) ?? []))
+        if (isOfWholeSpace(rule) === (url === pod)) found.push({ url, rule })
     return found
-  }
-
-  private async children(container: string): Promise<string[]> {
-    const found: string[] = []
-    const path = this.addresses.path(container)
-    for (let after: string | undefined; ; ) {
-      const children = await this.engine.list(path, page, after)
-      for (const child of children) if (child.isContainer) found.push(this.addresses.url(child))
-      if (children.length < page) return found
-      after = children.at(-1)?.path
-    }
   }
 }
 
+/** A grant of some categories and one on the whole space stand beside each other: neither ends the other by half. */
 const isOfTheSame = (one: GrantRule, other: GrantRule): boolean =>
-  one.kind === other.kind && one.agent === other.agent && one.client === other.client
+  one.kind === other.kind &&
+  one.agent === other.agent &&
+  one.client === other.client &&
+  isOfWholeSpace(one) === isOfWholeSpace(other)
 
 const isId = (id: string): boolean => /^[0-9a-f-]{36}$/.test(id)
 
 /** Times that a pod is looked through for what is to go. */
 const maxPasses = 5
-/** Children asked for at a time. */
-const page = 500
-
-const lastName = (container: string): string => decodeURIComponent(container.split('/').at(-2) ?? '')

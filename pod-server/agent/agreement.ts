@@ -1,6 +1,7 @@
 import { categoryOf } from '#vocab/categories'
 import { categoryTerms } from '#vocab/generated/category-terms'
 import { DPV, TB } from '#vocab/namespaces'
+import { wholeSpace } from '#vocab/whole-space'
 import type { Bilingual } from '../bilingual.ts'
 import { type Consent, type Party, recordOf, type Storage } from '../consents/record.ts'
 import type { GrantRule } from './grant.ts'
@@ -51,9 +52,25 @@ interface Made {
   readonly server: string
 }
 
-const ofPartner = { mode: 'append', processing: `${DPV}Store` } as const
-const ofReader = { mode: 'read', processing: `${DPV}Access` } as const
-const useOf = ({ kind }: Agreement) => (kind === 'partner' ? ofPartner : ofReader)
+const ofPartner = { mode: 'append', processing: [`${DPV}Store`] } as const
+const ofReader = { mode: 'read', processing: [`${DPV}Access`] } as const
+/** Of an app that is let into the whole space. */
+const ofOwner = {
+  mode: 'write',
+  processing: [`${DPV}Access`, `${DPV}Store`, `${DPV}Modify`, `${DPV}Erase`],
+} as const
+
+const useOf = ({ kind }: Agreement, category: string) =>
+  kind === 'partner' ? ofPartner : category === wholeSpace.id ? ofOwner : ofReader
+
+/** Of a special kind (GDPR, article 9): health is in the whole space too. */
+const isSpecial = (category: string): boolean =>
+  category === wholeSpace.id || categoryOf(category)?.byNameOnly === true
+
+const termOf = (category: string): string =>
+  category === wholeSpace.id
+    ? `${TB}WholeSpaceData`
+    : (categoryTerms[category]?.iri ?? `${TB}${category}Data`)
 
 /** The rule that opens one container. */
 export function ruleOf(agreement: Agreement, { category }: Opened, { id, pod, since }: Made): GrantRule {
@@ -65,7 +82,7 @@ export function ruleOf(agreement: Agreement, { category }: Opened, { id, pod, si
     agent,
     ...(client ? { client } : {}),
     ...(issuer ? { issuer } : {}),
-    mode: useOf(agreement).mode,
+    mode: useOf(agreement, category).mode,
     category,
     since,
     ...(until ? { until } : {}),
@@ -83,9 +100,9 @@ export function consentOf(agreement: Agreement, opened: readonly Opened[], made:
     return [
       {
         category,
-        personalData: categoryTerms[category]?.iri ?? `${TB}${category}Data`,
+        personalData: termOf(category),
         purpose,
-        processing: useOf(agreement).processing,
+        processing: useOf(agreement, category).processing,
         necessity: `${DPV}${required ? 'Required' : 'Optional'}` as const,
         toldInFrench: why.fr,
         toldInEnglish: why.en,
@@ -101,7 +118,7 @@ export function consentOf(agreement: Agreement, opened: readonly Opened[], made:
     recipient,
     processes,
     storage,
-    isSensitive: processes.some(({ category }) => categoryOf(category)?.byNameOnly),
+    isSensitive: processes.some(({ category }) => isSpecial(category)),
     notice: `${made.server}${agreement.page}`,
     withdrawnAt: `${made.server}.account/`,
     at: wholeSeconds(made.since),

@@ -6,6 +6,11 @@ export type AgentErrorCode =
   | 'foreign-origin'
   | 'bad-request'
   | 'unknown-client'
+  | 'bad-client'
+  | 'unread-client'
+  | 'clients-busy'
+  | 'no-rules'
+  | 'too-many-rules'
   | 'unknown-partner'
   | 'unknown-grant'
   | 'grant-ended'
@@ -46,6 +51,31 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     404,
     'Cette application n’est pas enregistrée auprès de l’opérateur de cet espace : elle ne peut rien y demander. C’est à qui la fait de le lui demander.',
     'This app is not registered with the operator of this space: it can ask for nothing here. Who makes it has to ask the operator for that.',
+  ],
+  'bad-client': [
+    400,
+    'Aucune autorisation ne peut nommer cette application : donnez l’adresse, en https, du document qui dit qui elle est (Client ID).',
+    'No grant can name this app: give the address, in https, of the document that says who it is (Client ID).',
+  ],
+  'unread-client': [
+    400,
+    'Cette application ne dit pas comme il faut qui elle est : c’est à qui la fait de le corriger.',
+    'This app does not say as it should who it is: who makes it has to mend that.',
+  ],
+  'clients-busy': [
+    503,
+    'Trop d’applications sont demandées à la fois : réessayez dans un moment.',
+    'Too many apps are asked for at once: try again in a moment.',
+  ],
+  'no-rules': [
+    409,
+    'Votre espace n’a plus ses règles : rétablissez-les d’abord, depuis votre compte.',
+    'Your space has lost its rules: restore them first, from your account.',
+  ],
+  'too-many-rules': [
+    409,
+    'Trop de dossiers de votre espace ont leurs propres règles : ouvrez-les avec l’outil qui les a écrites.',
+    'Too many folders of your space have rules of their own: open them with the tool that wrote them.',
   ],
   'unknown-partner': [
     404,
@@ -117,8 +147,8 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   ],
   'too-many-tries': [
     429,
-    'Trop de codes faux : attendez avant de réessayer.',
-    'Too many wrong codes: wait before you try again.',
+    'Trop d’essais faux : attendez quelques minutes avant de réessayer.',
+    'Too many wrong tries: wait a few minutes before you try again.',
   ],
   failed: [
     500,
@@ -136,12 +166,13 @@ export class AgentError extends Error {
   /** Seconds until it is worth trying again. */
   readonly retryAfter: number | undefined
 
-  constructor(code: AgentErrorCode, retryAfter?: number) {
+  /** @param reason what more there is to say, in a sentence. */
+  constructor(code: AgentErrorCode, retryAfter?: number, reason?: Bilingual) {
     const [status, fr, en] = sentences[code]
     super(en)
     this.code = code
     this.status = status
-    this.sentence = { fr, en }
+    this.sentence = reason ? { fr: `${fr} ${reason.fr}`, en: `${en} ${reason.en}` } : { fr, en }
     this.retryAfter = retryAfter
   }
 }

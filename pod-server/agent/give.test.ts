@@ -61,6 +61,12 @@ describe('what is granted', () => {
       { agent: 'https://bob.example/#me', categories: ['all'] },
       'bad-request',
     ],
+    ['the whole space to an app', { client_id: budget, categories: ['whole-space'] }, 'bad-request'],
+    [
+      'the whole space to a person',
+      { agent: 'https://bob.example/#me', categories: ['whole-space'] },
+      'bad-request',
+    ],
     [
       'health among others',
       { agent: 'https://bob.example/#me', categories: ['bank', 'health'] },

@@ -27,7 +27,7 @@ interface Asking {
 }
 
 /** GDPR, article 17(1)(b). */
-const untilConsentEnds = {
+export const untilConsentEnds = {
   fr: 'Fin ou retrait de ce consentement',
   en: 'End or withdrawal of this consent',
 }

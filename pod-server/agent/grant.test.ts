@@ -26,6 +26,7 @@ const whole: GrantRule = {
   purpose: 'https://w3id.org/dpv#RequestedServiceProvision',
   record: 'https://pod.example/alice/consents/0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e01',
 }
+const everything: GrantRule = { ...whole, mode: 'write', category: 'whole-space' }
 const partner: GrantRule = {
   ...app,
   id: '9a',
@@ -53,12 +54,13 @@ describe('a grant', () => {
 
   it.each([
     ['an end, a purpose and a record', whole],
+    ['all that there is', everything],
     ['a person', { ...whole, kind: 'person' as const, agent: 'https://bob.example/#me' }],
   ])('is read back with %s, conforms to its shape, and is our own', async (_, rule) => {
     const quads = grantQuads(container, rule)
     expect(readGrants(quads)).toEqual([rule])
     expect(await validate(quads)).toEqual({ conforms: true, problems: [] })
-    expect(readOtherRules(container, quads, webId, 'https://pod.example/', true)).toEqual([])
+    expect(readOtherRules(container, quads, webId, 'https://pod.example/', () => true)).toEqual([])
   })
 
   it('is taken away with its end, and with whatever else cites its record', () => {
@@ -80,6 +82,27 @@ describe('a grant', () => {
     expect(decided(quads, { ...asker, issuer: 'https://evil.example/' })).toEqual([])
   })
 
+  it('on the whole space gives all but Control, to that app alone, at our issuer, until its end', () => {
+    const quads = grantQuads(container, everything)
+    expect(decided(quads, asker)).toEqual(['append', 'read', 'write'])
+    for (const other of [
+      { client: 'https://energy.example/id' },
+      { client: undefined },
+      { webId: 'https://pod.example/bob/profile/card#me' },
+      { issuer: 'https://evil.example/' },
+      { now: Date.parse('2026-12-24T08:00:01Z') },
+    ])
+      expect(decided(quads, { ...asker, ...other })).toEqual([])
+  })
+
+  it('of a document that has rules of its own says nothing of what would be in it', () => {
+    const document = `${container}2025.ttl`
+    const quads = grantQuads(document, everything)
+    const [rule] = compileAcl(quads)
+    expect(rule).toMatchObject({ accessTo: [document], defaultFor: [] })
+    expect(readGrants(quads)).toEqual([everything])
+  })
+
   it('is taken away whole, and nothing else with it', () => {
     const owner = ownerQuads(container, webId, 'https://pod.example/')
     const all = [...owner, ...grantQuads(container, app), ...grantQuads(container, partner)]
@@ -97,7 +120,7 @@ describe('a grant', () => {
 describe('a rule of another tool', () => {
   const issuer = 'https://pod.example/'
   const ours = [...ownerQuads(container, webId, issuer), ...grantQuads(container, app)]
-  const others = (quads: typeof ours) => readOtherRules(container, quads, webId, issuer, true)
+  const others = (quads: typeof ours) => readOtherRules(container, quads, webId, issuer, () => true)
   const everybody = namedNode('http://xmlns.com/foaf/0.1/Agent')
 
   it('is none of those that this server wrote', () => {
@@ -120,6 +143,19 @@ describe('a rule of another tool', () => {
     const id = `${container}.acl${fragment}`
     const loose = ours.filter((it) => it.subject.value !== id || it.predicate.value !== `${ACL}condition`)
     expect(others(loose)).toEqual([expect.objectContaining({ id })])
+  })
+
+  it('is one that is worded as a grant and is none', () => {
+    const none = readOtherRules(container, ours, webId, issuer, () => false)
+    expect(none).toEqual([{ id: `${container}.acl#grant-7f3c`, agents: [webId], writes: false }])
+  })
+
+  it('is a grant to which somebody has given Control', () => {
+    const quads = grantQuads(container, everything)
+    const id = `${container}.acl#grant-${everything.id}`
+    const more = quad(namedNode(id), namedNode(`${ACL}mode`), namedNode(`${ACL}Control`))
+    expect(others(quads)).toEqual([])
+    expect(others([...quads, more])).toEqual([{ id, agents: [webId], writes: true }])
   })
 
   it('is one that bears the name of ours elsewhere', () => {

@@ -1,9 +1,17 @@
 import type { NamedNode, Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import { ACL, DCT, DPV, RDF, TB, XSD } from '#vocab/namespaces'
+import { wholeSpace } from '#vocab/whole-space'
 import { compileAcl, type Rule } from '../access/acl.ts'
 
 const { namedNode, literal, quad } = DataFactory
+
+/** `write`: and read. A grant has no Control. */
+export type GrantMode = 'read' | 'append' | 'write'
+
+/** Whether a grant, or a rule of one, is on all of a pod. */
+export const isOfWholeSpace = ({ category }: Pick<GrantRule, 'category'>): boolean =>
+  category === wholeSpace.id
 
 /** A citizen's word that somebody may use a container: one `acl:Authorization` in that container's ACL document. */
 export interface GrantRule {
@@ -14,8 +22,8 @@ export interface GrantRule {
   /** The application, for an app's grant. */
   readonly client?: string
   readonly issuer?: string
-  readonly mode: 'read' | 'append'
-  /** The domain folder of `/data/`. */
+  readonly mode: GrantMode
+  /** The domain folder of `/data/`, or the whole space. */
   readonly category: string
   /** UTC instant. */
   readonly since: string
@@ -27,9 +35,15 @@ export interface GrantRule {
   readonly record?: string
 }
 
-/** The triples of a grant's rule, for the ACL document of `container`. */
-export function grantQuads(container: string, rule: GrantRule): Quad[] {
-  const acl = `${container}.acl`
+const modeIris = {
+  read: [`${ACL}Read`],
+  append: [`${ACL}Append`],
+  write: [`${ACL}Read`, `${ACL}Write`],
+} as const satisfies Record<GrantMode, readonly string[]>
+
+/** The triples of a grant's rule, for the ACL document of a container, or of a document that has rules of its own. */
+export function grantQuads(ruled: string, rule: GrantRule): Quad[] {
+  const acl = `${ruled}.acl`
   const subject = namedNode(`${acl}#grant-${rule.id}`)
   const quads: Quad[] = []
   const say = (node: NamedNode, predicate: string, object: NamedNode | ReturnType<typeof literal>): void => {
@@ -49,9 +63,10 @@ export function grantQuads(container: string, rule: GrantRule): Quad[] {
   }
   say(subject, `${RDF}type`, namedNode(`${ACL}Authorization`))
   say(subject, `${ACL}agent`, namedNode(rule.agent))
-  say(subject, `${ACL}accessTo`, namedNode(container))
-  say(subject, `${ACL}default`, namedNode(container))
-  say(subject, `${ACL}mode`, namedNode(`${ACL}${rule.mode === 'read' ? 'Read' : 'Append'}`))
+  say(subject, `${ACL}accessTo`, namedNode(ruled))
+  // Nothing is in a document that could inherit (WAC §4.2).
+  if (ruled.endsWith('/')) say(subject, `${ACL}default`, namedNode(ruled))
+  for (const mode of modeIris[rule.mode]) say(subject, `${ACL}mode`, namedNode(mode))
   say(subject, `${DCT}identifier`, literal(rule.id))
   say(subject, `${DCT}created`, instant(rule.since))
   say(subject, `${DCT}type`, literal(rule.kind))
@@ -71,6 +86,11 @@ export function grantQuads(container: string, rule: GrantRule): Quad[] {
 export function readGrants(quads: readonly Quad[]): GrantRule[] {
   const value = (subject: string, predicate: string): string | undefined =>
     quads.find((it) => it.subject.value === subject && it.predicate.value === predicate)?.object.value
+  const modeOf = (subject: string): GrantMode => {
+    const said = quads.filter((it) => it.subject.value === subject && it.predicate.value === `${ACL}mode`)
+    const says = (mode: string) => said.some(({ object }) => object.value === `${ACL}${mode}`)
+    return says('Write') ? 'write' : says('Append') ? 'append' : 'read'
+  }
   const rules: GrantRule[] = []
   for (const { subject, predicate, object } of quads) {
     if (predicate.value !== `${DCT}identifier` || !subject.value.endsWith(`#grant-${object.value}`)) continue
@@ -88,7 +108,7 @@ export function readGrants(quads: readonly Quad[]): GrantRule[] {
       agent,
       ...(client ? { client } : {}),
       ...(issuer ? { issuer } : {}),
-      mode: value(subject.value, `${ACL}mode`) === `${ACL}Append` ? 'append' : 'read',
+      mode: modeOf(subject.value),
       category: value(subject.value, `${TB}category`) ?? '',
       since: value(subject.value, `${DCT}created`) ?? '',
       ...(until ? { until } : {}),
@@ -111,17 +131,19 @@ export interface OtherRule {
 
 /**
  * The rules of a container's ACL document that are not, word for word, the owner's own or a grant: somebody wrote or
- * changed them with another tool. A rule that only bears the name of ours is not ours; `hasGrants`: nor is one that is
- * worded as a grant where there are none.
+ * changed them with another tool. A rule that only bears the name of ours is not ours; `isGrant`: nor is one that is
+ * worded as a grant and is none.
  */
 export function readOtherRules(
   container: string,
   quads: readonly Quad[],
   owner: string,
   issuer: string,
-  hasGrants: boolean,
+  isGrant: (rule: GrantRule) => boolean,
 ): OtherRule[] {
-  const grants = hasGrants ? readGrants(quads).flatMap((rule) => grantQuads(container, rule)) : []
+  const grants = readGrants(quads)
+    .filter(isGrant)
+    .flatMap((rule) => grantQuads(container, rule))
   const ours = new Set(compileAcl([...ownerQuads(container, owner, issuer), ...grants]).map(wording))
   return compileAcl(quads)
     .filter((rule) => !ours.has(wording(rule)))

@@ -1,6 +1,8 @@
+import { assertPassword } from './again.ts'
 import { onPage } from './caller.ts'
 import { ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
+import { isOnWholeSpace } from './PodGrants.ts'
 import type { Call } from './routes.ts'
 
 const whose = ({ caller }: Call, asked: unknown) => {
@@ -22,9 +24,14 @@ export async function replaced(call: Call) {
  * request has the e-mail address and the password of the account, which are tried as a log-in is.
  */
 export async function recover(call: Call) {
-  const { email, password, pod: asked } = call.body
-  const { pod, owner, accountId } = whose(call, asked)
-  if (typeof email !== 'string' || typeof password !== 'string') throw new AgentError('bad-request')
-  if ((await call.logIn(email, password)) !== accountId) throw new AgentError('wrong-password')
-  return { pod, replaced: await call.ownerRules.restore(pod, owner, call.settings.baseUrl) }
+  const { grants, ownerRules, settings, body } = call
+  const { pod, owner, accountId } = whose(call, body['pod'])
+  await assertPassword(call, accountId)
+  const before = await ownerRules.replaced(pod, owner, settings.baseUrl)
+  // A grant on the whole space has its rule there, and more of them further down: it ends as a whole.
+  for (const { id } of (await grants.list(pod)).filter(isOnWholeSpace))
+    await grants.withdraw(pod, owner, id, `${settings.baseUrl}.account/recovery/`)
+  const after = await ownerRules.restore(pod, owner, settings.baseUrl)
+  const gone = before.filter(({ id }) => !after.some((it) => it.id === id))
+  return { pod, replaced: [...gone, ...after] }
 }

@@ -1,6 +1,8 @@
 import type { Bilingual } from '../bilingual.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
+import type { ClientMetadata } from '../sites/client-metadata.ts'
+import type { WrongPasswords } from './again.ts'
 import { type Apps, isHome, type KnownApp } from './apps.ts'
 import { type Caller, onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
@@ -14,6 +16,7 @@ import { partlyRead } from './readers.ts'
 import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
+import { askedToTrust, trust } from './trust.ts'
 
 export interface Call {
   readonly settings: Settings
@@ -32,6 +35,9 @@ export interface Call {
   readonly isHere: (webId: string) => Promise<boolean>
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
+  readonly wrongPasswords: WrongPasswords
+  /** What an app says of itself where its client id leads. @throws AgentError `unread-client`, `clients-busy` */
+  readonly clientDocument: (id: string) => Promise<ClientMetadata>
 }
 
 type Route = (call: Call) => Promise<unknown>
@@ -43,6 +49,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   request: { GET: request },
   grants: { GET: listGrants, POST: give, 'DELETE id': withdraw },
   receipts: { 'GET id': receipt },
+  trust: { GET: askedToTrust },
   partners: { GET: listPartners, POST: connectPartner },
   onboard: { GET: askedToOnboard, POST: allowOnboarding },
   onboarding: { POST: exchangeCode },
@@ -138,7 +145,17 @@ async function listGrants({ settings, apps, grants, partners, caller }: Call) {
   return { webId: webIds[0], pods, grants: listed, partly: [...partly], otherRules }
 }
 
-async function give({ settings, apps, grants, partners, caller, body, isHere }: Call) {
+async function give(call: Call) {
+  return call.body['everything'] === true ? letIn(call) : giveSome(call)
+}
+
+async function letIn(call: Call) {
+  const { pod, id } = await trust(call)
+  return given(call, pod, id)
+}
+
+async function giveSome(call: Call) {
+  const { settings, apps, grants, partners, caller, body, isHere } = call
   const citizen = onPage(caller)
   const pod = ownPod(citizen, body['pod'])
   const webId = webIdOf(citizen, pod)
@@ -152,7 +169,10 @@ async function give({ settings, apps, grants, partners, caller, body, isHere }: 
     ({ category, url }) => wanted.includes(category) && (seen?.includes(url) ?? true),
   )
   if (containers.length === 0) throw new AgentError('nothing-to-grant')
-  const id = await grants.give(pod, agreement, containers)
+  return given(call, pod, await grants.give(pod, agreement, containers))
+}
+
+async function given({ grants, apps, partners }: Call, pod: string, id: string) {
   const made = (await grants.list(pod)).find((grant) => grant.id === id)
   // Another grant to the same recipient may have taken its place already.
   return made ? shown(made, { apps: await apps.all(), partners: await partners.all() }) : { id }
@@ -183,7 +203,7 @@ function shown(
   const app = apps.find(({ clientId }) => clientId === client)
   const name: Bilingual | string = app
     ? app.name
-    : (partners.find(({ webId }) => webId === agent)?.name ?? client ?? agent)
+    : (partners.find(({ webId }) => webId === agent)?.name ?? (client ? siteOf(client) : agent))
   return {
     id,
     kind,
@@ -198,6 +218,9 @@ function shown(
     ...(record ? { record, receipt: `${record.replace(/consents(?=\/[^/]*$)/, 'receipts')}-1` } : {}),
   }
 }
+
+/** What is verified of an app that the operator has not registered. */
+const siteOf = (client: string): string => (URL.canParse(client) ? new URL(client).host : client)
 
 /** Whose data a container holds: its folder is the partner's id. Names by address. */
 function partnerNames(containers: readonly string[], partners: readonly RegisteredPartner[]) {

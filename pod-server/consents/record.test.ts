@@ -21,7 +21,7 @@ const consent: Consent = {
       category: 'bank',
       personalData: `${TB}bankData`,
       purpose: `${DPV}RequestedServiceProvision`,
-      processing: `${DPV}Access`,
+      processing: [`${DPV}Access`],
       necessity: `${DPV}Required`,
       toldInFrench: 'Voir vos comptes',
       toldInEnglish: 'See your accounts',

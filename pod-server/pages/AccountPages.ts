@@ -21,6 +21,7 @@ const pages: readonly (readonly [path: RegExp, file: string])[] = [
   [/^\/\.agent\/grant$/, '/grant.html'],
   [/^\/\.agent\/onboard$/, '/onboard.html'],
   [/^\/\.agent\/share$/, '/share.html'],
+  [/^\/\.agent\/trust$/, '/trust.html'],
 ]
 
 /** The pages of the account origin: power without data (DESIGN §7). No pod content is ever shown here. */

@@ -47,6 +47,9 @@ export function readClientDocument(found: Found | Unread, address: string): AppD
   return { clientId: address, url: homeOf(said, origin), name, needs }
 }
 
+/** A name as an app says it, where it may be shown. */
+export const shownName = (said: unknown): string | undefined => textOf(said, maxName)
+
 /** `client_name#fr` where there is one (OpenID Connect Registration §2.1). */
 function nameOf(said: Said): Bilingual | undefined {
   const plain = textOf(said['client_name'], maxName)

@@ -10,6 +10,8 @@ import { insert, makePartner } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
+const operation = '<#one> a <https://w3id.org/traboule/ns#BankOperation> .'
+
 let scene: Scene
 let site: ClientSite
 let browser: Browser
@@ -122,5 +124,65 @@ it('is given one category of several for a day, and health by its own yes alone,
   const given2 = now.filter(({ recipient }) => recipient.client === site.clientId)
   expect(given2.map(({ categories }) => categories)).toEqual([['bank'], ['health']])
   expect(visitor.complaints).toEqual([])
+  await visitor.leave()
+})
+
+it('is let into the whole space though nobody has registered it, by the password and after a plain warning, and shut out again', async () => {
+  const { bob, server } = scene
+  const { baseUrl } = server
+  const letter = { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body: operation }
+  expect((await bob.fetch(`${bob.pod}data/health/2025-01.ttl`, letter)).status).toBe(201)
+  await using stranger = await ClientSite.start()
+  stranger.folder = site.folder
+  stranger.says = { client_name: 'Mon espace <b>vérifié</b>', logo_uri: `${stranger.origin}/logo.svg` }
+  const { host } = new URL(stranger.origin)
+  const visitor = await Visitor.arrive(browser, 'phone')
+  const { page } = visitor
+  await page.goto(`${stranger.origin}/?issuer=${encodeURIComponent(baseUrl)}`)
+  await visitor.logIn(bob.email, bob.password)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByText('Opérations lues : 0').waitFor()
+
+  await page.getByRole('link', { name: 'Demander l’accès' }).click()
+  await page.getByRole('alert').getByText('n’est pas enregistrée').waitFor()
+  await page.getByRole('link', { name: 'Voir ce que cela veut dire' }).waitFor()
+  expect(await visitor.look('grant-not-registered')).toEqual(fine)
+  await page.getByRole('link', { name: 'Voir ce que cela veut dire' }).click()
+  await page.getByRole('heading', { name: stranger.origin }).waitFor()
+  await page.getByText('Elle dit s’appeler « Mon espace <b>vérifié</b> »').waitFor()
+  await page.getByText('vos données de santé comprises').waitFor()
+  expect(await page.getByLabel('Pendant').inputValue()).toBe('1')
+  expect(await visitor.look('trust')).toEqual(fine)
+  // Nothing of what the app has for a picture was asked for: the page may not, and does not try.
+  expect(await page.locator('main img').count()).toBe(0)
+
+  await visitor.logIn(bob.email, 'un autre mot de passe')
+  await page.getByText('Ce n’est pas le mot de passe de ce compte').waitFor()
+  await visitor.logIn(bob.email, bob.password)
+  await page.getByText(`C’est fait : ${host} peut lire et modifier tout votre espace`).waitFor()
+  expect(await visitor.look('trust-done')).toEqual(fine)
+  await page.getByRole('link', { name: `Aller à ${host}` }).click()
+  // It reads all that there is: the operation among health data, and the type index, which names their class.
+  await page.getByText('Opérations lues : 2').waitFor()
+
+  // From the account, where it is one line.
+  await page.goto(`${baseUrl}.account/`)
+  const line = page.getByRole('listitem').filter({ hasText: host })
+  await line.getByText('Tout l’espace, lire et modifier').waitFor()
+  expect(await line.count()).toBe(1)
+  await line.getByRole('button').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+  await page.getByText(`l’accès de ${host} est retiré`).waitFor()
+  await page.getByRole('link', { name: 'Ouvrir tout mon espace à une application' }).click()
+  await page.getByLabel('Adresse de l’application').fill('https://')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('alert').getByText('Ce n’est pas une adresse').waitFor()
+  await page.getByLabel('Adresse de l’application').fill(`${stranger.origin}/nothing`)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('alert').getByText('ne dit pas comme il faut qui elle est').waitFor()
+  expect(await visitor.look('trust-refused')).toEqual(fine)
+  await page.goto(`${stranger.origin}/`)
+  await page.getByText('Opérations lues : 0').waitFor()
+  expect(visitor.complaints.filter((it) => !/status of (40[04]|501)/.test(it))).toEqual([])
   await visitor.leave()
 })

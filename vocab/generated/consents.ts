@@ -84,8 +84,8 @@ export interface ConsentProcess {
   readonly personalData: string
   /** purpose / finalité: https://w3id.org/dpv#hasPurpose */
   readonly purpose: string
-  /** processing / opération: https://w3id.org/dpv#hasProcessing */
-  readonly processing: 'https://w3id.org/dpv#Access' | 'https://w3id.org/dpv#Store'
+  /** processing / opérations: https://w3id.org/dpv#hasProcessing */
+  readonly processing: readonly ('https://w3id.org/dpv#Access' | 'https://w3id.org/dpv#Store' | 'https://w3id.org/dpv#Modify' | 'https://w3id.org/dpv#Erase')[]
   /** whether it is needed for what is asked / nécessaire ou non à ce qui est demandé: https://w3id.org/dpv#hasNecessity */
   readonly necessity: 'https://w3id.org/dpv#Required' | 'https://w3id.org/dpv#Optional'
   /** where and for how long / où et combien de temps: https://w3id.org/dpv#hasStorageCondition */
@@ -102,7 +102,7 @@ const consentProcessShape = shape<ConsentProcess>([`${TB}ConsentProcess`, `${DPV
   category: one(`${TB}category`, text({ pattern: /^[a-z][a-z0-9-]{0,63}$/ })),
   personalData: one(`${DPV}hasPersonalData`, iri),
   purpose: one(`${DPV}hasPurpose`, iri),
-  processing: one(`${DPV}hasProcessing`, iriChoice(['https://w3id.org/dpv#Access', 'https://w3id.org/dpv#Store'])),
+  processing: many(`${DPV}hasProcessing`, iriChoice(['https://w3id.org/dpv#Access', 'https://w3id.org/dpv#Store', 'https://w3id.org/dpv#Modify', 'https://w3id.org/dpv#Erase']), 1),
   necessity: one(`${DPV}hasNecessity`, iriChoice(['https://w3id.org/dpv#Required', 'https://w3id.org/dpv#Optional'])),
   storage: one(`${DPV}hasStorageCondition`, iri),
   toldInFrench: one(`${TB}toldInFrench`, text({ minLength: 1, maxLength: 500 })),

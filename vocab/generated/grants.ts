@@ -23,12 +23,12 @@ export interface GrantRule {
   readonly record: string
   /** who / qui: http://www.w3.org/ns/auth/acl#agent */
   readonly agent: string
-  /** container / conteneur: http://www.w3.org/ns/auth/acl#accessTo */
+  /** container, or a document that has rules of its own / conteneur, ou document qui a ses propres règles: http://www.w3.org/ns/auth/acl#accessTo */
   readonly accessTo: string
   /** and what is in it / et ce qu’il contient: http://www.w3.org/ns/auth/acl#default */
-  readonly default: string
-  /** mode / droit: http://www.w3.org/ns/auth/acl#mode */
-  readonly mode: 'http://www.w3.org/ns/auth/acl#Read' | 'http://www.w3.org/ns/auth/acl#Append'
+  readonly default?: string
+  /** modes / droits: http://www.w3.org/ns/auth/acl#mode */
+  readonly modes: readonly ('http://www.w3.org/ns/auth/acl#Read' | 'http://www.w3.org/ns/auth/acl#Append' | 'http://www.w3.org/ns/auth/acl#Write')[]
   /** conditions, all of which must hold / conditions, toutes nécessaires: http://www.w3.org/ns/auth/acl#condition */
   readonly conditions: readonly string[]
 }
@@ -42,8 +42,8 @@ const grantRuleShape = shape<GrantRule>([`${TB}GrantRule`, `${ACL}Authorization`
   record: one(`${TB}consentRecord`, iri),
   agent: one(`${ACL}agent`, iri),
   accessTo: one(`${ACL}accessTo`, iri),
-  default: one(`${ACL}default`, iri),
-  mode: one(`${ACL}mode`, iriChoice(['http://www.w3.org/ns/auth/acl#Read', 'http://www.w3.org/ns/auth/acl#Append'])),
+  default: optional(`${ACL}default`, iri),
+  modes: many(`${ACL}mode`, iriChoice(['http://www.w3.org/ns/auth/acl#Read', 'http://www.w3.org/ns/auth/acl#Append', 'http://www.w3.org/ns/auth/acl#Write']), 1),
   conditions: many(`${ACL}condition`, iri),
 })
 

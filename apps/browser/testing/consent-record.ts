@@ -39,7 +39,7 @@ export function consentRecord(record: string, { citizen, server, recipient }: Pa
         category: 'bank',
         personalData: `${TB}bankData`,
         purpose: `${DPV}RequestedServiceProvision`,
-        processing: `${DPV}Access`,
+        processing: [`${DPV}Access`],
         necessity: `${DPV}Required`,
         storage: `${record}#storage`,
         toldInFrench: 'Voir vos comptes',

@@ -1,0 +1,192 @@
+import { html, nothing } from 'lit/html.js'
+import { t, type Words } from '../shared/i18n/t.ts'
+import { citizenName } from '../shared/session/citizen-name.ts'
+import './account.css'
+import { type ApiProblem, get, post, remove } from './api.ts'
+import { type Controls, readControls } from './controls.ts'
+import { durationsFor, endOf } from './duration.ts'
+import { durationField } from './duration-field.ts'
+import { frame, problem, waiting } from './frame.ts'
+import { LightElement } from './light-element.ts'
+import { messages } from './messages.ts'
+import { minuteOf } from './when.ts'
+import './trust.css'
+import { trustMessages as words } from './trust-messages.ts'
+
+interface Asked {
+  readonly client: {
+    readonly id: string
+    readonly origin: string
+    readonly host: string
+    /** As it says. */
+    readonly name?: string
+    /** Other sites that are handed what it gets. */
+    readonly elsewhere: readonly string[]
+  }
+  /** An address of the app itself, checked by the server. */
+  readonly return: string
+  /** What it has already. */
+  readonly standing?: { readonly id: string; readonly until: string }
+}
+
+interface State {
+  readonly webId: string | undefined
+  readonly asked: Asked | undefined
+  readonly controls: Controls | undefined
+  readonly failure: Words | undefined
+  /** What logging in is for, once it is asked for. */
+  readonly why: Words | undefined
+  readonly days: number
+  /** What asks for an address, where there is none yet. */
+  readonly asks: typeof import('./trust-address.ts') | undefined
+  /** What tells of a grant that stands. */
+  readonly reports: typeof import('./trust-report.ts') | undefined
+  /** What was done, once it is. */
+  readonly done: (() => unknown) | undefined
+  readonly busy: boolean
+  readonly step: 'loading' | 'log-in' | 'address' | 'question'
+}
+
+/** `/.agent/trust`: the citizen lets any app into the whole space, with a plain warning and the password (DESIGN §7). */
+class TrustPage extends LightElement<State> {
+  protected override state: State = {
+    webId: undefined,
+    asked: undefined,
+    controls: undefined,
+    failure: undefined,
+    why: undefined,
+    days: 1,
+    asks: undefined,
+    reports: undefined,
+    done: undefined,
+    busy: false,
+    step: 'loading',
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.load()
+  }
+
+  protected override template() {
+    const { done } = this.state
+    return frame(
+      words.heading,
+      html`<div role="status">${done?.()}</div>
+        ${done ? nothing : this.content()}`,
+    )
+  }
+
+  private content() {
+    const { step, failure, controls, why, asked, asks, busy } = this.state
+    const failed = failure ? problem(failure) : nothing
+    switch (step) {
+      case 'loading':
+        return waiting(messages.wait)
+      case 'log-in':
+        return html`<p class="lead">${why ? t(why) : nothing}</p>
+          <section class="card"><log-in-form .controls=${controls} @logged-in=${this.load}></log-in-form></section>`
+      case 'address':
+        return html`<p class="lead">${t(words.lead)}</p>
+          ${failed}${asks?.addressForm(clientAsked(), busy, (event) => this.choose(event), backLink())}`
+      default:
+        return asked ? this.question(asked, failed) : nothing
+    }
+  }
+
+  private question({ client, standing }: Asked, failed: unknown) {
+    const { busy, days, webId, reports } = this.state
+    const { id, origin, host, name, elsewhere } = client
+    return html`<p class="lead">${t(words.lead)}</p>
+      <form class="card" @submit=${this.open}>
+        <h2 class="site">${origin}</h2>
+        <p>${name ? t(words.says, name) : t(words.nameless)}</p>
+        <p class="small">${id}</p>
+        <section class="warning">
+          <h3>${t(words.meaning)}</h3>
+          <p>${t(words.may)}</p>
+          <p>${t(words.leaves, host)}</p>
+          ${elsewhere.length > 0 ? html`<p>${t(words.elsewhere, elsewhere.join(', '))}</p>` : nothing}
+          <p>${t(words.notAfterwards)}</p>
+        </section>
+        ${standing && reports?.already(minuteOf(new Date(standing.until)), busy, () => this.act(() => remove(`/.agent/grants/${standing.id}`)))}
+        ${durationField(durationsFor([]), days, (it) => this.change({ days: it }))}
+        <p>${t(messages.you)} <strong>${citizenName(webId)}</strong>. ${t(words.again)}</p>
+        <label for="email">${t(words.email)}</label>
+        <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" required />
+        <label for="password">${t(words.password)}</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required />
+        ${failed}
+        <p class="actions">
+          <button class="danger" type="submit" ?disabled=${busy}>${t(busy ? messages.wait : words.open)}</button>
+          <a class="button" href="/.account/">${t(words.refuse)}</a>
+        </p>
+      </form>`
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const { loggedIn, webIds } = await get<{ loggedIn: boolean; webIds: string[] }>('/.agent/session')
+      if (!loggedIn) {
+        // Most who come are logged in: the form is for those who are not.
+        const [{ logInWhy }, controls] = await Promise.all([import('./log-in-form.ts'), readControls()])
+        return this.change({ controls, why: logInWhy, step: 'log-in' })
+      }
+      const [webId] = webIds
+      if (!webId || !clientAsked()) return this.askAddress(webId ? undefined : messages.noWebId)
+      const asked = await get<Asked>(`/.agent/trust${location.search}`)
+      const reports = asked.standing && (await import('./trust-report.ts'))
+      this.change({ asked, reports, webId, busy: false, failure: undefined, step: 'question' })
+    } catch (error) {
+      await this.askAddress((error as ApiProblem).words)
+    }
+  }
+
+  private async askAddress(failure: Words | undefined): Promise<void> {
+    this.change({ asks: await import('./trust-address.ts'), failure, busy: false, step: 'address' })
+  }
+
+  private async choose(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const { asks } = this.state
+    const client_id = asks?.addressTyped(event)
+    if (!client_id) return this.change({ failure: asks?.noAddress })
+    history.replaceState(null, '', `?${new URLSearchParams({ client_id })}`)
+    this.change({ busy: true, failure: undefined })
+    await this.load()
+  }
+
+  private async open(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const { email, password } = Object.fromEntries(new FormData(event.target as HTMLFormElement))
+    const until = endOf(this.state.days, Date.now())
+    const client_id = this.state.asked?.client.id
+    await this.act(
+      () => post('/.agent/grants', { everything: true, client_id, until, email, password }),
+      until,
+    )
+  }
+
+  /** `until`: of what is opened. */
+  private async act(run: () => Promise<unknown>, until?: Date): Promise<void> {
+    const { asked } = this.state
+    this.change({ busy: true, failure: undefined })
+    try {
+      await run()
+      const { report } = await import('./trust-report.ts')
+      this.change({
+        done: () => asked && report(asked.client.host, until && minuteOf(until), asked.return, backLink()),
+      })
+    } catch (error) {
+      this.change({ failure: (error as ApiProblem).words })
+    }
+    this.change({ busy: false })
+  }
+}
+
+/** The client id that this page's own address has. */
+const clientAsked = (): string => new URL(location.href).searchParams.get('client_id') ?? ''
+
+const backLink = () => html`<a class="button" href="/.account/">${t(words.back)}</a>`
+
+customElements.define('trust-page', TrustPage)

@@ -1,0 +1,88 @@
+import { TB } from '#vocab/namespaces'
+import { leavesUnreviewed, meansOfTrust, notAfterwards } from '#vocab/told/of-trust'
+import { wholeSpace } from '#vocab/whole-space'
+import type { Settings } from '../settings.ts'
+import { assertPassword } from './again.ts'
+import type { Agreement } from './agreement.ts'
+import { onPage } from './caller.ts'
+import { type ChosenApp, chosenApp, clientIdOf } from './chosen-app.ts'
+import { ownPod, webIdOf } from './citizen.ts'
+import { AgentError } from './errors.ts'
+import { untilConsentEnds } from './give.ts'
+import { isOnWholeSpace } from './PodGrants.ts'
+import type { Call } from './routes.ts'
+import { untilOf } from './until.ts'
+
+const dayMs = 24 * 3600 * 1000
+
+/** What an app that the operator has not registered says of itself, to the citizen who means to let it in. */
+export async function askedToTrust({ settings, grants, caller, query, clientDocument }: Call) {
+  const citizen = onPage(caller)
+  const app = await described(query.get('client_id'), settings, clientDocument)
+  const all = await Promise.all(citizen.pods.map((pod) => grants.list(pod)))
+  const standing = all.flat().find((grant) => grant.client === app.id && isOnWholeSpace(grant))
+  const back = query.get('return')
+  return {
+    client: app,
+    // Only ever back to the app itself: anything else would make the page an open redirect.
+    return: back?.startsWith(`${app.origin}/`) ? back : `${app.origin}/`,
+    ...(standing ? { standing: { id: standing.id, until: standing.until } } : {}),
+  }
+}
+
+/**
+ * Lets any app that has a Client ID document into the whole space (DESIGN §7), until the citizen says, for a day where
+ * they say nothing. The password is in the request.
+ */
+export async function trust(call: Call): Promise<{ pod: string; id: string }> {
+  const { settings, grants, caller, body, clientDocument } = call
+  const citizen = onPage(caller)
+  const pod = ownPod(citizen, body['pod'])
+  const webId = webIdOf(citizen, pod)
+  if (!webId) throw new AgentError('not-your-pod')
+  const id = clientIdOf(body['client_id'], settings)
+  const now = Date.now()
+  const until = untilOf(body['until'] ?? new Date(now + dayMs).toISOString(), [], now)
+  await assertPassword(call, citizen.accountId)
+  const app = await described(id, settings, clientDocument)
+  return { pod, id: await grants.letIn(pod, agreementOn(app, webId, until, settings)) }
+}
+
+const described = async (value: unknown, settings: Settings, read: Call['clientDocument']) => {
+  const id = clientIdOf(value, settings)
+  return chosenApp(id, await read(id))
+}
+
+function agreementOn(
+  { id, host, origin, name }: ChosenApp,
+  citizen: string,
+  until: string,
+  { baseUrl }: Settings,
+): Agreement {
+  // The site first: it is verified, and the name is whatever the app says.
+  const party = { iri: id, name: name ? `${host} (« ${name} »)` : host, contact: `${origin}/` }
+  const told = { fr: leavesUnreviewed.fr(host), en: leavesUnreviewed.en(host) }
+  return {
+    citizen,
+    kind: 'app',
+    agent: citizen,
+    client: id,
+    issuer: baseUrl,
+    recipient: party,
+    controller: party,
+    storage: { location: `${origin}/`, told, until: untilConsentEnds },
+    page: '.agent/trust',
+    purposes: [
+      {
+        category: wholeSpace.id,
+        purpose: `${TB}ChosenApp`,
+        why: {
+          fr: `${meansOfTrust.fr} ${notAfterwards.fr}`,
+          en: `${meansOfTrust.en} ${notAfterwards.en}`,
+        },
+        required: false,
+      },
+    ],
+    until,
+  }
+}

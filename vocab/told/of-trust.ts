@@ -1,0 +1,21 @@
+/** What a citizen reads when they let an app into the whole space, and what their consent record says that they read. */
+
+/** What the app may do. */
+export const meansOfTrust = {
+  fr: 'Elle pourra lire et modifier tout ce que contient votre espace, l’effacer aussi, vos données de santé comprises. Elle ne pourra pas décider qui y a accès, et ne verra pas le journal des accès.',
+  en: 'It will be able to read and change all that your space holds, and erase it, your health data included. It will not be able to decide who has access, and will not see the access log.',
+} as const
+
+/** Where the data may go. `site`: a host. */
+export const leavesUnreviewed = {
+  fr: (site: string) =>
+    `L’opérateur de votre espace n’a pas vérifié cette application. Ce qu’elle lit peut partir chez ${site} et ailleurs ; ce qu’elle aura copié, elle le gardera.`,
+  en: (site: string) =>
+    `The operator of your space has not reviewed this app. What it reads may leave for ${site} and elsewhere; what it has copied, it will keep.`,
+} as const
+
+/** What is not let in with it. */
+export const notAfterwards = {
+  fr: 'Un partenaire que vous connecterez ensuite n’y est pas compris.',
+  en: 'A partner that you connect afterwards is not included.',
+} as const
