@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
+import { isAsBuilt, markAsBuilt } from './as-built.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -50,9 +51,14 @@ if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
   process.exitCode = 1
 } else {
   try {
-    await step('server, connectors and vocabulary compiled', compile)
-    await step('server composed', compose)
-    await step('apps built', async () => (await import('./build-apps.mjs')).buildApps())
+    if (await isAsBuilt(root)) {
+      console.log('✓ built already, from the same sources')
+    } else {
+      await step('server, connectors and vocabulary compiled', compile)
+      await step('server composed', compose)
+      await step('apps built', async () => (await import('./build-apps.mjs')).buildApps())
+      await markAsBuilt(root)
+    }
   } catch (error) {
     console.error(`✗ ${error.message}`)
     process.exitCode = 1
