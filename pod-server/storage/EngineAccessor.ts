@@ -12,6 +12,7 @@ import {
   type ResourceIdentifier,
   UnsupportedMediaTypeHttpError,
 } from '@solid/community-server'
+import { keptPlaceOf } from '../access/kept-places.ts'
 import { EngineError } from '../engine/errors.ts'
 import type { Stored } from '../engine/PodEngine.ts'
 import { podOf } from '../engine/path.ts'
@@ -80,6 +81,11 @@ export class EngineAccessor implements DataAccessor {
   /** Whether something may stand at an address: whether a request for it comes here. */
   isAddress({ path }: ResourceIdentifier): boolean {
     return isStorable(this.addresses.path(path))
+  }
+
+  /** Whether the server alone writes at an address. */
+  isKept({ path }: ResourceIdentifier): boolean {
+    return keptPlaceOf(this.addresses.path(path)) !== undefined
   }
 
   async writeDocument(
