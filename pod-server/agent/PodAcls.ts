@@ -5,7 +5,6 @@ import type { ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
 import { citedRecords, isRecordOf } from '../consents/standing.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
-import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { AclDocuments } from './AclDocuments.ts'
 import { AgentError } from './errors.ts'
@@ -103,14 +102,10 @@ export class PodAcls {
     return left
   }
 
-  /** What has rules of its own, in a container and below. */
-  async ruled(container: string): Promise<string[]> {
-    const found: string[] = []
-    for await (const { path } of walk(this.engine, this.addresses.path(container))) {
-      if (path.endsWith('.acl'))
-        found.push(this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length))
-    }
-    return found
+  /** What has rules of its own, the pod too. */
+  async ruled(pod: string): Promise<string[]> {
+    const paths = await this.engine.ruled(this.addresses.path(pod))
+    return paths.map((path) => this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length))
   }
 }
 

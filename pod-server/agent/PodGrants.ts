@@ -147,7 +147,9 @@ export class PodGrants {
   ): Promise<string> {
     const made = { id: randomUUID(), pod, since: new Date().toISOString(), server: this.baseUrl }
     const rules = containers.map((opened) => ({ url: opened.url, rule: ruleOf(agreement, opened, made) }))
-    await assertConforms(rules.flatMap(({ url, rule }) => grantQuads(url, rule)))
+    // Those of a category are alike but for their place, and there may be hundreds.
+    const alike = new Map(rules.map((it) => [it.rule.category, it]))
+    await assertConforms([...alike.values()].flatMap(({ url, rule }) => grantQuads(url, rule)))
     // First: rules count only with it.
     await this.records.give(consentOf(agreement, recorded, made))
     const older = new Set<string>()

@@ -84,11 +84,18 @@ export function grantQuads(ruled: string, rule: GrantRule): Quad[] {
 
 /** The grants written in an ACL document; rules that this server did not write are not grants. */
 export function readGrants(quads: readonly Quad[]): GrantRule[] {
+  // Each triple is looked at once: an ACL document may have thousands.
+  const said = new Map<string, string[]>()
+  for (const { subject, predicate, object } of quads) {
+    const place = `${subject.value} ${predicate.value}`
+    const known = said.get(place)
+    if (known) known.push(object.value)
+    else said.set(place, [object.value])
+  }
   const value = (subject: string, predicate: string): string | undefined =>
-    quads.find((it) => it.subject.value === subject && it.predicate.value === predicate)?.object.value
+    said.get(`${subject} ${predicate}`)?.[0]
   const modeOf = (subject: string): GrantMode => {
-    const said = quads.filter((it) => it.subject.value === subject && it.predicate.value === `${ACL}mode`)
-    const says = (mode: string) => said.some(({ object }) => object.value === `${ACL}${mode}`)
+    const says = (mode: string) => said.get(`${subject} ${ACL}mode`)?.includes(`${ACL}${mode}`)
     return says('Write') ? 'write' : says('Append') ? 'append' : 'read'
   }
   const rules: GrantRule[] = []
