@@ -1,5 +1,6 @@
 import type { Quad } from '@rdfjs/types'
 import { ACL, FOAF } from '#vocab/namespaces'
+import { compileAcl, type Rule } from '../access/acl.ts'
 import { keptPlaceOf } from '../access/kept-places.ts'
 import type { ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
@@ -64,15 +65,24 @@ export class PodAcls {
    * Where a grant on the whole space has its rules: the root, and whatever else has rules of its own. Not where the server
    * alone writes, and not the profile, which no app changes.
    *
-   * @throws AgentError `no-rules`, `too-many-rules`
+   * Where a rule counts on a group that is written in the pod itself, whoever writes there decides who has access: there is
+   * no such grant then.
+   *
+   * @throws AgentError `no-rules`, `too-many-rules`, `own-groups`
    */
   async places(pod: string): Promise<string[]> {
-    const others = (await this.ruled(pod)).filter((url) => url !== pod && !isKept(pod, url))
+    const others = (await this.ruled(pod)).filter((url) => url !== pod)
     if (others.length > maxPlaces) throw new AgentError('too-many-rules')
-    if (!(await this.acls.read(pod))) throw new AgentError('no-rules')
-    const places = [pod]
+    const places: string[] = []
     // As this commit sees it: rules that are gone by now are not made again, without their owner's.
-    for (const url of others) if (await this.acls.read(url)) places.push(url)
+    for (const url of [pod, ...others]) {
+      const quads = await this.acls.read(url)
+      if (!quads && url === pod) throw new AgentError('no-rules')
+      if (!quads) continue
+      if (compileAcl(quads).some((rule) => groupsIn(rule).some((group) => isWritable(pod, group))))
+        throw new AgentError('own-groups')
+      if (!isKept(pod, url)) places.push(url)
+    }
     return places
   }
 
@@ -108,6 +118,15 @@ export class PodAcls {
     return paths.map((path) => this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length))
   }
 }
+
+const isWritable = (pod: string, group: string): boolean =>
+  group.startsWith(pod) && !isKept(pod, group.replace(/#.*$/s, ''))
+
+/** The groups that a rule counts on: of agents, of clients, of issuers. */
+const groupsIn = ({ agentGroups, conditions }: Rule): readonly string[] => [
+  ...agentGroups,
+  ...conditions.flatMap((it) => ('groups' in it ? it.groups : [])),
+]
 
 /** Rules that one commit adds to. */
 const maxPlaces = 1000

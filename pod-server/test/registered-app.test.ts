@@ -235,6 +235,23 @@ describe('an app that nobody has registered', () => {
     expect(await status(app, `${alice.pod}data/health/`)).toBe(403)
   })
 
+  it.each([
+    ['agents', 'acl:agentGroup <groups.ttl#some>'],
+    [
+      'apps',
+      'acl:agent <https://bob.example/#me>; acl:condition [ a acl:ClientCondition; acl:clientGroup <groups.ttl#some> ]',
+    ],
+  ])('is not let in where rules count on a group of %s that it could write', async (_, whom) => {
+    const { fetch: own, pod } = scene.alice
+    const before = await rulesOf('notes/secret.ttl')
+    const rule = `<#some> a acl:Authorization; ${whom}; acl:accessTo <secret.ttl>; acl:mode acl:Control .`
+    const put = (body: string) => own(`${pod}notes/secret.ttl.acl`, { method: 'PUT', headers: turtle, body })
+    expect((await put(`${before}\n@prefix acl: <http://www.w3.org/ns/auth/acl#>. ${rule}`)).ok).toBe(true)
+    await expect(letIn()).rejects.toThrow('409')
+    expect(await rulesOf('')).not.toContain(stranger.clientId)
+    await put(before)
+  })
+
   it('ends by itself, and with the rules of the first day', async () => {
     const { alice } = scene
     const { record } = await letIn({ until: new Date(Date.now() + 2000).toISOString() })
