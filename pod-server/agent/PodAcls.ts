@@ -1,5 +1,4 @@
 import type { Quad } from '@rdfjs/types'
-import { ACL, FOAF } from '#vocab/namespaces'
 import { compileAcl, type Rule } from '../access/acl.ts'
 import { keptPlaceOf } from '../access/kept-places.ts'
 import type { ConsentRecords } from '../consents/ConsentRecords.ts'
@@ -10,6 +9,7 @@ import { Addresses } from '../storage/Addresses.ts'
 import type { AclDocuments } from './AclDocuments.ts'
 import { AgentError } from './errors.ts'
 import {
+  type GrantRule,
   isCitation,
   isOfWholeSpace,
   type OtherRule,
@@ -17,6 +17,7 @@ import {
   readOtherRules,
   withoutGrant,
 } from './grant.ts'
+import { templateQuads } from './template-rules.ts'
 
 /** A rule that somebody wrote with another tool, and what it is for. */
 export interface RuleElsewhere extends OtherRule {
@@ -49,14 +50,15 @@ export class PodAcls {
   ): Promise<RuleElsewhere[]> {
     const found: RuleElsewhere[] = []
     const atRoot = readGrants((await this.acls.read(pod)) ?? []).filter(isOfWholeSpace)
-    const whole = new Set(atRoot.map(({ id }) => id))
+    const whole = new Map(atRoot.map((rule) => [rule.id, JSON.stringify(rule)]))
     for (const container of await this.ruled(pod)) {
       const quads = (await this.acls.read(container)) ?? []
-      const rules = readOtherRules(container, quads, owner, issuer, (rule) =>
-        isOfWholeSpace(rule) ? whole.has(rule.id) : granted.has(container),
-      )
-      for (const rule of rules)
-        if (!isOfTemplate(pod, owner, container, rule)) found.push({ ...rule, container })
+      const isGrant = (rule: GrantRule) =>
+        // To another, or until another end, it is not that one.
+        isOfWholeSpace(rule) ? whole.get(rule.id) === JSON.stringify(rule) : granted.has(container)
+      const ofTemplate = templateQuads(pod, container, owner, issuer)
+      for (const rule of readOtherRules(container, quads, owner, issuer, isGrant, ofTemplate))
+        found.push({ ...rule, container })
     }
     return found
   }
@@ -133,17 +135,5 @@ const maxPlaces = 1000
 
 const isKept = (pod: string, url: string): boolean =>
   url === `${pod}profile/card` || keptPlaceOf(`pod/${url.slice(pod.length)}`) !== undefined
-
-/** What every pod is made with (templates/pod/wac): a card that anyone reads, an inbox that anyone may leave a message in. */
-function isOfTemplate(
-  pod: string,
-  owner: string,
-  container: string,
-  { id, agents: [agent, ...more], writes }: OtherRule,
-): boolean {
-  if (more.length > 0) return false
-  if (container === `${pod}profile/card`) return agent === owner || (agent === `${FOAF}Agent` && !writes)
-  return id === `${pod}inbox/.acl#senders` && agent === `${ACL}AuthenticatedAgent`
-}
 
 const cites = (quads: readonly Quad[], record: string): boolean => quads.some((it) => isCitation(it, record))

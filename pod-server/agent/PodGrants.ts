@@ -102,8 +102,10 @@ export class PodGrants {
     } of await this.rules(pod)) {
       if (rule.until && Date.parse(rule.until) <= Date.now()) continue
       if (ofCategory !== undefined && category !== ofCategory) continue
-      const { categories = [], modes = [], containers = [] } = grants.get(rule.id) ?? {}
-      grants.set(rule.id, {
+      // Whoever has written the same id for another recipient hides neither.
+      const name = JSON.stringify([rule.id, rule.kind, rule.agent, rule.client, rule.until])
+      const { categories = [], modes = [], containers = [] } = grants.get(name) ?? {}
+      grants.set(name, {
         ...rule,
         categories: [...new Set([...categories, category])],
         modes: [...new Set([...modes, ...(mode === 'write' ? (['read', mode] as const) : [mode])])],

@@ -137,8 +137,8 @@ export interface OtherRule {
 }
 
 /**
- * The rules of a container's ACL document that are not, word for word, the owner's own or a grant: somebody wrote or
- * changed them with another tool. A rule that only bears the name of ours is not ours; `isGrant`: nor is one that is
+ * The rules of a container's ACL document that are not, word for word, the owner's own, a grant, or of the template:
+ * somebody wrote or changed them with another tool. A rule that only bears the name of ours is not ours; `isGrant`: nor is one that is
  * worded as a grant and is none.
  */
 export function readOtherRules(
@@ -147,11 +147,14 @@ export function readOtherRules(
   owner: string,
   issuer: string,
   isGrant: (rule: GrantRule) => boolean,
+  ofTemplate: readonly Quad[] = [],
 ): OtherRule[] {
   const grants = readGrants(quads)
     .filter(isGrant)
     .flatMap((rule) => grantQuads(container, rule))
-  const ours = new Set(compileAcl([...ownerQuads(container, owner, issuer), ...grants]).map(wording))
+  // Apart: a rule of the template may have the name of another of the owner's.
+  const all = [...compileAcl([...ownerQuads(container, owner, issuer), ...grants]), ...compileAcl(ofTemplate)]
+  const ours = new Set(all.map(wording))
   return compileAcl(quads)
     .filter((rule) => !ours.has(wording(rule)))
     .map(({ iri, agents, agentClasses, agentGroups, modes }) => ({

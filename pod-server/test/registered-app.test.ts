@@ -252,6 +252,28 @@ describe('an app that nobody has registered', () => {
     await put(before)
   })
 
+  it('hides no rule of another recipient that bears the name of its own', async () => {
+    const { alice, bob, bank, container } = scene
+    const { id } = await letIn()
+    const health = await rulesOf('data/health/')
+    const other = health.replaceAll(stranger.clientId, 'https://evil.example/id')
+    const put = async (place: string, body: string) =>
+      alice.fetch(`${alice.pod}${place}`, { method: 'PUT', headers: turtle, body })
+    await put('data/health/.acl', other)
+    const rule = { id: `${alice.pod}data/health/.acl#grant-${id}`, container: `${alice.pod}data/health/` }
+    expect((await listed()).otherRules).toContainEqual(expect.objectContaining(rule))
+    await put('data/health/.acl', health)
+
+    const copy = (await rulesOf('data/bank/banque/')).replaceAll(container, `${alice.pod}data/bank/copy/`)
+    await put('data/bank/copy/x.ttl', '<#a> <#b> 1 .')
+    await put('data/bank/copy/.acl', copy.replaceAll(bank.webId, bob.webId))
+    const agents = (await listed()).grants.map(({ recipient }) => recipient as { webId?: string })
+    for (const { webId } of [bank, bob]) expect(agents).toContainEqual(expect.objectContaining({ webId }))
+    await withdraw(id)
+    for (const name of ['.acl', 'x.ttl', ''])
+      await alice.fetch(`${alice.pod}data/bank/copy/${name}`, { method: 'DELETE' })
+  })
+
   it('ends by itself, and with the rules of the first day', async () => {
     const { alice } = scene
     const { record } = await letIn({ until: new Date(Date.now() + 2000).toISOString() })
