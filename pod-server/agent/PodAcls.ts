@@ -131,7 +131,7 @@ const groupsIn = ({ agentGroups, conditions }: Rule): readonly string[] => [
 ]
 
 /** Rules that one commit adds to. */
-const maxPlaces = 1000
+const maxPlaces = 200
 
 const isKept = (pod: string, url: string): boolean =>
   url === `${pod}profile/card` || keptPlaceOf(`pod/${url.slice(pod.length)}`) !== undefined

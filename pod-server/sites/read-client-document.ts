@@ -20,7 +20,7 @@ const maxNeeds = 20
 const maxName = 60
 const maxWhy = 300
 /** What writes backwards, breaks a line or is not seen: a name must read as it is stored. */
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u2800\u3164\uffa0]/u
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u
 /** By which a name would end the quotation that it is shown in. */
 const quotes = /["«»‹›\u201c-\u201f]/
 
