@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
-import { ApiProblem, post } from './api.ts'
+import { type ApiProblem, post } from './api.ts'
 import type { Controls } from './controls.ts'
 import { problem } from './frame.ts'
 import { LightElement } from './light-element.ts'
@@ -54,11 +54,15 @@ export class LogInForm extends LightElement<State> {
       const answer = await post<{ location?: string }>(url, { email, password, remember: true })
       this.dispatchEvent(new CustomEvent('logged-in', { detail: { location: answer.location } }))
     } catch (error) {
-      const refused = error instanceof ApiProblem && error.status >= 400 && error.status < 500
-      this.change({ busy: false, wrong: refused ? words.wrongPassword : (error as ApiProblem).words })
+      this.change({ busy: false, wrong: wordsOf(error as ApiProblem) })
       this.querySelector<HTMLInputElement>('#password')?.focus()
     }
   }
+}
+
+function wordsOf({ status, words: said }: ApiProblem) {
+  if (status === 429) return words.tooManyTries
+  return status >= 400 && status < 500 ? words.wrongPassword : said
 }
 
 customElements.define('log-in-form', LogInForm)

@@ -9,6 +9,10 @@ export const logInMessages = {
   },
   email: { fr: 'Adresse e-mail', en: 'E-mail address' },
   password: { fr: 'Mot de passe', en: 'Password' },
+  tooManyTries: {
+    fr: 'Trop d’essais faux : attendez dix minutes.',
+    en: 'Too many wrong tries: wait ten minutes.',
+  },
   wrongPassword: {
     fr: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux.',
     en: 'This address and this password do not go together. Check both.',

@@ -16,8 +16,8 @@ import { readNotice } from '../storage/notice.ts'
 import { compileAcl, compileGroups, type Groups, type Rule } from './acl.ts'
 
 /** A document of more bytes or triples is no ACL or group of ours: by such rules a request is refused. */
-const maxBytes = 1024 * 1024
-const maxTriples = 20_000
+export const maxBytes = 1024 * 1024
+export const maxTriples = 20_000
 /** Triples kept of all ACL documents, some hundred bytes each; a document weighs one more, and most are known to be absent. */
 const maxKept = 200_000
 /** Members kept of all groups, some hundred bytes each. */

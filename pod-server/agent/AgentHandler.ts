@@ -16,6 +16,7 @@ import {
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import type { Journal } from '../journal/Journal.ts'
@@ -28,7 +29,7 @@ import { WrongPasswords } from './again.ts'
 import { Apps } from './apps.ts'
 import type { Caller } from './caller.ts'
 import type { Citizen } from './citizen.ts'
-import { AgentError } from './errors.ts'
+import { AgentError, type AgentErrorCode } from './errors.ts'
 import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
 import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
@@ -160,7 +161,7 @@ export class AgentHandler extends HttpHandler {
         await this.args.provider.endLogIn(request, response)
       },
       isHere: (webId) => this.isHere(webId),
-      logIn: (email, password) => this.logIn(email, password),
+      logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       wrongPasswords: this.wrongPasswords,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
@@ -212,13 +213,14 @@ export class AgentHandler extends HttpHandler {
     }
   }
 
-  /** @throws AgentError `wrong-password`, `busy` */
+  /** @throws AgentError `wrong-password`, `busy`, `too-many-tries` */
   private async logIn(email: string, password: string): Promise<string> {
     try {
       return (await this.args.passwordStore.authenticate(email, password)).accountId
     } catch (error) {
       if (!HttpError.isInstance(error)) throw error
-      throw new AgentError(error.statusCode === 503 ? 'busy' : 'wrong-password')
+      const codes: Record<number, AgentErrorCode> = { 429: 'too-many-tries', 503: 'busy' }
+      throw new AgentError(codes[error.statusCode] ?? 'wrong-password')
     }
   }
 

@@ -1,7 +1,6 @@
 import type { Quad } from '@rdfjs/types'
 import type { ResourceStore } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
-import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
 import { AclDocuments } from './AclDocuments.ts'
@@ -37,8 +36,7 @@ export class OwnerRules {
   restore(pod: string, owner: string, issuer: string): Promise<OtherRule[]> {
     return oneCommit(this.engine, { webId: owner }, async () => {
       const replaced = await this.replaced(pod, owner, issuer)
-      for await (const { path } of walk(this.engine, this.addresses.path(pod))) {
-        if (!path.endsWith('.acl')) continue
+      for (const path of await this.engine.ruled(this.addresses.path(pod))) {
         const ruled = this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length)
         if (ruled !== pod)
           await this.acls.rewrite(ruled, (quads = []) => withOwner(quads, ruled, owner, issuer))

@@ -1,15 +1,15 @@
 import type { Quad } from '@rdfjs/types'
-import { ACL, FOAF } from '#vocab/namespaces'
+import { compileAcl, type Rule } from '../access/acl.ts'
 import { keptPlaceOf } from '../access/kept-places.ts'
 import type { ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
 import { citedRecords, isRecordOf } from '../consents/standing.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
-import { walk } from '../engine/walk.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { AclDocuments } from './AclDocuments.ts'
 import { AgentError } from './errors.ts'
 import {
+  type GrantRule,
   isCitation,
   isOfWholeSpace,
   type OtherRule,
@@ -17,6 +17,7 @@ import {
   readOtherRules,
   withoutGrant,
 } from './grant.ts'
+import { templateQuads } from './template-rules.ts'
 
 /** A rule that somebody wrote with another tool, and what it is for. */
 export interface RuleElsewhere extends OtherRule {
@@ -49,14 +50,15 @@ export class PodAcls {
   ): Promise<RuleElsewhere[]> {
     const found: RuleElsewhere[] = []
     const atRoot = readGrants((await this.acls.read(pod)) ?? []).filter(isOfWholeSpace)
-    const whole = new Set(atRoot.map(({ id }) => id))
+    const whole = new Map(atRoot.map((rule) => [rule.id, JSON.stringify(rule)]))
     for (const container of await this.ruled(pod)) {
       const quads = (await this.acls.read(container)) ?? []
-      const rules = readOtherRules(container, quads, owner, issuer, (rule) =>
-        isOfWholeSpace(rule) ? whole.has(rule.id) : granted.has(container),
-      )
-      for (const rule of rules)
-        if (!isOfTemplate(pod, owner, container, rule)) found.push({ ...rule, container })
+      const isGrant = (rule: GrantRule) =>
+        // To another, or until another end, it is not that one.
+        isOfWholeSpace(rule) ? whole.get(rule.id) === JSON.stringify(rule) : granted.has(container)
+      const ofTemplate = templateQuads(pod, container, owner, issuer)
+      for (const rule of readOtherRules(container, quads, owner, issuer, isGrant, ofTemplate))
+        found.push({ ...rule, container })
     }
     return found
   }
@@ -65,15 +67,24 @@ export class PodAcls {
    * Where a grant on the whole space has its rules: the root, and whatever else has rules of its own. Not where the server
    * alone writes, and not the profile, which no app changes.
    *
-   * @throws AgentError `no-rules`, `too-many-rules`
+   * Where a rule counts on a group that is written in the pod itself, whoever writes there decides who has access: there is
+   * no such grant then.
+   *
+   * @throws AgentError `no-rules`, `too-many-rules`, `own-groups`
    */
   async places(pod: string): Promise<string[]> {
-    const others = (await this.ruled(pod)).filter((url) => url !== pod && !isKept(pod, url))
+    const others = (await this.ruled(pod)).filter((url) => url !== pod)
     if (others.length > maxPlaces) throw new AgentError('too-many-rules')
-    if (!(await this.acls.read(pod))) throw new AgentError('no-rules')
-    const places = [pod]
+    const places: string[] = []
     // As this commit sees it: rules that are gone by now are not made again, without their owner's.
-    for (const url of others) if (await this.acls.read(url)) places.push(url)
+    for (const url of [pod, ...others]) {
+      const quads = await this.acls.read(url)
+      if (!quads && url === pod) throw new AgentError('no-rules')
+      if (!quads) continue
+      if (compileAcl(quads).some((rule) => groupsIn(rule).some((group) => isWritable(pod, group))))
+        throw new AgentError('own-groups')
+      if (!isKept(pod, url)) places.push(url)
+    }
     return places
   }
 
@@ -103,33 +114,26 @@ export class PodAcls {
     return left
   }
 
-  /** What has rules of its own, in a container and below. */
-  async ruled(container: string): Promise<string[]> {
-    const found: string[] = []
-    for await (const { path } of walk(this.engine, this.addresses.path(container))) {
-      if (path.endsWith('.acl'))
-        found.push(this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length))
-    }
-    return found
+  /** What has rules of its own, the pod too. */
+  async ruled(pod: string): Promise<string[]> {
+    const paths = await this.engine.ruled(this.addresses.path(pod))
+    return paths.map((path) => this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length))
   }
 }
 
+const isWritable = (pod: string, group: string): boolean =>
+  group.startsWith(pod) && !isKept(pod, group.replace(/#.*$/s, ''))
+
+/** The groups that a rule counts on: of agents, of clients, of issuers. */
+const groupsIn = ({ agentGroups, conditions }: Rule): readonly string[] => [
+  ...agentGroups,
+  ...conditions.flatMap((it) => ('groups' in it ? it.groups : [])),
+]
+
 /** Rules that one commit adds to. */
-const maxPlaces = 1000
+const maxPlaces = 200
 
 const isKept = (pod: string, url: string): boolean =>
   url === `${pod}profile/card` || keptPlaceOf(`pod/${url.slice(pod.length)}`) !== undefined
-
-/** What every pod is made with (templates/pod/wac): a card that anyone reads, an inbox that anyone may leave a message in. */
-function isOfTemplate(
-  pod: string,
-  owner: string,
-  container: string,
-  { id, agents: [agent, ...more], writes }: OtherRule,
-): boolean {
-  if (more.length > 0) return false
-  if (container === `${pod}profile/card`) return agent === owner || (agent === `${FOAF}Agent` && !writes)
-  return id === `${pod}inbox/.acl#senders` && agent === `${ACL}AuthenticatedAgent`
-}
 
 const cites = (quads: readonly Quad[], record: string): boolean => quads.some((it) => isCitation(it, record))

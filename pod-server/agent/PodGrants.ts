@@ -102,8 +102,10 @@ export class PodGrants {
     } of await this.rules(pod)) {
       if (rule.until && Date.parse(rule.until) <= Date.now()) continue
       if (ofCategory !== undefined && category !== ofCategory) continue
-      const { categories = [], modes = [], containers = [] } = grants.get(rule.id) ?? {}
-      grants.set(rule.id, {
+      // Whoever has written the same id for another recipient hides neither.
+      const name = JSON.stringify([rule.id, rule.kind, rule.agent, rule.client, rule.until])
+      const { categories = [], modes = [], containers = [] } = grants.get(name) ?? {}
+      grants.set(name, {
         ...rule,
         categories: [...new Set([...categories, category])],
         modes: [...new Set([...modes, ...(mode === 'write' ? (['read', mode] as const) : [mode])])],
@@ -147,7 +149,9 @@ export class PodGrants {
   ): Promise<string> {
     const made = { id: randomUUID(), pod, since: new Date().toISOString(), server: this.baseUrl }
     const rules = containers.map((opened) => ({ url: opened.url, rule: ruleOf(agreement, opened, made) }))
-    await assertConforms(rules.flatMap(({ url, rule }) => grantQuads(url, rule)))
+    // Those of a category are alike but for their place, and there may be hundreds.
+    const alike = new Map(rules.map((it) => [it.rule.category, it]))
+    await assertConforms([...alike.values()].flatMap(({ url, rule }) => grantQuads(url, rule)))
     // First: rules count only with it.
     await this.records.give(consentOf(agreement, recorded, made))
     const older = new Set<string>()

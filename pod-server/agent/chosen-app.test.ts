@@ -58,15 +58,20 @@ describe('an app that nobody has reviewed', () => {
     ['that is no text', 12],
     ['that is a list', ['a', 'b']],
     ['of nothing', ' '],
+    ['that nobody sees', '\u3164'],
+    ['that ends the quotation which it stands in', 'Notes » vérifiée par l’opérateur « x'],
+    ['that ends it in English', 'Notes” reviewed by the operator “x'],
   ])('has no name rather than one %s', (_, name) => {
     expect(chosenApp(id, said({ client_name: name }))).not.toHaveProperty('name')
   })
 
   it('is said to hand over elsewhere, where its document says so', () => {
-    const uris = ['https://other.example/a', 'https://other.example/b', 'com.example.notes:/back']
+    const installed = ['com.example.notes:/back', 'com.example.other://app.example/back']
+    const uris = ['https://other.example/a', 'https://other.example/b', ...installed]
     expect(chosenApp(id, said({ redirect_uris: uris })).elsewhere).toEqual([
       'other.example',
       'com.example.notes:',
+      'com.example.other:',
     ])
   })
 

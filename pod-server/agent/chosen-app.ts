@@ -50,8 +50,8 @@ const tooMany: Bilingual = {
   en: `redirect_uris leads to more than ${maxElsewhere} other sites.`,
 }
 
-/** A host, or the scheme of an installed app. */
+/** A host, or the scheme of an installed app, whatever host it names behind it. */
 function placeOf(uri: string): string {
   const { host, protocol } = new URL(uri)
-  return host || protocol
+  return /^https?:$/.test(protocol) ? host : protocol
 }

@@ -11,6 +11,7 @@ export type AgentErrorCode =
   | 'clients-busy'
   | 'no-rules'
   | 'too-many-rules'
+  | 'own-groups'
   | 'unknown-partner'
   | 'unknown-grant'
   | 'grant-ended'
@@ -76,6 +77,11 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     409,
     'Trop de dossiers de votre espace ont leurs propres règles : ouvrez-les avec l’outil qui les a écrites.',
     'Too many folders of your space have rules of their own: open them with the tool that wrote them.',
+  ],
+  'own-groups': [
+    409,
+    'Des règles de votre espace comptent sur des groupes qui y sont écrits : cette application pourrait les changer, et décider ainsi qui a accès. Retirez d’abord ces règles, avec l’outil qui les a écrites.',
+    'Rules of your space count on groups that are written in it: this app could change them, and so decide who has access. Take these rules away first, with the tool that wrote them.',
   ],
   'unknown-partner': [
     404,

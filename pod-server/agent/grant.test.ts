@@ -1,3 +1,4 @@
+import type { Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { ACL, RDF } from '#vocab/namespaces'
@@ -110,6 +111,22 @@ describe('a grant', () => {
     expect(readGrants(left).map(({ id }) => id)).toEqual([partner.id])
     expect(left).toHaveLength(owner.length + grantQuads(container, partner).length)
     expect(decided(left, asker)).toEqual([])
+  })
+
+  it('is found in one look at each triple, however many there are', () => {
+    let looks = 0
+    const counting = (of: Quad): Quad =>
+      new Proxy(of, {
+        get: (target, name) => {
+          if (name === 'subject') looks += 1
+          return Reflect.get(target, name)
+        },
+      })
+    const many = Array.from({ length: 300 }, (_, n) =>
+      grantQuads(container, { ...whole, id: `id-${n}` }),
+    ).flat()
+    expect(readGrants(many.map(counting))).toHaveLength(300)
+    expect(looks).toBeLessThanOrEqual(2 * many.length)
   })
 
   it('is not what somebody else wrote in the rules', () => {

@@ -84,11 +84,18 @@ export function grantQuads(ruled: string, rule: GrantRule): Quad[] {
 
 /** The grants written in an ACL document; rules that this server did not write are not grants. */
 export function readGrants(quads: readonly Quad[]): GrantRule[] {
+  // Each triple is looked at once: an ACL document may have thousands.
+  const said = new Map<string, string[]>()
+  for (const { subject, predicate, object } of quads) {
+    const place = `${subject.value} ${predicate.value}`
+    const known = said.get(place)
+    if (known) known.push(object.value)
+    else said.set(place, [object.value])
+  }
   const value = (subject: string, predicate: string): string | undefined =>
-    quads.find((it) => it.subject.value === subject && it.predicate.value === predicate)?.object.value
+    said.get(`${subject} ${predicate}`)?.[0]
   const modeOf = (subject: string): GrantMode => {
-    const said = quads.filter((it) => it.subject.value === subject && it.predicate.value === `${ACL}mode`)
-    const says = (mode: string) => said.some(({ object }) => object.value === `${ACL}${mode}`)
+    const says = (mode: string) => said.get(`${subject} ${ACL}mode`)?.includes(`${ACL}${mode}`)
     return says('Write') ? 'write' : says('Append') ? 'append' : 'read'
   }
   const rules: GrantRule[] = []
@@ -130,8 +137,8 @@ export interface OtherRule {
 }
 
 /**
- * The rules of a container's ACL document that are not, word for word, the owner's own or a grant: somebody wrote or
- * changed them with another tool. A rule that only bears the name of ours is not ours; `isGrant`: nor is one that is
+ * The rules of a container's ACL document that are not, word for word, the owner's own, a grant, or of the template:
+ * somebody wrote or changed them with another tool. A rule that only bears the name of ours is not ours; `isGrant`: nor is one that is
  * worded as a grant and is none.
  */
 export function readOtherRules(
@@ -140,11 +147,14 @@ export function readOtherRules(
   owner: string,
   issuer: string,
   isGrant: (rule: GrantRule) => boolean,
+  ofTemplate: readonly Quad[] = [],
 ): OtherRule[] {
   const grants = readGrants(quads)
     .filter(isGrant)
     .flatMap((rule) => grantQuads(container, rule))
-  const ours = new Set(compileAcl([...ownerQuads(container, owner, issuer), ...grants]).map(wording))
+  // Apart: a rule of the template may have the name of another of the owner's.
+  const all = [...compileAcl([...ownerQuads(container, owner, issuer), ...grants]), ...compileAcl(ofTemplate)]
+  const ours = new Set(all.map(wording))
   return compileAcl(quads)
     .filter((rule) => !ours.has(wording(rule)))
     .map(({ iri, agents, agentClasses, agentGroups, modes }) => ({

@@ -1,10 +1,16 @@
 import { HttpError, type ResourceStore } from '@solid/community-server'
+import { maxBytes, maxTriples } from '../access/CompiledAcls.ts'
 import type { Bilingual } from '../bilingual.ts'
 import { quadsAt } from '../storage/quads-at.ts'
 import { citedRecords, isRecordOf, standingOf } from './standing.ts'
 
 /** Records that one ACL document may cite. */
 const maxCited = 256
+
+const tooLarge: Bilingual = {
+  fr: `Ces règles sont trop longues : ${maxTriples} triplets et ${maxBytes / 1024} Kio au plus. Rien n’a été écrit.`,
+  en: `These rules are too long: ${maxTriples} triples and ${maxBytes / 1024} KiB at most. Nothing was written.`,
+}
 
 const refusals = {
   missing: {
@@ -26,6 +32,21 @@ export class CitedRecords {
 
   constructor(store: ResourceStore) {
     this.store = store
+  }
+
+  /**
+   * Of an ACL document that somebody is about to commit: one that nothing is decided by would lock its writer out, and
+   * whoever lists the rules of the pod would read it again and again.
+   *
+   * @param bytes - Of the document.
+   * @throws HttpError 413 `rules-too-large`.
+   */
+  async assertSize(acl: string, bytes: number): Promise<void> {
+    const isSmall = bytes <= maxBytes && ((await quadsAt(this.store, acl))?.length ?? 0) <= maxTriples
+    if (!isSmall)
+      throw new HttpError(413, 'PayloadHttpError', `${tooLarge.fr} / ${tooLarge.en}`, {
+        errorCode: 'rules-too-large',
+      })
   }
 
   /**

@@ -14,7 +14,8 @@ const foreign: Refusal = {
   },
 }
 
-const oidcPath = '/.account/oidc/'
+/** Where who asks counts: of an app by who logs in to it, which is oidc-provider's to find, and of a password. */
+const countedPaths = ['/.account/oidc/', '/.account/login/password/']
 
 const isAccountKey = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
 
@@ -57,8 +58,7 @@ export class AccountDoor extends HttpHandler {
       response.end(JSON.stringify({ code, message }))
       return
     }
-    // What is shown of an app to who logs in to it is oidc-provider's to find.
-    const isLogIn = request.url?.startsWith(oidcPath)
+    const isLogIn = countedPaths.some((path) => request.url?.startsWith(path))
     await (isLogIn ? askedFrom(request, () => this.source.handle(input)) : this.source.handle(input))
   }
 }

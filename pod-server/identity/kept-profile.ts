@@ -32,6 +32,19 @@ export const profileTooLarge: Refusal = {
   },
 }
 
+/** The inbox goes with the profile that names it, and so do the rules by which others leave messages there. */
+export const keptInbox: Refusal = {
+  status: 409,
+  code: 'kept-by-server',
+  message: {
+    fr: 'Votre profil donne cette boîte de réception : elle reste, et ses règles avec elle. Ce qu’elle contient s’efface.',
+    en: 'Your profile names this inbox: it stays, and its rules with it. What is in it may be deleted.',
+  },
+}
+
+/** Whether a path below the base URL is the inbox that a pod's profile names. Pure. */
+export const isInboxOfProfile = (path: string): boolean => /^[^/]+\/inbox$/.test(path)
+
 /** Whether a path below the base URL is a pod's profile: `<pod>/profile/card`. Pure. */
 export const isProfile = (path: string): boolean => /^[^/]+\/profile\/card$/.test(path)
 

@@ -5,8 +5,10 @@ import {
   HttpError,
   type PasswordStore,
 } from '@solid/community-server'
+import { askingAddress } from '../identity/asked-from.ts'
 import { isBcrypt, PasswordHashes } from './PasswordHashes.ts'
 import { hashOfNothing, isCurrent } from './scrypt-hash.ts'
+import { WrongLogIns } from './WrongLogIns.ts'
 
 type Storage = ConstructorParameters<typeof BasePasswordStore>[0]
 
@@ -27,6 +29,8 @@ interface Logins {
 
 /** Bytes of a password at most. */
 const longest = 1024
+/** Characters of an e-mail address that tell one from another (RFC 5321 §4.5.3.1). */
+const longestEmail = 320
 /** What bcrypt reads of one: the rest may be anything. */
 const bcryptBytes = 72
 
@@ -37,6 +41,7 @@ const bcryptBytes = 72
 export class ScryptPasswords extends BasePasswordStore implements PasswordStore {
   private readonly logins: Logins
   private readonly hashes = new PasswordHashes()
+  private readonly wrongLogIns = new WrongLogIns()
   /** An e-mail address that has no log-in takes as long as another. */
   private readonly nobody = hashOfNothing()
 
@@ -60,6 +65,11 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
   override async authenticate(email: string, password: string): Promise<{ accountId: string; id: string }> {
     if (!isShort(password)) throw wrong()
     const login = email.toLowerCase()
+    const who = `${askingAddress()} ${login.slice(0, longestEmail)}`
+    return this.wrongLogIns.tried(who, () => this.logIn(login, password))
+  }
+
+  private async logIn(login: string, password: string): Promise<{ accountId: string; id: string }> {
     const [found] = await this.logins.find('password', { email: login })
     const hash = found?.password ?? this.nobody
     const isRight = await this.hashes.matches(hash, password, login)

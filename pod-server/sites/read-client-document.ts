@@ -20,7 +20,9 @@ const maxNeeds = 20
 const maxName = 60
 const maxWhy = 300
 /** What writes backwards, breaks a line or is not seen: a name must read as it is stored. */
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u
+/** By which a name would end the quotation that it is shown in. */
+const quotes = /["«»‹›\u201c-\u201f]/
 
 /**
  * Reads a Client ID document (Solid-OIDC §5.1) with the needs that it declares in SAI's words, written as
@@ -47,8 +49,11 @@ export function readClientDocument(found: Found | Unread, address: string): AppD
   return { clientId: address, url: homeOf(said, origin), name, needs }
 }
 
-/** A name as an app says it, where it may be shown. */
-export const shownName = (said: unknown): string | undefined => textOf(said, maxName)
+/** A name as an app says it, where it may be shown, in quotation marks. */
+export function shownName(said: unknown): string | undefined {
+  const name = textOf(said, maxName)
+  return name !== undefined && quotes.test(name) ? undefined : name
+}
 
 /** `client_name#fr` where there is one (OpenID Connect Registration §2.1). */
 function nameOf(said: Said): Bilingual | undefined {

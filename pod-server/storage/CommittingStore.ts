@@ -102,7 +102,12 @@ export class CommittingStore implements ResourceStore {
       attempts(async () => {
         again()
         const own = new UnitOfWork(this.engine, isPatch)
-        const changes = await unit.run(own, () => this.done(own, path, work))
+        const changes = await unit.run(own, async () => {
+          const done = await this.done(own, path, work)
+          const rules = path.endsWith('.acl') ? await own.get(pathOf(path)) : undefined
+          if (rules) await this.cited.assertSize(path, rules.size)
+          return done
+        })
         const { acls, by } = basisOfCommit()
         const decidedBy = [...acls].map(([path, version]) => ({ path, version }))
         try {

@@ -12,11 +12,12 @@ import {
   type ResourceIdentifier,
   UnsupportedMediaTypeHttpError,
 } from '@solid/community-server'
+import { keptPlaceOf } from '../access/kept-places.ts'
 import { EngineError } from '../engine/errors.ts'
 import type { Stored } from '../engine/PodEngine.ts'
 import { podOf } from '../engine/path.ts'
 import { assertProfile } from '../identity/assert-profile.ts'
-import { isProfile } from '../identity/kept-profile.ts'
+import { isInboxOfProfile, isProfile, keptInbox } from '../identity/kept-profile.ts'
 import { badAddress, isStorable } from '../server/address.ts'
 import { Addresses } from './Addresses.ts'
 import { packBody, unpackBody } from './bytes.ts'
@@ -82,6 +83,11 @@ export class EngineAccessor implements DataAccessor {
     return isStorable(this.addresses.path(path))
   }
 
+  /** Whether the server alone writes at an address. */
+  isKept({ path }: ResourceIdentifier): boolean {
+    return keptPlaceOf(this.addresses.path(path)) !== undefined
+  }
+
   async writeDocument(
     { path: url }: ResourceIdentifier,
     data: Guarded<Readable>,
@@ -118,7 +124,11 @@ export class EngineAccessor implements DataAccessor {
   }
 
   async deleteResource(identifier: ResourceIdentifier): Promise<void> {
-    const { path } = await this.stored(identifier)
+    const { path, isContainer } = await this.stored(identifier)
+    if (isContainer && isInboxOfProfile(path)) {
+      const { status, code, message } = keptInbox
+      throw new HttpError(status, 'KeptInbox', `${message.fr} / ${message.en}`, { errorCode: code })
+    }
     if (isProfile(path))
       await assertProfile(work(), { path, url: identifier.path, baseUrl: this.baseUrl }, undefined)
     await work().delete(path)

@@ -75,8 +75,10 @@ export class PodStore extends DataAccessorBasedStore {
     slug?: string,
   ): ResourceIdentifier {
     const suggested = this.suggestedURI(container, isContainer, slug)
-    // Those of annotations are refused, by CSS.
-    return suggested && (this.pods.isAddress(suggested) || this.auxiliaries.isAuxiliaryIdentifier(suggested))
+    // Where the server alone writes, nothing stands in its way. Those of annotations are refused, by CSS.
+    return suggested &&
+      !this.pods.isKept(suggested) &&
+      (this.pods.isAddress(suggested) || this.auxiliaries.isAuxiliaryIdentifier(suggested))
       ? suggested
       : super.createURI(container, isContainer)
   }

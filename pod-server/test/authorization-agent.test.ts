@@ -184,6 +184,48 @@ describe('the authorization agent', () => {
     await alice.fetch(`${folder}.acl`, { method: 'DELETE' })
   })
 
+  it.each([
+    [
+      'the inbox’s',
+      () => alice.pod,
+      () => `${alice.pod}inbox/.acl#senders`,
+      'agentClass',
+      'AuthenticatedAgent',
+      'Write',
+    ],
+    [
+      'the inbox’s, with more in it',
+      () => `${alice.pod}inbox/`,
+      () => '#senders',
+      'agentClass',
+      'AuthenticatedAgent',
+      'Read',
+    ],
+    [
+      'the owner’s on the profile, for any app',
+      () => `${alice.pod}profile/card`,
+      () => '#any',
+      'agent',
+      '',
+      'Control',
+    ],
+  ])('tells of a rule that only looks like one of a new pod: %s', async (_, at, rule, who, name, mode) => {
+    const ruled = at()
+    const acl = `${ruled}.acl`
+    const before = await (await alice.fetch(acl)).text()
+    const put = (body: string) =>
+      alice.fetch(acl, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
+    const id = new URL(rule(), acl).href
+    const agent = name === '' ? alice.webId : `http://www.w3.org/ns/auth/acl#${name}`
+    await put(`${before}\n@prefix acl: <http://www.w3.org/ns/auth/acl#>.
+<${id}> a acl:Authorization; acl:${who} <${agent}>; acl:accessTo <${ruled}>; acl:mode acl:${mode}.`)
+    const { otherRules } = (await (await home(`${server.baseUrl}.agent/grants`)).json()) as {
+      otherRules: unknown[]
+    }
+    expect(otherRules).toEqual([expect.objectContaining({ id, agents: [agent], container: ruled })])
+    await put(before)
+  })
+
   it('tells of a rule of one document', async () => {
     const acl = `${document}.acl`
     const body = `@prefix acl: <http://www.w3.org/ns/auth/acl#>.

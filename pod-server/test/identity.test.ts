@@ -163,6 +163,25 @@ describe('a profile', () => {
     expect(await status(mallory.fetch, card, insert(name))).toBe(205)
     expect(await status(alice.fetch, card, put((await read()).text))).toBe(205)
   })
+
+  it('names an inbox that stays, with its rules; what is in it goes', async () => {
+    const [inbox, letter, within] = ['', 'letter', 'old/'].map((it) => `${alice.pod}inbox/${it}`) as [
+      string,
+      string,
+      string,
+    ]
+    for (const url of [letter, within]) {
+      expect(await status(alice.fetch, url, put(''))).toBe(201)
+      expect(await status(alice.fetch, url, { method: 'DELETE' })).toBe(205)
+    }
+    const answer = await alice.fetch(inbox, { method: 'DELETE' })
+    expect([answer.status, await answer.json()]).toMatchObject([409, { errorCode: 'kept-by-server' }])
+    expect(await status(alice.fetch, `${inbox}.acl`)).toBe(200)
+    // Another container of that name is nobody's inbox.
+    const other = `${alice.pod}links/inbox/`
+    expect(await status(alice.fetch, other, put(''))).toBe(201)
+    expect(await status(alice.fetch, other, { method: 'DELETE' })).toBe(205)
+  })
 })
 
 describe('an owner', () => {

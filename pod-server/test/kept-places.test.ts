@@ -138,3 +138,16 @@ async function credentialsOf({ account, webId }: TestCitizen): Promise<[string, 
   const { id, secret } = await account.createCredentials('third', webId)
   return [id, secret]
 }
+
+it.each(places)(
+  'a POST that asks for the name of %s does not get it, in a pod that has none yet',
+  async (slug) => {
+    const carol = await makeCitizen(server, `carol-${slug}`)
+    for (const more of [{}, { link: '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"' }]) {
+      const headers = { 'content-type': 'text/turtle', slug, ...more }
+      const answer = await carol.fetch(carol.pod, { method: 'POST', headers, body: '' })
+      expect(answer.status).toBe(201)
+      expect(answer.headers.get('location')).not.toMatch(/\/(consents|receipts|log)\/?$/)
+    }
+  },
+)

@@ -54,6 +54,25 @@ describe('logging in', () => {
     expect(refusals[0]).toMatchObject({ status: 403, cookies: 0 })
   })
 
+  it('is tried ten times in ten minutes from one place, and by others still', async () => {
+    const as = { email: 'Carol@traboule.example', password }
+    await AccountApi.create(server.baseUrl, as.email, password)
+    const from = (place: string, said: object) =>
+      fetch(`${server.baseUrl}.account/login/password/`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', 'x-forwarded-for': place },
+        body: JSON.stringify({ ...as, ...said }),
+      })
+    const wrong = Array.from({ length: 12 }, () => from('192.0.2.1', { password: 'un autre' }))
+    const statuses = (await Promise.all(wrong)).map(({ status }) => status).sort()
+    expect(statuses).toEqual([...Array(10).fill(403), 429, 429])
+    const right = await from('192.0.2.1', { email: as.email.toLowerCase() })
+    expect([right.status, Number(right.headers.get('retry-after')) > 500]).toEqual([429, true])
+    expect(await right.json()).toMatchObject({ errorCode: 'too-many-tries' })
+    expect((await from('192.0.2.2', {})).status).toBe(200)
+    expect((await from('192.0.2.1', { email })).status).toBe(200)
+  })
+
   it('is by a password of 1,024 bytes at most', async () => {
     const sign = (name: string, length: number) =>
       AccountApi.create(server.baseUrl, `${name}@traboule.example`, 'x'.repeat(length))

@@ -235,6 +235,45 @@ describe('an app that nobody has registered', () => {
     expect(await status(app, `${alice.pod}data/health/`)).toBe(403)
   })
 
+  it.each([
+    ['agents', 'acl:agentGroup <groups.ttl#some>'],
+    [
+      'apps',
+      'acl:agent <https://bob.example/#me>; acl:condition [ a acl:ClientCondition; acl:clientGroup <groups.ttl#some> ]',
+    ],
+  ])('is not let in where rules count on a group of %s that it could write', async (_, whom) => {
+    const { fetch: own, pod } = scene.alice
+    const before = await rulesOf('notes/secret.ttl')
+    const rule = `<#some> a acl:Authorization; ${whom}; acl:accessTo <secret.ttl>; acl:mode acl:Control .`
+    const put = (body: string) => own(`${pod}notes/secret.ttl.acl`, { method: 'PUT', headers: turtle, body })
+    expect((await put(`${before}\n@prefix acl: <http://www.w3.org/ns/auth/acl#>. ${rule}`)).ok).toBe(true)
+    await expect(letIn()).rejects.toThrow('409')
+    expect(await rulesOf('')).not.toContain(stranger.clientId)
+    await put(before)
+  })
+
+  it('hides no rule of another recipient that bears the name of its own', async () => {
+    const { alice, bob, bank, container } = scene
+    const { id } = await letIn()
+    const health = await rulesOf('data/health/')
+    const other = health.replaceAll(stranger.clientId, 'https://evil.example/id')
+    const put = async (place: string, body: string) =>
+      alice.fetch(`${alice.pod}${place}`, { method: 'PUT', headers: turtle, body })
+    await put('data/health/.acl', other)
+    const rule = { id: `${alice.pod}data/health/.acl#grant-${id}`, container: `${alice.pod}data/health/` }
+    expect((await listed()).otherRules).toContainEqual(expect.objectContaining(rule))
+    await put('data/health/.acl', health)
+
+    const copy = (await rulesOf('data/bank/banque/')).replaceAll(container, `${alice.pod}data/bank/copy/`)
+    await put('data/bank/copy/x.ttl', '<#a> <#b> 1 .')
+    await put('data/bank/copy/.acl', copy.replaceAll(bank.webId, bob.webId))
+    const agents = (await listed()).grants.map(({ recipient }) => recipient as { webId?: string })
+    for (const { webId } of [bank, bob]) expect(agents).toContainEqual(expect.objectContaining({ webId }))
+    await withdraw(id)
+    for (const name of ['.acl', 'x.ttl', ''])
+      await alice.fetch(`${alice.pod}data/bank/copy/${name}`, { method: 'DELETE' })
+  })
+
   it('ends by itself, and with the rules of the first day', async () => {
     const { alice } = scene
     const { record } = await letIn({ until: new Date(Date.now() + 2000).toISOString() })
@@ -284,10 +323,11 @@ describe('an app that nobody has registered', () => {
       await other[Symbol.asyncDispose]()
     }
     const { bob } = scene
+    const bobs = await logInToApp(scene.server, bob, stranger)
     const ofBob = (password: string) => letIn({ email: bob.email, password }, bob)
     for (let count = 0; count < 10; count++) await expect(ofBob('un autre')).rejects.toThrow('403')
     await expect(ofBob(bob.password)).rejects.toThrow('429')
-    expect(await status(await logInToApp(scene.server, bob, stranger), bob.pod)).toBe(403)
+    expect(await status(bobs, bob.pod)).toBe(403)
     // Another account’s tries are its own.
     expect(await withdraw((await letIn()).id)).toBe(204)
   })

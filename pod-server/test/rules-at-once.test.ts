@@ -67,3 +67,22 @@ describe('of those who may', () => {
     expect(await refused(writing)).toEqual([])
   })
 })
+
+describe('rules that nothing could be decided by', () => {
+  it.each([
+    [
+      'of too many triples',
+      (n: number) => `<#z> <#is> ${Array.from({ length: n }, (_, at) => at).join()} .`,
+      19_990,
+      20_010,
+    ],
+    ['of too many bytes', (n: number) => `#${'x'.repeat(n)}`, 1_000_000, 1_050_000],
+  ])('are not written: %s', async (_, more, few, many) => {
+    const write = (n: number) => alice.fetch(acl('large'), put(`${rules(0)}\n${more(n)}`))
+    expect((await write(few)).ok).toBe(true)
+    const answer = await write(many)
+    expect([answer.status, await answer.json()]).toMatchObject([413, { errorCode: 'rules-too-large' }])
+    // Whoever has written them may still.
+    expect((await alice.fetch(acl('large'), put(rules(0)))).ok).toBe(true)
+  })
+})

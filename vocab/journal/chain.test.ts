@@ -102,6 +102,17 @@ describe('a journal', () => {
     expect(faults(exchanged).map(({ number }) => number)).toEqual([5, 6])
   })
 
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 0.5])(
+    'shows a line that was written at no moment: %d',
+    (recorded) => {
+      const [before, { said }] = [lines[18] as Sealed, lines[19] as Required<Sealed>]
+      const last = seal(before, recorded, new Uint8Array(16), said?.text ?? '')
+      expect(faults(lines.with(19, last), { ...bounds, head: last })).toEqual([
+        { number: 20, kind: 'changed' },
+      ])
+    },
+  )
+
   it('shows that it is another pod’s', () => {
     expect(faults(lines, { ...bounds, pod: 'bob' })).toEqual([{ number: 0, kind: 'beginning' }])
   })

@@ -97,6 +97,8 @@ export class Verifier {
 }
 
 function follows(before: Mark, { number, recorded, said, commitment, hash }: Sealed): boolean {
+  // By what is no moment, the order of no line behind it could be told, nor could a device keep how far it has seen.
+  if (!Number.isSafeInteger(recorded)) return false
   if (said && (said.salt.length !== saltBytes || readEntry(said.text) === undefined)) return false
   const committed = said ? commitmentOf(said.salt, said.text) : commitment
   if (committed?.length !== 32 || before.hash.length !== 32) return false

@@ -100,6 +100,11 @@ export class SqliteEngine implements PodEngine {
     ).map((row) => stored(row as ResourceRow))
   }
 
+  async ruled(pod: string): Promise<readonly string[]> {
+    const sql = "SELECT path FROM resource WHERE pod = ? AND substr(path, -4) = '.acl' ORDER BY path"
+    return this.all(sql, pod).map((row) => (row as { path: string }).path)
+  }
+
   async commit(commit: Commit): Promise<number> {
     const paths = commit.changes.flatMap((change) => ('path' in change ? [change.path] : []))
     const version = await this.resources.changing(paths, () => this.writer.commit(commit))

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS resource (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS resource_path ON resource (pod, path);
 CREATE INDEX IF NOT EXISTS resource_child ON resource (pod, parent, path);
+CREATE INDEX IF NOT EXISTS resource_ruled ON resource (pod, path) WHERE substr(path, -4) = '.acl';
 
 CREATE TABLE IF NOT EXISTS last_write (
   pod TEXT NOT NULL,

@@ -215,5 +215,22 @@ export function commitContract({ engine, pod, reopen, quota }: Place): void {
     it('of the root gives nobody’s pod', async () => {
       expect(await engine().list('', 10)).toEqual([])
     })
+
+    it('finds what ends in .acl, at any depth, in one pod', async () => {
+      const own = (name: string) => `${pod()}/${name}`
+      const places = ['.acl', 'a/.acl', 'a/b/c.acl']
+      const others = ['a.acl.meta', 'acl', 'a/b/xacl']
+      await engine().commit({
+        changes: [
+          container(own('a')),
+          container(own('a/b')),
+          ...[...others, ...places].map((it) => document(own(it), 'x')),
+        ],
+      })
+      expect(await engine().ruled(pod())).toEqual(places.map(own))
+      await engine().commit({ changes: [{ kind: 'delete', path: own('a/.acl') }] })
+      expect(await engine().ruled(pod())).toEqual([own('.acl'), own('a/b/c.acl')])
+      expect(await engine().ruled(`${pod()}x`)).toEqual([])
+    })
   })
 }
