@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }
 
 const system = ['pod-server/{test,faults}/**/*.test.ts']
-/** Keeps a browser busy with the demonstration, whose addresses only one can have at a time. */
-const browser = ['pod-server/test/demonstration-pages.test.ts']
+/** The demonstration, and a browser that it keeps busy, whose addresses only one can have at a time. */
+const browser = ['pod-server/test/demonstration.test.ts']
 const excluded = ['**/node_modules/**', 'dist/**']
 
 /** A worker keeps the modules that it has loaded: loading them again for each file took as long as the tests. */

@@ -93,7 +93,7 @@ describe('a command that is killed', () => {
     const password = 'un mot de passe assez long'
     await server.run('restore', at('nobody.db'), '--replace')
     const args = ['import', 'alice', at('alice'), '--email', email, '--password', password]
-    const kills = await killedAtEach(18, data, args, async () => {
+    const kills = await killedAtEach(12, data, args, async () => {
       if (podsOf(data) === 0) return
       expect(inventory(join(data, 'pods.db')).resources).toBeGreaterThan(10)
       await server.start()

@@ -185,11 +185,11 @@ const without = ({ headers: { link, ...headers }, isHot: _, ...rest }: Answer) =
 
 describe('both doors write the same', () => {
   const who = ['nobody', 'owner', 'home', 'budget', 'bob', 'bank']
-  const everywhere = ['owner', 'home', 'bank']
+  const everywhere = ['owner', 'bank']
   const asked = who.flatMap((name, at) =>
     places.flatMap(([said, place, isThere], index) =>
-      // Whoever has less is asked at every other place, not all at the same.
-      everywhere.includes(name) || (index + at) % 2 === 0 ? [{ name, said, place, isThere }] : [],
+      // Whoever has less is asked at every third place, not all at the same.
+      everywhere.includes(name) || (index + at) % 3 === 0 ? [{ name, said, place, isThere }] : [],
     ),
   )
   it.each(asked)('of $name, $said', async ({ name, place, isThere }) => {

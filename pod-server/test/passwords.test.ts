@@ -96,12 +96,12 @@ describe('logging in', () => {
   })
 
   it('is made for everybody who signs up at the same time', async () => {
-    const names = Array.from({ length: 40 }, (_, n) => `many-${n}@traboule.example`)
+    const names = Array.from({ length: 20 }, (_, n) => `many-${n}@traboule.example`)
     const made = await Promise.allSettled(
       names.map((name) => AccountApi.create(server.baseUrl, name, password)),
     )
     expect(made.filter(({ status }) => status === 'rejected')).toEqual([])
-    expect((await logIn({ email: 'many-39@traboule.example', password })).status).toBe(200)
+    expect((await logIn({ email: 'many-19@traboule.example', password })).status).toBe(200)
   }, 120_000)
 
   it('is told in no log', () => {
