@@ -1,6 +1,7 @@
 import type { ResourceStore } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { Addresses } from '../storage/Addresses.ts'
+import type { RegisteredPartner } from './registry.ts'
 
 /** Where an app's grant reaches: a partner's container, of one category. */
 export interface PartnerContainer {
@@ -9,6 +10,10 @@ export interface PartnerContainer {
   /** The partner's folder name. */
   readonly partner: string
 }
+
+/** Where a partner adds. */
+export const containerOf = (pod: string, { domain, id }: RegisteredPartner): string =>
+  `${pod}data/${domain}/${id}/`
 
 /** The partners' containers of a pod, `/{pod}/data/<domain>/<partner>/`, that have rules of their own. */
 export class PartnerContainers {

@@ -21,7 +21,7 @@ import {
   readGrants,
   withoutGrant,
 } from './grant.ts'
-import { type PartnerContainer, PartnerContainers } from './PartnerContainers.ts'
+import { containerOf, type PartnerContainer, PartnerContainers } from './PartnerContainers.ts'
 import { PodAcls, type RuleElsewhere } from './PodAcls.ts'
 import { agreementWithPartner } from './partner-agreement.ts'
 import type { RegisteredPartner } from './registry.ts'
@@ -57,10 +57,6 @@ export interface Widening {
   readonly grant: Grant
   readonly agreement: Agreement
 }
-
-/** Where a partner adds. */
-export const containerOf = (pod: string, { domain, id }: RegisteredPartner): string =>
-  `${pod}data/${domain}/${id}/`
 
 /** The grants of one pod. The rules in the ACL documents are the grants: there is no second list to disagree with. */
 export class PodGrants {

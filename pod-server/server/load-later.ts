@@ -10,7 +10,7 @@ export const seldom = [
 ]
 
 /**
- * Has these loaded when something of theirs is asked for, and not with CSS: a quarter of the work of a start. To be
+ * Has these loaded when something of theirs is asked for, and not with CSS: a sixth of the work of a start. To be
  * called before CSS is imported: `require` looks into its cache first (Node.js, Modules: `require.cache`).
  */
 export function loadLater(): void {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../engine/sqlite/database.ts'
-import { engineFile } from '../server/engine-file.ts'
 import { insert, makePartner } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
+import { wideAbove } from './wide-above.ts'
 
+let scene: Scene
 let server: Scene['server']
 let alice: Scene['alice']
 let bob: Scene['bob']
@@ -14,7 +14,8 @@ let budget: Scene['budget']
 let home: Scene['home']
 
 beforeAll(async () => {
-  ;({ server, alice, bob, bank, container, document, budget, home } = await openScene())
+  scene = await openScene()
+  ;({ server, alice, bob, bank, container, document, budget, home } = scene)
 })
 
 afterAll(async () => server?.[Symbol.asyncDispose]())
@@ -251,85 +252,7 @@ describe('the authorization agent', () => {
   })
 })
 
-describe('what is wide above a container with rules of its own', () => {
-  const turtle = (body: string) => ({ method: 'PUT', headers: { 'content-type': 'text/turtle' }, body })
-  const wide = (
-    place: string,
-  ) => `@prefix acl: <http://www.w3.org/ns/auth/acl#>. @prefix foaf: <http://xmlns.com/foaf/0.1/>.
-<#own> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <${place}>; acl:default <${place}>;
-  acl:mode acl:Read, acl:Write, acl:Control.
-<#all> a acl:Authorization; acl:agentClass foaf:Agent; acl:accessTo <${place}>; acl:default <${place}>; acl:mode acl:Read.
-<#app> a acl:Authorization; acl:agent <${alice.webId}>; acl:accessTo <${place}>; acl:default <${place}>;
-  acl:mode acl:Read, acl:Write; acl:condition [ a acl:ClientCondition; acl:client <${server.app('budget').clientId}> ].`
-  const versions = (...paths: string[]) => {
-    const database = openDatabase(engineFile(server.dataFolder))
-    try {
-      const of = database.prepare('SELECT version FROM resource WHERE path = ?')
-      return paths.map(
-        (path) => (of.get(`alice/data/health${path}`) as { version: number } | undefined)?.version,
-      )
-    } finally {
-      database.close()
-    }
-  }
-
-  it('is not made with health: that has rules of its own in a new pod, and where a partner has it made again', async () => {
-    const health = `${alice.pod}data/health/`
-    expect(await status(alice.fetch, `${health}.acl`)).toBe(200)
-    expect(versions('')).toEqual(versions('/.acl'))
-    const asInPod = await (await alice.fetch(`${health}.acl`)).text()
-    expect(await status(home, health, { method: 'DELETE' })).toBe(205)
-    expect(await status(alice.fetch, `${health}.acl`)).toBe(404)
-
-    const insurer = await makePartner(server, 'mutuelle', 'bank', undefined, 'health')
-    await alice.account.agent('partners', { partner: 'mutuelle', pod: alice.pod })
-    const [made, ...others] = versions('/.acl', '', '/mutuelle', '/mutuelle/.acl')
-    expect(made).toBeGreaterThan(0)
-    expect(others).toEqual([made, made, made])
-    const rules = await (await alice.fetch(`${health}.acl`)).text()
-    expect(rules.match(/acl:agent <[^>]*>/g)).toEqual([
-      `acl:agent <${alice.webId}>`,
-      `acl:agent <${alice.webId}>`,
-    ])
-    expect(rules.match(/tb:(HomeApp|OwnCredentials)/g)).toEqual(asInPod.match(/tb:(HomeApp|OwnCredentials)/g))
-    expect(await status(insurer.fetch, `${health}mutuelle/a/2025-01.ttl`, insert('<#one> a tb:Care.'))).toBe(
-      201,
-    )
-    expect(await status(insurer.fetch, `${health}other.ttl`, insert('<#one> a tb:Care.'))).toBe(403)
-  })
-
-  /** What earlier tests have granted. */
-  const withdrawAll = async () => {
-    const url = `${server.baseUrl}.agent/grants`
-    const { grants } = (await (await home(url)).json()) as { grants: { id: string; kind: string }[] }
-    for (const { id, kind } of grants)
-      if (kind !== 'partner') expect(await status(home, `${url}/${id}`, { method: 'DELETE' })).toBe(204)
-  }
-
-  it.each(['', 'data/'])('reaches into no container of a partner, and not into health: %s', async (below) => {
-    await withdrawAll()
-    const place = `${alice.pod}${below}`
-    const reached = `${alice.pod}data/mine/a.ttl`
-    const own = `${alice.pod}data/health/own.ttl`
-    for (const url of [reached, own])
-      expect([201, 205]).toContain(await status(home, url, turtle('<#a> <#b> 1 .')))
-    const before = await alice.fetch(`${place}.acl`)
-    const acl = turtle(wide(place))
-    expect((await alice.fetch(`${place}.acl`, acl)).ok).toBe(true)
-    const health = `${alice.pod}data/health/`
-    const closed = [container, document, health, own, `${health}mutuelle/`, `${health}mutuelle/a/2025-01.ttl`]
-    for (const headers of [{}, { 'accept-datetime': 'Wed, 25 Nov 2026 08:00:00 GMT' }]) {
-      for (const as of [fetch, bob.fetch, budget]) {
-        expect(await status(as, reached, { headers })).toBe(200)
-        for (const url of closed)
-          expect([url, await status(as, url, { headers })]).toEqual([url, as === fetch ? 401 : 403])
-      }
-      const put = turtle('<#a> <#b> 2 .')
-      const from = { ...put, headers: { ...put.headers, ...headers } }
-      expect(await status(budget, reached, from)).toBe(205)
-      for (const url of [own, document, `${health}new.ttl`]) expect(await status(budget, url, from)).toBe(403)
-    }
-    const back = before.ok ? turtle(await before.text()) : { method: 'DELETE' }
-    expect((await alice.fetch(`${place}.acl`, back)).ok).toBe(true)
-  })
-})
+describe(
+  'what is wide above a container with rules of its own',
+  wideAbove(() => scene),
+)
