@@ -37,7 +37,13 @@ export default defineConfig({
       },
       {
         ...source,
-        test: { ...shared, name: 'system', include: system, exclude: [...excluded, ...browser] },
+        test: {
+          ...shared,
+          name: 'system',
+          include: system,
+          exclude: [...excluded, ...browser],
+          globalSetup: 'pod-server/test/shared-servers.ts',
+        },
       },
       {
         ...source,

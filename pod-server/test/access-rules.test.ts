@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Receiver } from '../outgoing/testing/receiver.ts'
 import { logInToApp, registerApp } from './app-session.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
+import { sharedServer } from './shared-server.ts'
 import { TestPod } from './test-pod.ts'
 
 let server: TestPod
@@ -10,7 +11,7 @@ let bob: TestCitizen
 const status = async (as: typeof fetch, url: string, init?: RequestInit) => (await as(url, init)).status
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   alice = await makeCitizen(server, 'alice')
   bob = await makeCitizen(server, 'bob')
 })

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 import { launchBrowser, Visitor } from './visitor.ts'
 
 let server: TestPod
@@ -13,7 +14,7 @@ let own: string
 const json = { accept: 'application/json', 'content-type': 'application/json' }
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   alice = await makeCitizen(server, 'alice')
   own = new URL(server.baseUrl).origin
   const { controls } = (await (

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorize, logInToApp } from './app-session.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
+import { TestPod } from './test-pod.ts'
 
 interface ListedGrant {
   readonly id: string
@@ -18,7 +19,9 @@ let energy: Scene['energy']
 let home: Scene['home']
 
 beforeAll(async () => {
-  ;({ server, alice, bob, container, document, budget, energy, home } = await openScene())
+  ;({ server, alice, bob, container, document, budget, energy, home } = await openScene(
+    await TestPod.start(),
+  ))
 })
 
 afterAll(async () => server?.[Symbol.asyncDispose]())

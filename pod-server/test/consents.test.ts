@@ -10,6 +10,7 @@ import { openDatabase } from '../engine/sqlite/database.ts'
 import { engineFile } from '../server/engine-file.ts'
 import type { TestCitizen } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
+import { TestPod } from './test-pod.ts'
 import { versions } from './versions.ts'
 
 interface Given {
@@ -24,7 +25,7 @@ let scene: Scene
 let keys: readonly ReceiptKey[]
 
 beforeAll(async () => {
-  scene = await openScene()
+  scene = await openScene(await TestPod.start())
   const answer = await fetch(`${scene.server.baseUrl}.keys/receipts`)
   keys = ((await answer.json()) as { keys: ReceiptKey[] }).keys
 })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Customer, CustomerSpace } from './customer-space.ts'
 import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
@@ -9,7 +10,7 @@ let bob: TestCitizen
 let space: CustomerSpace
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   ;[alice, bob] = [await makeCitizen(server, 'alice'), await makeCitizen(server, 'bob')]
   space = await CustomerSpace.place()
   await makePartner(server, 'caisse', 'bank', space.returnTo)

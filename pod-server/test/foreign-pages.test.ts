@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCitizen, type TestCitizen } from './people.ts'
+import { sharedServer } from './shared-server.ts'
 import { StockServer } from './stock-server.ts'
-import { TestPod } from './test-pod.ts'
+import type { TestPod } from './test-pod.ts'
 
 let stock: StockServer
 let server: TestPod
 let alice: TestCitizen
 
 beforeAll(async () => {
-  ;[stock, server] = await Promise.all([StockServer.start(), TestPod.start()])
+  ;[stock, server] = await Promise.all([StockServer.start(), sharedServer()])
   alice = await makeCitizen(server, 'alice')
 }, 180_000)
 

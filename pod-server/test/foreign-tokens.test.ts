@@ -3,13 +3,14 @@ import { Receiver } from '../outgoing/testing/receiver.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { newProofs } from './proofs.ts'
 import { status } from './scene.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   alice = await makeCitizen(server, 'alice')
 })
 afterAll(async () => server?.[Symbol.asyncDispose]())

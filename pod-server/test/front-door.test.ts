@@ -1,7 +1,8 @@
 import { get, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCitizen } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 
 /** A policy by directive. */
 const policyOf = (headers: IncomingHttpHeaders) =>
@@ -17,7 +18,7 @@ const callsNobody = { 'default-src': "'none'", 'script-src': "'self'", 'frame-an
 describe('whoever knocks without a token', () => {
   let server: TestPod
   beforeAll(async () => {
-    server = await TestPod.start()
+    server = sharedServer()
     await makeCitizen(server, 'carole')
   })
   afterAll(async () => server?.[Symbol.asyncDispose]())

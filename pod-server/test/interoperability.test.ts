@@ -16,14 +16,15 @@ import {
 } from '@inrupt/solid-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insert, makeCitizen, makePartner, type TestCitizen } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
 let container: string
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   alice = await makeCitizen(server, 'alice')
   const bank = await makePartner(server, 'banque', 'bank')
   container = (

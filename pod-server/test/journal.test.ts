@@ -14,6 +14,7 @@ import { writeYesterday } from './journal-file.ts'
 import { entriesOf, readOwnLog, today } from './own-log.ts'
 import { insert } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
+import { TestPod } from './test-pod.ts'
 
 let scene: Scene
 let log: string
@@ -21,7 +22,7 @@ let log: string
 let yesterday: Uint8Array[]
 
 beforeAll(async () => {
-  scene = await openScene()
+  scene = await openScene(await TestPod.start())
   log = `${scene.alice.pod}log/`
 })
 

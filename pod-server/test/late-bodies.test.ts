@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deleteCredentials, insert, logInAs, makeCitizen, type TestCitizen } from './people.ts'
+import { sharedServer } from './shared-server.ts'
 import { slowly } from './slowly.ts'
-import { TestPod } from './test-pod.ts'
+import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
@@ -20,7 +21,7 @@ const writes = doors.flatMap(([door, headers]) => [
 ])
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   alice = await makeCitizen(server, 'alice')
   bob = await makeCitizen(server, 'bob')
 })

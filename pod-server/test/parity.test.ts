@@ -2,7 +2,8 @@ import { Parser, Writer } from 'n3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logInToApp } from './app-session.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
@@ -37,7 +38,7 @@ const documents: readonly (readonly [string, string, string])[] = [
 ]
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   alice = await makeCitizen(server, 'alice')
   const bob = await makeCitizen(server, 'bob')
   const bank = await makePartner(server, 'banque', 'bank')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
@@ -11,7 +12,7 @@ let container: string
 let document: string
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   alice = await makeCitizen(server, 'alice')
   bob = await makeCitizen(server, 'bob')
   bank = await makePartner(server, 'banque', 'bank')

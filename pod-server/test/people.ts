@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Session } from '@inrupt/solid-client-authn-node'
 import type { AccountApi } from '../accounts/AccountApi.ts'
@@ -25,13 +27,19 @@ export interface TestPartner {
 
 const password = 'un mot de passe de test'
 
-export async function makeCitizen(server: Pick<TestPod, 'baseUrl'>, name: string): Promise<TestCitizen> {
+/** On a shared server their name is longer, and of nobody else. */
+export async function makeCitizen(
+  server: Pick<TestPod, 'baseUrl'> & Partial<Pick<TestPod, 'isShared'>>,
+  called: string,
+): Promise<TestCitizen> {
+  const name = server.isShared ? `${called}-${randomBytes(6).toString('hex')}` : called
   const email = `${name}@traboule.example`
   const { account, pod, webId } = await addCitizen(server.baseUrl, { name, email, password })
   const { id, secret } = await account.createCredentials('own', webId)
   return { account, email, password, pod, webId, fetch: await logInAs(server, id, secret) }
 }
 
+/** On a shared server, the one of that name that another test file has made already. */
 export async function makePartner(
   server: TestPod,
   id: string,
@@ -39,17 +47,13 @@ export async function makePartner(
   returnTo?: string,
   domain = connector === 'bank' ? 'bank' : 'energy',
 ): Promise<TestPartner> {
-  const { webId } = await addPartner(server.baseUrl, server.dataFolder, {
-    id,
-    name: `Partner ${id}`,
-    connector,
-    domain,
-    returnTo,
-  })
-  const file = JSON.parse(await readFile(partnerFile(server.dataFolder, id), 'utf8')) as Record<
-    string,
-    string
-  >
+  const path = partnerFile(server.dataFolder, id)
+  if (!existsSync(path)) {
+    const partner = { id, name: `Partner ${id}`, connector, domain, returnTo }
+    await addPartner(server.baseUrl, server.dataFolder, partner)
+  }
+  const file = JSON.parse(await readFile(path, 'utf8')) as Record<string, string>
+  const webId = `${server.baseUrl}${id}/profile/card#me`
   return { id, webId, fetch: await logInAs(server, file['clientId'] ?? '', file['clientSecret'] ?? '') }
 }
 

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 const bill = '%PDF-1.7 a bill'
@@ -12,7 +13,8 @@ let browser: Browser
 let alice: TestCitizen
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([TestPod.start(), launchBrowser()])
+  server = sharedServer()
+  browser = await launchBrowser()
   alice = await makeCitizen(server, 'alice')
   const bank = await makePartner(server, 'banque', 'bank')
   const { container } = await alice.account.agent<{ container: string }>('partners', {

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logInToApp } from './app-session.ts'
 import { ClientSite, need, needing } from './client-site.ts'
 import { openScene, type Scene, status } from './scene.ts'
+import { TestPod } from './test-pod.ts'
 import { unregisteredApp } from './unregistered-app.ts'
 
 let scene: Scene
 let site: ClientSite
 
 beforeAll(async () => {
-  ;[scene, site] = await Promise.all([openScene(), ClientSite.start()])
+  ;[scene, site] = await Promise.all([openScene(await TestPod.start()), ClientSite.start()])
 })
 
 afterAll(async () => {

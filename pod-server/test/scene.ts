@@ -1,6 +1,7 @@
 import { logInToApp } from './app-session.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 
 /** Alice, whose bank has sent one operation, with the three apps that she is logged in to; and Bob, who has nothing. */
 export interface Scene {
@@ -16,8 +17,7 @@ export interface Scene {
   readonly home: typeof fetch
 }
 
-export async function openScene(): Promise<Scene> {
-  const server = await TestPod.start()
+export async function openScene(server = sharedServer()): Promise<Scene> {
   const alice = await makeCitizen(server, 'alice')
   const bob = await makeCitizen(server, 'bob')
   const bank = await makePartner(server, 'banque', 'bank')

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCitizen, type TestCitizen } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 let server: TestPod
@@ -10,7 +11,8 @@ let browser: Browser
 let alice: TestCitizen
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([TestPod.start(), launchBrowser()])
+  server = sharedServer()
+  browser = await launchBrowser()
   alice = await makeCitizen(server, 'alice')
 })
 

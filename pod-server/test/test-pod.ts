@@ -14,12 +14,15 @@ export class TestPod {
   readonly port: number
   readonly dataFolder: string
   readonly baseUrl: string
+  /** It serves other test files too: whoever makes something on it gives it a name of its own. */
+  readonly isShared: boolean
   private readonly command: 'serve' | 'demo'
   private child: ChildProcess | undefined
   private output = ''
 
-  private constructor(command: 'serve' | 'demo', port: number, dataFolder: string) {
+  private constructor(command: 'serve' | 'demo', port: number, dataFolder: string, isShared = false) {
     this.command = command
+    this.isShared = isShared
     this.port = port
     this.dataFolder = dataFolder
     this.baseUrl = `http://localhost:${port}/`
@@ -45,6 +48,11 @@ export class TestPod {
     await cp(dataFolder, pod.dataFolder, { recursive: true })
     await pod.start()
     return pod
+  }
+
+  /** One that runs already, and that somebody else stops. */
+  static joined({ port, dataFolder }: Pick<TestPod, 'port' | 'dataFolder'>): TestPod {
+    return new TestPod('serve', port, dataFolder, true)
   }
 
   /** Starts the server again on the same data, and waits until it is ready. */
@@ -86,6 +94,7 @@ export class TestPod {
 
   /** Ends the process: SIGTERM to stop, SIGKILL as a crash would. */
   async end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    if (this.isShared) throw new Error('it serves other test files too')
     const { child } = this
     if (!child) return null
     this.child = undefined
@@ -150,6 +159,7 @@ export class TestPod {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (this.isShared) return
     await this.end('SIGTERM')
     await rm(this.dataFolder, { recursive: true, force: true })
   }

@@ -4,7 +4,8 @@ import { authorize } from './app-session.ts'
 import { deleteCredentials, logInAs, makeCitizen, type TestCitizen } from './people.ts'
 import type { ProofChanges } from './proofs.ts'
 import { status } from './scene.ts'
-import { TestPod } from './test-pod.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
@@ -14,7 +15,7 @@ let token: string
 let idToken: string
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = sharedServer()
   alice = await makeCitizen(server, 'alice')
   const app = await authorize(server, alice, 'home')
   proof = app.proof
