@@ -14,8 +14,8 @@ const foreign: Refusal = {
   },
 }
 
-/** Where who asks counts: of an app by who logs in to it, which is oidc-provider's to find, and of a password. */
-const countedPaths = ['/.account/oidc/', '/.account/login/password/']
+/** Where who asks counts: of an app by who logs in to it, which is oidc-provider's to find, and of a password, also of the old one. */
+const countedPaths = ['/.account/oidc/', '/.account/login/password/', '/.account/account/']
 
 const isAccountKey = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
 
