@@ -122,6 +122,31 @@ describe('the account API', () => {
     expect(answer.headers.getSetCookie()).toEqual([])
   })
 
+  it.each(['login/password/', 'account/'])(
+    'tells no script of a page the cookie of its log-in: %s',
+    async (path) => {
+      const { email, password } = alice
+      const logIn = async (headers: Record<string, string>) => {
+        const body = JSON.stringify(path === 'account/' ? {} : { email, password })
+        const answer = await fetch(`${server.baseUrl}.account/${path}`, {
+          method: 'POST',
+          headers: { ...json, ...headers },
+          body,
+        })
+        const [, cookie = ''] = /^css-account=([^;]+);/.exec(answer.headers.getSetCookie().join()) ?? []
+        return { cookie, text: await answer.text() }
+      }
+      for (const headers of [{ origin: own }, { 'sec-fetch-site': 'same-origin', origin: own }]) {
+        const { cookie, text } = await logIn(headers)
+        expect(cookie).not.toBe('')
+        expect(text).not.toContain(cookie)
+      }
+      // A tool has no cookies, and asks by it.
+      const { cookie, text } = await logIn({})
+      expect(JSON.parse(text)).toMatchObject({ authorization: cookie })
+    },
+  )
+
   it('changes nothing by a cookie that does not say where it comes from', async () => {
     const answer = await fetch(`${server.baseUrl}.account/account/`, {
       method: 'POST',
