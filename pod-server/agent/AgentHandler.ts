@@ -1,5 +1,5 @@
 import {
-  type CookieStore,
+  type ClientCredentialsStore,
   type Credentials,
   type CredentialsExtractor,
   getLoggerFor,
@@ -23,6 +23,7 @@ import type { Journal } from '../journal/Journal.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
+import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import { WrongPasswords } from './again.ts'
@@ -42,7 +43,7 @@ const maxBodyBytes = 16 * 1024
 export interface AgentHandlerArgs {
   readonly settings: Settings
   readonly cookieName: string
-  readonly cookieStore: CookieStore
+  readonly cookieStore: AccountSessions
   readonly podStore: PodStore
   readonly webIdStore: WebIdStore
   readonly resourceStore: ResourceStore
@@ -50,6 +51,7 @@ export interface AgentHandlerArgs {
   readonly credentialsExtractor: CredentialsExtractor
   readonly provider: RevocableTokens
   readonly passwordStore: PasswordStore
+  readonly clientCredentialsStore: ClientCredentialsStore
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
 }
@@ -160,6 +162,9 @@ export class AgentHandler extends HttpHandler {
         if (cookie) await this.args.cookieStore.delete(cookie)
         await this.args.provider.endLogIn(request, response)
       },
+      endOtherSessions: (accountId) => this.args.cookieStore.endOthers(accountId, this.cookie(request)),
+      passwords: this.args.passwordStore,
+      credentials: this.args.clientCredentialsStore,
       isHere: (webId) => this.isHere(webId),
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       wrongPasswords: this.wrongPasswords,

@@ -28,6 +28,9 @@ export type AgentErrorCode =
   | 'method-not-allowed'
   | 'bad-onboarding'
   | 'bad-code'
+  | 'bad-password'
+  | 'too-many-credentials'
+  | 'unknown-credentials'
   | 'too-many-tries'
   | 'failed'
 
@@ -150,6 +153,21 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     400,
     'Ce code ne vaut rien, ou plus rien : le client doit recommencer depuis son espace client.',
     'This code is worth nothing, or nothing any more: the customer must begin again in their customer space.',
+  ],
+  'bad-password': [
+    400,
+    'Ce nouveau mot de passe ne convient pas : rien n’a changé.',
+    'This new password will not do: nothing was changed.',
+  ],
+  'too-many-credentials': [
+    409,
+    'Vous avez déjà beaucoup de clés : retirez-en une d’abord.',
+    'You have many keys already: take one away first.',
+  ],
+  'unknown-credentials': [
+    404,
+    'Cette clé n’existe plus : rien à retirer.',
+    'This key no longer exists: nothing to take away.',
   ],
   'too-many-tries': [
     429,

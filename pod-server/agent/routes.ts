@@ -1,3 +1,4 @@
+import type { ClientCredentialsStore, PasswordStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
@@ -11,7 +12,9 @@ import { AgentError } from './errors.ts'
 import { agreementAsked } from './give.ts'
 import type { OwnerRules } from './OwnerRules.ts'
 import type { Onboarding } from './onboarding/Onboarding.ts'
+import { endCredentials, listCredentials, makeCredentials } from './own-credentials.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
+import { changePassword } from './password.ts'
 import { partlyRead } from './readers.ts'
 import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
@@ -31,11 +34,15 @@ export interface Call {
   readonly id?: string
   readonly reading: Reading
   readonly endSession: () => Promise<void>
+  /** Logs an account out wherever it is open, but for the browser that asks. */
+  readonly endOtherSessions: (accountId: string) => Promise<void>
   /** Whether a WebID of this server is somebody's. */
   readonly isHere: (webId: string) => Promise<boolean>
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
   readonly wrongPasswords: WrongPasswords
+  readonly passwords: PasswordStore
+  readonly credentials: ClientCredentialsStore
   /** What an app says of itself where its client id leads. @throws AgentError `unread-client`, `clients-busy` */
   readonly clientDocument: (id: string) => Promise<ClientMetadata>
 }
@@ -54,6 +61,8 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   onboard: { GET: askedToOnboard, POST: allowOnboarding },
   onboarding: { POST: exchangeCode },
   recovery: { GET: replaced, POST: recover },
+  credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
+  password: { POST: changePassword },
 }
 
 async function session({ caller }: Call) {

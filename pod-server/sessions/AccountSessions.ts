@@ -46,8 +46,12 @@ export class AccountSessions implements CookieStore {
   }
 
   async get(cookie: string): Promise<string | undefined> {
+    return (await this.session(cookie))?.accountId
+  }
+
+  async session(cookie: string): Promise<AccountSession | undefined> {
     const found = await this.engine.value(space, keyOf(cookie))
-    return found && parse(found).accountId
+    return found && parse(found)
   }
 
   /** A use of it, which is written once an hour. @returns until when it lasts now; undefined: it has ended. */
@@ -70,6 +74,13 @@ export class AccountSessions implements CookieStore {
     if (!(await this.engine.value(space, key))) return false
     await this.engine.commit({ changes: [ended(key)] })
     return true
+  }
+
+  /** Ends all of an account, but for the one of this cookie. */
+  async endOthers(accountId: string, cookie: string | undefined): Promise<void> {
+    const own = cookie && keyOf(cookie)
+    const others = (await this.engine.tagged(space, tagOf(accountId))).filter(({ key }) => key !== own)
+    if (others.length > 0) await this.engine.commit({ changes: others.map(({ key }) => ended(key)) })
   }
 }
 
