@@ -24,6 +24,7 @@ import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
+import { LogIns } from '../sessions/LogIns.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import { WrongPasswords } from './again.ts'
@@ -66,6 +67,7 @@ export class AgentHandler extends HttpHandler {
   private readonly apps: Apps
   private readonly ownerRules: OwnerRules
   private readonly onboarding: Onboarding
+  private readonly logIns: LogIns
   private readonly wrongPasswords = new WrongPasswords()
 
   constructor(args: AgentHandlerArgs) {
@@ -75,6 +77,7 @@ export class AgentHandler extends HttpHandler {
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
+    this.logIns = new LogIns(args.engine, args.cookieStore)
     this.ownerRules = new OwnerRules(args.resourceStore, args.engine, args.settings.baseUrl)
     const { engine, settings } = args
     this.onboarding = new Onboarding(engine, this.grants, this.partners, settings.baseUrl)
@@ -162,7 +165,8 @@ export class AgentHandler extends HttpHandler {
         if (cookie) await this.args.cookieStore.delete(cookie)
         await this.args.provider.endLogIn(request, response)
       },
-      endOtherSessions: (accountId) => this.args.cookieStore.endOthers(accountId, this.cookie(request)),
+      logIns: this.logIns,
+      cookie: this.cookie(request),
       passwords: this.args.passwordStore,
       credentials: this.args.clientCredentialsStore,
       isHere: (webId) => this.isHere(webId),

@@ -31,6 +31,7 @@ export type AgentErrorCode =
   | 'bad-password'
   | 'too-many-credentials'
   | 'unknown-credentials'
+  | 'unknown-session'
   | 'too-many-tries'
   | 'failed'
 
@@ -169,6 +170,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Cette clé n’existe plus : rien à retirer.',
     'This key no longer exists: nothing to take away.',
   ],
+  'unknown-session': [404, 'Cette connexion est déjà fermée.', 'This log-in has ended already.'],
   'too-many-tries': [
     429,
     'Trop d’essais faux : attendez quelques minutes avant de réessayer.',

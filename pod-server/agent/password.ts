@@ -10,7 +10,7 @@ import type { Call } from './routes.ts'
  * @throws AgentError `wrong-password`, `too-many-tries`, `busy`, `bad-request`, `bad-password`
  */
 export async function changePassword(call: Call): Promise<void> {
-  const { accountId } = onPage(call.caller)
+  const { accountId, webIds } = onPage(call.caller)
   const { email, next } = call.body
   if (typeof email !== 'string' || typeof next !== 'string') throw new AgentError('bad-request')
   await assertPassword(call, accountId)
@@ -19,5 +19,5 @@ export async function changePassword(call: Call): Promise<void> {
   await call.passwords.update(logIn.id, next).catch((error: unknown) => {
     throw HttpError.isInstance(error) && error.statusCode === 400 ? new AgentError('bad-password') : error
   })
-  await call.endOtherSessions(accountId)
+  await call.logIns.endOthers(accountId, webIds, call.cookie)
 }

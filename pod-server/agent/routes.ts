@@ -1,10 +1,11 @@
 import type { ClientCredentialsStore, PasswordStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
+import type { LogIns } from '../sessions/LogIns.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import type { WrongPasswords } from './again.ts'
-import { type Apps, isHome, type KnownApp } from './apps.ts'
+import { type Apps, isHome, type KnownApp, siteOf } from './apps.ts'
 import { type Caller, onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { allowOnboarding, askedToOnboard, connectPartner, listPartners } from './connecting.ts'
@@ -19,6 +20,7 @@ import { partlyRead } from './readers.ts'
 import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
+import { endApp, endBrowser, endOthers, listLogIns } from './sessions.ts'
 import { askedToTrust, trust } from './trust.ts'
 
 export interface Call {
@@ -34,8 +36,9 @@ export interface Call {
   readonly id?: string
   readonly reading: Reading
   readonly endSession: () => Promise<void>
-  /** Logs an account out wherever it is open, but for the browser that asks. */
-  readonly endOtherSessions: (accountId: string) => Promise<void>
+  readonly logIns: LogIns
+  /** Of the browser that asks. */
+  readonly cookie: string | undefined
   /** Whether a WebID of this server is somebody's. */
   readonly isHere: (webId: string) => Promise<boolean>
   /** The account that an e-mail address and a password log in to. @throws AgentError */
@@ -63,6 +66,8 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   recovery: { GET: replaced, POST: recover },
   credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
   password: { POST: changePassword },
+  sessions: { GET: listLogIns, 'DELETE id': endBrowser, DELETE: endOthers },
+  'app-sessions': { 'DELETE id': endApp },
 }
 
 async function session({ caller }: Call) {
@@ -227,9 +232,6 @@ function shown(
     ...(record ? { record, receipt: `${record.replace(/consents(?=\/[^/]*$)/, 'receipts')}-1` } : {}),
   }
 }
-
-/** What is verified of an app that the operator has not registered. */
-const siteOf = (client: string): string => (URL.canParse(client) ? new URL(client).host : client)
 
 /** Whose data a container holds: its folder is the partner's id. Names by address. */
 function partnerNames(containers: readonly string[], partners: readonly RegisteredPartner[]) {

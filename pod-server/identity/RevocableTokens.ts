@@ -4,9 +4,11 @@ import {
   IdentityProviderFactory,
   type IdentityProviderFactoryArgs,
 } from '@solid/community-server'
+import { parse as parseCookies } from 'cookie'
 import { grantClaim } from '../credentials/Holder.ts'
 import type { OwnTokens } from '../credentials/OwnTokens.ts'
 import { EngineError } from '../engine/errors.ts'
+import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { reasonOf } from '../storage/not-stored.ts'
 import { askedFrom } from './asked-from.ts'
 import { spokenLanguage } from './spoken-language.ts'
@@ -31,21 +33,33 @@ const Factory = IdentityProviderFactory as unknown as new (
 export class RevocableTokens extends Factory {
   private readonly log = getLoggerFor('RevocableTokens')
   private readonly own: OwnTokens
+  private readonly sessions: AccountSessions
+  private readonly cookieName: string
 
-  constructor(config: Config, args: IdentityProviderFactoryArgs, own: OwnTokens) {
+  constructor(
+    config: Config,
+    args: IdentityProviderFactoryArgs,
+    own: OwnTokens,
+    sessions: AccountSessions,
+    cookieName: string,
+  ) {
     super(config, args)
     this.own = own
+    this.sessions = sessions
+    this.cookieName = cookieName
   }
 
   /**
-   * Ends a browser's log-in here, and the grants of the apps that the citizen did not let stay: what a log-out that an
-   * app asks for does (OpenID Connect RP-Initiated Logout §2), without its question.
+   * Ends a browser's log-in here, and the grants of the apps that were opened in it, also of those that may stay when an
+   * app logs the citizen out (OpenID Connect RP-Initiated Logout §2): whoever comes to this browser next opens none.
    */
   async endLogIn(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const provider = await this.getProvider()
     const session = await provider.Session.get(provider.app.createContext(req, res))
-    for (const { grantId, persistsLogout } of Object.values(session.authorizations ?? {})) {
-      if (grantId && !persistsLogout) await provider.Grant.adapter.destroy(grantId)
+    for (const { grantId } of Object.values(session.authorizations ?? {})) {
+      if (!grantId) continue
+      await provider.Grant.adapter.revokeByGrantId(grantId)
+      await provider.Grant.adapter.destroy(grantId)
     }
     await session.destroy()
   }
@@ -77,7 +91,17 @@ export class RevocableTokens extends Factory {
     const provider = await super.createProvider()
     provider.use((context, next) => askedFrom(context.req, next))
     provider.use(this.revoke)
+    provider.use(this.bind)
     return provider
+  }
+
+  /** Of which browser of the citizen this session is, to be ended with it. */
+  private readonly bind: Step = async (context, next) => {
+    await next()
+    const session = context.oidc?.session
+    const uid = session?.accountId && session.uid
+    const cookie = parseCookies(context.req.headers.cookie ?? '')[this.cookieName]
+    if (uid && cookie) await this.sessions.bind(cookie, uid)
   }
 
   /** oidc-provider has shown who the client is, and says yes to what it does not know (RFC 7009 §2.2). */

@@ -13,6 +13,13 @@ export interface AccountSession {
   readonly seen: number
   /** As its citizen knows it (see device.ts). */
   readonly device: string
+  /** Of oidc-provider's sessions in the same browser, the latest first. */
+  readonly uids: readonly string[]
+}
+
+/** One as it is kept: `key` says which it is, and lets nobody in. */
+export interface OpenSession extends AccountSession {
+  readonly key: string
 }
 
 /** Of an engine's values: nobody logs in by what is in a back-up, where a session is under the digest of its cookie. */
@@ -22,6 +29,8 @@ const hourMs = 3_600_000
 const stayMs = 30 * 24 * hourMs
 /** Of one account: the one that was used longest ago ends by one more. */
 const most = 50
+/** A browser has one of oidc-provider's at a time. */
+const mostUids = 3
 
 /** Who is logged in, by the account cookie. */
 export class AccountSessions implements CookieStore {
@@ -34,7 +43,7 @@ export class AccountSessions implements CookieStore {
   async generate(accountId: string): Promise<string> {
     const cookie = randomUUID()
     const now = Date.now()
-    const session = { accountId, since: now, seen: now, device: deviceOf(asking().userAgent) }
+    const session = { accountId, since: now, seen: now, device: deviceOf(asking().userAgent), uids: [] }
     const all = (await this.engine.tagged(space, tagOf(accountId))).map(
       (it) => [it.key, parse(it).seen] as const,
     )
@@ -76,11 +85,33 @@ export class AccountSessions implements CookieStore {
     return true
   }
 
-  /** Ends all of an account, but for the one of this cookie. */
-  async endOthers(accountId: string, cookie: string | undefined): Promise<void> {
-    const own = cookie && keyOf(cookie)
-    const others = (await this.engine.tagged(space, tagOf(accountId))).filter(({ key }) => key !== own)
-    if (others.length > 0) await this.engine.commit({ changes: others.map(({ key }) => ended(key)) })
+  /** Notes that a session of oidc-provider is in the same browser. */
+  async bind(cookie: string, uid: string): Promise<void> {
+    const found = await this.engine.value(space, keyOf(cookie))
+    if (!found) return
+    const session = parse(found)
+    if (session.uids.includes(uid)) return
+    const uids = [uid, ...session.uids].slice(0, mostUids)
+    const bound = { ...kept(found.key, { ...session, uids }), ifVersion: found.version }
+    await this.engine.commit({ changes: [bound] }).catch((error) => {
+      // Somebody was first: it is read again.
+      if (isConflict(error)) return this.bind(cookie, uid)
+      throw error
+    })
+  }
+
+  /** All that are open of an account. */
+  async of(accountId: string): Promise<readonly OpenSession[]> {
+    const found = await this.engine.tagged(space, tagOf(accountId))
+    return found.map((it) => ({ ...parse(it), key: it.key }))
+  }
+
+  isOf({ key }: OpenSession, cookie: string | undefined): boolean {
+    return cookie !== undefined && key === keyOf(cookie)
+  }
+
+  endOf({ key }: OpenSession): Change {
+    return ended(key)
   }
 }
 
