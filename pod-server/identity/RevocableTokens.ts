@@ -8,9 +8,11 @@ import { parse as parseCookies } from 'cookie'
 import { grantClaim } from '../credentials/Holder.ts'
 import type { OwnTokens } from '../credentials/OwnTokens.ts'
 import { EngineError } from '../engine/errors.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { reasonOf } from '../storage/not-stored.ts'
 import { askedFrom } from './asked-from.ts'
+import { extendLogIn } from './extend-log-in.ts'
 import { spokenLanguage } from './spoken-language.ts'
 
 type Config = ConstructorParameters<typeof IdentityProviderFactory>[0]
@@ -33,6 +35,7 @@ const Factory = IdentityProviderFactory as unknown as new (
 export class RevocableTokens extends Factory {
   private readonly log = getLoggerFor('RevocableTokens')
   private readonly own: OwnTokens
+  private readonly engine: PodEngine
   private readonly sessions: AccountSessions
   private readonly cookieName: string
 
@@ -40,11 +43,13 @@ export class RevocableTokens extends Factory {
     config: Config,
     args: IdentityProviderFactoryArgs,
     own: OwnTokens,
+    engine: PodEngine,
     sessions: AccountSessions,
     cookieName: string,
   ) {
     super(config, args)
     this.own = own
+    this.engine = engine
     this.sessions = sessions
     this.cookieName = cookieName
   }
@@ -92,6 +97,7 @@ export class RevocableTokens extends Factory {
     provider.use((context, next) => askedFrom(context.req, next))
     provider.use(this.revoke)
     provider.use(this.bind)
+    provider.use(this.extend)
     return provider
   }
 
@@ -102,6 +108,17 @@ export class RevocableTokens extends Factory {
     const uid = session?.accountId && session.uid
     const cookie = parseCookies(context.req.headers.cookie ?? '')[this.cookieName]
     if (uid && cookie) await this.sessions.bind(cookie, uid)
+  }
+
+  private readonly extend: Step = async (context, next) => {
+    await next()
+    const { RefreshToken: used } = context.oidc?.entities ?? {}
+    if (context.oidc?.route !== 'token' || context.status !== 200 || !used?.grantId) return
+    // The app has its token, and asks again: this can wait for a storage that writes nothing now.
+    await extendLogIn(this.engine, used.grantId, used.jti).catch((error) => {
+      if (!(error instanceof EngineError)) throw error
+      this.log.error(`log-in not extended: ${reasonOf(error)}`)
+    })
   }
 
   /** oidc-provider has shown who the client is, and says yes to what it does not know (RFC 7009 §2.2). */
