@@ -1,4 +1,5 @@
 import { HttpError } from '@solid/community-server'
+import { type PasswordFault, passwordFaults } from '../passwords/new-password.ts'
 import { assertPassword } from './again.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
@@ -17,7 +18,9 @@ export async function changePassword(call: Call): Promise<void> {
   const logIn = (await call.passwords.findByAccount(accountId)).find((it) => it.email === email.toLowerCase())
   if (!logIn) throw new AgentError('wrong-password')
   await call.passwords.update(logIn.id, next).catch((error: unknown) => {
-    throw HttpError.isInstance(error) && error.statusCode === 400 ? new AgentError('bad-password') : error
+    if (!HttpError.isInstance(error) || error.statusCode !== 400) throw error
+    const fault = passwordFaults[error.errorCode as PasswordFault]
+    throw new AgentError('bad-password', undefined, fault)
   })
   await call.logIns.endOthers(accountId, webIds, call.cookie)
 }

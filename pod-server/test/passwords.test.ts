@@ -108,12 +108,22 @@ describe('logging in', () => {
   })
 
   it('is by a password of 1,024 bytes at most', async () => {
-    const sign = (name: string, length: number) =>
-      AccountApi.create(server.baseUrl, `${name}@traboule.example`, 'x'.repeat(length))
-    await expect(sign('more', 1025)).rejects.toThrow(/trop long.*too long/)
-    await sign('most', 1024)
-    const most = { email: 'most@traboule.example', password: 'x'.repeat(1024) }
-    expect((await logIn(most)).status).toBe(200)
+    const sign = (name: string, chosen: string) =>
+      AccountApi.create(server.baseUrl, `${name}@traboule.example`, chosen)
+    const long = 'tartine nuage escalier jaune'.padEnd(1024, 'x')
+    await expect(sign('more', `${long}x`)).rejects.toThrow(/trop long.*too long/)
+    await sign('most', long)
+    expect((await logIn({ email: 'most@traboule.example', password: long })).status).toBe(200)
+  })
+
+  it.each([
+    ['onze lettre', /trop court.*too short/],
+    ['motdepasse123', /trop facile à deviner.*too easy to guess/],
+    ['zoe.bernard@traboule.example', /trop facile à deviner.*too easy to guess/],
+  ])('is by no password that is guessed: %s', async (chosen, reason) => {
+    const email = 'zoe.bernard@traboule.example'
+    await expect(AccountApi.create(server.baseUrl, email, chosen)).rejects.toThrow(reason)
+    expect((await logIn({ email, password: chosen })).status).toBe(403)
   })
 
   it('is still by a hash that CSS has made, which it makes anew', async () => {
