@@ -24,10 +24,11 @@ import { TB } from '#vocab/namespaces'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import { refused } from '../server/refusal.ts'
+import { OneByOne } from '../storage/OneByOne.ts'
 import { readTurtle } from '../storage/rdf/read-turtle.ts'
 import { NothingAdded } from './AdditionPatcher.ts'
 import { judgeSubjects, type Refusal, refuse } from './addition.ts'
-import { hasRoomFor } from './inbox-room.ts'
+import { roomFor } from './inbox-room.ts'
 import { additionOf, markAddition } from './ledger.ts'
 import { n3Patch } from './n3-patch.ts'
 import { isInbox, type Place, placeOf } from './place.ts'
@@ -57,6 +58,7 @@ export interface AdditionsHandlerArgs {
  */
 export class AdditionsHandler extends OperationHttpHandler {
   private readonly args: AdditionsHandlerArgs
+  private readonly turns = new OneByOne()
 
   constructor(args: AdditionsHandlerArgs) {
     super()
@@ -70,6 +72,7 @@ export class AdditionsHandler extends OperationHttpHandler {
     try {
       const refusal = await this.prepare(operation, addition)
       if (refusal) return refused(refusal)
+      if (addition.place === 'inbox') return await this.leave(input, addition.from)
       const answer = await this.args.operationHandler.handleSafe(input)
       return withCount(answer, additionOf(operation.body)?.subjects)
     } catch (error) {
@@ -79,11 +82,23 @@ export class AdditionsHandler extends OperationHttpHandler {
     }
   }
 
-  /** Where a writer adds that may do no more; undefined for one that may, and for who only reads. */
+  /** One message after another, so that what came at once is counted too. */
+  private leave(input: OperationHttpHandlerInput, from: string | undefined): Promise<ResponseDescription> {
+    const { engine, baseUrl, operationHandler } = this.args
+    const inbox = input.operation.target.path.slice(baseUrl.length, -1)
+    return this.turns.run(inbox, async () => {
+      const full = await roomFor({ what: 'message', from, inbox }, engine, baseUrl)
+      return full ? refused(refuse(full)) : operationHandler.handleSafe(input)
+    })
+  }
+
+  /** Where a writer adds that may do no more, and who it is; undefined for one that may, and for who only reads. */
   private async placeOfAddition({
     operation,
     request,
-  }: OperationHttpHandlerInput): Promise<{ place: Place; pod: string } | undefined> {
+  }: OperationHttpHandlerInput): Promise<
+    { place: Place; pod: string; from: string | undefined } | undefined
+  > {
     const { method, target } = operation
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return undefined
     const storage = await this.args.storageStrategy.getStorageIdentifier(target).catch(() => undefined)
@@ -93,7 +108,7 @@ export class AdditionsHandler extends OperationHttpHandler {
     const permissions = await this.args.permissionReader.handleSafe({ credentials, requestedModes })
     return permissions.get(target)?.[AccessMode.write] === true
       ? undefined
-      : { place: placeOf(target.path, storage.path), pod: storage.path }
+      : { place: placeOf(target.path, storage.path), pod: storage.path, from: credentials.agent?.webId }
   }
 
   /** Judges what can be judged before the document is read, and marks the rest for the patcher. */
@@ -130,9 +145,6 @@ export class AdditionsHandler extends OperationHttpHandler {
     const { body } = operation
     const bytes = await readBounded(body.data, maxMessageBytes)
     if (!bytes) return refuse('not-a-message')
-    const { engine, baseUrl } = this.args
-    const inbox = operation.target.path.slice(baseUrl.length, -1)
-    if (!(await hasRoomFor('message', engine, inbox))) return refuse('inbox-full')
     operation.body = new BasicRepresentation(guardedStreamFrom([bytes], { objectMode: false }), body.metadata)
     return undefined
   }

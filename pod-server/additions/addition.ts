@@ -17,9 +17,10 @@ export type RefusalCode =
   | 'too-large'
   | 'not-a-message'
   | 'inbox-full'
+  | 'share-full'
 
 export interface Refusal {
-  readonly status: 400 | 403 | 405 | 409 | 413 | 415 | 422 | 507
+  readonly status: 400 | 403 | 405 | 409 | 413 | 415 | 422 | 429 | 507
   readonly code: RefusalCode
   readonly message: Bilingual
 }
@@ -84,6 +85,13 @@ const refusals: Record<RefusalCode, Refusal> = {
     'inbox-full',
     'Cette boîte de réception est pleine : elle prendra de nouveaux messages quand la personne en aura effacé.',
     'This inbox is full: it takes messages again once the person has deleted some.',
+  ),
+  // Linked Data Notifications §3.3: a 4xx for what the receiver's constraints do not allow.
+  'share-full': refusal(
+    429,
+    'share-full',
+    'Cette boîte de réception a déjà tout ce qu’elle prend d’un même expéditeur : elle prendra d’autres messages de vous quand la personne en aura effacé. Rien n’a été écrit.',
+    'This inbox has all that it takes from one sender: it takes more messages of yours once the person has deleted some. Nothing was written.',
   ),
   'too-large': refusal(413, 'too-large', 'Ce document est trop gros.', 'This document is too large.'),
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../bilingual.ts'
 import type { Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
-import { shownName } from '../sites/read-client-document.ts'
+import { quotedName } from '../sites/readable.ts'
 import { AgentError } from './errors.ts'
 import { isDevelopment, isPlainAddress } from './plain-address.ts'
 
@@ -41,7 +41,7 @@ export function chosenApp(id: string, { client_name, redirect_uris }: ClientMeta
   const uris = [redirect_uris].flat().filter((it) => typeof it === 'string')
   const elsewhere = [...new Set(uris.map(placeOf))].filter((it) => it !== host)
   if (elsewhere.length > maxElsewhere) throw new AgentError('unread-client', undefined, tooMany)
-  const name = shownName(client_name)
+  const name = quotedName(client_name)
   return { id, origin, host, ...(name ? { name } : {}), elsewhere }
 }
 

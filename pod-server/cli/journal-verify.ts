@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { faultWords } from '#vocab/journal/fault-words'
 import type { Fault } from '#vocab/journal/verify'
 import { type Bilingual, pick } from '../bilingual.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
 import { podsWithoutJournal } from '../engine/sqlite/pods-without-journal.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
 import { type AgainstKept, againstKept, keptRoots } from '../journal/against-kept.ts'
-import { againstRoots, type Gone } from '../journal/against-roots.ts'
+import { againstRoots, type Gone, missing } from '../journal/against-roots.ts'
 import { earlyLine } from '../journal/forget.ts'
-import { type DailyRoot, podsOf } from '../journal/roots.ts'
+import { type DailyRoot, endOf, headAt, podsOf } from '../journal/roots.ts'
 import { verifyPod } from '../journal/verify-pod.ts'
 import { podsIn } from '../server/data-folder.ts'
 import { podQuota } from '../server/engine-file.ts'
@@ -27,6 +28,7 @@ export async function verifyJournals({ settings, words, flags, print }: Command)
     const now = Date.now()
     const byRoots = await explained(file, () => againstRoots(engine, now))
     const byKept = kept && (await explained(file, () => againstKept(engine, kept, now)))
+    const short = byRoots.gone.filter((gone) => missing(gone) > 0)
     let broken = 0
     for await (const name of pod === undefined ? podsOf(engine.journals) : [pod]) {
       const verified = await explained(file, () => verifyPod(engine.journals, name))
@@ -41,21 +43,34 @@ export async function verifyJournals({ settings, words, flags, print }: Command)
       ]
       if (faults.length > 0) broken += 1
       print(pick(faults.length > 0 ? told(name, faults) : sound(name, count, erased)))
+      const late = await beganLate(engine, name, short)
+      if (late) print(pick(maybeAnew(late)))
+      if (late && pod !== undefined) broken += 1
     }
     if (pod === undefined) {
-      for (const name of podsWithoutJournal(file)) {
-        broken += 1
-        print(pick(lost(name)))
-      }
+      const without = [...podsWithoutJournal(file)]
+      for (const name of without) print(pick(lost(name)))
       for (const gone of byRoots.gone) print(pick(notHere(gone)))
+      // What a pod here has not is among what the roots miss.
+      broken += Math.max(without.length, ...short.map(missing))
     }
     for (const day of byRoots.unsound) print(pick(unsoundRoot(day)))
     for (const line of byKept ? keptWords(byKept) : []) print(pick(line))
-    if (broken > 0 || byRoots.unsound.length > 0 || (byKept?.others.length ?? 0) > 0)
-      throw notAsWritten(broken)
+    const others = byKept ? byKept.others.length + byKept.rewritten.length : 0
+    if (broken > 0 || byRoots.unsound.length > 0 || others > 0) throw notAsWritten(broken)
   } finally {
     await engine.close()
   }
+}
+
+/** The first day with a root that misses more journals than were erased, and none of before of this one. */
+async function beganLate(
+  { journals }: PodEngine,
+  name: string,
+  short: readonly Gone[],
+): Promise<string | undefined> {
+  for (const { until } of short) if (!(await headAt(journals, name, endOf(until)))) return until
+  return undefined
 }
 
 function sound(name: string, count: number, erased: number): Bilingual {
@@ -79,14 +94,33 @@ const lost = (name: string): Bilingual => ({
   en: `${name.padEnd(24)} a pod without a journal: it was removed`,
 })
 
-function notHere({ from, until, count }: Gone): Bilingual {
+const maybeAnew = (day: string): Bilingual => ({
+  fr: `${' '.repeat(24)} rien du ${day} ni d’avant, où il manque un journal : peut-être récrit comme s’il commençait après`,
+  en: `${' '.repeat(24)} nothing of ${day} or before, where a journal is missing: maybe written anew as if it began later`,
+})
+
+function notHere(gone: Gone): Bilingual {
+  const { from, until, count, erased } = gone
   const [fr, en] =
     from === until
       ? [`de l’empreinte du ${from}`, `the root of ${from}`]
       : [`des empreintes du ${from} au ${until}`, `the roots of ${from} to ${until}`]
+  const here = {
+    fr: `${count} ${count > 1 ? 'espaces' : 'espace'} ${fr} ${count > 1 ? 'ne sont' : 'n’est'} plus ici`,
+    en: `${count} ${count > 1 ? 'pods' : 'pod'} of ${en} ${count > 1 ? 'are' : 'is'} not here any more`,
+  }
+  const since = {
+    fr:
+      erased > 1
+        ? `${erased} ont été effacés depuis`
+        : `${erased === 1 ? 'un a' : 'aucun n’a'} été effacé depuis`,
+    en: erased > 1 ? `${erased} were erased since` : `${erased === 1 ? 'one' : 'none'} was erased since`,
+  }
+  const more = missing(gone)
+  if (more === 0) return { fr: `${here.fr} : ${since.fr}`, en: `${here.en}: ${since.en}` }
   return {
-    fr: `${count} ${count > 1 ? 'espaces' : 'espace'} ${fr} ${count > 1 ? 'ne sont' : 'n’est'} plus ici : effacés par vous, ou journaux supprimés`,
-    en: `${count} ${count > 1 ? 'pods' : 'pod'} of ${en} ${count > 1 ? 'are' : 'is'} not here any more: erased by you, or journals removed`,
+    fr: `${here.fr}, et ${since.fr} : ${more > 1 ? `${more} journaux ont été supprimés ou récrits` : 'un journal a été supprimé ou récrit'}`,
+    en: `${here.en}, and ${since.en}: ${more > 1 ? `${more} journals were` : 'one journal was'} removed or written anew`,
   }
 }
 
@@ -104,7 +138,7 @@ async function keptIn(word: string | undefined): Promise<DailyRoot[] | undefined
   return roots
 }
 
-function keptWords({ others, shown, open }: AgainstKept): Bilingual[] {
+function keptWords({ others, rewritten, shown, open }: AgainstKept): Bilingual[] {
   const of = (days: readonly string[], fr: string, en: string): Bilingual[] =>
     days.length === 0 ? [] : [{ fr: `${fr} : ${days.join(', ')}`, en: `${en}: ${days.join(', ')}` }]
   return [
@@ -112,6 +146,11 @@ function keptWords({ others, shown, open }: AgainstKept): Bilingual[] {
       others,
       'L’empreinte gardée n’est pas celle qui est ici',
       'The root that was kept is not the one that is here',
+    ),
+    ...of(
+      rewritten,
+      'L’empreinte gardée n’est plus celle des journaux d’ici, et aucun espace n’a été effacé depuis',
+      'The root that was kept is not over the journals that are here any more, and no pod was erased since',
     ),
     ...of(
       shown,

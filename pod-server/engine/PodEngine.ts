@@ -23,6 +23,8 @@ export interface PodEngine {
   body(path: string, version: number): Promise<Uint8Array | undefined>
   /** A container's children in the order of their names, at most `limit`, after the path `after`. */
   list(container: string, limit: number, after?: string): Promise<readonly Stored[]>
+  /** The WebIDs of who wrote a container's children last, in the same order, at most `limit`; undefined: nobody who has one. */
+  writers(container: string, limit: number): Promise<readonly (string | undefined)[]>
   /** The paths in a pod that end in `.acl`, in order: however much else there is, nobody waits for it to be looked through. */
   ruled(pod: string): Promise<readonly string[]>
 

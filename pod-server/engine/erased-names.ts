@@ -17,3 +17,10 @@ export async function wasErased(engine: Pick<PodEngine, 'value'>, name: string):
   const salt = (await engine.value(erasedNames, saltKey))?.value
   return salt !== undefined && (await engine.value(erasedNames, erasedKey(salt, name))) !== undefined
 }
+
+/** How many pods were erased. */
+export async function countErased(engine: Pick<PodEngine, 'values'>): Promise<number> {
+  let count = 0
+  for await (const { key } of engine.values(erasedNames)) if (key !== saltKey) count += 1
+  return count
+}

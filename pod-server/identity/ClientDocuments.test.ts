@@ -98,6 +98,14 @@ describe('a Client ID document', () => {
     },
   )
 
+  it.each(['b\u00f6se', '\u202egood', 'g\u0300\u0316ood', 'a b'])(
+    'is at no address of other letters than a URL has: %s',
+    async (name) => {
+      expect(await refusal(opened().documents.of(`${site.url}/${name}`, 'a'))).toContain('other letters')
+      expect(site.received.filter(({ path }) => decodeURI(path) === `/${name}`)).toEqual([])
+    },
+  )
+
   it('that was good counts no longer once it is at fault', async () => {
     let isThere = true
     await using there = await Receiver.start((response, { path }) =>

@@ -78,6 +78,7 @@ export class ClientDocuments {
    */
   async of(id: string, sender: string): Promise<ClientMetadata> {
     if (id.length > maxUrl) throw new ClientRefusal(unreadSentences['malformed-url'])
+    if (!isAscii(id)) throw new ClientRefusal(otherLetters)
     const work = async () => this.known(id) ?? this.documents.of(id, () => this.read(id))
     const asked = this.known(id) ?? (await this.reader.inTurn(id, sender, work))
     // Another's call may have begun since.
@@ -103,6 +104,14 @@ export class ClientDocuments {
     this.refused.set(id, { reason: metadata.fault, until: this.now() + refusedMs })
     throw new ClientRefusal(metadata.fault)
   }
+}
+
+/** RFC 3986: a page shows it as who asks, and other letters pass for these, or write backwards. */
+const isAscii = (id: string): boolean => /^[\x21-\x7e]*$/.test(id)
+
+const otherLetters: Bilingual = {
+  fr: 'client_id a d’autres lettres que celles d’une URL : un nom s’y écrit xn--…, un chemin %….',
+  en: 'client_id has other letters than those of a URL: a name is written xn--… there, a path %….',
 }
 
 const busy: Bilingual = {

@@ -6,13 +6,23 @@ import {
   INTERNAL_QUADS,
   readableToQuads,
 } from '@solid/community-server'
+import { Parser } from 'n3'
 import { EngineError } from '../engine/errors.ts'
+import { podOf } from '../engine/path.ts'
 import type { Refusal } from '../server/refusal.ts'
 import { unpackBody } from '../storage/bytes.ts'
 import { ClosedRdfParser } from '../storage/ClosedRdfParser.ts'
 import { isChecked } from '../storage/rdf/check.ts'
 import type { UnitOfWork } from '../storage/UnitOfWork.ts'
-import { keptByServer, keptTriples, leavesKept, maxProfileBytes, profileTooLarge } from './kept-profile.ts'
+import {
+  describesNoOther,
+  keptByServer,
+  keptByServerBeside,
+  keptTriples,
+  leavesKept,
+  maxProfileBytes,
+  profileTooLarge,
+} from './kept-profile.ts'
 
 interface Document {
   readonly bytes: Uint8Array
@@ -41,6 +51,23 @@ export async function assertProfile(
     body && { bytes: await unpackBody(body, stored.encoding), contentType: stored.contentType ?? '' }
   const was = before && isChecked(typeOf(before)) ? await quadsOf(before, url) : []
   if (!leavesKept(url, keptTriples(url, baseUrl), was, await quadsOf(after, url))) throw refusal(keptByServer)
+}
+
+/**
+ * Holds a description to what the server keeps, by the version that the commit will hold to.
+ *
+ * @param after what is written.
+ * @throws HttpError 409 `kept-by-server`
+ */
+export async function assertDescription(
+  work: UnitOfWork,
+  { path, baseUrl }: { path: string; baseUrl: string },
+  after: readonly Quad[],
+): Promise<void> {
+  const pod = `${baseUrl}${podOf(path)}/`
+  const before = new Parser({ format: 'N-Quads' }).parse((await work.get(path))?.metadata ?? '')
+  const own = keptTriples(`${pod}profile/card`, baseUrl)
+  if (!describesNoOther(pod, own, before, after)) throw refusal(keptByServerBeside)
 }
 
 async function quadsOf(document: Document, path: string): Promise<Quad[]> {

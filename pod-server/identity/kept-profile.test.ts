@@ -1,6 +1,6 @@
 import { Parser } from 'n3'
 import { describe, expect, it } from 'vitest'
-import { isProfile, keptTriples, leavesKept } from './kept-profile.ts'
+import { describesNoOther, isProfile, keptTriples, leavesKept } from './kept-profile.ts'
 
 const base = 'https://pods.example/'
 const profile = `${base}alice/profile/card`
@@ -52,6 +52,32 @@ describe('a write of a profile', () => {
     ['takes everything', whole, ''],
     ['makes it anew with an issuer of its own', '', '<#me> solid:oidcIssuer <https://evil.example/>.'],
   ])('may not be done when it %s', (_, before, after) => expect(leaves(before, after)).toBe(false))
+})
+
+describe('a description', () => {
+  const pod = `${base}alice/`
+  const describes = (before: string, after: string) =>
+    describesNoOther(pod, keptTriples(profile, base), parse(before), parse(after))
+  const foreign = '<https://evil.example/>'
+
+  it.each([
+    ['nothing of it', '', `<${pod}> <#title> "x".`],
+    ['the inbox of the pod, of anything', '', `<${pod}x> ldp:inbox <${base}alice/inbox/>.`],
+    ['what the profile says', '', whole],
+    ['what it said before', `<${pod}> ldp:inbox ${foreign}.`, `<${pod}> ldp:inbox ${foreign}.`],
+    ['no more what it said before', `<${pod}> ldp:inbox ${foreign}.`, ''],
+    ['who issues for somebody else', '', `<${foreign.slice(1, -1)}#me> solid:oidcIssuer ${foreign}.`],
+  ])('may say %s', (_, before, after) => expect(describes(before, after)).toBe(true))
+
+  it.each([
+    ['another inbox of the pod', `<${pod}> ldp:inbox ${foreign}.`],
+    ['another inbox of a document', `<${pod}data/x> ldp:inbox ${foreign}.`],
+    ['the inbox of another pod', `<${pod}> ldp:inbox <${base}bob/inbox/>.`],
+    ['an inbox that is a literal', `<${pod}> ldp:inbox "${base}alice/inbox/".`],
+    ['another issuer of the WebID', `<#me> solid:oidcIssuer ${foreign}.`],
+    ['another agent of the pod', `<${pod}> interop:hasAuthorizationAgent ${foreign}.`],
+    ['another storage of the profile', `<${profile}> pim:storage ${foreign}.`],
+  ])('may not say %s', (_, after) => expect(describes('', after)).toBe(false))
 })
 
 describe('the place of a profile', () => {

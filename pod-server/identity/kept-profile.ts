@@ -5,11 +5,13 @@ import type { Refusal } from '../server/refusal.ts'
 /** Bytes of a profile at most: it is read whole at each write. */
 export const maxProfileBytes = 1024 * 1024
 
+const inbox = `${LDP}inbox`
+
 /** What the server says of a WebID in its profile, and nobody else (DESIGN §4). */
 const kept: ReadonlySet<string> = new Set([
   `${SOLID}oidcIssuer`,
   `${PIM}storage`,
-  `${LDP}inbox`,
+  inbox,
   `${INTEROP}hasAuthorizationAgent`,
 ])
 
@@ -20,6 +22,16 @@ export const keptByServer: Refusal = {
   message: {
     fr: 'Le serveur garde lui-même, dans ce profil, l’émetteur, l’espace, la boîte de réception et l’agent d’autorisation : rien n’a été écrit. Laissez ces lignes telles quelles ; tout le reste se modifie.',
     en: 'In this profile the server itself keeps the issuer, the storage, the inbox and the authorization agent: nothing was written. Leave these lines as they are; everything else may be changed.',
+  },
+}
+
+/** The same for what is said beside the profile: in the description of it, of the pod or of anything in it. */
+export const keptByServerBeside: Refusal = {
+  status: 409,
+  code: 'kept-by-server',
+  message: {
+    fr: 'Le serveur garde lui-même l’émetteur, l’espace, la boîte de réception et l’agent d’autorisation : une description n’en donne pas d’autres. Rien n’a été écrit.',
+    en: 'The server itself keeps the issuer, the storage, the inbox and the authorization agent: a description names no others. Nothing was written.',
   },
 }
 
@@ -56,7 +68,7 @@ export function keptTriples(profile: string, baseUrl: string): ReadonlySet<strin
     named(webId, `${SOLID}oidcIssuer`, baseUrl),
     named(webId, `${INTEROP}hasAuthorizationAgent`, `${baseUrl}.agent/`),
     named(webId, `${PIM}storage`, pod),
-    named(webId, `${LDP}inbox`, `${pod}inbox/`),
+    named(webId, inbox, `${pod}inbox/`),
   ])
 }
 
@@ -77,15 +89,50 @@ export function leavesKept(
   )
 }
 
+/**
+ * Whether a description says nothing new of what the server keeps but what the template says: of the pod, its profile and
+ * WebID, and the inbox of nothing at all, for senders find it there (Linked Data Notifications §3.1). What somebody has
+ * written before may stay, or go. Pure.
+ *
+ * @param pod - Its URL, with the slash.
+ * @param own - `keptTriples`.
+ */
+export function describesNoOther(
+  pod: string,
+  own: ReadonlySet<string>,
+  before: Iterable<Quad>,
+  after: Iterable<Quad>,
+): boolean {
+  const profile = `${pod}profile/card`
+  const subjects = new Set([pod, profile, `${profile}#me`])
+  const isKept = ({ subject, predicate }: Quad): boolean =>
+    predicate.value === inbox || (kept.has(predicate.value) && subjects.has(subject.value))
+  const was = new Set([...before].filter(isKept).map(saidBy))
+  return [...after]
+    .filter(isKept)
+    .every(
+      (quad) =>
+        was.has(saidBy(quad)) ||
+        own.has(saidBy(quad)) ||
+        (quad.predicate.value === inbox && objectOf(quad.object) === `${pod}inbox/`),
+    )
+}
+
 function keptOf(profile: string, quads: Iterable<Quad>): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const { subject, predicate, object } of quads) {
+  for (const quad of quads) {
+    const { subject, predicate } = quad
     if (subject.value !== profile && subject.value !== `${profile}#me`) continue
-    // A literal is none of ours, whatever it says.
-    const value = object.termType === 'NamedNode' ? object.value : `${object.termType} ${object.value}`
-    if (kept.has(predicate.value)) found.add(named(subject.value, predicate.value, value))
+    if (kept.has(predicate.value)) found.add(saidBy(quad))
   }
   return found
 }
+
+const saidBy = ({ subject, predicate, object }: Quad): string =>
+  named(subject.value, predicate.value, objectOf(object))
+
+/** A literal is none of ours, whatever it says. */
+const objectOf = ({ termType, value }: Quad['object']): string =>
+  termType === 'NamedNode' ? value : `${termType} ${value}`
 
 const named = (...terms: string[]): string => terms.join(' ')

@@ -1,3 +1,4 @@
+import { countErased } from '../engine/erased-names.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { keptSince } from './forget.ts'
 import { dayOf, oneDay } from './log-place.ts'
@@ -7,6 +8,8 @@ import { type DailyRoot, endOf, headsUntil, rootNow, rootsOf } from './roots.ts'
 export interface AgainstKept {
   /** Whose root here is another, or is gone too soon. */
   readonly others: readonly string[]
+  /** That the journals which are here are not below any more, though no pod was erased since. */
+  readonly rewritten: readonly string[]
   /** That the journals which are here are still below. */
   readonly shown: readonly string[]
   /** Of which nothing is left to show that: they are too old, and pods were erased since. */
@@ -35,18 +38,26 @@ export async function againstKept(
   kept: readonly DailyRoot[],
   now: number,
 ): Promise<AgainstKept> {
-  const ours = new Map((await rootsOf(engine)).map(({ day, root }) => [day, root]))
+  const ours = new Map((await rootsOf(engine)).map((root) => [root.day, root]))
+  const erased = await countErased(engine)
   const others: string[] = []
+  const rewritten: string[] = []
   const shown: string[] = []
   const open: string[] = []
-  for (const { day, root } of kept) {
+  for (const root of kept) {
+    const { day } = root
     const own = ours.get(day)
     const mayBeGone = endOf(day) < keptSince(now) + oneDay
-    if (own === undefined ? !mayBeGone : own !== root) others.push(day)
+    if (own ? !isSameRoot(own, root) : !mayBeGone) others.push(day)
     // Below the root that is here, which is the same, they are looked for one by one (`againstRoots`).
-    else if (own !== undefined && now < headsUntil(day)) shown.push(day)
-    else if ((await rootNow(engine.journals, endOf(day))).root === root) shown.push(day)
+    else if (own && now < headsUntil(day)) shown.push(day)
+    else if ((await rootNow(engine.journals, endOf(day))).root === root.root) shown.push(day)
+    else if (own && !mayBeGone && erased === (own.erased ?? 0)) rewritten.push(day)
     else open.push(day)
   }
-  return { others, shown, open }
+  return { others, rewritten, shown, open }
 }
+
+/** Files that were kept before there was a number of erased pods say none. */
+const isSameRoot = (own: DailyRoot, kept: DailyRoot): boolean =>
+  own.root === kept.root && (kept.erased === undefined || own.erased === kept.erased)

@@ -97,6 +97,24 @@ describe('what our server writes', () => {
   })
 })
 
+it.each([
+  ['escapes', '\\u005c', 170_000],
+  ['letters', 'x', 1_000_000],
+  ['names', '", "', 250_000],
+])('a long line of many %s is read with a parser or without, and says the same', (_, one, times) => {
+  const text = log().text.replace(/<> tb:journalAnchor .*\n/, '')
+  const long = text.replace('prov:used <https://pods.example/alice/>', `prov:used "${one.repeat(times)}"`)
+  expect(long.length).toBeGreaterThan(text.length + times / 2)
+  expect(readPlainLog(long, baseUrl)).toEqual(read(long))
+})
+
+it.each(['x', '\\u005c'])('a line of 10 MB of %s is left to a parser, and stops nobody', (one) => {
+  const text = log().text.replace(/<> tb:journalAnchor .*\n/, '')
+  const long = text.replace('own_1234', one.repeat(10_000_000 / one.length))
+  expect(readPlainLog(long, baseUrl)).toBeUndefined()
+  expect(read(long).lines).toHaveLength(entries.length)
+})
+
 it('conforms to its shapes, erased lines too', async () => {
   const { text } = log()
   const shaped = (turtle: string) =>

@@ -8,6 +8,7 @@ import { openDatabase } from '../engine/sqlite/database.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { container } from '../engine/testing/changes.ts'
 import { read, verified } from '../engine/testing/journal-contract.ts'
+import { writeAnew } from '../test/journal-file.ts'
 import { againstKept, keptRoots } from './against-kept.ts'
 import { againstRoots } from './against-roots.ts'
 import { earlyLine, keptSince } from './forget.ts'
@@ -46,7 +47,7 @@ it('a day has one root, over where all journals were at its end, and each shows 
   expect(await againstRoots(engine, tomorrow)).toEqual({
     rewritten: new Map(),
     unsound: [],
-    gone: [{ from: day, until: day, count: 1 }],
+    gone: [{ from: day, until: day, count: 1, erased: 1 }],
   })
   await engine.commit({ changes: [container('dora')] })
   await keepUp(engine, tomorrow)
@@ -90,23 +91,96 @@ it('a journal that is written anew, as a whole, is not below the root that was m
   })
 })
 
+/** All lines are of a moment. */
+async function writeJournalAnew(pod: string, moment: number): Promise<void> {
+  await engine.close()
+  writeAnew(folder, pod, moment)
+  engine = await SqliteEngine.open(join(folder, 'pods.db'), 1_000_000)
+}
+
+it('a journal that is written anew, as of after the last root, is one more gone than were erased', async () => {
+  const tomorrow = Date.now() + oneDay
+  await keepUp(engine, tomorrow)
+  await engine.erase('carol')
+  await writeJournalAnew('alice', tomorrow + 1)
+  expect((await verified(engine, 'alice')).faults).toEqual([])
+  const day = new Date(tomorrow - oneDay).toISOString().slice(0, 10)
+  const found = { rewritten: new Map(), unsound: [], gone: [{ from: day, until: day, count: 2, erased: 1 }] }
+  expect(await againstRoots(engine, tomorrow + 1)).toEqual(found)
+  // Of those that were erased before a root was made, none is missing in it.
+  await keepUp(engine, tomorrow + oneDay)
+  const [first, next] = await rootsOf(engine)
+  expect([first, next]).toMatchObject([
+    { journals: 3, erased: 0 },
+    { journals: 2, erased: 1 },
+  ])
+  await writeJournalAnew('bob', tomorrow + 2 * oneDay)
+  expect((await againstRoots(engine, tomorrow + 2 * oneDay)).gone).toMatchObject([
+    { from: first?.day, count: 3, erased: 1 },
+    { from: next?.day, count: 1, erased: 0 },
+  ])
+})
+
+it('a root whose heads are forgotten is another once a journal is written anew, and nobody was erased', async () => {
+  const tomorrow = Date.now() + oneDay
+  await keepUp(engine, tomorrow)
+  const kept = await rootsOf(engine)
+  const [{ day }] = kept as [(typeof kept)[number]]
+  await writeJournalAnew('alice', tomorrow + 1)
+  const later = tomorrow + 40 * oneDay
+  const none = { others: [], rewritten: [], shown: [], open: [] }
+  expect(await againstKept(engine, kept, later)).toEqual({ ...none, rewritten: [day] })
+  // A file that was kept before roots said how many were erased says nothing of that.
+  const without = kept.map(({ erased: _, ...root }) => root)
+  expect(await againstKept(engine, without, later)).toEqual({ ...none, rewritten: [day] })
+  const fewer = kept.map((root) => ({ ...root, erased: 1 }))
+  expect(await againstKept(engine, fewer, later)).toEqual({ ...none, others: [day] })
+  await engine.erase('carol')
+  expect(await againstKept(engine, kept, later)).toEqual({ ...none, open: [day] })
+})
+
 it('roots that somebody kept find what the server’s own, made anew with the journals, do not', async () => {
   const tomorrow = Date.now() + oneDay
   await keepUp(engine, tomorrow)
   const kept = await rootsOf(engine)
   const [{ day }] = kept as [(typeof kept)[number]]
-  expect(await againstKept(engine, kept, tomorrow)).toEqual({ others: [], shown: [day], open: [] })
+  expect(await againstKept(engine, kept, tomorrow)).toEqual({
+    others: [],
+    rewritten: [],
+    shown: [day],
+    open: [],
+  })
   // Its heads are forgotten; the journals are where they were.
   const later = tomorrow + 40 * oneDay
-  expect(await againstKept(engine, kept, later)).toEqual({ others: [], shown: [day], open: [] })
+  expect(await againstKept(engine, kept, later)).toEqual({
+    others: [],
+    rewritten: [],
+    shown: [day],
+    open: [],
+  })
   await engine.erase('carol')
-  expect(await againstKept(engine, kept, later)).toEqual({ others: [], shown: [], open: [day] })
+  expect(await againstKept(engine, kept, later)).toEqual({
+    others: [],
+    rewritten: [],
+    shown: [],
+    open: [day],
+  })
   await behind("DELETE FROM value WHERE space IN ('journal-roots', 'journal-heads')")
-  expect(await againstKept(engine, kept, tomorrow)).toEqual({ others: [day], shown: [], open: [] })
+  expect(await againstKept(engine, kept, tomorrow)).toEqual({
+    others: [day],
+    rewritten: [],
+    shown: [],
+    open: [],
+  })
   expect(await againstKept(engine, kept, tomorrow + 500 * oneDay)).toMatchObject({ others: [], open: [day] })
   await keepUp(engine, tomorrow)
   expect(await againstRoots(engine, tomorrow)).toEqual({ rewritten: new Map(), unsound: [], gone: [] })
-  expect(await againstKept(engine, kept, tomorrow)).toEqual({ others: [day], shown: [], open: [] })
+  expect(await againstKept(engine, kept, tomorrow)).toEqual({
+    others: [day],
+    rewritten: [],
+    shown: [],
+    open: [],
+  })
 })
 
 it('reads the roots that are published, and no other file', async () => {

@@ -1,5 +1,6 @@
 import { fromHex, type Mark, toHex } from '#vocab/journal/chain'
 import { rootOf } from '#vocab/journal/merkle'
+import { countErased } from '../engine/erased-names.ts'
 import type { Journals } from '../engine/Journals.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { dayOf, nameOf, oneDay } from './log-place.ts'
@@ -11,6 +12,8 @@ export interface DailyRoot {
   /** Hexadecimal (RFC 9162 §2.1). */
   readonly root: string
   readonly journals: number
+  /** How many pods were erased before: no more of its journals may be missing later than were erased since. */
+  readonly erased?: number
 }
 
 const roots = 'journal-roots'
@@ -32,8 +35,10 @@ export async function makeRoot(engine: PodEngine, now: number, until: number): P
   const end = dayOf(nameOf(now)) ?? 0
   const day = nameOf(end - 1)
   if (await engine.value(roots, day)) return
+  // Counted first: who is erased meanwhile was erased since.
+  const erased = await countErased(engine)
   const { root: hash, hashes } = await rootNow(engine.journals, end)
-  const root: DailyRoot = { day, root: hash, journals: hashes.length }
+  const root: DailyRoot = { day, root: hash, journals: hashes.length, erased }
   const kept = hashes.map(toHex).join('')
   await engine.commit({
     changes: [

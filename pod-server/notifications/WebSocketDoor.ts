@@ -1,4 +1,9 @@
-import { WebSocketHandler, type WebSocketHandlerInput } from '@solid/community-server'
+import {
+  NotImplementedHttpError,
+  WebSocketHandler,
+  type WebSocketHandlerInput,
+} from '@solid/community-server'
+import { endSocket } from './end-socket.ts'
 
 /** Bytes that whoever listens may send in all: pings, for weeks. */
 const mostBytes = 1024 * 1024
@@ -15,19 +20,27 @@ export class WebSocketDoor extends WebSocketHandler {
     this.source = source
   }
 
-  override async canHandle(input: WebSocketHandlerInput): Promise<void> {
+  override async canHandle({ webSocket, upgradeRequest }: WebSocketHandlerInput): Promise<void> {
     // Before anything is waited for: what was sent along with the request is read next.
-    const { webSocket, upgradeRequest } = input
     const { socket } = upgradeRequest
     const before = socket.bytesRead
     webSocket.on('error', () => webSocket.terminate())
     socket.on('data', () => {
       if (socket.bytesRead - before > mostBytes) webSocket.terminate()
     })
-    await this.source.canHandle(input)
   }
 
+  /** Of a channel that is not there whoever asks is told, and nobody else: anybody may ask. */
   override async handle(input: WebSocketHandlerInput): Promise<void> {
-    await this.source.handle(input)
+    try {
+      await this.source.handleSafe(input)
+    } catch (error) {
+      if (!isNone(error)) throw error
+      endSocket(input.webSocket)
+    }
   }
 }
+
+/** CSS's words for a channel that there is not, or an address that is none. */
+const isNone = (error: unknown): boolean =>
+  NotImplementedHttpError.isInstance(error) || (error as { code?: unknown }).code === 'ERR_INVALID_URL'

@@ -2,8 +2,11 @@ import {
   BadRequestHttpError,
   type BodyParserArgs,
   guardedStreamFrom,
+  type Logger,
+  type SimpleLogger,
   SparqlUpdateBodyParser,
   type SparqlUpdatePatch,
+  WrappingLogger,
 } from '@solid/community-server'
 import { readBounded } from '../server/read-bounded.ts'
 import { faultOfUpdate, type Update } from './sparql-cost.ts'
@@ -15,6 +18,9 @@ const maxDepth = 12
 
 /** CSS's parser of SPARQL Update, within bounds that keep it short. Solid asks for N3 Patch; old clients send this. */
 export class BoundedSparqlUpdate extends SparqlUpdateBodyParser {
+  /** CSS writes down what it could not read, which is what a pod would hold. */
+  protected override readonly logger: Logger = new WrappingLogger(nothing)
+
   override async handle(input: BodyParserArgs): Promise<SparqlUpdatePatch> {
     const bytes = await readBounded(input.request, maxBytes)
     const text = bytes?.toString('utf8') ?? ''
@@ -30,6 +36,8 @@ export class BoundedSparqlUpdate extends SparqlUpdateBodyParser {
     return patch
   }
 }
+
+const nothing: SimpleLogger = { log: () => nothing }
 
 /** How deep brackets stand in one another; those in texts count too, which refuses a little more. */
 export function depthOf(text: string): number {

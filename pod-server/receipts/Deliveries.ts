@@ -6,7 +6,7 @@ import {
   type ResourceStore,
   readableToString,
 } from '@solid/community-server'
-import { hasRoomFor } from '../additions/inbox-room.ts'
+import { roomFor } from '../additions/inbox-room.ts'
 import type { Change, PodEngine } from '../engine/PodEngine.ts'
 import type { Outcome, OutgoingCaller } from '../outgoing/OutgoingCaller.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
@@ -130,7 +130,8 @@ export class Deliveries extends Initializer {
     const { baseUrl } = this.settings
     const [name] = letter.recipient.slice(baseUrl.length).split('/')
     if (!letter.recipient.startsWith(baseUrl) || inbox !== `${baseUrl}${name}/inbox/`) return 'delivered'
-    if (!(await hasRoomFor('receipt', this.engine, `${name}/inbox`))) return 'failed'
+    const arriving = { what: 'receipt', from: letter.actor, inbox: `${name}/inbox` } as const
+    if (await roomFor(arriving, this.engine, baseUrl)) return 'failed'
     await oneCommit(this.engine, { webId: letter.actor }, () =>
       this.store.addResource({ path: inbox }, new BasicRepresentation(notification(letter), messageType)),
     )

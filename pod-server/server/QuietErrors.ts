@@ -2,6 +2,7 @@ import {
   ErrorHandler,
   type ErrorHandlerArgs,
   getLoggerFor,
+  HttpError,
   InternalServerError,
   type ResponseDescription,
 } from '@solid/community-server'
@@ -18,6 +19,22 @@ function said(input: ErrorHandlerArgs): ErrorHandlerArgs {
   return input
 }
 
+/** CSS says that it has not been made (501) where a format cannot be given (RFC 9110 §15.5.7) or read (§15.5.16). */
+function inFormat(input: ErrorHandlerArgs): ErrorHandlerArgs {
+  const { error, request } = input
+  if (error.statusCode !== 501 || !error.message.includes('No conversion path')) return input
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const refused = isRead
+    ? new HttpError(406, 'NotAcceptableHttpError', unacceptable)
+    : new HttpError(415, 'UnsupportedMediaTypeHttpError', unreadType)
+  return { ...input, error: refused }
+}
+
+const unacceptable =
+  'Aucun des formats demandés (Accept) n’existe à cette adresse. / None of the formats that are asked for (Accept) is at this address.'
+export const unreadType =
+  'Ce type de contenu (Content-Type) n’est pas lu à cette adresse. / This type of content (Content-Type) is not read at this address.'
+
 /**
  * What went wrong on our side is told without its words, which name folders and addresses of the machine: neither to
  * whoever asked, nor to the log.
@@ -32,7 +49,7 @@ export class QuietErrors extends ErrorHandler {
   }
 
   override async handle(input: ErrorHandlerArgs): Promise<ResponseDescription> {
-    if (input.error.statusCode !== 500) return this.errorHandler.handleSafe(said(input))
+    if (input.error.statusCode !== 500) return this.errorHandler.handleSafe(said(inFormat(input)))
     const { cause, name } = input.error
     const code = (cause as NodeJS.ErrnoException | undefined)?.code
     const isStorage = cause instanceof EngineError

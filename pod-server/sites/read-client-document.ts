@@ -6,6 +6,7 @@ import type { Found } from '../outgoing/get.ts'
 import type { Unread } from '../outgoing/unread.ts'
 import type { Need } from './client-document.ts'
 import { asSaid, type ClientFault, fault, isFault, readJson, type Said } from './client-metadata.ts'
+import { maxName, readableName, readableText } from './readable.ts'
 
 /** An app of somebody else, as its Client ID document describes it. */
 export interface AppDescription {
@@ -17,12 +18,7 @@ export interface AppDescription {
 }
 
 const maxNeeds = 20
-const maxName = 60
 const maxWhy = 300
-/** What writes backwards, breaks a line or is not seen: a name must read as it is stored. */
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u
-/** By which a name would end the quotation that it is shown in. */
-const quotes = /["«»‹›\u201c-\u201f]/
 
 /**
  * Reads a Client ID document (Solid-OIDC §5.1) with the needs that it declares in SAI's words, written as
@@ -41,25 +37,19 @@ export function readClientDocument(found: Found | Unread, address: string): AppD
   const name = nameOf(said)
   if (!name)
     return fault(
-      `client_name manque, dépasse ${maxName} caractères ou en a d’invisibles.`,
-      `client_name is missing, has more than ${maxName} characters or unseen ones.`,
+      `client_name manque, dépasse ${maxName} caractères, ou en a d’invisibles ou d’empilés.`,
+      `client_name is missing, has more than ${maxName} characters, or unseen or piled-up ones.`,
     )
   const needs = needsOf(said)
   if (isFault(needs)) return needs
   return { clientId: address, url: homeOf(said, origin), name, needs }
 }
 
-/** A name as an app says it, where it may be shown, in quotation marks. */
-export function shownName(said: unknown): string | undefined {
-  const name = textOf(said, maxName)
-  return name !== undefined && quotes.test(name) ? undefined : name
-}
-
 /** `client_name#fr` where there is one (OpenID Connect Registration §2.1). */
 function nameOf(said: Said): Bilingual | undefined {
-  const plain = textOf(said['client_name'], maxName)
-  const fr = textOf(said['client_name#fr'] ?? plain, maxName)
-  const en = textOf(said['client_name#en'] ?? plain, maxName)
+  const plain = readableName(said['client_name'])
+  const fr = readableName(said['client_name#fr'] ?? plain)
+  const en = readableName(said['client_name#en'] ?? plain)
   return fr && en ? { fr, en } : undefined
 }
 
@@ -97,7 +87,7 @@ function needOf(said: Said): Need | string {
   if (typeof purpose !== 'string' || !isPurpose(purpose)) return 'dpv:hasPurpose'
   const whys = listOf(said['tb:why']).map(asSaid)
   const why = (language: string) =>
-    textOf(whys.find((it) => it?.['@language'] === language)?.['@value'], maxWhy)
+    readableText(whys.find((it) => it?.['@language'] === language)?.['@value'], maxWhy)
   const [fr, en] = [why('fr'), why('en')]
   if (!fr || !en) return 'tb:why (fr, en)'
   return { category, why: { fr, en }, purpose, required: necessity === 'interop:AccessRequired' }
@@ -105,8 +95,3 @@ function needOf(said: Said): Need | string {
 
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]
-
-const textOf = (value: unknown, most: number): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= most && !unseen.test(value)
-    ? value.trim()
-    : undefined

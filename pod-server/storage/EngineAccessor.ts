@@ -16,7 +16,7 @@ import { keptPlaceOf } from '../access/kept-places.ts'
 import { EngineError } from '../engine/errors.ts'
 import type { Stored } from '../engine/PodEngine.ts'
 import { podOf } from '../engine/path.ts'
-import { assertProfile } from '../identity/assert-profile.ts'
+import { assertDescription, assertProfile } from '../identity/assert-profile.ts'
 import { isInboxOfProfile, isProfile, keptInbox } from '../identity/kept-profile.ts'
 import { badAddress, isStorable } from '../server/address.ts'
 import { Addresses } from './Addresses.ts'
@@ -120,7 +120,9 @@ export class EngineAccessor implements DataAccessor {
   }
 
   async writeMetadata({ path: url }: ResourceIdentifier, metadata: RepresentationMetadata): Promise<void> {
-    await work().describe(this.addresses.path(url), toStored(metadata))
+    const path = this.addresses.path(url)
+    await assertDescription(work(), { path, baseUrl: this.baseUrl }, metadata.quads())
+    await work().describe(path, toStored(metadata))
   }
 
   async deleteResource(identifier: ResourceIdentifier): Promise<void> {

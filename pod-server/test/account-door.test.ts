@@ -165,6 +165,50 @@ describe('the account API', () => {
   })
 })
 
+describe('what is asked of the account API wrongly', () => {
+  const ask = async (method: string, path: string, type: string, body?: string) => {
+    const init = { method, headers: { accept: json.accept, 'content-type': type }, body: body ?? null }
+    const answer = await fetch(`${server.baseUrl}.account/${path}`, init)
+    return [answer.status, ((await answer.json()) as { errorCode: string }).errorCode]
+  }
+
+  it.each(['{', '[', 'a=b', '\u0000', '{"email":', `"${'x'.repeat(1000)}`])(
+    'is refused, and nothing is done, with a body that is no JSON: %s',
+    async (body) => {
+      for (const path of [
+        '',
+        'login/password/',
+        'login/password/register/',
+        'login/password/forgot/',
+        'account/',
+      ])
+        for (const type of [json['content-type'], 'application/ld+json'])
+          expect([path, ...(await ask('POST', path, type, body))]).toEqual([path, 400, 'not-json'])
+    },
+  )
+
+  it('is refused with a body of another type, or one that is too large; an empty one is none', async () => {
+    for (const type of ['text/plain', 'text/n3', 'text/turtle', 'multipart/form-data'])
+      expect([type, await ask('POST', 'login/password/', type, '{}')]).toEqual([type, [415, 'H415']])
+    const large = JSON.stringify({ email: alice.email, password: 'x'.repeat(70_000) })
+    expect(await ask('POST', 'login/password/', 'application/json', large)).toEqual([413, 'H413'])
+    expect((await ask('GET', '', 'application/json'))[0]).toBe(200)
+    expect((await ask('POST', 'login/password/', 'application/json', ' '))[0]).toBe(400)
+  })
+
+  it('is refused where the address does not do it', async () => {
+    for (const [method, path] of [
+      ['POST', 'login/'],
+      ['PUT', 'login/'],
+      ['DELETE', 'login/'],
+      ['GET', 'oidc/forget-webid/'],
+    ] as const)
+      expect([path, await ask(method, path, 'application/json')]).toEqual([path, [405, 'H405']])
+    const head = await fetch(`${server.baseUrl}.account/login/`, { method: 'HEAD' })
+    expect(head.status).toBe(405)
+  })
+})
+
 describe('in a browser, a page on another port of the same machine', () => {
   let site: Server
   let origin: string

@@ -1,4 +1,5 @@
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
@@ -124,15 +125,58 @@ it('the stream of changes that a resource advertises is there, however long its 
   expect((await alice.fetch(topics + none)).status).toBe(400)
 })
 
+/** fetch says that it takes anything where it is told nothing. */
+async function bareFetch(url: string, accept: string | undefined, { method = 'GET' }: RequestInit) {
+  const headers = accept === undefined ? {} : { accept }
+  const answer = await new Promise<IncomingMessage>((done, fail) => {
+    request(url, { method, headers }, done).on('error', fail).end()
+  })
+  const type = answer.headers['content-type']
+  return new Response(method === 'HEAD' ? null : await buffer(answer), {
+    status: answer.statusCode ?? 0,
+    headers: type ? { 'content-type': type } : {},
+  })
+}
+
+describe('the description of a storage', () => {
+  const described = (accept: string | undefined, init: RequestInit = {}) =>
+    bareFetch(`${alice.pod}.well-known/solid`, accept, init)
+
+  it('is Turtle where nobody asks for a format that there is, and has a head', async () => {
+    for (const accept of [undefined, '', 'websocket', ';', '*/*', 'text/turtle']) {
+      const answer = await described(accept)
+      const found = [answer.status, answer.headers.get('content-type')]
+      expect({ accept, found }).toEqual({ accept, found: [200, 'text/turtle'] })
+      expect(await answer.text()).toContain('space#Storage')
+    }
+    const head = await described(undefined, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect((await described('application/ld+json')).headers.get('content-type')).toBe('application/ld+json')
+  })
+
+  it('is none in a format that there is not, nor of what is no storage, nor to be written', async () => {
+    const answer = await described('image/png')
+    expect([answer.status, await answer.text()]).toEqual([406, expect.stringContaining('Aucun des formats')])
+    expect((await described(undefined, { method: 'POST' })).status).toBe(405)
+    for (const path of ['.well-known/css/nothing', '.well-known/css/styles/nothing'])
+      expect((await bareFetch(server.baseUrl + path, undefined, {})).status).toBe(401)
+    for (const path of ['', 'alice/inbox/', 'nobody/'])
+      expect((await bareFetch(`${server.baseUrl}${path}.well-known/solid`, undefined, {})).status).toBe(404)
+  })
+})
+
 describe('a request target', () => {
   const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
-    new Promise<{ status: number | undefined; length: number }>((done, fail) => {
+    new Promise<{ status: number | undefined; length: number; code?: string }>((done, fail) => {
       const sent = request({ host: '127.0.0.1', port: server.port, method, path, headers }, (answer) => {
-        let length = 0
-        answer.on('data', (chunk: Buffer) => {
-          length += chunk.length
+        let body = ''
+        answer.setEncoding('utf8').on('data', (chunk: string) => {
+          body += chunk
         })
-        answer.on('end', () => done({ status: answer.statusCode, length }))
+        answer.on('end', () => {
+          const [, code] = /^\{"code":"([^"]*)"/.exec(body) ?? []
+          done({ status: answer.statusCode, length: body.length, ...(code ? { code } : {}) })
+        })
       })
       sent.on('error', fail).end()
     })
@@ -152,6 +196,25 @@ describe('a request target', () => {
     expect((await ask('GET', 'http://nope.example/ns', ours)).status).toBe(421)
     expect((await ask('GET', `http://user@localhost:${server.port}/ns`, ours)).status).toBe(400)
     expect((await ask('GET', 'ftp://localhost/ns', ours)).status).toBe(400)
+  })
+
+  it('is refused where its host, or what a proxy says of it, is malformed or not the one that pods are at', async () => {
+    const malformed = { status: 400, code: 'bad-host' }
+    for (const target of ['http://[::1', 'http://[::1/', 'http://%/', 'http://x:99999/', 'http://local*/'])
+      expect({ target, ...(await ask('GET', target)) }).toMatchObject({ target, ...malformed })
+    const host = `localhost:${server.port}`
+    for (const headers of [
+      { host: '[::1' },
+      { host: '%' },
+      { host: `me@${host}` },
+      { host, 'x-forwarded-proto': 'ftp' },
+      { host, 'x-forwarded-host': 'a b' },
+      { host, forwarded: 'host="[";proto=http' },
+    ])
+      expect({ headers, ...(await ask('PUT', '/alice/x', headers)) }).toMatchObject({ headers, ...malformed })
+    const elsewhere = { status: 421, code: 'unknown-host' }
+    for (const headers of [{ host: `127.0.0.1:${server.port}` }, { host, 'x-forwarded-proto': 'https' }])
+      expect({ headers, ...(await ask('PUT', '/alice/x', headers)) }).toMatchObject({ headers, ...elsewhere })
   })
 
   it('may be the server as a whole, to be asked what it can do', async () => {

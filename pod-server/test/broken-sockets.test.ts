@@ -78,3 +78,14 @@ describe.each([
     expect(await serves()).toBe(200)
   })
 })
+
+it('of channels that there are not whoever asks is told, and the log is not', async () => {
+  for (const path of ['x', '..%2f..', `${'x'.repeat(1000)}?y`, '%ff']) {
+    const socket = open(`${server.baseUrl}.notifications/WebSocketChannel2023/${path}`, Buffer.alloc(0))
+    const said: Buffer[] = []
+    socket.on('data', (chunk: Buffer) => said.push(chunk))
+    await expect.poll(() => Buffer.concat(said).toString()).toContain('has ended')
+    socket.destroy()
+  }
+  expect(server.printed).toBe(`Ready: ${server.baseUrl}\n`)
+})

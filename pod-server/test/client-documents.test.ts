@@ -181,3 +181,16 @@ describe('a client that registers itself, as anybody may', () => {
     expect(site.at('/keys')).toEqual([])
   })
 })
+
+it('a patch that is none leaves nothing of what it would write in the log, and wrong requests do not fill it', async () => {
+  const body = 'INSERT DATA { <#a> <#b> "secret-value" '
+  const headers = { 'content-type': 'application/sparql-update' }
+  const answer = await alice.fetch(`${alice.pod}x.ttl`, { method: 'PATCH', headers, body })
+  expect(answer.status).toBe(400)
+  const odd = (n: number) =>
+    fetch(`${alice.pod}x`, { headers: { accept: `odd${n}`, 'accept-datetime': 'x' } })
+  for (let n = 0; n < 20; n++) await odd(n)
+  const lines = server.printed.split('\n')
+  expect(lines.filter((line) => line.includes('secret-value'))).toEqual([])
+  expect(lines.filter((line) => line.includes('[HeaderUtil]')).length).toBeLessThan(25)
+})

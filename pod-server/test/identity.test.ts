@@ -153,6 +153,29 @@ describe('a profile', () => {
     expect(await read()).toEqual(before)
   })
 
+  it('is not gone round by a description, or by a header that would make one', async () => {
+    const inbox = 'http://www.w3.org/ns/ldp#inbox'
+    const document = `${alice.pod}data/described.ttl`
+    const links = { ...turtle, link: `<${evil}>; rel="${inbox}"` }
+    expect(await status(alice.fetch, document, { ...put(''), headers: links })).toBe(201)
+    const places = [alice.pod, card, document, `${alice.pod}data/`]
+    for (const place of places) {
+      for (const said of [`<${place}> <${inbox}> <${evil}>`, `<#x> <${inbox}> <${evil}>`, added(inbox)]) {
+        const patched = await alice.fetch(`${place}.meta`, insert(said))
+        expect([place, said, patched.status]).toEqual([place, said, 409])
+        expect(await patched.json()).toMatchObject({ errorCode: 'kept-by-server' })
+      }
+      expect(await status(alice.fetch, `${place}.meta`, insert(added(`${solid}oidcIssuer`)))).toBe(409)
+      const { headers } = await alice.fetch(place, { method: 'HEAD' })
+      expect([place, headers.get('link')]).toEqual([place, expect.not.stringContaining('ldp#inbox')])
+    }
+    // Of what is said otherwise, and of the pod's own inbox, a description may say anything.
+    const own = `<${document}> <${inbox}> <${alice.pod}inbox/>; <http://purl.org/dc/terms/title> "x"`
+    expect(await status(alice.fetch, `${document}.meta`, insert(own))).toBe(205)
+    const { headers } = await alice.fetch(document, { method: 'HEAD' })
+    expect(headers.get('link')).toContain(`<${alice.pod}inbox/>; rel="${inbox}"`)
+  })
+
   it('is edited otherwise by who may write, in any serialization', async () => {
     const name = `<${alice.webId}> <http://xmlns.com/foaf/0.1/name> "Alice"`
     expect(await status(mallory.fetch, card, insert(name))).toBe(205)

@@ -1,7 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { changeFile, copyWithRoots, gone, insertLine } from './journal-file.ts'
+import { oneDay } from '../journal/log-place.ts'
+import { changeFile, copyWithRoots, erasePod, gone, insertLine, writeAnew } from './journal-file.ts'
 import type { Scene } from './scene.ts'
 
 /** On the journals that the other tests have left; the server is ended. */
@@ -26,9 +27,26 @@ export const journalCommand = (opened: () => Scene) => () => {
     expect(other.stdout).toMatch(/^L’empreinte gardée n’est pas celle qui est ici : \d{4}-\d\d-\d\d$/m)
     expect(other.code).toBe(2)
     expect(await against('{}')).toMatchObject({ code: 2, stderr: expect.stringContaining('.journal/roots') })
-    const erased = await after([gone('bob'), "DELETE FROM pod WHERE pod = 'bob'"])
-    expect(erased.stdout).toMatch(/^alice .*toutes comme.*^1 espace de l’empreinte du .* n’est plus ici/ms)
+    await erasePod(folder, 'bob')
+    const erased = await after([])
+    expect(erased.stdout).toMatch(
+      /^alice .*toutes comme.*^1 espace de l’empreinte du .* n’est plus ici : un a été effacé depuis$/ms,
+    )
     expect(erased).toMatchObject({ code: 0, stderr: '' })
+    // Whose lines are all of after the last root is below none; the one that is missing tells of it.
+    writeAnew(folder, 'banque', Date.now() + 2 * oneDay)
+    const anew = await against(published)
+    expect(anew.stdout).toMatch(/^banque .*toutes comme.*\n +rien du \d{4}-\d\d-\d\d ni d’avant/m)
+    expect(anew.stdout).not.toMatch(/^alice .*\n +rien du/m)
+    expect(anew.stdout).toMatch(
+      /^2 espaces .*, et un a été effacé depuis : un journal a été supprimé ou récrit$/m,
+    )
+    expect(anew).toMatchObject({ code: 2, stderr: expect.stringMatching(/^Un journal n’est plus/) })
+    for (const [pod, code] of [
+      ['banque', 2],
+      ['alice', 0],
+    ] as const)
+      expect(await server.runIn('fr', 'journal', 'verify', pod, '--data', folder)).toMatchObject({ code })
     const cut = await after([
       `UPDATE journal_head SET anchor = 5, anchor_hash = line.hash
       FROM (SELECT hash FROM journal WHERE pod = 'alice' AND number = 5) AS line WHERE pod = 'alice'`,
@@ -47,6 +65,7 @@ export const journalCommand = (opened: () => Scene) => () => {
     expect(empty.stdout).toMatch(/^alice +ligne \d+ retirée avec celles d’avant/m)
     expect(empty.stdout).toMatch(/^banque +un espace sans journal/m)
     expect(empty.stdout).toMatch(/^2 espaces de l’empreinte/m)
+    expect(empty.stderr).toMatch(/^2 journaux ne sont plus/)
     expect(empty.code).toBe(2)
     await rm(folder, { recursive: true })
   })

@@ -35,6 +35,25 @@ export function changeFile(dataFolder: string, changes: readonly string[]): void
 export const gone = (pod: string): string =>
   ['journal', 'journal_head'].map((table) => `DELETE FROM ${table} WHERE pod = '${pod}'`).join(';')
 
+/** As the server erases one. */
+export async function erasePod(dataFolder: string, pod: string): Promise<void> {
+  const engine = await SqliteEngine.open(fileIn(dataFolder), 1 << 30)
+  await engine.erase(pod)
+  await engine.close()
+}
+
+/** A journal that holds by itself, in the place of what there was: its lines are of a moment. */
+export function writeAnew(dataFolder: string, pod: string, moment: number): void {
+  changeFile(dataFolder, [gone(pod)])
+  const db = openDatabase(fileIn(dataFolder))
+  const writer = new JournalWriter(db)
+  db.exec('BEGIN IMMEDIATE')
+  for (const resource of ['a', 'b']) writer.append(pod, writeEntry(line(`${pod}/${resource}`)), moment)
+  writer.write()
+  db.exec('COMMIT')
+  db.close()
+}
+
 /** Writes journals of yesterday into the file of a stopped server, which has made no root of that day. @returns their hashes */
 export function writeYesterday(dataFolder: string, pods: readonly string[]): Uint8Array[] {
   const db = openDatabase(fileIn(dataFolder))

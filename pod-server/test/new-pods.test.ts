@@ -124,6 +124,9 @@ describe('a new pod', () => {
     await engine.erase('hugo')
     const letters = Array.from({ length: mostMessages }, (_, n) => document(`faye/inbox/${n}`, 'x'))
     await engine.commit({ changes: letters })
+    const by = { webId: `${server.baseUrl}jade/profile/card#me` }
+    const hers = Array.from({ length: 98 }, (_, n) => document(`emil/inbox/${n}`, 'x'))
+    await engine.commit({ changes: hers, by })
     await engine.close()
     await server.start()
     expect(await status(fetch, webId)).toBe(401)
@@ -144,21 +147,30 @@ describe('a new pod', () => {
     expect(other.code).toBe(0)
   })
 
-  it('has an inbox that takes so many messages and no more', async () => {
-    const sender = await makePod('jade')
-    const { body } = await sender.credentials(sender.made.body['webId'])
-    const as = await logInAs(server, body['id'] ?? '', body['secret'] ?? '')
-    const post = (name: string) =>
-      as(`${server.baseUrl}${name}/inbox/`, {
-        method: 'POST',
-        headers: { 'content-type': 'text/turtle' },
-        body: '<#it> a <#message> .',
-      })
-    expect((await post('gina')).status).toBe(201)
-    const full = await post('faye')
+  it('has an inbox that takes so many messages and no more, and a tenth of them of one sender', async () => {
+    const sender = async (name: string) => {
+      const { made, credentials } = await makePod(name)
+      const { body } = await credentials(made.body['webId'])
+      const as = await logInAs(server, body['id'] ?? '', body['secret'] ?? '')
+      return (to: string) =>
+        as(`${server.baseUrl}${to}/inbox/`, {
+          method: 'POST',
+          headers: { 'content-type': 'text/turtle' },
+          body: '<#it> a <#message> .',
+        })
+    }
+    const jade = await sender('jade')
+    expect((await jade('gina')).status).toBe(201)
+    const full = await jade('faye')
     expect([full.status, await full.json()]).toEqual([
       507,
       { code: 'inbox-full', message: { fr: expect.stringContaining('pleine'), en: expect.any(String) } },
     ])
+    // Those that come at once are counted as well.
+    const answers = await Promise.all(Array.from({ length: 6 }, () => jade('emil')))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 429, 429, 429, 429])
+    const refused = answers.find(({ status }) => status === 429)
+    expect(await refused?.json()).toMatchObject({ code: 'share-full', message: { en: expect.any(String) } })
+    expect((await (await sender('kim'))('emil')).status).toBe(201)
   })
 })

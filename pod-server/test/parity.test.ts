@@ -263,7 +263,7 @@ describe('the hot path', () => {
 
   it.each<[string, Record<string, string>, number]>([
     // RFC 9110 §8.3.1: the names of types are the same in any case.
-    ['a type in capitals', { accept: 'TEXT/TURTLE' }, 501],
+    ['a type in capitals', { accept: 'TEXT/TURTLE' }, 406],
     // RFC 9110 §8.3: it says something of a body, and there is none.
     ['a type of no body', { 'content-type': 'nonsense' }, 400],
   ])('answers what CSS does not: %s', async (_, headers, css) => {

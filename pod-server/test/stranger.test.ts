@@ -64,18 +64,21 @@ describe('somebody without an account', () => {
 })
 
 describe('a stranger’s app', () => {
+  /** Marks over and under what stands beside, and letters that would write it backwards. */
+  const hostile = `T${'\u0300\u0316'.repeat(20)}raboule\u202e`
   const markup = '<img src=x onerror="document.title=document.cookie">'
   let site: Server
   let origin: string
 
   beforeAll(async () => {
     site = createServer((request, response) => {
+      const id = `${origin}${request.url}`
       response.setHeader('content-type', 'application/ld+json')
       response.end(
         JSON.stringify({
           '@context': ['https://www.w3.org/ns/solid/oidc-context.jsonld'],
-          client_id: `${origin}/id`,
-          client_name: markup,
+          client_id: id,
+          client_name: id.endsWith('/hostile') ? hostile : markup,
           logo_uri: `${origin}/logo.png`,
           redirect_uris: [`${origin}/`],
           grant_types: ['authorization_code'],
@@ -116,6 +119,17 @@ describe('a stranger’s app', () => {
     await page.getByRole('button', { name: 'Annuler' }).click()
     await page.waitForURL(`${origin}/?*`)
     expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
+    await visitor.leave()
+  })
+
+  it('that calls itself what would be drawn over the page has no name there, only its address', async () => {
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    await page.goto(authorize({ client_id: `${origin}/hostile` }))
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByText(`${origin}/hostile`).waitFor()
+    expect(await page.getByText('Le nom qu’elle se donne').count()).toBe(0)
+    expect(await page.locator('main').textContent()).not.toMatch(/[\u0300-\u036f\u202e]/)
     await visitor.leave()
   })
 

@@ -11,10 +11,13 @@ export const logPrefixes = `@prefix acl: <${ACL}>.
 @prefix xsd: <${XSD}>.
 `
 
+/** Characters of a line: what is longer is for a parser, for an expression over it may take more memory than there is. */
+const maxLine = 1024 * 1024
+
 const hash = 'tb:chainHash "([0-9a-f]{64})"'
 const instant = '"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)"\\^\\^xsd:dateTime'
 const name =
-  '(?:<[a-zA-Z][a-zA-Z0-9+.-]*:[^\\x00-\\x20\\s<>"{}|^`\\\\]*>|"(?:[^"\\\\\\n\\r]|\\\\u[0-9a-f]{4})*")'
+  '(?:<[a-zA-Z][a-zA-Z0-9+.-]*:[^\\x00-\\x20\\s<>"{}|^`\\\\]*>|"[^"\\\\\\n\\r]*(?:\\\\u[0-9a-f]{4}[^"\\\\\\n\\r]*)*")'
 const mode = 'acl:(?:Read|Append|Write|Control)'
 const several = (one: string) => `(${one}(?:, ${one})*)`
 
@@ -54,6 +57,9 @@ export function readPlainLog(turtle: string, baseUrl: string): ReadLog | undefin
 }
 
 function lineAt(turtle: string, at: number, baseUrl: string): { line: Sealed; end: number } | undefined {
+  // No line has a line break in it but the one that ends it.
+  const end = turtle.indexOf('\n', at)
+  if (end < 0 || end - at > maxLine) return undefined
   const match = matchAt(said, turtle, at)
   const line = match ? saidLine(match, baseUrl) : erasedLine(matchAt(erased, turtle, at))
   return line && { line, end: match ? said.lastIndex : erased.lastIndex }

@@ -40,6 +40,16 @@ describe('t', () => {
   })
 })
 
+describe('what a text is given', () => {
+  const phrase = { fr: (name: string) => `${name} : 3 mois`, en: (name: string) => `${name}: 3 months` }
+
+  it('keeps its own direction, and leaves the sentence its own', () => {
+    expect(t(phrase, 'Mes notes')).toBe('Mes notes\u00a0: 3 mois')
+    for (const name of ['ميزانيتي', 'שלום 7', 'a שלום'])
+      expect(t(phrase, name)).toBe(`\u2068${name}\u2069\u00a0: 3 mois`)
+  })
+})
+
 describe('frenchSpaces', () => {
   it('keeps marks and units with their word', () => {
     expect(frenchSpaces('« Non » ; 12 kWh, 3 % !')).toBe(

@@ -21,6 +21,13 @@ export function t(message: Words): string
 export function t<A extends readonly unknown[]>(message: Phrase<A>, ...values: A): string
 export function t(message: Words | Phrase<unknown[]>, ...values: unknown[]): string {
   const said = message[language()]
-  const text = typeof said === 'function' ? said(...values) : said
+  const text = typeof said === 'function' ? said(...values.map(apart)) : said
   return language() === 'fr' ? frenchSpaces(text) : text
 }
+
+/**
+ * Letters from Hebrew on, of which many are written from the right: those beside them, and figures, would be put in their
+ * order (UAX #9). Between an isolate and its end, whatever somebody calls themselves, the sentence reads on as it is.
+ */
+const apart = (value: unknown): unknown =>
+  /[\u0590-\u1fff\u2c00-\uffff]/.test(String(value)) ? `\u2068${value}\u2069` : value

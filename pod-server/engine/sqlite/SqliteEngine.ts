@@ -100,6 +100,17 @@ export class SqliteEngine implements PodEngine {
     ).map((row) => stored(row as ResourceRow))
   }
 
+  async writers(container: string, limit: number): Promise<readonly (string | undefined)[]> {
+    const rows = this.all(
+      `SELECT w.webid FROM resource r LEFT JOIN last_write w ON w.pod = r.pod AND w.path = r.path
+       WHERE r.pod = ? AND r.parent = ? ORDER BY r.path LIMIT ?`,
+      podOf(container),
+      container,
+      limit,
+    )
+    return rows.map((row) => (row as { webid: string | null }).webid ?? undefined)
+  }
+
   async ruled(pod: string): Promise<readonly string[]> {
     const sql = "SELECT path FROM resource WHERE pod = ? AND substr(path, -4) = '.acl' ORDER BY path"
     return this.all(sql, pod).map((row) => (row as { path: string }).path)

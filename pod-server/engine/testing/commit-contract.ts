@@ -198,6 +198,19 @@ export function commitContract({ engine, pod, reopen, quota }: Place): void {
   })
 
   describe('a listing', () => {
+    it('says of each child, in order, who wrote it last, and of no grandchild', async () => {
+      const [box, by] = [`${pod()}/box`, { webId: 'https://a.example/#me' }]
+      const there = ['a', 'b', 'c'].map((name) => document(`${box}/${name}`, 'x'))
+      await engine().commit({ changes: [container(box), ...there], by })
+      await engine().commit({ changes: [document(`${box}/b`, 'y')], by: { webId: 'https://b.example/#me' } })
+      await engine().commit({ changes: [document(`${box}/d`, 'x'), container(`${box}/e`)] })
+      await engine().commit({ changes: [document(`${box}/e/deep`, 'x')], by })
+      await engine().commit({ changes: [{ kind: 'delete', path: `${box}/a` }], by })
+      const both = ['https://b.example/#me', by.webId]
+      expect(await engine().writers(box, 10)).toEqual([...both, undefined, undefined])
+      expect(await engine().writers(box, 2)).toEqual(both)
+    })
+
     it('gives 5,000 children in order, page by page, and no grandchild', async () => {
       const names = Array.from({ length: 5000 }, (_, index) => `${pod()}/${String(index).padStart(4, '0')}`)
       await engine().commit({ changes: names.map((path) => document(path, 'x')) })
