@@ -15,7 +15,7 @@ export class OwnerRules {
   constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
     this.addresses = new Addresses(baseUrl)
     this.engine = engine
-    this.acls = new AclDocuments(store)
+    this.acls = new AclDocuments(store, engine)
   }
 
   /** What a pod's own ACL document says that is not the owner's rules: it goes when these are restored. */
@@ -39,7 +39,7 @@ export class OwnerRules {
       for (const path of await this.engine.ruled(this.addresses.path(pod))) {
         const ruled = this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length)
         if (ruled !== pod)
-          await this.acls.rewrite(ruled, (quads = []) => withOwner(quads, ruled, owner, issuer))
+          await this.acls.rewrite(ruled, (quads) => quads && withOwner(quads, ruled, owner, issuer))
       }
       await this.acls.rewrite(pod, () => ownerQuads(pod, owner, issuer))
       return replaced
@@ -48,7 +48,7 @@ export class OwnerRules {
 }
 
 /** The rules of an ACL document, with the owner's where they are not all there. */
-function withOwner(quads: Quad[], ruled: string, owner: string, issuer: string): Quad[] {
+function withOwner(quads: readonly Quad[], ruled: string, owner: string, issuer: string): readonly Quad[] {
   const missing = ownerQuads(ruled, owner, issuer).filter((it) => !quads.some((other) => other.equals(it)))
   return missing.length === 0 ? quads : [...quads, ...missing]
 }

@@ -104,7 +104,7 @@ export class PodAcls {
   }
 
   /** Without rules whose record does not stand, which nobody may write any more: they held up what takes others away. */
-  async withoutFallen(pod: string, quads: Quad[]): Promise<Quad[]> {
+  async withoutFallen(pod: string, quads: readonly Quad[]): Promise<readonly Quad[]> {
     let left = quads
     for (const record of citedRecords(quads)) {
       if (isRecordOf(pod, record) && (await this.records.stands(record))) continue

@@ -76,7 +76,7 @@ export class PodGrants {
     this.store = store
     this.engine = engine
     this.partnerContainers = new PartnerContainers(store, engine, baseUrl)
-    this.acls = new AclDocuments(store)
+    this.acls = new AclDocuments(store, engine)
     this.podAcls = new PodAcls(engine, this.acls, this.records, baseUrl)
   }
 

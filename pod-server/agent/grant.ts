@@ -175,7 +175,7 @@ function wording(rule: Rule): string {
 }
 
 /** The ACL document without the rule and the conditions of one grant, and without whatever else cites its record. */
-export function withoutGrant(quads: readonly Quad[], id: string, record?: string): Quad[] {
+export function withoutGrant(quads: readonly Quad[], id: string, record?: string): readonly Quad[] {
   const suffix = `#grant-${id}`
   const own = new Set(['', '-client', '-issuer', '-validity'].map((part) => suffix + part))
   const citing = new Set(quads.flatMap((it) => (record && isCitation(it, record) ? it.subject.value : [])))

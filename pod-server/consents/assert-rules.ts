@@ -1,0 +1,94 @@
+import type { Quad } from '@rdfjs/types'
+import { HttpError } from '@solid/community-server'
+import { maxBytes, maxTriples } from '../access/CompiledAcls.ts'
+import type { Refusal } from '../server/refusal.ts'
+import { pathOf, quadsAt } from '../storage/quads-at.ts'
+import type { UnitOfWork } from '../storage/UnitOfWork.ts'
+import { citedRecords, isRecordOf, standingOf } from './standing.ts'
+
+/** Records that one ACL document may cite. */
+const maxCited = 256
+
+const refusals = {
+  tooLarge: {
+    status: 413,
+    code: 'rules-too-large',
+    message: {
+      fr: `Ces règles sont trop longues : ${maxTriples} triplets et ${maxBytes / 1024} Kio au plus. Rien n’a été écrit.`,
+      en: `These rules are too long: ${maxTriples} triples and ${maxBytes / 1024} KiB at most. Nothing was written.`,
+    },
+  },
+  missing: {
+    status: 409,
+    code: 'consent-missing',
+    message: {
+      fr: 'Une de ces règles cite un enregistrement de consentement qui n’existe pas dans cet espace.',
+      en: 'One of these rules cites a consent record that is not in this pod.',
+    },
+  },
+  withdrawn: {
+    status: 409,
+    code: 'consent-withdrawn',
+    message: {
+      fr: 'Une de ces règles cite un consentement qui a été retiré : demandez-en un nouveau au citoyen.',
+      en: 'One of these rules cites a consent that was withdrawn: ask the citizen for a new one.',
+    },
+  },
+} satisfies Record<string, Refusal>
+
+/**
+ * Of an ACL document that somebody is about to commit: one that nothing is decided by would lock its writer out, and
+ * whoever lists the rules of the pod would read it again and again.
+ *
+ * @throws HttpError 413 `rules-too-large`.
+ */
+export async function assertSize(work: UnitOfWork, acl: string): Promise<void> {
+  const { size = 0 } = (await work.get(pathOf(acl))) ?? {}
+  const isSmall = size <= maxBytes && ((await quadsAt(work, acl))?.length ?? 0) <= maxTriples
+  if (!isSmall) throw refusal('tooLarge')
+}
+
+/**
+ * Judges the ACL documents that a unit of work has changed, before it is committed: a rule whose consent record is missing
+ * or withdrawn is not committed, and the commit holds only as long as each record is as it was read (DESIGN §7).
+ *
+ * @throws HttpError 409 `consent-missing`, `consent-withdrawn`.
+ */
+export async function assertRules(work: UnitOfWork): Promise<void> {
+  const judged = new Set<string>()
+  for (const acl of work.rules) {
+    const quads = await quadsAt(work, acl)
+    if (quads) await assertCited(work, acl, quads, judged)
+  }
+}
+
+/** `judged`: the records that are known to stand; there may be hundreds of rules that cite the same. */
+async function assertCited(
+  work: UnitOfWork,
+  acl: string,
+  quads: readonly Quad[],
+  judged: Set<string>,
+): Promise<void> {
+  const records = citedRecords(quads)
+  if (records.size > maxCited) throw refusal('missing')
+  for (const record of records) {
+    if (!isRecordOf(podOf(acl), record)) throw refusal('missing')
+    if (judged.has(record)) continue
+    const standing = standingOf(record, await quadsAt(work, record))
+    if (standing !== 'given') throw refusal(standing)
+    await work.holdTo(pathOf(record))
+    judged.add(record)
+  }
+}
+
+/** The URL of the pod that something lies in. */
+function podOf(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return `${origin}/${pathname.split('/')[1]}/`
+}
+
+function refusal(name: keyof typeof refusals): HttpError {
+  const { status, code, message } = refusals[name]
+  const type = status === 413 ? 'PayloadHttpError' : 'ConflictHttpError'
+  return new HttpError(status, type, `${message.fr} / ${message.en}`, { errorCode: code })
+}
