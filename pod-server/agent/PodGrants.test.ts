@@ -38,3 +38,18 @@ it('withdraws by reading each once, and once more whether something is left', as
   expect(await reads(() => test.withdraw(pod, grant?.id ?? ''))).toBeLessThanOrEqual(2 * (places + 2))
   expect(await test.rulesOf(`${pod}notes/n1/`)).not.toContain('https://app.example/id')
 })
+
+it('knows where partners add without a look at what is there', async () => {
+  await test.connect(pod, 'banque')
+  await test.test.put('alice/data/bank/notes.ttl.acl', '')
+  await test.test.put('alice/data/.acl', '')
+  await test.test.make('alice/data/bank/without')
+  await test.test.make('alice/data/bank/b1/deep')
+  await test.test.put('alice/data/bank/b1/deep/.acl', '')
+  const list = vi.spyOn(test.test.engine, 'list')
+  const found = await test.grants.containers(pod)
+  expect(found).toHaveLength(places / 2 + 1)
+  expect(found).toContainEqual({ url: `${pod}data/bank/banque/`, category: 'bank', partner: 'banque' })
+  expect(list).not.toHaveBeenCalled()
+  list.mockRestore()
+})
