@@ -1,9 +1,12 @@
 import type { Quad } from '@rdfjs/types'
 import { HttpError } from '@solid/community-server'
+import { TB } from '#vocab/namespaces'
 import { maxBytes, maxTriples } from '../access/CompiledAcls.ts'
 import type { Refusal } from '../server/refusal.ts'
-import { pathOf, quadsAt } from '../storage/quads-at.ts'
+import { pathOf, quadsAt, quadsBefore } from '../storage/quads-at.ts'
+import { basis } from '../storage/request.ts'
 import type { UnitOfWork } from '../storage/UnitOfWork.ts'
+import { citingRules } from './citing-rules.ts'
 import { citedRecords, isRecordOf, standingOf } from './standing.ts'
 
 /** Records that one ACL document may cite. */
@@ -34,6 +37,14 @@ const refusals = {
       en: 'One of these rules cites a consent that was withdrawn: ask the citizen for a new one.',
     },
   },
+  inForce: {
+    status: 409,
+    code: 'grant-in-force',
+    message: {
+      fr: 'Une autorisation est en cours ici, et disparaîtrait sans être retirée : rien n’a été effacé. Retirez-la d’abord, ou déconnectez le partenaire, depuis votre compte ou votre espace.',
+      en: 'A grant is in force here, and would be gone without being withdrawn: nothing was deleted. First withdraw it, or disconnect the partner, from your account or your space.',
+    },
+  },
 } satisfies Record<string, Refusal>
 
 /**
@@ -49,16 +60,20 @@ export async function assertSize(work: UnitOfWork, acl: string): Promise<void> {
 }
 
 /**
- * Judges the ACL documents that a unit of work has changed, before it is committed: a rule whose consent record is missing
- * or withdrawn is not committed, and the commit holds only as long as each record is as it was read (DESIGN §7).
+ * Judges the ACL documents that a unit of work has changed, before it is committed. The commit then holds only as long as
+ * what was judged by (DESIGN §7):
  *
- * @throws HttpError 409 `consent-missing`, `consent-withdrawn`.
+ * - a rule whose consent record is missing or withdrawn is not committed;
+ * - what a consent record says is open here is ended by those alone who have Control, or by its withdrawal.
+ *
+ * @throws HttpError 409 `consent-missing`, `consent-withdrawn`, `grant-in-force`.
  */
 export async function assertRules(work: UnitOfWork): Promise<void> {
   const judged = new Set<string>()
   for (const acl of work.rules) {
     const quads = await quadsAt(work, acl)
     if (quads) await assertCited(work, acl, quads, judged)
+    else await assertEnded(work, acl)
   }
 }
 
@@ -79,6 +94,23 @@ async function assertCited(
     await work.holdTo(pathOf(record))
     judged.add(record)
   }
+}
+
+/** Of an ACL document that is deleted, alone or with what it rules. What the server does by itself needs no leave. */
+async function assertEnded(work: UnitOfWork, acl: string): Promise<void> {
+  const ruled = acl.slice(0, -'.acl'.length)
+  const decided = basis.getStore()
+  if (!decided || decided.controlled.has(ruled)) return
+  for (const { records } of citingRules((await quadsBefore(work, acl)) ?? [], Date.now()))
+    for (const record of records) if (await isOpenBy(work, record, ruled)) throw refusal('inForce')
+}
+
+/** Whether a record stands, and says that a place is open. A grant on the whole space says so of the root alone. */
+async function isOpenBy(work: UnitOfWork, record: string, ruled: string): Promise<boolean> {
+  if (!isRecordOf(podOf(ruled), record)) return false
+  const quads = (await quadsAt(work, record)) ?? []
+  const names = quads.some((it) => it.predicate.value === `${TB}container` && it.object.value === ruled)
+  return names && standingOf(record, quads) === 'given'
 }
 
 /** The URL of the pod that something lies in. */

@@ -49,6 +49,10 @@ export class UnitOfWork {
     return known
   }
 
+  bodyBefore({ path, version }: Stored): Promise<Uint8Array | undefined> {
+    return this.engine.body(path, version)
+  }
+
   /** How often a path was changed here: what was read of it is so until the next time. */
   timesChanged(path: string): number {
     return this.written.get(path) ?? 0

@@ -47,6 +47,12 @@ export async function quadsAt(work: UnitOfWork, url: string): Promise<readonly Q
   return (await documentAt(work, url))?.quads
 }
 
+/** The same, as they are until the unit of work is committed. */
+export async function quadsBefore(work: UnitOfWork, url: string): Promise<readonly Quad[] | undefined> {
+  const stored = await work.before(pathOf(url))
+  return stored && (await read(stored, url, await work.bodyBefore(stored)))?.quads
+}
+
 /** Where the engine has what is at an address: every base address is an origin (settings.ts). */
 export const pathOf = (url: string): string => new URL(url).pathname.slice(1)
 

@@ -1,8 +1,11 @@
+import { AccessMode, type Credentials, IdentifierSetMultiMap } from '@solid/community-server'
 import { Writer } from 'n3'
 import { TB } from '#vocab/namespaces'
 import { wholeSpace } from '#vocab/whole-space'
+import { AccessReader } from '../../access/AccessReader.ts'
 import { TestAccess } from '../../access/testing/TestAccess.ts'
 import { unpackBody } from '../../storage/bytes.ts'
+import { type Basis, basis } from '../../storage/request.ts'
 import type { Agreement } from '../agreement.ts'
 import { untilConsentEnds } from '../give.ts'
 import { ownerQuads } from '../grant.ts'
@@ -11,14 +14,16 @@ import { PodGrants } from '../PodGrants.ts'
 const dayMs = 24 * 3600 * 1000
 const told = { fr: 'Pour voir', en: 'To see' }
 
-/** The grants of pods on an engine of their own; nothing listens. */
+/** The grants of pods on an engine of their own, and what somebody asks over HTTP once they are let through; nothing listens. */
 export class TestGrants {
   readonly test: TestAccess
   readonly grants: PodGrants
+  private readonly reader: AccessReader
 
   private constructor(test: TestAccess) {
     this.test = test
     this.grants = new PodGrants(test.store, test.engine, test.baseUrl)
+    this.reader = new AccessReader(test.access)
   }
 
   static async open(): Promise<TestGrants> {
@@ -92,6 +97,16 @@ export class TestGrants {
 
   withdraw(pod: string, id: string): Promise<boolean> {
     return this.grants.withdraw(pod, this.ownerOf(pod), id, `${this.test.baseUrl}.account/`)
+  }
+
+  /** Does what somebody asks, decided as over HTTP, though they are let through whatever they may. */
+  async as<T>(who: Credentials, url: string, work: () => Promise<T>): Promise<T> {
+    const decided: Basis = { acls: new Map(), controlled: new Set(), by: {} }
+    return basis.run(decided, async () => {
+      const requestedModes = new IdentifierSetMultiMap([[{ path: url }, AccessMode.write]])
+      await this.reader.handle({ credentials: who, requestedModes })
+      return work()
+    })
   }
 
   [Symbol.asyncDispose](): Promise<void> {
