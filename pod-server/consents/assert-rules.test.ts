@@ -1,6 +1,8 @@
+import { BasicRepresentation } from '@solid/community-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TestGrants } from '../agent/testing/TestGrants.ts'
 import type { Commit } from '../engine/PodEngine.ts'
+import { oneCommit } from '../storage/commit-unit.ts'
 
 let test: TestGrants
 let pod: string
@@ -101,5 +103,82 @@ describe('what a grant has opened', () => {
     overtaken(() => test.connect(pod, 'bank1'))
     await expect(remove(bob, place)).rejects.toMatchObject({ name: 'AccessChanged' })
     await expect(remove(bob, place)).rejects.toMatchObject(inForce)
+  })
+})
+
+describe('rules that count on a group', () => {
+  const place = () => `${pod}notes/`
+  const write = (rule: string) => {
+    const acl = { path: `${place()}.acl` }
+    const text = `@prefix acl: <http://www.w3.org/ns/auth/acl#>.
+      <#some> a acl:Authorization; acl:accessTo <./>; acl:mode acl:Read; ${rule}.`
+    return test.test.store.setRepresentation(acl, new BasicRepresentation(text, 'text/turtle'))
+  }
+  const condition = (kind: string) =>
+    `acl:agent <https://ex.example/bob>; acl:condition [ a acl:${kind}Condition; acl:${kind.toLowerCase()}Group <groups.ttl#some> ]`
+  const ofAgents = 'acl:agentGroup <groups.ttl#some>'
+  const refused = { statusCode: 409, errorCode: 'own-groups' }
+
+  it.each([
+    ['agents', ofAgents],
+    ['apps', condition('Client')],
+    ['issuers', condition('Issuer')],
+  ])('of %s in the pod itself are not made while an app is let in, and are afterwards', async (_, rule) => {
+    const id = await test.letIn(pod)
+    await expect(write(rule)).rejects.toMatchObject(refused)
+    const byTheServer = oneCommit(test.test.engine, {}, () => write(rule))
+    await expect(byTheServer).rejects.toMatchObject(refused)
+    expect(await test.rulesOf(place())).toBeUndefined()
+    await test.withdraw(pod, id)
+    await write(rule)
+    await expect(test.letIn(pod)).rejects.toMatchObject({ code: 'own-groups' })
+  })
+
+  it.each(['https://groups.example/all#some', 'profile/card#friends', 'consents/x#some'])(
+    'that no app writes are made all the same: %s',
+    async (group) => {
+      await test.letIn(pod)
+      await write(`acl:agentGroup <${new URL(group, pod)}>`)
+      expect(await test.rulesOf(place())).toContain(new URL(group, pod).href)
+    },
+  )
+
+  it('are made once the app is in no more by itself', async () => {
+    await test.letIn(pod)
+    await test.rewrite(pod, (rules) => rules.replace(/(notAfter ")[^"]*/, '$12020-01-01T00:00:00Z'))
+    await write(ofAgents)
+    expect(await test.rulesOf(place())).toContain('groups.ttl')
+  })
+
+  it('stay as they were where a grant beside them is taken out', async () => {
+    const { container, grant } = await test.connect(pod, 'bank1')
+    await test.letIn(pod)
+    // As a pod may come back from an older server.
+    await test.rewrite(
+      container,
+      (rules) => `${rules} <#some> a acl:Authorization; acl:agentGroup <g.ttl#some> .`,
+    )
+    expect(await test.withdraw(pod, grant)).toBe(true)
+    expect(await test.rulesOf(container)).toContain('g.ttl#some')
+    expect(await test.rulesOf(container)).not.toContain(grant)
+  })
+
+  it('and an app that is let in at the same time: one comes second, and is refused', async () => {
+    let first: Promise<unknown> = Promise.resolve()
+    overtaken(() => (first = test.letIn(pod)))
+    await expect(write(ofAgents)).rejects.toMatchObject(refused)
+    await test.withdraw(pod, String(await first))
+
+    overtaken(() => write(ofAgents))
+    await expect(test.letIn(pod)).rejects.toMatchObject({ code: 'own-groups' })
+    expect(await test.rulesOf(pod)).not.toContain('app.example')
+
+    // Where there were rules already, which are not the app's to write in.
+    await test.test.store.deleteResource({ path: `${place()}.acl` })
+    const card = `${pod}profile/card`
+    await test.test.put(test.test.addresses.path(card), '<#a> <#b> 1 .')
+    await test.rule(card)
+    overtaken(() => test.rewrite(card, (rules) => `${rules} <#some> a acl:Authorization; ${ofAgents}.`))
+    await expect(test.letIn(pod)).rejects.toMatchObject({ code: 'own-groups' })
   })
 })

@@ -2,6 +2,7 @@ import type { Quad } from '@rdfjs/types'
 import { HttpError } from '@solid/community-server'
 import { TB } from '#vocab/namespaces'
 import { maxBytes, maxTriples } from '../access/CompiledAcls.ts'
+import { ownGroupsIn } from '../access/own-groups.ts'
 import type { Refusal } from '../server/refusal.ts'
 import { pathOf, quadsAt, quadsBefore } from '../storage/quads-at.ts'
 import { basis } from '../storage/request.ts'
@@ -37,6 +38,14 @@ const refusals = {
       en: 'One of these rules cites a consent that was withdrawn: ask the citizen for a new one.',
     },
   },
+  ownGroups: {
+    status: 409,
+    code: 'own-groups',
+    message: {
+      fr: 'Une application a accès à tout cet espace, et pourrait changer un groupe qui y est écrit : elle déciderait ainsi qui a accès. Rien n’a été écrit. Nommez les personnes, ou retirez d’abord son accès à l’application, depuis votre compte.',
+      en: 'An app has access to all of this space, and could change a group that is written in it: so it would decide who has access. Nothing was written. Name the people, or first withdraw the app’s access, from your account.',
+    },
+  },
   inForce: {
     status: 409,
     code: 'grant-in-force',
@@ -64,16 +73,19 @@ export async function assertSize(work: UnitOfWork, acl: string): Promise<void> {
  * what was judged by (DESIGN §7):
  *
  * - a rule whose consent record is missing or withdrawn is not committed;
+ * - nor, while an app is let into all of the pod, one that counts on another group than before which that app could write;
  * - what a consent record says is open here is ended by those alone who have Control, or by its withdrawal.
  *
- * @throws HttpError 409 `consent-missing`, `consent-withdrawn`, `grant-in-force`.
+ * @throws HttpError 409 `consent-missing`, `consent-withdrawn`, `own-groups`, `grant-in-force`.
  */
 export async function assertRules(work: UnitOfWork): Promise<void> {
   const judged = new Set<string>()
   for (const acl of work.rules) {
     const quads = await quadsAt(work, acl)
-    if (quads) await assertCited(work, acl, quads, judged)
-    else await assertEnded(work, acl)
+    if (quads) {
+      await assertCited(work, acl, quads, judged)
+      await assertGroups(work, acl, quads)
+    } else await assertEnded(work, acl)
   }
 }
 
@@ -94,6 +106,20 @@ async function assertCited(
     await work.holdTo(pathOf(record))
     judged.add(record)
   }
+}
+
+async function assertGroups(work: UnitOfWork, acl: string, quads: readonly Quad[]): Promise<void> {
+  const pod = podOf(acl)
+  const groups = ownGroupsIn(pod, quads)
+  if (groups.size === 0) return
+  // Whoever lets an app in at the same time writes there: one of the two comes second, and sees the other's.
+  const root = `${pod}.acl`
+  await work.holdTo(pathOf(root))
+  const atRoot = citingRules((await quadsAt(work, root)) ?? [], Date.now())
+  if (!atRoot.some(({ isOnWholeSpace }) => isOnWholeSpace)) return
+  // What takes a rule out leaves those that stood beside it.
+  const before = ownGroupsIn(pod, (await quadsBefore(work, acl)) ?? [])
+  if ([...groups].some((it) => !before.has(it))) throw refusal('ownGroups')
 }
 
 /** Of an ACL document that is deleted, alone or with what it rules. What the server does by itself needs no leave. */

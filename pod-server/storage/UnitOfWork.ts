@@ -17,6 +17,7 @@ export class UnitOfWork {
   private readonly written = new Map<string, number>()
   private readonly values: ValueChange[] = []
   private readonly expected = new Map<string, number>()
+  private rulesOf: Commit['rulesOf']
 
   constructor(engine: PodEngine, isOwnMaking = false) {
     this.engine = engine
@@ -89,6 +90,11 @@ export class UnitOfWork {
     await this.expect(path)
   }
 
+  /** It was decided by all the rules of a pod: there must be no others at the commit. `paths`: of the ACL documents. */
+  holdToRules(pod: string, paths: readonly string[]): void {
+    this.rulesOf = { pod, paths }
+  }
+
   /** A container whose children changed. */
   touch(path: string): void {
     if (!this.changes.has(path)) this.set({ kind: 'touch', path })
@@ -109,11 +115,12 @@ export class UnitOfWork {
   }
 
   /** What there is to commit; undefined when nothing was changed. */
-  toCommit(): Pick<Commit, 'changes' | 'expect'> | undefined {
+  toCommit(): Pick<Commit, 'changes' | 'expect' | 'rulesOf'> | undefined {
     if (this.changes.size + this.values.length === 0) return undefined
     return {
       changes: [...this.changes.values(), ...this.above(), ...this.values],
       expect: [...this.expected].map(([path, version]) => ({ path, version })),
+      ...(this.rulesOf ? { rulesOf: this.rulesOf } : {}),
     }
   }
 

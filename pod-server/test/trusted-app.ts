@@ -75,4 +75,32 @@ export const trustedApp = (opened: () => { scene: Scene }) => () => {
       expect(await status(app, url, { method: 'DELETE', headers })).toBe(205)
     }
   })
+
+  it('is told of no group of the pod by rules that are made while it is in, at no door', async () => {
+    const { fetch: own, pod } = scene.alice
+    const url = `${pod}notes/shared.ttl`
+    await own(url, put('<#a> <#b> 1 .'))
+    const rules = (rule: string) => `@prefix acl: <http://www.w3.org/ns/auth/acl#>.
+      @prefix tb: <https://w3id.org/traboule/ns#>.
+      <#own> a acl:Authorization; acl:agent <${scene.alice.webId}>; acl:accessTo <shared.ttl>; acl:mode acl:Control;
+        acl:condition [ a acl:ClientCondition; acl:clientClass tb:OwnCredentials ].
+      <#some> a acl:Authorization; acl:accessTo <shared.ttl>; acl:mode acl:Read; ${rule}.`
+    const condition = (kind: string) =>
+      `acl:agent <https://bob.example/#me>; acl:condition [ a acl:${kind}Condition; acl:${kind.toLowerCase()}Group <groups.ttl#some> ]`
+    for (const headers of Object.values(doors)) {
+      for (const rule of ['acl:agentGroup <groups.ttl#some>', condition('Client'), condition('Issuer')])
+        expect(await answered(await own(`${url}.acl`, put(rules(rule), headers)))).toEqual([
+          409,
+          'own-groups',
+        ])
+      expect(await status(own, `${url}.acl`)).toBe(404)
+    }
+    const elsewhere = rules('acl:agentGroup <https://groups.example/all#some>')
+    expect(await status(own, `${url}.acl`, put(elsewhere))).toBe(201)
+    const patch = insert('<#some> <http://www.w3.org/ns/auth/acl#agentGroup> <groups.ttl#some> .')
+    expect(await answered(await own(`${url}.acl`, patch))).toEqual([409, 'own-groups'])
+    expect(await withdraw(id)).toBe(204)
+    expect(await status(own, `${url}.acl`, put(rules('acl:agentGroup <groups.ttl#some>')))).toBe(205)
+    await own(url, { method: 'DELETE' })
+  })
 }
