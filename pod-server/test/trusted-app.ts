@@ -21,7 +21,10 @@ export const trustedApp = (opened: () => { scene: Scene }) => () => {
     partners = [await makePartner(server, 'caisse', 'bank'), await makePartner(server, 'credit', 'bank')]
     for (const partner of partners) await alice.account.agent('partners', { partner: partner.id })
     const { email, password } = alice
-    const body = { client_id: site.clientId, everything: true, email, password }
+    const { client } = await alice.account.agentGet<{ client: object }>(
+      `trust?${new URLSearchParams({ client_id: site.clientId })}`,
+    )
+    const body = { client_id: site.clientId, everything: true, shown: client, email, password }
     ;({ id } = await alice.account.agent<{ id: string }>('grants', body))
   })
   afterAll(async () => site?.[Symbol.asyncDispose]())
