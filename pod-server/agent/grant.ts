@@ -165,7 +165,7 @@ export function readOtherRules(
 }
 
 /** What a rule says, in one order. */
-function wording(rule: Rule): string {
+export function wording(rule: Rule): string {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((it) => JSON.stringify(sorted(it))).sort()
     if (typeof value !== 'object' || value === null) return value
