@@ -134,7 +134,7 @@ class TrustPage extends LightElement<State> {
       }
       const [webId] = webIds
       if (!webId || !clientAsked()) return this.askAddress(webId ? undefined : messages.noWebId)
-      const asked = await get<Asked>(`/.agent/trust${location.search}`)
+      const asked = await ask()
       const reports = asked.standing && (await import('./trust-report.ts'))
       this.change({ asked, reports, webId, busy: false, failure: undefined, step: 'question' })
     } catch (error) {
@@ -160,11 +160,9 @@ class TrustPage extends LightElement<State> {
     event.preventDefault()
     const { email, password } = Object.fromEntries(new FormData(event.target as HTMLFormElement))
     const until = endOf(this.state.days, Date.now())
-    const client_id = this.state.asked?.client.id
-    await this.act(
-      () => post('/.agent/grants', { everything: true, client_id, until, email, password }),
-      until,
-    )
+    const shown = this.state.asked?.client
+    const body = { everything: true, client_id: shown?.id, shown, until, email, password }
+    await this.act(() => post('/.agent/grants', body), until)
   }
 
   /** `until`: of what is opened. */
@@ -178,7 +176,10 @@ class TrustPage extends LightElement<State> {
         done: () => asked && report(asked.client.host, until && minuteOf(until), asked.return, backLink()),
       })
     } catch (error) {
-      this.change({ failure: (error as ApiProblem).words })
+      const { status, words } = error as ApiProblem
+      // What was read may be so no more: it is read again.
+      const now = status === 409 ? await ask().catch(() => asked) : asked
+      this.change({ failure: words, asked: now })
     }
     this.change({ busy: false })
   }
@@ -186,6 +187,8 @@ class TrustPage extends LightElement<State> {
 
 /** The client id that this page's own address has. */
 const clientAsked = (): string => new URL(location.href).searchParams.get('client_id') ?? ''
+
+const ask = () => get<Asked>(`/.agent/trust${location.search}`)
 
 const backLink = () => html`<a class="button" href="/.account/">${t(words.back)}</a>`
 

@@ -36,6 +36,7 @@ export class AccessReader extends PermissionReader {
     const result = new IdentifierMap<AclPermissionSet>()
     const decided = basis.getStore()
     const counting = new Set<string>()
+    const controlled: string[] = []
     const modeAsked = askedOf(requestedModes)
     for (const target of requestedModes.distinctKeys()) {
       const ruled = await this.access.of(target.path)
@@ -43,6 +44,7 @@ export class AccessReader extends PermissionReader {
       const modes = await this.access.modes(target.path, ruled, credentials, counted)
       for (const mode of requestedModes.get(target) ?? [])
         for (const rule of giving(counted, modeOf(mode))) counting.add(rule)
+      if (modes.has('control')) controlled.push(target.path)
       for (const [path, version] of ruled.decidedBy) decided?.acls.set(path, version)
       result.set(target, Object.fromEntries([...modes].map((mode) => [mode, true])))
     }
@@ -52,6 +54,7 @@ export class AccessReader extends PermissionReader {
       const mode = modeAsked === 'append' ? modeAsked : 'write'
       decided.by = { webId: agent?.webId, client: client?.clientId, mode, rules: [...counting] }
       decided.credentials = credentials
+      for (const url of controlled) decided.controlled.add(url)
     }
     return result
   }

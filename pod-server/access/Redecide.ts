@@ -28,7 +28,7 @@ export class Redecide extends OperationHttpHandler {
     const decide = () => {
       // CSS keeps a decision by its operation: another one is decided anew. It has the body as the last has left it.
       operation = { ...operation }
-      return basis.run({ acls: new Map(), by: {} }, () =>
+      return basis.run({ acls: new Map(), controlled: new Set(), by: {} }, () =>
         this.operationHandler.handleSafe({ ...input, operation }),
       )
     }

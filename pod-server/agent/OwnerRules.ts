@@ -1,10 +1,14 @@
-import type { Quad } from '@rdfjs/types'
+import type { NamedNode, Quad, Term } from '@rdfjs/types'
 import type { ResourceStore } from '@solid/community-server'
+import { DataFactory } from 'n3'
+import { ACL } from '#vocab/namespaces'
+import { compileAcl, type Rule } from '../access/acl.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
 import { AclDocuments } from './AclDocuments.ts'
-import { type OtherRule, ownerQuads, readGrants, readOtherRules } from './grant.ts'
+import { type OtherRule, ownerQuads, readGrants, readOtherRules, wording } from './grant.ts'
+import { ownerQuadsAt } from './template-rules.ts'
 
 /** The owner's rules on the root of a pod, and how they come back. */
 export class OwnerRules {
@@ -15,7 +19,7 @@ export class OwnerRules {
   constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
     this.addresses = new Addresses(baseUrl)
     this.engine = engine
-    this.acls = new AclDocuments(store)
+    this.acls = new AclDocuments(store, engine)
   }
 
   /** What a pod's own ACL document says that is not the owner's rules: it goes when these are restored. */
@@ -30,8 +34,8 @@ export class OwnerRules {
   }
 
   /**
-   * Makes a pod's own ACL document what it was at first: the owner's rules, and nothing else; and adds them wherever else
-   * in the pod there are rules without them. @returns the rules that went.
+   * Makes a pod's own ACL document what it was at first: the owner's rules, and nothing else; and adds them, as the
+   * template has them there, wherever else in the pod there are rules without them. @returns the rules that went.
    */
   restore(pod: string, owner: string, issuer: string): Promise<OtherRule[]> {
     return oneCommit(this.engine, { webId: owner }, async () => {
@@ -39,7 +43,7 @@ export class OwnerRules {
       for (const path of await this.engine.ruled(this.addresses.path(pod))) {
         const ruled = this.addresses.url({ path, isContainer: false }).slice(0, -'.acl'.length)
         if (ruled !== pod)
-          await this.acls.rewrite(ruled, (quads = []) => withOwner(quads, ruled, owner, issuer))
+          await this.acls.rewrite(ruled, (quads) => quads && withOwner(quads, pod, ruled, owner, issuer))
       }
       await this.acls.rewrite(pod, () => ownerQuads(pod, owner, issuer))
       return replaced
@@ -47,8 +51,39 @@ export class OwnerRules {
   }
 }
 
-/** The rules of an ACL document, with the owner's where they are not all there. */
-function withOwner(quads: Quad[], ruled: string, owner: string, issuer: string): Quad[] {
-  const missing = ownerQuads(ruled, owner, issuer).filter((it) => !quads.some((other) => other.equals(it)))
-  return missing.length === 0 ? quads : [...quads, ...missing]
+/**
+ * The rules of an ACL document, with those of the owner that are not there, as the template has them; by names that
+ * nothing else in it has: whatever bears one of theirs would become part of them.
+ */
+function withOwner(
+  quads: readonly Quad[],
+  pod: string,
+  ruled: string,
+  owner: string,
+  issuer: string,
+): readonly Quad[] {
+  const there = new Set(compileAcl(quads).map(unnamed))
+  const own = ownerQuadsAt(pod, ruled, owner, issuer)
+  const missing = compileAcl(own).filter((rule) => !there.has(unnamed(rule)))
+  if (missing.length === 0) return quads
+  const nodes = new Set(missing.flatMap(({ iri }) => [iri, ...conditionsOf(own, iri)]))
+  const added = own.filter(({ subject }) => nodes.has(subject.value))
+  const taken = new Set(quads.flatMap(({ subject, object }) => [subject.value, object.value]))
+  let suffix = ''
+  for (let count = 2; [...nodes].some((node) => taken.has(node + suffix)); count++) suffix = `-${count}`
+  const named = <T extends Term>(term: T) =>
+    nodes.has(term.value) ? DataFactory.namedNode(term.value + suffix) : term
+  return [
+    ...quads,
+    ...added.map(({ subject, predicate, object }) =>
+      DataFactory.quad(named(subject) as NamedNode, predicate as NamedNode, named(object) as NamedNode),
+    ),
+  ]
 }
+
+const unnamed = (rule: Rule): string => wording({ ...rule, iri: '' })
+
+const conditionsOf = (quads: readonly Quad[], iri: string): string[] =>
+  quads.flatMap(({ subject, predicate, object }) =>
+    subject.value === iri && predicate.value === `${ACL}condition` ? object.value : [],
+  )

@@ -1,4 +1,3 @@
-import type { ResourceStore } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import type { RegisteredPartner } from './registry.ts'
@@ -17,40 +16,24 @@ export const containerOf = (pod: string, { domain, id }: RegisteredPartner): str
 
 /** The partners' containers of a pod, `/{pod}/data/<domain>/<partner>/`, that have rules of their own. */
 export class PartnerContainers {
-  private readonly store: ResourceStore
   private readonly engine: PodEngine
   private readonly addresses: Addresses
 
-  constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
-    this.store = store
+  constructor(engine: PodEngine, baseUrl: string) {
     this.engine = engine
     this.addresses = new Addresses(baseUrl)
   }
 
+  /** However many documents there are: by the index of rules. */
   async of(pod: string): Promise<PartnerContainer[]> {
-    const found: PartnerContainer[] = []
-    for (const domain of await this.children(`${pod}data/`)) {
-      for (const url of await this.children(domain)) {
-        if (!(await this.store.hasResource({ path: `${url}.acl` }))) continue
-        found.push({ url, category: lastName(domain), partner: lastName(url) })
-      }
-    }
-    return found
-  }
-
-  private async children(container: string): Promise<string[]> {
-    const found: string[] = []
-    const path = this.addresses.path(container)
-    for (let after: string | undefined; ; ) {
-      const children = await this.engine.list(path, page, after)
-      for (const child of children) if (child.isContainer) found.push(this.addresses.url(child))
-      if (children.length < page) return found
-      after = children.at(-1)?.path
-    }
+    const acls = await this.engine.ruled(this.addresses.path(pod))
+    return acls.flatMap((path) => {
+      const [, container, category = '', partner = ''] = place.exec(path) ?? []
+      if (container === undefined) return []
+      const url = this.addresses.url({ path: container, isContainer: true })
+      return { url, category: decodeURIComponent(category), partner: decodeURIComponent(partner) }
+    })
   }
 }
 
-/** Children asked for at a time. */
-const page = 500
-
-const lastName = (container: string): string => decodeURIComponent(container.split('/').at(-2) ?? '')
+const place = /^([^/]+\/data\/([^/]+)\/([^/]+))\/\.acl$/

@@ -1,11 +1,11 @@
 import type { Quad } from '@rdfjs/types'
-import { compileAcl, type Rule } from '../access/acl.ts'
-import { keptPlaceOf } from '../access/kept-places.ts'
+import { isClosedToApps, ownGroupsIn } from '../access/own-groups.ts'
 import type { ConsentRecords } from '../consents/ConsentRecords.ts'
 import { recordOf } from '../consents/record.ts'
 import { citedRecords, isRecordOf } from '../consents/standing.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { Addresses } from '../storage/Addresses.ts'
+import { unit } from '../storage/request.ts'
 import type { AclDocuments } from './AclDocuments.ts'
 import { AgentError } from './errors.ts'
 import {
@@ -73,17 +73,24 @@ export class PodAcls {
    * @throws AgentError `no-rules`, `too-many-rules`, `own-groups`
    */
   async places(pod: string): Promise<string[]> {
-    const others = (await this.ruled(pod)).filter((url) => url !== pod)
+    const ruled = await this.ruled(pod)
+    const others = ruled.filter((it) => it !== pod)
     if (others.length > maxPlaces) throw new AgentError('too-many-rules')
+    // Whoever makes rules at the same time is seen, or sees this.
+    const work = unit.getStore()
+    work?.holdToRules(
+      this.addresses.path(pod),
+      ruled.map((url) => this.addresses.path(`${url}.acl`)),
+    )
     const places: string[] = []
     // As this commit sees it: rules that are gone by now are not made again, without their owner's.
     for (const url of [pod, ...others]) {
+      await work?.holdTo(this.addresses.path(`${url}.acl`))
       const quads = await this.acls.read(url)
       if (!quads && url === pod) throw new AgentError('no-rules')
       if (!quads) continue
-      if (compileAcl(quads).some((rule) => groupsIn(rule).some((group) => isWritable(pod, group))))
-        throw new AgentError('own-groups')
-      if (!isKept(pod, url)) places.push(url)
+      if (ownGroupsIn(pod, quads).size > 0) throw new AgentError('own-groups')
+      if (!isClosedToApps(pod, url)) places.push(url)
     }
     return places
   }
@@ -104,7 +111,7 @@ export class PodAcls {
   }
 
   /** Without rules whose record does not stand, which nobody may write any more: they held up what takes others away. */
-  async withoutFallen(pod: string, quads: Quad[]): Promise<Quad[]> {
+  async withoutFallen(pod: string, quads: readonly Quad[]): Promise<readonly Quad[]> {
     let left = quads
     for (const record of citedRecords(quads)) {
       if (isRecordOf(pod, record) && (await this.records.stands(record))) continue
@@ -121,19 +128,7 @@ export class PodAcls {
   }
 }
 
-const isWritable = (pod: string, group: string): boolean =>
-  group.startsWith(pod) && !isKept(pod, group.replace(/#.*$/s, ''))
-
-/** The groups that a rule counts on: of agents, of clients, of issuers. */
-const groupsIn = ({ agentGroups, conditions }: Rule): readonly string[] => [
-  ...agentGroups,
-  ...conditions.flatMap((it) => ('groups' in it ? it.groups : [])),
-]
-
 /** Rules that one commit adds to. */
 const maxPlaces = 200
-
-const isKept = (pod: string, url: string): boolean =>
-  url === `${pod}profile/card` || keptPlaceOf(`pod/${url.slice(pod.length)}`) !== undefined
 
 const cites = (quads: readonly Quad[], record: string): boolean => quads.some((it) => isCitation(it, record))

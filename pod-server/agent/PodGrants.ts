@@ -75,8 +75,8 @@ export class PodGrants {
     this.addresses = new Addresses(baseUrl)
     this.store = store
     this.engine = engine
-    this.partnerContainers = new PartnerContainers(store, engine, baseUrl)
-    this.acls = new AclDocuments(store)
+    this.partnerContainers = new PartnerContainers(engine, baseUrl)
+    this.acls = new AclDocuments(store, engine)
     this.podAcls = new PodAcls(engine, this.acls, this.records, baseUrl)
   }
 

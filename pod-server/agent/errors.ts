@@ -9,6 +9,7 @@ export type AgentErrorCode =
   | 'bad-client'
   | 'unread-client'
   | 'clients-busy'
+  | 'client-changed'
   | 'no-rules'
   | 'too-many-rules'
   | 'own-groups'
@@ -71,6 +72,11 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     503,
     'Trop d’applications sont demandées à la fois : réessayez dans un moment.',
     'Too many apps are asked for at once: try again in a moment.',
+  ],
+  'client-changed': [
+    409,
+    'Cette application ne se présente plus comme vous l’avez lu ici : rien n’a été fait. Relisez ce qu’elle dit d’elle maintenant.',
+    'This app does not describe itself any more as you read here: nothing was done. Read what it says of itself now.',
   ],
   'no-rules': [
     409,

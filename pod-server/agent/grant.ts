@@ -165,7 +165,7 @@ export function readOtherRules(
 }
 
 /** What a rule says, in one order. */
-function wording(rule: Rule): string {
+export function wording(rule: Rule): string {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((it) => JSON.stringify(sorted(it))).sort()
     if (typeof value !== 'object' || value === null) return value
@@ -175,7 +175,7 @@ function wording(rule: Rule): string {
 }
 
 /** The ACL document without the rule and the conditions of one grant, and without whatever else cites its record. */
-export function withoutGrant(quads: readonly Quad[], id: string, record?: string): Quad[] {
+export function withoutGrant(quads: readonly Quad[], id: string, record?: string): readonly Quad[] {
   const suffix = `#grant-${id}`
   const own = new Set(['', '-client', '-issuer', '-validity'].map((part) => suffix + part))
   const citing = new Set(quads.flatMap((it) => (record && isCitation(it, record) ? it.subject.value : [])))

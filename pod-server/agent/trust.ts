@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { TB } from '#vocab/namespaces'
 import { leavesUnreviewed, meansOfTrust, notAfterwards } from '#vocab/told/of-trust'
 import { wholeSpace } from '#vocab/whole-space'
@@ -32,7 +33,10 @@ export async function askedToTrust({ settings, grants, caller, query, clientDocu
 
 /**
  * Lets any app that has a Client ID document into the whole space (DESIGN §7), until the citizen says, for a day where
- * they say nothing. The password is in the request.
+ * they say nothing. The password is in the request, and so is the app as it was `shown`: it says who it is, and to which
+ * other sites its access goes, and may have changed that since the citizen read it.
+ *
+ * @throws AgentError `client-changed`, and others
  */
 export async function trust(call: Call): Promise<{ pod: string; id: string }> {
   const { settings, grants, caller, body, clientDocument } = call
@@ -45,6 +49,7 @@ export async function trust(call: Call): Promise<{ pod: string; id: string }> {
   const until = untilOf(body['until'] ?? new Date(now + dayMs).toISOString(), [], now)
   await assertPassword(call, citizen.accountId)
   const app = await described(id, settings, clientDocument)
+  if (!isDeepStrictEqual(body['shown'], app)) throw new AgentError('client-changed')
   return { pod, id: await grants.letIn(pod, agreementOn(app, webId, until, settings)) }
 }
 

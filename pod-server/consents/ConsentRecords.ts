@@ -10,7 +10,8 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { queued } from '../receipts/outbox.ts'
 import { ReceiptKeys } from '../receipts/ReceiptKeys.ts'
 import { type Recorded, receiptClaims, receiptId, signReceipt } from '../receipts/receipt.ts'
-import { quadsAt } from '../storage/quads-at.ts'
+import { documentAt, type RdfDocument } from '../storage/quads-at.ts'
+import { reading } from '../storage/reading.ts'
 import { unit } from '../storage/request.ts'
 import {
   type Consent,
@@ -29,11 +30,13 @@ import { partiesOf, standingOf } from './standing.ts'
  */
 export class ConsentRecords {
   private readonly store: ResourceStore
+  private readonly engine: PodEngine
   private readonly keys: ReceiptKeys
   private readonly baseUrl: string
 
   constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
     this.store = store
+    this.engine = engine
     this.keys = new ReceiptKeys(engine)
     this.baseUrl = baseUrl
   }
@@ -52,13 +55,13 @@ export class ConsentRecords {
   /** Appends the withdrawal to a record. False when there is no record that stands. */
   async withdraw(pod: string, id: string, withdrawal: Withdrawal): Promise<boolean> {
     const record = recordOf(pod, id)
-    const quads = await quadsAt(this.store, record)
-    if (!quads || standingOf(record, quads) !== 'given') return false
-    const parties = partiesOf(record, quads)
+    const written = await this.read(record)
+    if (!written || standingOf(record, written.quads) !== 'given') return false
+    const parties = partiesOf(record, written.quads)
     if (!parties) return false
     const event = withdrawalQuads(record, withdrawal)
     await assertConforms(event)
-    const turtle = withEvent(await this.text(record), event)
+    const turtle = withEvent(written.bytes.toString('utf8'), event)
     await this.put(record, turtle, 'text/turtle')
     const { at } = withdrawal
     await this.receipt(pod, { id, record, turtle, ...parties, at, event: 'withdrawn' })
@@ -67,7 +70,7 @@ export class ConsentRecords {
 
   /** Whether a consent was given and not withdrawn. */
   async stands(record: string): Promise<boolean> {
-    return standingOf(record, await quadsAt(this.store, record)) === 'given'
+    return standingOf(record, (await this.read(record))?.quads) === 'given'
   }
 
   /** A receipt, as it was signed; undefined where there is none. */
@@ -95,6 +98,10 @@ export class ConsentRecords {
 
   private async text(path: string): Promise<string> {
     return readableToString((await this.store.getRepresentation({ path }, {})).data)
+  }
+
+  private read(record: string): Promise<RdfDocument | undefined> {
+    return reading(this.engine, (work) => documentAt(work, record))
   }
 }
 

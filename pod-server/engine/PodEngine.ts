@@ -85,6 +85,8 @@ export interface Commit {
   readonly changes: readonly Change[]
   /** What must not have changed since it was read. */
   readonly expect?: readonly Expectation[]
+  /** Paths that end in `.acl`: in that pod there must be none but these, where it was decided by all of them. */
+  readonly rulesOf?: { readonly pod: string; readonly paths: readonly string[] }
   /** Who writes, as verified, for the journal; undefined: the server does by itself. */
   readonly by?: Writer
   /** Told once it is on disk. */

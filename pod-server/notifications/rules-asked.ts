@@ -6,7 +6,7 @@ export function rulesAsked(
   reader: PermissionReader,
   input: PermissionReaderInput,
 ): Promise<{ readonly permissions: PermissionMap; readonly rules: readonly string[] }> {
-  const asked: Basis = { acls: new Map(), by: {} }
+  const asked: Basis = { acls: new Map(), controlled: new Set(), by: {} }
   return basis.run(asked, async () => {
     const permissions = await reader.handleSafe(input)
     return { permissions, rules: asked.by.rules ?? [] }

@@ -9,7 +9,7 @@ import {
   type ResourceStore,
   SOLID_AS,
 } from '@solid/community-server'
-import { CitedRecords } from '../consents/CitedRecords.ts'
+import { assertSize } from '../consents/assert-rules.ts'
 import { isConflict } from '../engine/errors.ts'
 import type { PodEngine, Writer } from '../engine/PodEngine.ts'
 import { AccessChanged } from './AccessChanged.ts'
@@ -17,6 +17,7 @@ import { attempts } from './attempts.ts'
 import { commitUnit } from './commit-unit.ts'
 import { type Notice, writeNotice } from './notice.ts'
 import { OneByOne } from './OneByOne.ts'
+import { reading } from './reading.ts'
 import { repeatable } from './repeatable.ts'
 import { type Basis, basis, unit } from './request.ts'
 import { UnitOfWork } from './UnitOfWork.ts'
@@ -29,17 +30,15 @@ import { UnitOfWork } from './UnitOfWork.ts'
 export class CommittingStore implements ResourceStore {
   private readonly source: ResourceStore
   private readonly engine: PodEngine
-  private readonly cited: CitedRecords
   private readonly turns = new OneByOne()
 
   constructor(source: ResourceStore, engine: PodEngine) {
     this.source = source
     this.engine = engine
-    this.cited = new CitedRecords(source)
   }
 
   hasResource(identifier: ResourceIdentifier): Promise<boolean> {
-    return this.read(() => this.source.hasResource(identifier))
+    return reading(this.engine, () => this.source.hasResource(identifier))
   }
 
   getRepresentation(
@@ -47,7 +46,7 @@ export class CommittingStore implements ResourceStore {
     preferences: RepresentationPreferences,
     conditions?: Conditions,
   ): Promise<Representation> {
-    return this.read(() => this.source.getRepresentation(identifier, preferences, conditions))
+    return reading(this.engine, () => this.source.getRepresentation(identifier, preferences, conditions))
   }
 
   setRepresentation(
@@ -83,12 +82,6 @@ export class CommittingStore implements ResourceStore {
     )
   }
 
-  /** Reads what belongs together: bytes are of the version whose metadata was read. */
-  private async read<T>(work: () => Promise<T>): Promise<T> {
-    if (unit.getStore()) return work()
-    return attempts(() => unit.run(new UnitOfWork(this.engine), work))
-  }
-
   private async write(
     { path }: ResourceIdentifier,
     representation: Representation | undefined,
@@ -96,18 +89,14 @@ export class CommittingStore implements ResourceStore {
     isPatch = false,
   ): Promise<ChangeMap> {
     const within = unit.getStore()
-    if (within) return this.done(within, path, work)
+    if (within) return noting(within, await work())
     const again = await repeatable(representation)
     return this.turns.run(path, () =>
       attempts(async () => {
         again()
         const own = new UnitOfWork(this.engine, isPatch)
-        const changes = await unit.run(own, async () => {
-          const done = await this.done(own, path, work)
-          const rules = path.endsWith('.acl') ? await own.get(pathOf(path)) : undefined
-          if (rules) await this.cited.assertSize(path, rules.size)
-          return done
-        })
+        const changes = await unit.run(own, async () => noting(own, await work()))
+        if (path.endsWith('.acl')) await assertSize(own, path)
         const { acls, by } = basisOfCommit()
         const decidedBy = [...acls].map(([path, version]) => ({ path, version }))
         try {
@@ -120,13 +109,6 @@ export class CommittingStore implements ResourceStore {
         return changes
       }),
     )
-  }
-
-  /** Work on the store within a unit; rules count only with the consent that they cite. */
-  private async done(within: UnitOfWork, path: string, work: () => Promise<ChangeMap>): Promise<ChangeMap> {
-    const changes = await work()
-    if (path.endsWith('.acl')) await this.cited.judge(path, (record) => within.holdTo(pathOf(record)))
-    return noting(within, changes)
   }
 }
 
@@ -147,6 +129,3 @@ function noting(work: UnitOfWork, changes: ChangeMap): ChangeMap {
   }
   return changes
 }
-
-/** Where the engine has what is at an address: every base address is an origin (settings.ts). */
-const pathOf = (url: string): string => new URL(url).pathname.slice(1)

@@ -103,6 +103,7 @@ export class EngineAccessor implements DataAccessor {
     if (!work().isOwnMaking) await assertRdf(bytes, contentType, url, podOf(path))
     if (isProfile(path))
       await assertProfile(work(), { path, url, baseUrl: this.baseUrl }, { bytes, contentType })
+    if (path.endsWith('.acl')) work().rules.add(url)
     const packed = await packBody(bytes, contentType)
     await work().put({ kind: 'put-document', path, contentType, metadata: toStored(metadata), ...packed })
   }
@@ -133,6 +134,7 @@ export class EngineAccessor implements DataAccessor {
     }
     if (isProfile(path))
       await assertProfile(work(), { path, url: identifier.path, baseUrl: this.baseUrl }, undefined)
+    if (path.endsWith('.acl')) work().rules.add(identifier.path)
     await work().delete(path)
   }
 

@@ -1,4 +1,4 @@
-import type { Change, Expectation, PodEngine, PutDocument, Stored } from '../engine/PodEngine.ts'
+import type { Change, Commit, PodEngine, PutDocument, Stored } from '../engine/PodEngine.ts'
 import { parentOf } from '../engine/path.ts'
 
 export type ValueChange = Extract<Change, { kind: 'set-value' | 'delete-value' }>
@@ -7,13 +7,17 @@ type DocumentChange = Exclude<Change, ValueChange>
 /** What is there, as one request sees it: what it read once stays so, and what it has changed is changed already. */
 export class UnitOfWork {
   readonly notices: string[] = []
+  /** The ACL documents that were written or deleted, by address. */
+  readonly rules = new Set<string>()
   /** Whether what is written was made by the server itself, and so is well-formed. */
   readonly isOwnMaking: boolean
   private readonly engine: PodEngine
   private readonly read = new Map<string, Promise<Stored | undefined>>()
   private readonly changes = new Map<string, DocumentChange>()
+  private readonly written = new Map<string, number>()
   private readonly values: ValueChange[] = []
   private readonly expected = new Map<string, number>()
+  private rulesOf: Commit['rulesOf']
 
   constructor(engine: PodEngine, isOwnMaking = false) {
     this.engine = engine
@@ -37,6 +41,22 @@ export class UnitOfWork {
   async body({ path, version }: Stored): Promise<Uint8Array | undefined> {
     const change = this.changes.get(path)
     return change?.kind === 'put-document' ? change.body : this.engine.body(path, version)
+  }
+
+  /** What is at a path until the commit. */
+  before(path: string): Promise<Stored | undefined> {
+    const known = this.read.get(path) ?? this.engine.get(path)
+    this.read.set(path, known)
+    return known
+  }
+
+  bodyBefore({ path, version }: Stored): Promise<Uint8Array | undefined> {
+    return this.engine.body(path, version)
+  }
+
+  /** How often a path was changed here: what was read of it is so until the next time. */
+  timesChanged(path: string): number {
+    return this.written.get(path) ?? 0
   }
 
   async *children(container: string): AsyncIterable<Stored> {
@@ -70,6 +90,11 @@ export class UnitOfWork {
     await this.expect(path)
   }
 
+  /** It was decided by all the rules of a pod: there must be no others at the commit. `paths`: of the ACL documents. */
+  holdToRules(pod: string, paths: readonly string[]): void {
+    this.rulesOf = { pod, paths }
+  }
+
   /** A container whose children changed. */
   touch(path: string): void {
     if (!this.changes.has(path)) this.set({ kind: 'touch', path })
@@ -78,7 +103,10 @@ export class UnitOfWork {
   async delete(path: string): Promise<void> {
     await this.expect(path)
     if (await this.before(path)) this.set({ kind: 'delete', path })
-    else this.changes.delete(path)
+    else {
+      this.changes.delete(path)
+      this.count(path)
+    }
   }
 
   /** Values that go with the rest; they are read as they were until then. */
@@ -87,11 +115,12 @@ export class UnitOfWork {
   }
 
   /** What there is to commit; undefined when nothing was changed. */
-  toCommit(): { changes: Change[]; expect: Expectation[] } | undefined {
+  toCommit(): Pick<Commit, 'changes' | 'expect' | 'rulesOf'> | undefined {
     if (this.changes.size + this.values.length === 0) return undefined
     return {
       changes: [...this.changes.values(), ...this.above(), ...this.values],
       expect: [...this.expected].map(([path, version]) => ({ path, version })),
+      ...(this.rulesOf ? { rulesOf: this.rulesOf } : {}),
     }
   }
 
@@ -109,12 +138,6 @@ export class UnitOfWork {
     return [...paths].map((path) => ({ kind: 'touch', path }))
   }
 
-  private before(path: string): Promise<Stored | undefined> {
-    const known = this.read.get(path) ?? this.engine.get(path)
-    this.read.set(path, known)
-    return known
-  }
-
   /** What is written was decided by what was there. */
   private async expect(path: string): Promise<void> {
     if (!this.expected.has(path)) this.expected.set(path, (await this.before(path))?.version ?? 0)
@@ -122,6 +145,11 @@ export class UnitOfWork {
 
   private set(change: DocumentChange): void {
     this.changes.set(change.path, change)
+    this.count(change.path)
+  }
+
+  private count(path: string): void {
+    this.written.set(path, this.timesChanged(path) + 1)
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip, gzip, gzipSync } from 'node:zlib'
+import { gunzip, gunzipSync, gzip, gzipSync } from 'node:zlib'
 import type { Encoding } from '../engine/PodEngine.ts'
 
 const pack = promisify(gzip)
@@ -11,6 +11,8 @@ const minSize = 1400
 /** To make room for a window of 32 KB takes ten times as long as to compress so little. */
 const small = { bytes: 4096, options: { windowBits: 12, memLevel: 5 } }
 const packed = /^(text\/|application\/(ld\+json|json|n-triples|n-quads|trig|rdf\+xml|xml))|\+(json|xml)$/
+
+const maxUnpackedHere = 16 * 1024
 
 /** A body as it is stored, with what it was before. */
 export interface Packed {
@@ -31,6 +33,8 @@ export async function packBody(bytes: Buffer, contentType: string): Promise<Pack
   return { body: bytes, size, encoding: 'identity', digest }
 }
 
-export async function unpackBody(body: Uint8Array, encoding: Encoding): Promise<Buffer> {
-  return encoding === 'gzip' ? unpack(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+/** `size`: of what was packed, where that is known; a thread would take ten times as long as so little does. */
+export async function unpackBody(body: Uint8Array, encoding: Encoding, size = Infinity): Promise<Buffer> {
+  if (encoding !== 'gzip') return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  return size <= maxUnpackedHere ? gunzipSync(body) : unpack(body)
 }

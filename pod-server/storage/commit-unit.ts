@@ -1,4 +1,5 @@
 import { HttpError } from '@solid/community-server'
+import { assertRules } from '../consents/assert-rules.ts'
 import { EngineError } from '../engine/errors.ts'
 import type { Commit, Expectation, PodEngine, Writer } from '../engine/PodEngine.ts'
 import { attempts } from './attempts.ts'
@@ -13,7 +14,7 @@ interface UnitOptions extends Pick<Commit, 'beyondQuota'> {
 /**
  * Commits what a unit of work has changed, if what it and its caller went by still holds.
  *
- * @throws EngineError `conflict` and its like. @throws HttpError 413 over the quota.
+ * @throws EngineError `conflict` and its like. @throws HttpError 413 over the quota, 409 for rules that may not be.
  */
 export async function commitUnit(
   engine: PodEngine,
@@ -21,12 +22,13 @@ export async function commitUnit(
   by: Writer | undefined,
   { decidedBy = [], beyondQuota = false }: UnitOptions = {},
 ): Promise<void> {
+  await assertRules(work)
   const commit = work.toCommit()
   if (!commit) return
   try {
     await engine.commit({
-      changes: commit.changes,
-      expect: [...decidedBy, ...commit.expect],
+      ...commit,
+      expect: [...decidedBy, ...(commit.expect ?? [])],
       ...(by ? { by } : {}),
       notices: work.notices,
       beyondQuota,

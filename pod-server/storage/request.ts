@@ -7,6 +7,8 @@ import type { UnitOfWork } from './UnitOfWork.ts'
 export interface Basis {
   /** ACL documents, and those of groups, by path, with the version they had; 0 for one that was not there. */
   readonly acls: Map<string, number>
+  /** What whoever asks has Control on, of what they ask for: addresses. */
+  readonly controlled: Set<string>
   by: Writer
   /** Who asks, as verified. */
   credentials?: Credentials

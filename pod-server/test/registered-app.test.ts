@@ -3,6 +3,7 @@ import { logInToApp } from './app-session.ts'
 import { ClientSite, need, needing } from './client-site.ts'
 import { openScene, type Scene, status } from './scene.ts'
 import { TestPod } from './test-pod.ts'
+import { trustedApp } from './trusted-app.ts'
 import { unregisteredApp } from './unregistered-app.ts'
 
 let scene: Scene
@@ -90,4 +91,9 @@ describe('an app of somebody else', () => {
 describe(
   'an app that nobody has registered',
   unregisteredApp(() => ({ scene, site })),
+)
+
+describe(
+  'an app that is let into the whole space',
+  trustedApp(() => ({ scene })),
 )

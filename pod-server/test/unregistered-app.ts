@@ -43,9 +43,14 @@ export const unregisteredApp = (opened: () => { scene: Scene; site: ClientSite }
   })
   afterAll(async () => stranger?.[Symbol.asyncDispose]())
 
-  const letIn = (rest: object = {}, as = scene.alice) => {
+  const shown = () =>
+    scene.alice.account.agentGet<{ client: object }>(
+      `trust?${new URLSearchParams({ client_id: stranger.clientId })}`,
+    )
+  const letIn = async (rest: object = {}, as = scene.alice) => {
     const { email, password } = scene.alice
-    const body = { client_id: stranger.clientId, everything: true, email, password }
+    const { client } = await shown()
+    const body = { client_id: stranger.clientId, shown: client, everything: true, email, password }
     return as.account.agent<Trusted>('grants', { ...body, ...rest })
   }
   const withdraw = (id: string) =>
@@ -234,6 +239,13 @@ export const unregisteredApp = (opened: () => { scene: Scene; site: ClientSite }
     const before = await Promise.all(ruledPlaces.map(rulesOf))
     await expect(letIn(own)).rejects.toThrow()
     expect(await Promise.all(ruledPlaces.map(rulesOf))).toEqual(before)
+    expect(await status(app, scene.alice.pod)).toBe(403)
+  })
+
+  it('is not let in as it was not shown, with another name or other sites that its access goes to', async () => {
+    const { client } = await shown()
+    for (const other of [{ elsewhere: ['evil.example'] }, { name: 'Vos notes' }])
+      await expect(letIn({ shown: { ...client, ...other } })).rejects.toThrow('409')
     expect(await status(app, scene.alice.pod)).toBe(403)
   })
 

@@ -1,5 +1,6 @@
 import {
   AS,
+  ChainedConverter,
   ComposedAuxiliaryStrategy,
   RepresentationConvertingStore,
   RoutingAuxiliaryStrategy,
@@ -31,11 +32,13 @@ export class TestAccess {
   readonly access: Access
   readonly addresses = new Addresses(baseUrl)
   readonly baseUrl = baseUrl
+  readonly store: CommittingStore
 
   private constructor(issuer: TestIssuer) {
     const { engine, accounts } = issuer
     this.issuer = issuer
-    this.acls = new CompiledAcls(new CommittingStore(storeOf(), engine), engine, baseUrl)
+    this.store = new CommittingStore(storeOf(), engine)
+    this.acls = new CompiledAcls(this.store, engine, baseUrl)
     const classes = new Clients(appSite(settings, 'home').clientId, accounts, baseUrl)
     const groups = new ForeignGroups(new OutgoingReader(settings))
     this.access = new Access(engine, this.acls, classes, groups, baseUrl)
@@ -85,5 +88,6 @@ function storeOf() {
     new RoutingAuxiliaryStrategy([strategy('.acl', true), descriptions]),
     descriptions,
   )
-  return new RepresentationConvertingStore(pods, descriptions, { outConverter: new ClosedRdfParser() })
+  const outConverter = new ChainedConverter([new ClosedRdfParser()])
+  return new RepresentationConvertingStore(pods, descriptions, { outConverter })
 }

@@ -6,7 +6,7 @@ import { type Db, openDatabase } from './database.ts'
 import { InOneTurn } from './InOneTurn.ts'
 import { KnownResources } from './KnownResources.ts'
 import { SqliteJournals } from './SqliteJournals.ts'
-import { journalSchema, keepLastWrites, schema, storedVersion } from './schema.ts'
+import { journalSchema, keepLastWrites, ruledPaths, schema, storedVersion } from './schema.ts'
 import { Writer } from './Writer.ts'
 
 const columns = 'path, container, version, modified, type, metadata, size, encoding'
@@ -112,8 +112,7 @@ export class SqliteEngine implements PodEngine {
   }
 
   async ruled(pod: string): Promise<readonly string[]> {
-    const sql = "SELECT path FROM resource WHERE pod = ? AND substr(path, -4) = '.acl' ORDER BY path"
-    return this.all(sql, pod).map((row) => (row as { path: string }).path)
+    return this.all(ruledPaths, pod).map((row) => (row as { path: string }).path)
   }
 
   async commit(commit: Commit): Promise<number> {

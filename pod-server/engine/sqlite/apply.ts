@@ -6,6 +6,7 @@ import type { Db } from './database.ts'
 import type { JournalWriter } from './JournalWriter.ts'
 import { entriesOf } from './journal-entries.ts'
 import { ReservedNames } from './ReservedNames.ts'
+import { ruledPaths } from './schema.ts'
 
 type Change_<K extends Change['kind']> = Extract<Change, { kind: K }>
 
@@ -44,6 +45,7 @@ export class Applier {
     for (const { path, version: expected } of expect) {
       if ((this.row(path)?.version ?? 0) !== expected) throw new EngineError('conflict', path)
     }
+    if (commit.rulesOf) this.assertNoOtherRules(commit.rulesOf)
     const noted = entriesOf(commit, now, (path) => this.row(path)?.container === 1)
     for (const change of changes) this.change(change, version, now, by)
     for (const change of changes) this.holds(change)
@@ -64,6 +66,12 @@ export class Applier {
       now,
     )
     this.run('DELETE FROM value WHERE expires IS NOT NULL AND expires <= ?', now)
+  }
+
+  private assertNoOtherRules({ pod, paths }: NonNullable<Commit['rulesOf']>): void {
+    const known = new Set(paths)
+    const rows = this.statement(ruledPaths).all(pod) as { path: string }[]
+    for (const { path } of rows) if (!known.has(path)) throw new EngineError('conflict', path)
   }
 
   private change(change: Change, version: number, now: number, by: Writer): void {

@@ -62,6 +62,10 @@ CREATE TABLE IF NOT EXISTS tag (
 CREATE INDEX IF NOT EXISTS tag_key ON tag (space, key);
 `
 
+/** The ACL documents of a pod, by their index. */
+export const ruledPaths =
+  "SELECT path FROM resource WHERE pod = ? AND substr(path, -4) = '.acl' ORDER BY path"
+
 /**
  * One chain a pod. What a line says, and its salt, may be erased: its commitment stays. `anchor` is the last line that
  * was pruned, or what the first one follows.

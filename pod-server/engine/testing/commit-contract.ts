@@ -73,6 +73,20 @@ export function commitContract({ engine, pod, reopen, quota }: Place): void {
       await expect(engine().commit(late)).rejects.toMatchObject({ code: 'conflict', subject: acl })
     })
 
+    it('is refused when there are rules in the pod that it was not decided by', async () => {
+      const [root, box, other] = [`${pod()}/.acl`, `${pod()}/box/.acl`, `${pod()}/a.acl`]
+      await engine().commit({ changes: [document(root, ''), container(`${pod()}/box`), document(box, '')] })
+      const decided = { changes: [document(root, 'all')], rulesOf: { pod: pod(), paths: [root, box] } }
+      await engine().commit({ changes: [document(`${pod()}/a`, 'acl'), document(other, '')] })
+      await expect(engine().commit(decided)).rejects.toMatchObject({ code: 'conflict', subject: other })
+      expect(await textOf(engine(), root)).toBe('')
+      await engine().commit({ changes: [{ kind: 'delete', path: other }] })
+      // What is gone rules nobody: whoever minds says so by its version.
+      await engine().commit({ changes: [{ kind: 'delete', path: box }] })
+      await engine().commit(decided)
+      expect(await textOf(engine(), root)).toBe('all')
+    })
+
     it('describes what is there, and nothing that is not', async () => {
       await engine().commit({ changes: [document(`${pod()}/a`, 'a', 'old')] })
       await engine().commit({ changes: [{ kind: 'describe', path: `${pod()}/a`, metadata: 'new' }] })
