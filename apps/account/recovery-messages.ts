@@ -22,8 +22,6 @@ export const recoveryMessages = {
     fr: 'Pour le faire, donnez encore une fois votre adresse et votre mot de passe.',
     en: 'To do it, give your address and your password once more.',
   },
-  email: { fr: 'Adresse e-mail', en: 'E-mail address' },
-  password: { fr: 'Mot de passe', en: 'Password' },
   missing: { fr: 'Remplissez les deux champs.', en: 'Fill in both fields.' },
   restore: { fr: 'Rétablir mes règles', en: 'Restore my rules' },
   done: {

@@ -15,6 +15,8 @@ interface Rule {
 }
 
 interface State {
+  /** What asks who they are, once more. */
+  readonly proves: typeof import('./prove.ts') | undefined
   readonly rules: readonly Rule[] | undefined
   readonly failure: Words | undefined
   readonly busy: boolean
@@ -23,7 +25,13 @@ interface State {
 
 /** `/.account/recovery/`: gives the owner's rules back to the citizen's space, by the password in the same request. */
 class RecoveryPage extends LightElement<State> {
-  protected override state: State = { rules: undefined, failure: undefined, busy: false, done: false }
+  protected override state: State = {
+    proves: undefined,
+    rules: undefined,
+    failure: undefined,
+    busy: false,
+    done: false,
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -36,8 +44,10 @@ class RecoveryPage extends LightElement<State> {
   /** An app that waits goes first, as on the account page. */
   private async start(): Promise<void> {
     const next = await nextPrompt(await readControls())
-    if (next) location.replace(next)
-    else this.change({ rules: (await get<{ replaced: Rule[] }>('/.agent/recovery')).replaced })
+    if (next) return location.replace(next)
+    const asked = get<{ replaced: Rule[] }>('/.agent/recovery')
+    const [{ replaced: rules }, proves] = await Promise.all([asked, import('./prove.ts')])
+    this.change({ rules, proves })
   }
 
   protected override template() {
@@ -53,7 +63,7 @@ class RecoveryPage extends LightElement<State> {
   }
 
   private content(rules: readonly Rule[]) {
-    const { busy, done } = this.state
+    const { busy, done, proves } = this.state
     return html`<section class="card">
         <h2>${t(done ? words.replaced : words.replaces)}</h2>
         ${rules.length === 0 ? html`<p>${t(words.nothingElse)}</p>` : nothing}
@@ -68,10 +78,7 @@ class RecoveryPage extends LightElement<State> {
           : html`<section class="card">
             <form @submit=${this.submit} novalidate>
               <p>${t(words.again)}</p>
-              <label for="email">${t(words.email)}</label>
-              <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" required />
-              <label for="password">${t(words.password)}</label>
-              <input id="password" name="password" type="password" autocomplete="current-password" required />
+              ${proves?.proofFields()}
               <button class="primary" type="submit" ?disabled=${busy}>${t(busy ? messages.wait : words.restore)}</button>
             </form>
           </section>`

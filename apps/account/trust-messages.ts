@@ -24,8 +24,6 @@ export const trustMessages = {
     fr: 'Pour l’ouvrir, donnez encore une fois l’adresse e-mail et le mot de passe de votre compte.',
     en: 'To open it, give the e-mail address and the password of your account once more.',
   },
-  email: { fr: 'Adresse e-mail', en: 'E-mail address' },
-  password: { fr: 'Mot de passe', en: 'Password' },
   open: { fr: 'Ouvrir tout mon espace', en: 'Open my whole space' },
   refuse: { fr: 'Ne pas ouvrir', en: 'Do not open' },
   back: { fr: 'Revenir à mon compte', en: 'Back to my account' },

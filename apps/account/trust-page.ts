@@ -39,6 +39,8 @@ interface State {
   readonly days: number
   /** What asks for an address, where there is none yet. */
   readonly asks: typeof import('./trust-address.ts') | undefined
+  /** What asks who they are, once more. */
+  readonly proves: typeof import('./prove.ts') | undefined
   /** What tells of a grant that stands. */
   readonly reports: typeof import('./trust-report.ts') | undefined
   /** What was done, once it is. */
@@ -57,6 +59,7 @@ class TrustPage extends LightElement<State> {
     why: undefined,
     days: 1,
     asks: undefined,
+    proves: undefined,
     reports: undefined,
     done: undefined,
     busy: false,
@@ -95,7 +98,7 @@ class TrustPage extends LightElement<State> {
   }
 
   private question({ client, standing }: Asked, failed: unknown) {
-    const { busy, days, webId, reports } = this.state
+    const { busy, days, webId, reports, proves } = this.state
     const { id, origin, host, name, elsewhere } = client
     return html`<p class="lead">${t(words.lead)}</p>
       <form class="card" @submit=${this.open}>
@@ -112,10 +115,7 @@ class TrustPage extends LightElement<State> {
         ${standing && reports?.already(minuteOf(new Date(standing.until)), busy, () => this.act(() => remove(`/.agent/grants/${standing.id}`)))}
         ${durationField(durationsFor([]), days, (it) => this.change({ days: it }))}
         <p>${t(messages.you)} <strong>${citizenName(webId)}</strong>. ${t(words.again)}</p>
-        <label for="email">${t(words.email)}</label>
-        <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" required />
-        <label for="password">${t(words.password)}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required />
+        ${proves?.proofFields()}
         ${failed}
         <p class="actions">
           <button class="danger" type="submit" ?disabled=${busy}>${t(busy ? messages.wait : words.open)}</button>
@@ -134,9 +134,9 @@ class TrustPage extends LightElement<State> {
       }
       const [webId] = webIds
       if (!webId || !clientAsked()) return this.askAddress(webId ? undefined : messages.noWebId)
-      const asked = await ask()
+      const [asked, proves] = await Promise.all([ask(), import('./prove.ts')])
       const reports = asked.standing && (await import('./trust-report.ts'))
-      this.change({ asked, reports, webId, busy: false, failure: undefined, step: 'question' })
+      this.change({ asked, reports, proves, webId, busy: false, failure: undefined, step: 'question' })
     } catch (error) {
       await this.askAddress((error as ApiProblem).words)
     }
