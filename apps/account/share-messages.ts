@@ -20,11 +20,6 @@ export const shareMessages = {
     fr: 'Cochez au moins une sorte de données.',
     en: 'Tick at least one kind of data.',
   },
-  share: { fr: 'Donner cet accès', en: 'Give this access' },
+  next: { fr: 'Continuer', en: 'Continue' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
-  done: {
-    fr: (person: string, until: string) => `C’est fait : ${person} peut lire ces données jusqu’au ${until}.`,
-    en: (person: string, until: string) => `Done: ${person} can read this data until ${until}.`,
-  },
-  back: { fr: 'Revenir à mon compte', en: 'Back to my account' },
 } satisfies Messages

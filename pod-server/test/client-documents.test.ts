@@ -123,7 +123,7 @@ describe('an app elsewhere', () => {
 
   it('is not looked for at addresses of this server, nor over http elsewhere', async () => {
     for (const [id, reason] of [
-      [`${alice.pod}profile/card`, 'does not call itself'],
+      [`${alice.pod}profile/card`, 'is this server’s own'],
       ['http://app.example/id', 'only calls https'],
       ['https://10.0.0.1/id', 'not public'],
     ] as const) {

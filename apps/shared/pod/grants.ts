@@ -7,7 +7,13 @@ import { type Fetch, get } from './get.ts'
 export interface Grant {
   readonly id: string
   readonly kind: 'app' | 'partner' | 'person'
-  readonly recipient: { readonly client?: string; readonly webId?: string; readonly name: Words | string }
+  readonly recipient: {
+    readonly client?: string
+    readonly webId?: string
+    readonly name: Words | string
+    /** The host of an app that the operator does not serve. */
+    readonly site?: string
+  }
   /** Ids of categories: the domain folders. */
   readonly categories: readonly string[]
   /** Addresses of containers, each with its slash. */
