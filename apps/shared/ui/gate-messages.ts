@@ -67,8 +67,8 @@ export const gateMessages = {
     en: (done: number, total: number) => `Reading your history: ${done} documents of ${total}`,
   },
   footer: {
-    fr: 'Vos données restent dans votre espace personnel ; cette application les lit sans les copier ailleurs.',
-    en: 'Your data stays in your space; this app reads it without copying it elsewhere.',
+    fr: 'Vos données restent dans votre espace personnel ; cette application en garde une copie sur cet appareil, jusqu’à ce que vous vous déconnectiez.',
+    en: 'Your data stays in your space; this app keeps a copy of it on this device, until you log out.',
   },
   manage: { fr: 'Gérer mes autorisations', en: 'Manage my grants' },
 } satisfies Messages
