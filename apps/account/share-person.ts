@@ -44,8 +44,8 @@ const words = {
     en: (person: string, until: string) => `Done: ${person} can read this data until ${until}.`,
   },
   send: {
-    fr: 'Aucun message ne lui est envoyé : donnez-lui vous-même ces adresses, à ouvrir avec son application.',
-    en: 'No message is sent to them: give them these addresses yourself, to open with their app.',
+    fr: 'Aucun message ne lui est envoyé : transmettez-lui vous-même ce qui suit, à ouvrir avec son application.',
+    en: 'No message is sent to them: pass on what follows yourself, to open with their app.',
   },
   copy: { fr: 'Copier l’adresse', en: 'Copy the address' },
   copied: { fr: 'Adresse copiée', en: 'Address copied' },

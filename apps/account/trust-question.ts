@@ -38,8 +38,8 @@ const words = {
     en: 'The app below asks to read and change everything. The operator of your space has not reviewed it.',
   },
   leadRegistered: {
-    fr: 'L’application ci-dessous demande à tout lire et à tout modifier. L’opérateur de votre espace l’a enregistrée pour bien moins.',
-    en: 'The app below asks to read and change everything. The operator of your space has registered it for much less.',
+    fr: 'L’application ci-dessous demande à tout lire et à tout modifier. L’opérateur de votre espace ne l’a enregistrée que pour lire certaines catégories.',
+    en: 'The app below asks to read and change everything. The operator of your space has registered it to read some categories only.',
   },
   narrower: {
     fr: 'Vous pouvez ne lui donner que ce qu’elle a déclaré à l’opérateur, catégorie par catégorie, sans rien lui laisser modifier.',

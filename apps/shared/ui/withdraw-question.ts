@@ -19,13 +19,14 @@ const words = {
     en: 'Nothing more will be read, changed or erased, from the next request on. What was changed or erased stays so.',
   },
   copied: {
-    fr: 'Ce qui a déjà été copié ailleurs y reste aussi.',
-    en: 'What has been copied elsewhere stays there too.',
+    fr: 'Ce qui a déjà été copié ailleurs y reste.',
+    en: 'What has been copied elsewhere stays there.',
   },
   again: {
     fr: 'Vos données restent dans votre espace, et vous pourrez autoriser à nouveau.',
     en: 'Your data stays in your space, and you can allow it again.',
   },
+  anew: { fr: 'Vous pourrez autoriser à nouveau.', en: 'You can allow it again.' },
   partner: {
     fr: 'Le partenaire n’ajoutera plus rien. Ce qu’il a déjà déposé reste dans votre espace.',
     en: 'The partner will add nothing more. What it has already put here stays in your space.',
@@ -43,10 +44,11 @@ export interface Ending {
 export function withdrawText({ kind, categories, recipient }: Ending): string {
   if (kind === 'partner') return t(words.partner)
   const isElsewhere = kind === 'person' || recipient.site !== undefined
+  const isWhole = categories.includes(wholeSpace.id)
   return [
-    categories.includes(wholeSpace.id) ? words.noWrite : words.noRead,
-    words.again,
+    isWhole ? words.noWrite : words.noRead,
     ...(isElsewhere ? [words.copied] : []),
+    isWhole ? words.anew : words.again,
   ]
     .map((it) => t(it))
     .join(' ')
