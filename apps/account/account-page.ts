@@ -15,7 +15,6 @@ import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
 import './partners-and-grants.css'
 import type { Reader } from './readers-question.ts'
-import { dayOf } from './when.ts'
 
 interface Partner {
   readonly id: string
@@ -126,24 +125,17 @@ class AccountPage extends LightElement<State> {
   private partner(partner: Partner, grants: readonly Grant[]) {
     const { name, domain, connected, grant } = partner
     const since = grants.find((it) => it.id === grant)?.since
-    return html`<li class="row">
-      <span>
-        <strong>${name}</strong><br />
-        <span class="small">${labelOf(domain)}${since ? ` · ${sinceWords(since)}` : nothing}</span>
-      </span>
-      ${
-        connected
-          ? this.takeBack({ id: grant ?? '', kind: 'partner', categories: [], recipient: { name } })
-          : html`<button
-            type="button"
-            ?disabled=${this.state.busy}
-            aria-label=${t(words.connectName, name)}
-            @click=${() => this.connect(partner)}
-          >
-            ${t(words.connect)}
-          </button>`
-      }
-    </li>`
+    const button = connected
+      ? this.takeBack({ id: grant ?? '', kind: 'partner', categories: [], recipient: { name } })
+      : html`<button
+          type="button"
+          ?disabled=${this.state.busy}
+          aria-label=${t(words.connectName, name)}
+          @click=${() => this.connect(partner)}
+        >
+          ${t(words.connect)}
+        </button>`
+    return this.state.rows?.partnerRow(name, labelOf(domain), since, button)
   }
 
   private grant(grant: Grant) {
@@ -266,8 +258,6 @@ function appLink({ id, url, name }: App) {
   const home = id === 'home'
   return html`<a class=${home ? 'button primary' : 'button'} href="${url}?lang=${language()}">${t(home ? words.openSpace : name)}</a>`
 }
-
-const sinceWords = (since: string): string => t(withdrawMessages.since, dayOf(since))
 
 function labelOf(category: string): string {
   const known = categoryOf(category)

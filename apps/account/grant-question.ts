@@ -6,6 +6,7 @@ import { citizenName } from '../shared/session/citizen-name.ts'
 import { durationsFor } from './duration.ts'
 import { durationField } from './duration-field.ts'
 import { messages } from './messages.ts'
+import { refusedAt } from './refused-at.ts'
 
 export interface Need {
   readonly category: string
@@ -111,13 +112,6 @@ function answers({ needs, return: back }: GrantRequest, { rest, busy, withdraw }
   return isAny ? rest.takeBack(back, busy, withdraw) : rest.connectFirst(back)
 }
 
-/** Back at the app, which is told (as RFC 6749 §4.1.2.1 has it). */
-function refusedAt(back: string): string {
-  const url = new URL(back)
-  url.searchParams.set('error', 'access_denied')
-  return url.href
-}
-
 /**
  * The only need is answered by the two buttons; of several each is chosen, and none beforehand. What is sensitive is a
  * question of its own, that has to be answered. `isTheirs`: the reason is the app's own word.
@@ -137,7 +131,7 @@ function needField(
   return html`<fieldset class=${apart ? 'apart' : ''}>
     <legend>${known ? (apart?.headingApart(known.label) ?? t(known.label)) : category}</legend>
     <div class="need">
-      <p class="why">${isTheirs ? t(words.says, t(why)) : t(why)}</p>
+      <p class=${isTheirs ? '' : 'why'}>${isTheirs ? t(words.says, t(why)) : t(why)}</p>
       ${known ? html`<p>${t(known.description)}</p>` : nothing} ${apart?.whyApart()}
       <p class="small">${names.length === 0 ? t(words.noPartner) : t(words.sentBy, listOf(names))}</p>
       ${

@@ -27,6 +27,16 @@ export const readersAmong = (grants: readonly Grant[]): Grant[] => [
 
 const isWhole = ({ categories }: Grant): boolean => categories.includes(wholeSpace.id)
 
+/** A partner, since when it is connected, and the button for it. */
+export const partnerRow = (name: string, category: string, since: string | undefined, button: unknown) =>
+  html`<li class="row">
+    <span>
+      <strong>${name}</strong><br />
+      <span class="small">${category}${since ? ` · ${t(withdrawMessages.since, dayOf(since))}` : nothing}</span>
+    </span>
+    ${button}
+  </li>`
+
 /** `labelOf`: a category as the citizen reads it; `takeBack`: the button for it. */
 export function grantRow(grant: Grant, labelOf: (category: string) => string, takeBack: unknown) {
   const { recipient, categories, partners, since, until } = grant

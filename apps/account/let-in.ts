@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { type Messages, t } from '../shared/i18n/t.ts'
 import { get } from './api.ts'
+import { refusedAt } from './refused-at.ts'
 
 /** What such an app says of itself, as the server has read it. */
 interface Asked {
@@ -42,7 +43,7 @@ export async function letIn(): Promise<() => unknown> {
   return () => html`${asked ? who(asked) : nothing}
     <p>${t(words.anyway)}</p>
     <p class="actions">
-      ${asked ? html`<a class="button primary" href=${asked.return}>${t(words.back)}</a>` : leave()}
+      ${asked ? html`<a class="button primary" href=${refusedAt(asked.return)}>${t(words.back)}</a>` : leave()}
       <a class="button" href="/.agent/trust${search}">${t(words.open)}</a>
     </p>`
 }
