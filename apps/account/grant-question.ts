@@ -76,8 +76,8 @@ const words = {
   },
   already: { fr: 'déjà autorisé', en: 'already allowed' },
   limits: {
-    fr: 'Elle pourra lire ces données, jamais les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
-    en: 'It will be able to read this data, never to change it, and will see nothing else of your space. You can take this grant back at any moment.',
+    fr: 'Elle pourra lire ces données sans pouvoir les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
+    en: 'It will be able to read this data but not to change it, and will see nothing else of your space. You can take this grant back at any moment.',
   },
   allowThis: { fr: 'Autoriser ces données', en: 'Allow this data' },
   needed: { fr: 'nécessaire à l’application', en: 'needed by the app' },

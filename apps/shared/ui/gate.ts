@@ -69,7 +69,7 @@ function granted({ config, snapshot: { until } }: GrantedData) {
   const home = config?.apps['home']
   if (!home) return nothing
   const end = until && (endsSoon(until) ? instant(until) : dayOfInstant(until))
-  return html`<p class="small muted">${end ? t(words.until, end) : nothing} <a href="${inThisLanguage(home)}#access">${t(words.manage)}</a></p>`
+  return html`<p class="granted small muted">${end ? t(words.until, end) : nothing} <a href="${inThisLanguage(home)}#access">${t(words.manage)}</a></p>`
 }
 
 function declined({ declined }: GrantedData) {
