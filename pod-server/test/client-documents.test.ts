@@ -134,7 +134,7 @@ describe('an app elsewhere', () => {
 
   it('is not looked for at addresses of this server, nor over http elsewhere', async () => {
     for (const [id, reason] of [
-      [`${alice.pod}profile/card`, 'is this server’s own'],
+      [`${alice.pod}profile/card`, 'own: give one of another server'],
       ['http://app.example/id', 'only calls https'],
       ['https://10.0.0.1/id', 'not public'],
     ] as const) {
