@@ -1,5 +1,5 @@
 import {
-  type CookieStore,
+  type ClientCredentialsStore,
   type Credentials,
   type CredentialsExtractor,
   getLoggerFor,
@@ -24,6 +24,8 @@ import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
+import type { AccountSessions } from '../sessions/AccountSessions.ts'
+import { LogIns } from '../sessions/LogIns.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import { WrongPasswords } from './again.ts'
@@ -44,7 +46,7 @@ const maxBodyBytes = 16 * 1024
 export interface AgentHandlerArgs {
   readonly settings: Settings
   readonly cookieName: string
-  readonly cookieStore: CookieStore
+  readonly cookieStore: AccountSessions
   readonly podStore: PodStore
   readonly webIdStore: WebIdStore
   readonly resourceStore: ResourceStore
@@ -52,6 +54,7 @@ export interface AgentHandlerArgs {
   readonly credentialsExtractor: CredentialsExtractor
   readonly provider: RevocableTokens
   readonly passwordStore: PasswordStore
+  readonly clientCredentialsStore: ClientCredentialsStore
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
   /** For the documents of persons whom citizens name. */
@@ -69,6 +72,7 @@ export class AgentHandler extends HttpHandler {
   private readonly ownerRules: OwnerRules
   private readonly onboarding: Onboarding
   private readonly persons: Persons
+  private readonly logIns: LogIns
   private readonly wrongPasswords = new WrongPasswords()
 
   constructor(args: AgentHandlerArgs) {
@@ -78,6 +82,7 @@ export class AgentHandler extends HttpHandler {
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
+    this.logIns = new LogIns(args.engine, args.cookieStore)
     this.ownerRules = new OwnerRules(args.resourceStore, args.engine, args.settings.baseUrl)
     const { engine, settings, reader } = args
     this.persons = new Persons(reader, settings.baseUrl, (webId) => this.isHere(webId))
@@ -168,6 +173,10 @@ export class AgentHandler extends HttpHandler {
       },
       persons: this.persons,
       sender: clientAddress(request),
+      logIns: this.logIns,
+      cookie: this.cookie(request),
+      passwords: this.args.passwordStore,
+      credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       wrongPasswords: this.wrongPasswords,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),

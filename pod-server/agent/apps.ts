@@ -53,3 +53,6 @@ const isSameAs =
   ({ clientId }: AppDescription) =>
   (other: AppDescription) =>
     other.clientId === clientId
+
+/** What is verified of an app that the operator has not registered. */
+export const siteOf = (client: string): string => (URL.canParse(client) ? new URL(client).host : client)

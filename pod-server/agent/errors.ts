@@ -30,6 +30,10 @@ export type AgentErrorCode =
   | 'method-not-allowed'
   | 'bad-onboarding'
   | 'bad-code'
+  | 'bad-password'
+  | 'too-many-credentials'
+  | 'unknown-credentials'
+  | 'unknown-session'
   | 'too-many-tries'
   | 'failed'
 
@@ -163,6 +167,22 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Ce code ne vaut rien, ou plus rien : le client doit recommencer depuis son espace client.',
     'This code is worth nothing, or nothing any more: the customer must begin again in their customer space.',
   ],
+  'bad-password': [
+    400,
+    'Ce nouveau mot de passe ne convient pas : rien n’a changé.',
+    'This new password will not do: nothing was changed.',
+  ],
+  'too-many-credentials': [
+    409,
+    'Vous avez déjà beaucoup de clés : retirez-en une d’abord.',
+    'You have many keys already: take one away first.',
+  ],
+  'unknown-credentials': [
+    404,
+    'Cette clé n’existe plus : rien à retirer.',
+    'This key no longer exists: nothing to take away.',
+  ],
+  'unknown-session': [404, 'Cette connexion est déjà fermée.', 'This log-in has ended already.'],
   'too-many-tries': [
     429,
     'Trop d’essais faux : attendez quelques minutes avant de réessayer.',

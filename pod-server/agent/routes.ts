@@ -1,9 +1,11 @@
+import type { ClientCredentialsStore, PasswordStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
+import type { LogIns } from '../sessions/LogIns.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import type { WrongPasswords } from './again.ts'
-import { type Apps, isHome, type KnownApp } from './apps.ts'
+import { type Apps, isHome, type KnownApp, siteOf } from './apps.ts'
 import { type Caller, onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { allowOnboarding, askedToOnboard, connectPartner, listPartners } from './connecting.ts'
@@ -11,12 +13,15 @@ import { AgentError } from './errors.ts'
 import { agreementAsked, personOf } from './give.ts'
 import type { OwnerRules } from './OwnerRules.ts'
 import type { Onboarding } from './onboarding/Onboarding.ts'
+import { endCredentials, listCredentials, makeCredentials } from './own-credentials.ts'
 import type { Persons } from './Persons.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
+import { changePassword } from './password.ts'
 import { partlyRead } from './readers.ts'
 import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
+import { endApp, endBrowser, endOthers, listLogIns } from './sessions.ts'
 import { askedToTrust, trust } from './trust.ts'
 
 export interface Call {
@@ -35,9 +40,14 @@ export interface Call {
   readonly persons: Persons
   /** The client's address, for what is read elsewhere on their behalf. */
   readonly sender: string
+  readonly logIns: LogIns
+  /** Of the browser that asks. */
+  readonly cookie: string | undefined
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
   readonly wrongPasswords: WrongPasswords
+  readonly passwords: PasswordStore
+  readonly credentials: ClientCredentialsStore
   /** What an app says of itself where its client id leads. @throws AgentError `unread-client`, `clients-busy` */
   readonly clientDocument: (id: string) => Promise<ClientMetadata>
 }
@@ -57,6 +67,10 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   onboard: { GET: askedToOnboard, POST: allowOnboarding },
   onboarding: { POST: exchangeCode },
   recovery: { GET: replaced, POST: recover },
+  credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
+  password: { POST: changePassword },
+  sessions: { GET: listLogIns, 'DELETE id': endBrowser, DELETE: endOthers },
+  'app-sessions': { 'DELETE id': endApp },
 }
 
 async function session({ caller }: Call) {
@@ -233,9 +247,6 @@ function shown(
     ...(record ? { record, receipt: `${record.replace(/consents(?=\/[^/]*$)/, 'receipts')}-1` } : {}),
   }
 }
-
-/** What is verified of an app that the operator has not registered. */
-const siteOf = (client: string): string => (URL.canParse(client) ? new URL(client).host : client)
 
 /** Whose data a container holds: its folder is the partner's id. Names by address. */
 function partnerNames(containers: readonly string[], partners: readonly RegisteredPartner[]) {

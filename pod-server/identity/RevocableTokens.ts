@@ -4,11 +4,15 @@ import {
   IdentityProviderFactory,
   type IdentityProviderFactoryArgs,
 } from '@solid/community-server'
+import { parse as parseCookies } from 'cookie'
 import { grantClaim } from '../credentials/Holder.ts'
 import type { OwnTokens } from '../credentials/OwnTokens.ts'
 import { EngineError } from '../engine/errors.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { reasonOf } from '../storage/not-stored.ts'
 import { askedFrom } from './asked-from.ts'
+import { extendLogIn } from './extend-log-in.ts'
 import { spokenLanguage } from './spoken-language.ts'
 
 type Config = ConstructorParameters<typeof IdentityProviderFactory>[0]
@@ -31,21 +35,36 @@ const Factory = IdentityProviderFactory as unknown as new (
 export class RevocableTokens extends Factory {
   private readonly log = getLoggerFor('RevocableTokens')
   private readonly own: OwnTokens
+  private readonly engine: PodEngine
+  private readonly sessions: AccountSessions
+  private readonly cookieName: string
 
-  constructor(config: Config, args: IdentityProviderFactoryArgs, own: OwnTokens) {
+  constructor(
+    config: Config,
+    args: IdentityProviderFactoryArgs,
+    own: OwnTokens,
+    engine: PodEngine,
+    sessions: AccountSessions,
+    cookieName: string,
+  ) {
     super(config, args)
     this.own = own
+    this.engine = engine
+    this.sessions = sessions
+    this.cookieName = cookieName
   }
 
   /**
-   * Ends a browser's log-in here, and the grants of the apps that the citizen did not let stay: what a log-out that an
-   * app asks for does (OpenID Connect RP-Initiated Logout §2), without its question.
+   * Ends a browser's log-in here, and the grants of the apps that were opened in it, also of those that may stay when an
+   * app logs the citizen out (OpenID Connect RP-Initiated Logout §2): whoever comes to this browser next opens none.
    */
   async endLogIn(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const provider = await this.getProvider()
     const session = await provider.Session.get(provider.app.createContext(req, res))
-    for (const { grantId, persistsLogout } of Object.values(session.authorizations ?? {})) {
-      if (grantId && !persistsLogout) await provider.Grant.adapter.destroy(grantId)
+    for (const { grantId } of Object.values(session.authorizations ?? {})) {
+      if (!grantId) continue
+      await provider.Grant.adapter.revokeByGrantId(grantId)
+      await provider.Grant.adapter.destroy(grantId)
     }
     await session.destroy()
   }
@@ -77,7 +96,29 @@ export class RevocableTokens extends Factory {
     const provider = await super.createProvider()
     provider.use((context, next) => askedFrom(context.req, next))
     provider.use(this.revoke)
+    provider.use(this.bind)
+    provider.use(this.extend)
     return provider
+  }
+
+  /** Of which browser of the citizen this session is, to be ended with it. */
+  private readonly bind: Step = async (context, next) => {
+    await next()
+    const session = context.oidc?.session
+    const uid = session?.accountId && session.uid
+    const cookie = parseCookies(context.req.headers.cookie ?? '')[this.cookieName]
+    if (uid && cookie) await this.sessions.bind(cookie, uid)
+  }
+
+  private readonly extend: Step = async (context, next) => {
+    await next()
+    const { RefreshToken: used } = context.oidc?.entities ?? {}
+    if (context.oidc?.route !== 'token' || context.status !== 200 || !used?.grantId) return
+    // The app has its token, and asks again: this can wait for a storage that writes nothing now.
+    await extendLogIn(this.engine, used.grantId, used.jti).catch((error) => {
+      if (!(error instanceof EngineError)) throw error
+      this.log.error(`log-in not extended: ${reasonOf(error)}`)
+    })
   }
 
   /** oidc-provider has shown who the client is, and says yes to what it does not know (RFC 7009 §2.2). */

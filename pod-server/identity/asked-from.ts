@@ -2,19 +2,33 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
 import { clientAddress } from '../server/client-address.ts'
 
-const addresses = new AsyncLocalStorage<string>()
+/** What a request says of the program that sends it, where the account API and oidc-provider do not tell. */
+export interface AskedFrom {
+  /** Of IPv6, the network. */
+  readonly address: string
+  readonly userAgent: string
+  /** A page in a browser, whose scripts read the answer. */
+  readonly isPage: boolean
+}
+
+const requests = new AsyncLocalStorage<AskedFrom>()
 let running = 0
 
-/** Does what was asked; within, `askingAddress` says from where, which oidc-provider does not tell its storage. */
+/** Does what was asked; within, `asking` says from where. */
 export async function askedFrom<T>(request: IncomingMessage, work: () => Promise<T>): Promise<T> {
+  const { origin, 'sec-fetch-site': site, 'user-agent': userAgent = '' } = request.headers
+  const isPage = origin !== undefined || site !== undefined
   running += 1
   try {
-    return await addresses.run(clientAddress(request), work)
+    return await requests.run({ address: clientAddress(request), userAgent, isPage }, work)
   } finally {
     running -= 1
     // As long as one is in use, each promise of the whole server costs four times as much (Node.js 20).
-    if (running === 0) addresses.disable()
+    if (running === 0) requests.disable()
   }
 }
 
-export const askingAddress = (): string => addresses.getStore() ?? 'nobody'
+export const asking = (): AskedFrom =>
+  requests.getStore() ?? { address: 'nobody', userAgent: '', isPage: false }
+
+export const askingAddress = (): string => asking().address

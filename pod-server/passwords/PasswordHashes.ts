@@ -2,6 +2,7 @@ import { HttpError, RepresentationMetadata } from '@solid/community-server'
 import bcrypt from 'bcryptjs'
 import { RETRY_AFTER } from '../storage/metadata.ts'
 import { type Shares, Turns } from '../Turns.ts'
+import { assertGood } from './new-password.ts'
 import { hashOf, isHashOf } from './scrypt-hash.ts'
 
 /** Two of libuv's four threads: files and compressed bodies need the others. Whoever logs in often waits for others. */
@@ -16,7 +17,15 @@ export class PasswordHashes {
     this.turns = new Turns(shares)
   }
 
-  /** @throws HttpError 503 `busy` when too many wait already. */
+  /** Of a password that a citizen may choose. @throws HttpError 503 `busy` when too many wait already; 400 (see assertGood) */
+  ofNew(password: string, email: string): Promise<string> {
+    return this.inTurn(email, async () => {
+      await assertGood(password, email)
+      return hashOf(password)
+    })
+  }
+
+  /** @throws HttpError 503 `busy` */
   of(password: string, login: string): Promise<string> {
     return this.inTurn(login, () => hashOf(password))
   }

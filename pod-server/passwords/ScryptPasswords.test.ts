@@ -40,47 +40,71 @@ const isWrong = { statusCode: 403, message: 'Invalid email/password combination.
 
 describe('a log-in', () => {
   it('is by its password alone, whatever the case of the e-mail address', async () => {
-    const id = await login('Alice@traboule.example', 'un mot de passe')
+    const id = await login('Alice@traboule.example', 'un mot de passe à moi')
     expect(await stored(id)).toMatch(/^\$scrypt\$/)
-    expect(await passwords.authenticate('aLICE@traboule.example', 'un mot de passe')).toEqual({
+    expect(await passwords.authenticate('aLICE@traboule.example', 'un mot de passe à moi')).toEqual({
       id,
       accountId: account,
     })
     for (const [email, password] of [
       ['alice@traboule.example', 'un autre'],
-      ['nobody@traboule.example', 'un mot de passe'],
+      ['nobody@traboule.example', 'un mot de passe à moi'],
     ] as const)
       await expect(passwords.authenticate(email, password)).rejects.toMatchObject(isWrong)
-    await expect(passwords.create('ALICE@traboule.example', account, 'x')).rejects.toMatchObject({
-      statusCode: 400,
-    })
+    await expect(
+      passwords.create('ALICE@traboule.example', account, 'un autre mot de passe'),
+    ).rejects.toThrow('already is a login')
   })
 
   it('that is not verified is told to whoever knows its password', async () => {
-    await passwords.create('new@traboule.example', account, 'un mot de passe')
-    await expect(passwords.authenticate('new@traboule.example', 'un mot de passe')).rejects.toThrow(
+    await passwords.create('new@traboule.example', account, 'un mot de passe à moi')
+    await expect(passwords.authenticate('new@traboule.example', 'un mot de passe à moi')).rejects.toThrow(
       'verified',
     )
     await expect(passwords.authenticate('new@traboule.example', 'un autre')).rejects.toMatchObject(isWrong)
   })
 
   it('has its new password once it is changed, and the old one no more', async () => {
-    const id = await login('bob@traboule.example', 'ancien')
-    await passwords.update(id, 'nouveau')
-    expect((await passwords.authenticate('bob@traboule.example', 'nouveau')).id).toBe(id)
-    await expect(passwords.authenticate('bob@traboule.example', 'ancien')).rejects.toMatchObject(isWrong)
-    await expect(passwords.update('none', 'nouveau')).rejects.toMatchObject({ statusCode: 403 })
+    const id = await login('bob@traboule.example', 'mon ancien mot de passe')
+    await passwords.update(id, 'mon nouveau mot de passe')
+    expect((await passwords.authenticate('bob@traboule.example', 'mon nouveau mot de passe')).id).toBe(id)
+    await expect(
+      passwords.authenticate('bob@traboule.example', 'mon ancien mot de passe'),
+    ).rejects.toMatchObject(isWrong)
+    await expect(passwords.update('none', 'mon nouveau mot de passe')).rejects.toMatchObject({
+      statusCode: 403,
+    })
   })
 
   it('has a password of 1,024 bytes at most', async () => {
-    const [most, more] = ['é'.repeat(512), `${'é'.repeat(512)}x`]
+    const words = 'tartine nuage escalier jaune? '
+    const most = words + 'é'.repeat((1024 - Buffer.byteLength(words)) / 2)
+    const more = `${most}x`
     const id = await login('long@traboule.example', most)
     expect((await passwords.authenticate('long@traboule.example', most)).id).toBe(id)
     await expect(passwords.authenticate('long@traboule.example', more)).rejects.toMatchObject(isWrong)
+    expect(Buffer.byteLength(most)).toBeGreaterThan(1022)
     const tooLong = { statusCode: 400, errorCode: 'password-too-long' }
     await expect(passwords.create('more@traboule.example', account, more)).rejects.toMatchObject(tooLong)
     await expect(passwords.update(id, more)).rejects.toMatchObject(tooLong)
     expect((await passwords.authenticate('long@traboule.example', most)).id).toBe(id)
+  })
+})
+
+describe('a new password', () => {
+  it.each([
+    ['password-too-short', 'onze lettre'],
+    ['password-too-short', '🚲'.repeat(11)],
+    ['password-common', 'password1234'],
+    ['password-common', 'azertyuiop12'],
+    ['password-common', 'claire.martin1'],
+  ])('is refused: %s %s', async (errorCode, password) => {
+    const email = 'claire.martin@traboule.example'
+    await expect(passwords.create(email, account, password)).rejects.toMatchObject({
+      statusCode: 400,
+      errorCode,
+    })
+    expect(await passwords.findByEmail(email)).toBeUndefined()
   })
 })
 
@@ -90,20 +114,20 @@ describe('a hash of before', () => {
     ['a cheaper scrypt', (password: string) => hashOf(password, { ln: 10, r: 8, p: 1 })],
   ])('of %s still counts, and is made anew by a log-in, not by a wrong one', async (name, make) => {
     const email = `${name.replaceAll(' ', '-')}@traboule.example`
-    const id = await login(email, 'x')
-    const old = await make('un mot de passe')
+    const id = await login(email, 'des mots pour commencer')
+    const old = await make('un mot de passe à moi')
     await store(id, old)
     await expect(passwords.authenticate(email, 'un autre')).rejects.toMatchObject(isWrong)
     expect(await stored(id)).toBe(old)
-    expect((await passwords.authenticate(email, 'un mot de passe')).id).toBe(id)
+    expect((await passwords.authenticate(email, 'un mot de passe à moi')).id).toBe(id)
     expect(await stored(id)).toMatch(/^\$scrypt\$ln=14/)
-    expect((await passwords.authenticate(email, 'un mot de passe')).id).toBe(id)
+    expect((await passwords.authenticate(email, 'un mot de passe à moi')).id).toBe(id)
     await expect(passwords.authenticate(email, 'un autre')).rejects.toMatchObject(isWrong)
   })
 
   it('of bcrypt that has not read the whole password stays as it is', async () => {
     const email = 'whole@traboule.example'
-    const id = await login(email, 'x')
+    const id = await login(email, 'des mots pour commencer')
     const old = await bcrypt.hash('a'.repeat(80), 4)
     await store(id, old)
     await passwords.authenticate(email, 'a'.repeat(80))
@@ -112,7 +136,7 @@ describe('a hash of before', () => {
 
   it('that is none lets nobody in', async () => {
     const email = 'none@traboule.example'
-    const id = await login(email, 'x')
+    const id = await login(email, 'des mots pour commencer')
     for (const none of ['', 'x', '$scrypt$']) {
       await store(id, none)
       await expect(passwords.authenticate(email, none)).rejects.toThrow()

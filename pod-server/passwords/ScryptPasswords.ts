@@ -2,10 +2,11 @@ import {
   BadRequestHttpError,
   BasePasswordStore,
   ForbiddenHttpError,
-  HttpError,
+  type HttpError,
   type PasswordStore,
 } from '@solid/community-server'
 import { askingAddress } from '../identity/asked-from.ts'
+import { isShort } from './new-password.ts'
 import { isBcrypt, PasswordHashes } from './PasswordHashes.ts'
 import { hashOfNothing, isCurrent } from './scrypt-hash.ts'
 import { WrongLogIns } from './WrongLogIns.ts'
@@ -15,6 +16,7 @@ type Storage = ConstructorParameters<typeof BasePasswordStore>[0]
 interface Login {
   readonly id: string
   readonly accountId: string
+  readonly email: string
   readonly password: string
   readonly verified: boolean
 }
@@ -23,12 +25,10 @@ interface Login {
 interface Logins {
   find(type: 'password', query: { email: string }): Promise<readonly Login[]>
   get(type: 'password', id: string): Promise<Login | undefined>
-  create(type: 'password', login: Omit<Login, 'id'> & { email: string }): Promise<{ id: string }>
+  create(type: 'password', login: Omit<Login, 'id'>): Promise<{ id: string }>
   setField(type: 'password', id: string, field: 'password', hash: string): Promise<void>
 }
 
-/** Bytes of a password at most. */
-const longest = 1024
 /** Characters of an e-mail address that tell one from another (RFC 5321 §4.5.3.1). */
 const longestEmail = 320
 /** What bcrypt reads of one: the rest may be anything. */
@@ -51,12 +51,11 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
   }
 
   override async create(email: string, accountId: string, password: string): Promise<string> {
-    assertLength(password)
     const login = email.toLowerCase()
     if (await this.findByEmail(login)) {
       throw new BadRequestHttpError('There already is a login for this e-mail address.')
     }
-    const hash = await this.hashes.of(password, login)
+    const hash = await this.hashes.ofNew(password, login)
     return (
       await this.logins.create('password', { accountId, email: login, password: hash, verified: false })
     ).id
@@ -80,9 +79,9 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
   }
 
   override async update(id: string, password: string): Promise<void> {
-    assertLength(password)
-    if (!(await this.logins.get('password', id))) throw new ForbiddenHttpError('Login does not exist.')
-    await this.logins.setField('password', id, 'password', await this.hashes.of(password, id))
+    const login = await this.logins.get('password', id)
+    if (!login) throw new ForbiddenHttpError('Login does not exist.')
+    await this.logins.setField('password', id, 'password', await this.hashes.ofNew(password, login.email))
   }
 
   private async renew({ id, password: old }: Login, password: string, login: string): Promise<void> {
@@ -92,16 +91,6 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     const now = await this.logins.get('password', id)
     if (now?.password === old) await this.logins.setField('password', id, 'password', hash)
   }
-}
-
-const isShort = (password: string): boolean => Buffer.byteLength(password) <= longest
-
-/** @throws HttpError 400 `password-too-long` */
-function assertLength(password: string): void {
-  if (isShort(password)) return
-  const fr = `Le mot de passe est trop long : il peut avoir ${longest} octets au plus.`
-  const en = `The password is too long: it may have ${longest} bytes at most.`
-  throw new HttpError(400, 'PasswordTooLong', `${fr} / ${en}`, { errorCode: 'password-too-long' })
 }
 
 const wrong = (): HttpError => new ForbiddenHttpError('Invalid email/password combination.')

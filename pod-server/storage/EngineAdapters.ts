@@ -11,10 +11,17 @@ export const oidcSpace = 'oidc'
 /** Where a grant is in that space. */
 export const grantKey = (grantId: string): string => `Grant/${grantId}`
 
+export const refreshTokenKey = (id: string): string => `RefreshToken/${id}`
+/** By which all that a grant has issued is found, of every kind. */
+export const grantTag = (grantId: string): string => `grant ${grantId}`
+/** By which the grants of a person are found: to oidc-provider, a WebID is an account. */
+export const grantOfTag = (webId: string): string => `Grant of ${webId}`
+export const sessionUidTag = (uid: string): string => `Session uid ${uid}`
+
 const space = oidcSpace
 /** A client is registered when somebody is about to log in with it. */
 const unusedClientMs = 24 * 3600 * 1000
-/** Longer than a grant, which lasts two weeks. */
+/** Longer than a grant, which lasts thirty days from its last use. */
 const usedClientMs = 60 * 24 * 3600 * 1000
 
 /** What oidc-provider keeps (sessions, grants, codes, tokens): one value each, found by its grant, uid or user code. */
@@ -147,12 +154,12 @@ const passConflict = (error: unknown): void => {
 
 const parse = (found: Value | undefined): Payload | undefined => found && (JSON.parse(found.value) as Payload)
 
-function tagsOf(name: string, { grantId, uid, userCode }: Payload): string[] {
+/** @param name of oidc-provider's kind, `Grant`. */
+export function tagsOf(name: string, { grantId, uid, userCode, accountId }: Payload): string[] {
   return [
+    ...(name === 'Grant' && accountId ? [grantOfTag(accountId)] : []),
     ...(grantId ? [grantTag(grantId)] : []),
     ...(uid ? [`${name} uid ${uid}`] : []),
     ...(userCode ? [`${name} code ${userCode}`] : []),
   ]
 }
-
-const grantTag = (grantId: string): string => `grant ${grantId}`

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
+import { powerfulActs } from './powerful-acts.ts'
 import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
 import { launchBrowser, Visitor } from './visitor.ts'
@@ -122,6 +123,31 @@ describe('the account API', () => {
     expect(answer.headers.getSetCookie()).toEqual([])
   })
 
+  it.each(['login/password/', 'account/'])(
+    'tells no script of a page the cookie of its log-in: %s',
+    async (path) => {
+      const { email, password } = alice
+      const logIn = async (headers: Record<string, string>) => {
+        const body = JSON.stringify(path === 'account/' ? {} : { email, password })
+        const answer = await fetch(`${server.baseUrl}.account/${path}`, {
+          method: 'POST',
+          headers: { ...json, ...headers },
+          body,
+        })
+        const [, cookie = ''] = /^css-account=([^;]+);/.exec(answer.headers.getSetCookie().join()) ?? []
+        return { cookie, text: await answer.text() }
+      }
+      for (const headers of [{ origin: own }, { 'sec-fetch-site': 'same-origin', origin: own }]) {
+        const { cookie, text } = await logIn(headers)
+        expect(cookie).not.toBe('')
+        expect(text).not.toContain(cookie)
+      }
+      // A tool has no cookies, and asks by it.
+      const { cookie, text } = await logIn({})
+      expect(JSON.parse(text)).toMatchObject({ authorization: cookie })
+    },
+  )
+
   it('changes nothing by a cookie that does not say where it comes from', async () => {
     const answer = await fetch(`${server.baseUrl}.account/account/`, {
       method: 'POST',
@@ -205,6 +231,11 @@ describe('a patch', () => {
     expect((await alice.fetch(`${alice.pod}x.ttl`, long)).status).toBe(400)
   })
 })
+
+describe(
+  'powerful acts',
+  powerfulActs(() => server),
+)
 
 describe('an account', () => {
   it('makes one pod, and the second is refused, whether they are asked for at once or one after another', async () => {

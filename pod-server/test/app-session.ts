@@ -66,8 +66,8 @@ export interface Authorized {
   ): Promise<Response>
   /** Logs the browser out at the issuer (OpenID Connect RP-Initiated Logout §2). */
   endSession(): Promise<void>
-  /** Logs the browser out on the account page. */
-  leaveAccount(): Promise<Response>
+  /** Asks the authorization agent, as a page in the same browser. */
+  agent(method: string, path: string): Promise<Response>
   readonly proof: Prove
 }
 
@@ -125,7 +125,7 @@ export async function authorize(
         headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...headers },
         body: new URLSearchParams({ token, ...as }),
       }),
-    leaveAccount: () => browser.delete(`${server.baseUrl}.agent/session`),
+    agent: (method, path) => browser.ask(method, `${server.baseUrl}.agent/${path}`),
     endSession: async () => {
       const asked = await browser.page(`${server.baseUrl}.oidc/session/end`)
       const [, xsrf = ''] = /name="xsrf" value="(\w+)"/.exec(asked) ?? []
@@ -173,8 +173,8 @@ class CookieJar {
     return (await this.request(url, { ...sent, redirect: 'manual', headers: { accept: 'text/html' } })).text()
   }
 
-  delete(url: string): Promise<Response> {
-    return this.request(url, { method: 'DELETE', headers: { origin: new URL(url).origin } })
+  ask(method: string, url: string): Promise<Response> {
+    return this.request(url, { method, headers: { origin: new URL(url).origin } })
   }
 
   private async request(url: string, init: RequestInit): Promise<Response> {

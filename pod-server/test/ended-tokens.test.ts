@@ -70,6 +70,22 @@ const atBothDoors = async (app: Pick<OpenApp, 'token' | 'proof'>) => {
 /** What a read gets of what Alice lets any app read for her. */
 const shared = (app: OpenApp) => ask(app, `${alice.pod}shared.ttl`, 'GET', {})
 
+interface Browser {
+  readonly id: string
+  readonly isThis: boolean
+  readonly apps: readonly { readonly id: string; readonly client: string }[]
+}
+
+const logIns = async ({ agent }: Authorized) =>
+  (await (await agent('GET', 'sessions')).json()) as { browsers: Browser[]; elsewhere: Browser['apps'] }
+
+const browserOf = async (app: Authorized): Promise<Browser> => {
+  const { browsers } = await logIns(app)
+  const [here, ...more] = browsers.filter(({ isThis }) => isThis)
+  if (!here || more.length > 0) throw new Error(`${more.length} are this browser`)
+  return here
+}
+
 const good = [205, 200, 205, 200]
 const ended = [401, 401, 401, 401]
 
@@ -96,7 +112,35 @@ describe('a token', () => {
     [
       'the citizen logs out on the account page',
       'openid webid',
-      async ({ leaveAccount }) => expect((await leaveAccount()).status).toBe(204),
+      async ({ agent }) => expect((await agent('DELETE', 'session')).status).toBe(204),
+    ],
+    [
+      'they do, and had let the app stay',
+      undefined,
+      async ({ agent, refresh, refreshToken }) => {
+        expect((await agent('DELETE', 'session')).status).toBe(204)
+        expect((await refresh(refreshToken)).status).toBe(400)
+      },
+    ],
+    [
+      'they end the log-in of this browser from another',
+      undefined,
+      async (app) => {
+        expect(await fromAnother(`sessions/${(await browserOf(app)).id}`)).toBe(204)
+        expect((await app.refresh(app.refreshToken)).status).toBe(400)
+        expect(await (await app.agent('GET', 'session')).json()).toMatchObject({ loggedIn: false })
+      },
+    ],
+    [
+      'they end the app from another',
+      undefined,
+      async (app) => {
+        const { apps } = await browserOf(app)
+        expect(apps).toMatchObject([{ client: server.app('home').clientId, name: { fr: 'Mon espace' } }])
+        expect(await fromAnother(`app-sessions/${apps[0]?.id}`)).toBe(204)
+        expect((await app.refresh(app.refreshToken)).status).toBe(400)
+        expect((await browserOf(app)).apps).toEqual([])
+      },
     ],
     [
       'its code is used again',
@@ -106,6 +150,8 @@ describe('a token', () => {
   ]
   const gone: OpenApp[] = []
   const others: { home: OpenApp; budget: OpenApp; scope: string | undefined }[] = []
+
+  const fromAnother = async (path: string) => (await others[0]?.home.agent('DELETE', path))?.status
 
   const goOn = async () => {
     for (const { home, budget } of others) {
@@ -145,12 +191,31 @@ describe('a token', () => {
     expect(await atBothDoors(renewed)).toEqual(ended)
   })
 
-  it('outlives these log-outs when the citizen let the app stay', async () => {
-    for (const end of ['endSession', 'leaveAccount'] as const) {
-      const app = await open('home')
-      await app[end]()
-      expect(await atBothDoors(app)).toEqual(good)
+  it('outlives a log-out that an app asks for when the citizen let that app stay, and is listed as of elsewhere', async () => {
+    const app = await open('home')
+    const { apps } = await browserOf(app)
+    await app.endSession()
+    expect(await atBothDoors(app)).toEqual(good)
+    const listed = await logIns(others[0]?.home as OpenApp)
+    expect(listed.elsewhere.map(({ id }) => id)).toContain(apps[0]?.id)
+  })
+
+  it('is ended by nobody else, whose list has nothing of it', async () => {
+    const app = await open('home')
+    const here = await browserOf(app)
+    const bob = await makeCitizen(server, 'bob')
+    const theirs = await authorize(server, bob, 'home')
+    const shown = JSON.stringify(await logIns(theirs))
+    for (const [path, id] of [
+      ['sessions', here.id],
+      ['app-sessions', here.apps[0]?.id ?? ''],
+    ] as const) {
+      expect(shown).not.toContain(id)
+      expect((await theirs.agent('DELETE', `${path}/${id}`)).status).toBe(404)
     }
+    expect((await theirs.agent('DELETE', 'sessions')).status).toBe(204)
+    expect(await atBothDoors(app)).toEqual(good)
+    await goOn()
   })
 
   it('is revoked by nobody but the client that it was issued to', async () => {
@@ -193,5 +258,14 @@ describe('a token', () => {
     expect(await atBothDoors(credentials)).toEqual(good)
     expect((await revoke(credentials.token, {}, basic(secret))).status).toBe(200)
     expect(await atBothDoors(credentials)).toEqual(ended)
+  })
+
+  it('of every other browser ends at once, and this one goes on', async () => {
+    const [here, there] = [await open('home'), await open('budget')]
+    expect((await here.agent('DELETE', 'sessions')).status).toBe(204)
+    expect(await atBothDoors(here)).toEqual(good)
+    for (const app of [there, ...others.map(({ budget }) => budget)]) expect(await shared(app)).toBe(401)
+    const { browsers, elsewhere } = await logIns(here)
+    expect([browsers.length, elsewhere]).toEqual([1, []])
   })
 })

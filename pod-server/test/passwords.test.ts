@@ -17,6 +17,14 @@ beforeAll(async () => {
 
 afterAll(async () => server?.[Symbol.asyncDispose]())
 
+// biome-ignore lint/suspicious/noExplicitAny: the account API's answers differ by address.
+async function answerOf(path: string, body?: object, headers: Record<string, string> = {}): Promise<any> {
+  const sent = body ? { method: 'POST', body: JSON.stringify(body) } : {}
+  const type: Record<string, string> = body ? { 'content-type': 'application/json' } : {}
+  const asked = { ...sent, headers: { accept: 'application/json', ...type, ...headers } }
+  return (await fetch(server.baseUrl + path, asked)).json()
+}
+
 async function logIn(as: { email: string; password: string }) {
   const answer = await fetch(`${server.baseUrl}.account/login/password/`, {
     method: 'POST',
@@ -73,13 +81,49 @@ describe('logging in', () => {
     expect((await from('192.0.2.1', { email })).status).toBe(200)
   })
 
+  it('is changed by whoever knows the old one; a stranger elsewhere who tries it counts by themselves', async () => {
+    const as = { email: 'dora@traboule.example', password }
+    await AccountApi.create(server.baseUrl, as.email, password)
+    const { authorization } = await answerOf('.account/login/password/', as)
+    const headers = { authorization: `CSS-Account-Token ${authorization}` }
+    const { controls } = await answerOf('.account/', undefined, headers)
+    const { passwordLogins } = await answerOf(
+      new URL(controls.password.create).pathname.slice(1),
+      undefined,
+      headers,
+    )
+    const url = passwordLogins[as.email]
+    const change = async (place: string, oldPassword: string) =>
+      (
+        await fetch(url, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/json', 'x-forwarded-for': place },
+          body: JSON.stringify({ oldPassword, newPassword: 'un autre mot de passe' }),
+        })
+      ).status
+    for (let n = 0; n < 10; n += 1) expect(await change('192.0.2.3', 'un autre')).toBe(400)
+    expect(await change('192.0.2.3', password)).toBe(400)
+    expect(await change('192.0.2.4', password)).toBe(200)
+    expect((await logIn({ ...as, password: 'un autre mot de passe' })).status).toBe(200)
+  })
+
   it('is by a password of 1,024 bytes at most', async () => {
-    const sign = (name: string, length: number) =>
-      AccountApi.create(server.baseUrl, `${name}@traboule.example`, 'x'.repeat(length))
-    await expect(sign('more', 1025)).rejects.toThrow(/trop long.*too long/)
-    await sign('most', 1024)
-    const most = { email: 'most@traboule.example', password: 'x'.repeat(1024) }
-    expect((await logIn(most)).status).toBe(200)
+    const sign = (name: string, chosen: string) =>
+      AccountApi.create(server.baseUrl, `${name}@traboule.example`, chosen)
+    const long = 'tartine nuage escalier jaune'.padEnd(1024, 'x')
+    await expect(sign('more', `${long}x`)).rejects.toThrow(/trop long.*too long/)
+    await sign('most', long)
+    expect((await logIn({ email: 'most@traboule.example', password: long })).status).toBe(200)
+  })
+
+  it.each([
+    ['onze lettre', /trop court.*too short/],
+    ['motdepasse123', /trop facile à deviner.*too easy to guess/],
+    ['zoe.bernard@traboule.example', /trop facile à deviner.*too easy to guess/],
+  ])('is by no password that is guessed: %s', async (chosen, reason) => {
+    const email = 'zoe.bernard@traboule.example'
+    await expect(AccountApi.create(server.baseUrl, email, chosen)).rejects.toThrow(reason)
+    expect((await logIn({ email, password: chosen })).status).toBe(403)
   })
 
   it('is still by a hash that CSS has made, which it makes anew', async () => {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import type { Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { proof, token } from '../bench/server/dpop.ts'
-import { openAppSession } from './app-session.ts'
+import { type AppSession, openAppSession } from './app-session.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { noteTurtle, writeNotes } from './pod-view.ts'
 import { TestPod } from './test-pod.ts'
@@ -94,5 +94,28 @@ describe.each(['SIGTERM', 'SIGKILL'] as const)('after a restart (%s)', (signal) 
       alice.fetch(topic, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body: noteTurtle }),
     )
     expect(JSON.parse(message)).toMatchObject({ type: 'Update', object: topic })
+  })
+})
+
+describe('an app that a citizen has logged in to', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('stays logged in for thirty days from its last use', async () => {
+    const app = await openAppSession(server, alice, 'home')
+    const once = await openAppSession(server, alice, 'home')
+    const start = Date.now()
+    const read = async (session: AppSession) => (await session.fetch(`${alice.pod}notes/a.ttl`)).status
+    const later = async (days: number) => {
+      await server.end('SIGTERM')
+      await server.startLater(days)
+      vi.useFakeTimers({ now: start + days * 24 * 3_600_000, toFake: ['Date'] })
+    }
+    await later(29)
+    expect(await read(await app.renew())).toBe(200)
+    await later(58)
+    expect(await read(await app.renew())).toBe(200)
+    await expect(once.renew()).rejects.toThrow('400')
+    await later(89)
+    await expect(app.renew()).rejects.toThrow('400')
   })
 })

@@ -67,6 +67,20 @@ export class TestPod {
     await this.until(ready)
   }
 
+  /** Starts it again on the same data, so many days later by its clock. */
+  async startLater(days: number): Promise<void> {
+    const clock = `const now = Date.now.bind(Date), Real = Date
+globalThis.Date = class extends Real { constructor(...at) { at.length > 0 ? super(...at) : super(Real.now()) } }
+Real.now = Date.now = () => now() + ${days * 24 * 3_600_000}`
+    const later = [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(clock)}`,
+      ...this.words(this.command),
+    ]
+    this.follow(this.spawnProgram(process.execPath, later))
+    await this.until(ready)
+  }
+
   /** The same, for a server that does not come so far. */
   runOnFullDisk(fileBlocks: number): Promise<Finished> {
     return finished(this.spawnOnFullDisk(fileBlocks))
