@@ -1,6 +1,6 @@
 import { html } from 'lit/html.js'
 import { t } from '../shared/i18n/t.ts'
-import { withdrawQuestion } from '../shared/ui/withdraw-question.ts'
+import { type Ending, withdrawQuestion, withdrawText } from '../shared/ui/withdraw-question.ts'
 import { messages } from './messages.ts'
 import { type Reader, readersQuestion } from './readers-question.ts'
 
@@ -10,14 +10,10 @@ export interface Act {
   readonly button: string
 }
 
-export const takeBackQuestion = (
-  kind: 'app' | 'partner',
-  { named, button }: Act,
-  answer: (isYes: boolean) => void,
-) =>
+export const takeBackQuestion = (ending: Ending, { named, button }: Act, answer: (isYes: boolean) => void) =>
   html`<div class="card">
     <h2 id="ask">${t(withdrawQuestion.question, named)}</h2>
-    <p>${t(withdrawQuestion[`${kind}Text`])}</p>
+    <p>${withdrawText(ending)}</p>
     <p class="actions">
       <button type="button" class="danger" @click=${() => answer(true)}>${button}</button>
       <button type="button" @click=${() => answer(false)}>${t(withdrawQuestion.keep)}</button>

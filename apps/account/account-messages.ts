@@ -5,8 +5,8 @@ export const accountMessages = {
   openSpace: { fr: 'Ouvrir mon espace', en: 'Open my space' },
   partnersHeading: { fr: 'Partenaires', en: 'Partners' },
   partnersWhy: {
-    fr: 'Un partenaire connecté dépose dans votre espace les données qu’il détient sur vous. Il ajoute ; il ne lit, ne modifie et n’efface rien.',
-    en: 'A connected partner puts what it holds about you into your space. It adds; it reads, changes and erases nothing.',
+    fr: 'Un partenaire connecté dépose dans votre espace les données qu’il détient sur vous. Il ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
+    en: 'A connected partner puts what it holds about you into your space. It adds; it can neither read, nor change, nor erase.',
   },
   connect: { fr: 'Connecter', en: 'Connect' },
   connectName: { fr: (name: string) => `Connecter ${name}`, en: (name: string) => `Connect ${name}` },
@@ -25,15 +25,15 @@ export const accountMessages = {
     fr: (name: string) => `C’est fait : ${name} peut maintenant déposer vos données.`,
     en: (name: string) => `Done: ${name} can now put your data here.`,
   },
-  appsStay: {
-    fr: 'Les applications ouvertes dans ce navigateur restent connectées : déconnectez-vous aussi de chacune.',
-    en: 'Apps that are open in this browser stay logged in: log out of each of them too.',
+  appsToo: {
+    fr: 'Les applications ouvertes dans ce navigateur seront déconnectées aussi.',
+    en: 'Apps that are open in this browser are logged out too.',
   },
   recoveryHeading: { fr: 'Espace bloqué ?', en: 'Locked out?' },
   recoveryWhy: {
-    fr: 'Si vous ne pouvez plus ouvrir votre espace, rendez-lui vos règles.',
-    en: 'If you can no longer open your space, give it back your rules.',
+    fr: 'Si vous ne pouvez plus ouvrir votre espace, rétablissez les règles qui vous y donnent accès.',
+    en: 'If you can no longer open your space, restore the rules that give you access to it.',
   },
-  recoveryOpen: { fr: 'Rétablir mes règles', en: 'Restore my rules' },
+  recoveryOpen: { fr: 'Rétablir mon accès', en: 'Restore my access' },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
 } satisfies Messages

@@ -1,20 +1,20 @@
 import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
-import { wholeSpace } from '#vocab/whole-space'
 import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
+import { recipientName } from '../shared/ui/recipient-name.ts'
 import { withdrawMessages } from '../shared/ui/withdraw-messages.ts'
 import './account.css'
 import { accountMessages as words } from './account-messages.ts'
 import { type ApiProblem, get, post, remove, unreachable } from './api.ts'
 import { nextPrompt, readControls } from './controls.ts'
 import { frame, problem, waiting } from './frame.ts'
+import type { Grant } from './grant-row.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
 import './partners-and-grants.css'
 import type { Reader } from './readers-question.ts'
-import { dayOf } from './when.ts'
 
 interface Partner {
   readonly id: string
@@ -25,17 +25,6 @@ interface Partner {
   readonly grant?: string
   /** Who reads the like already. */
   readonly readers: readonly Reader[]
-}
-
-interface Grant {
-  readonly id: string
-  readonly kind: 'app' | 'partner' | 'person'
-  readonly recipient: { readonly name: Words | string }
-  readonly categories: readonly string[]
-  /** The names of the partners whose data it is, by container. */
-  readonly partners: Readonly<Record<string, string>>
-  readonly since: string
-  readonly until?: string
 }
 
 interface Shown {
@@ -52,17 +41,15 @@ interface App {
 }
 
 /** A grant that may be taken back, as the citizen knows it. */
-interface Taken {
-  readonly id: string
-  readonly kind: 'app' | 'partner'
-  readonly name: string
-}
+type Taken = Pick<Grant, 'id' | 'kind' | 'categories' | 'recipient'>
 
 interface State {
   readonly shown: Shown | undefined
   readonly failure: Words | undefined
   /** What the dialog asks about. */
   readonly asked: Taken | Partner | undefined
+  /** How grants are listed. */
+  readonly rows: typeof import('./grant-row.ts') | undefined
   /** How it asks. */
   readonly dialogs: typeof import('./account-dialogs.ts') | undefined
   /** What was just done, as a sentence. */
@@ -76,6 +63,7 @@ class AccountPage extends LightElement<State> {
     shown: undefined,
     failure: undefined,
     asked: undefined,
+    rows: undefined,
     dialogs: undefined,
     done: '',
     busy: false,
@@ -98,6 +86,7 @@ class AccountPage extends LightElement<State> {
   }
 
   private content({ webIds, partners, grants, apps }: Shown) {
+    const readers = this.state.rows?.readersAmong(grants) ?? []
     return html`<section class="card">
         <h2>${t(messages.you)}</h2>
         ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map(identity)}
@@ -105,7 +94,7 @@ class AccountPage extends LightElement<State> {
         <p class="actions">
           <button type="button" ?disabled=${this.state.busy} @click=${this.logOut}>${t(words.logOut)}</button>
         </p>
-        <p class="small">${t(words.appsStay)}</p>
+        <p class="small">${t(words.appsToo)}</p>
       </section>
       <section class="card">
         <h2>${t(words.partnersHeading)}</h2>
@@ -117,9 +106,9 @@ class AccountPage extends LightElement<State> {
       </section>
       <section class="card">
         <h2>${t(words.grantsHeading)}</h2>
-        ${grants.some(isRead) ? nothing : html`<p>${t(words.noGrants)}</p>`}
+        ${readers.length > 0 ? nothing : html`<p>${t(words.noGrants)}</p>`}
         <ul>
-          ${grants.filter(isRead).map((grant) => this.grant(grant))}
+          ${readers.map((grant) => this.grant(grant))}
         </ul>
         <p class="actions">
           <a class="button" href="/.agent/share">${t(words.share)}</a>
@@ -136,37 +125,24 @@ class AccountPage extends LightElement<State> {
   private partner(partner: Partner, grants: readonly Grant[]) {
     const { name, domain, connected, grant } = partner
     const since = grants.find((it) => it.id === grant)?.since
-    return html`<li class="row">
-      <span>
-        <strong>${name}</strong><br />
-        <span class="small">${labelOf(domain)}${since ? ` · ${sinceWords(since)}` : nothing}</span>
-      </span>
-      ${
-        connected
-          ? this.takeBack({ id: grant ?? '', kind: 'partner', name })
-          : html`<button
-            type="button"
-            ?disabled=${this.state.busy}
-            aria-label=${t(words.connectName, name)}
-            @click=${() => this.connect(partner)}
-          >
-            ${t(words.connect)}
-          </button>`
-      }
-    </li>`
+    const button = connected
+      ? this.takeBack({ id: grant ?? '', kind: 'partner', categories: [], recipient: { name } })
+      : html`<button
+          type="button"
+          ?disabled=${this.state.busy}
+          aria-label=${t(words.connectName, name)}
+          @click=${() => this.connect(partner)}
+        >
+          ${t(words.connect)}
+        </button>`
+    return this.state.rows?.partnerRow(name, labelOf(domain), since, button)
   }
 
-  private grant({ id, recipient, categories, partners, since, until }: Grant) {
-    const name = typeof recipient.name === 'string' ? recipient.name : t(recipient.name)
-    return html`<li class="row">
-      <span>
-        <strong>${name}</strong><br />
-        <span class="small"
-          >${[...categories.map(labelOf), listOf(Object.values(partners)), sinceWords(since), until ? t(withdrawMessages.until, dayOf(until)) : ''].filter(Boolean).join(' · ')}</span
-        >
-      </span>
-      ${this.takeBack({ id, kind: 'app', name })}
-    </li>`
+  private grant(grant: Grant) {
+    const { rows } = this.state
+    const { id, kind, categories, recipient } = grant
+    const taken: Taken = { id, kind, categories, recipient }
+    return rows?.grantRow(grant, labelOf, this.takeBack(taken))
   }
 
   private takeBack(taken: Taken) {
@@ -174,27 +150,24 @@ class AccountPage extends LightElement<State> {
       type="button"
       class="danger"
       ?disabled=${this.state.busy}
-      aria-label=${t(withdrawMessages[`${taken.kind}Named`], taken.name)}
+      aria-label=${named(taken)}
       @click=${() => this.ask(taken)}
     >
-      ${t(withdrawMessages[taken.kind])}
+      ${t(withdrawMessages[wayOf(taken)])}
     </button>`
   }
 
   private question() {
     const { asked, dialogs } = this.state
     if (!asked) return nothing
-    const { name } = asked
     if ('kind' in asked) {
-      const act = {
-        named: t(withdrawMessages[`${asked.kind}Named`], name),
-        button: t(withdrawMessages[asked.kind]),
-      }
-      return dialogs?.takeBackQuestion(asked.kind, act, (isYes) => {
+      const act = { named: named(asked), button: t(withdrawMessages[wayOf(asked)]) }
+      return dialogs?.takeBackQuestion(asked, act, (isYes) => {
         this.dialog?.close()
         if (isYes) void this.withdraw(asked)
       })
     }
+    const { name } = asked
     const act = { named: t(words.connectName, name), button: t(words.connect) }
     return dialogs?.connectQuestion(name, act, asked.readers, (readers) => {
       this.dialog?.close()
@@ -228,12 +201,13 @@ class AccountPage extends LightElement<State> {
       location.replace('/.account/login/')
       return
     }
-    const [{ partners }, { grants }, { apps }] = await Promise.all([
+    const [{ partners }, { grants }, { apps }, rows] = await Promise.all([
       get<{ partners: Partner[] }>('/.agent/partners'),
       get<{ grants: Grant[] }>('/.agent/grants'),
       get<{ apps: App[] }>('/.agent/apps'),
+      import('./grant-row.ts'),
     ])
-    this.change({ shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [] } })
+    this.change({ rows, shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [] } })
   }
 
   private connect(partner: Partner): Promise<void> {
@@ -244,8 +218,9 @@ class AccountPage extends LightElement<State> {
     return this.act(() => post('/.agent/partners', { partner: id, readers }), t(words.nowConnected, name))
   }
 
-  private async withdraw({ id, kind, name }: Taken): Promise<void> {
-    await this.act(() => remove(`/.agent/grants/${id}`), t(withdrawMessages[`${kind}Done`], name))
+  private async withdraw(taken: Taken): Promise<void> {
+    const done = t(withdrawMessages[`${wayOf(taken)}Done`], recipientName(taken.recipient))
+    await this.act(() => remove(`/.agent/grants/${taken.id}`), done)
   }
 
   private async act(run: () => Promise<unknown>, sentence: string): Promise<void> {
@@ -265,8 +240,11 @@ class AccountPage extends LightElement<State> {
   }
 }
 
-/** By an app or a person; partners are shown by themselves. */
-const isRead = ({ kind }: Grant): boolean => kind !== 'partner'
+/** A person reads as an app does, and is taken the access back in the same words. */
+const wayOf = ({ kind }: Taken): 'app' | 'partner' => (kind === 'partner' ? 'partner' : 'app')
+
+const named = (taken: Taken): string =>
+  t(withdrawMessages[`${wayOf(taken)}Named`], recipientName(taken.recipient))
 
 function identity(webId: string) {
   const [document, fragment] = webId.split('#')
@@ -281,12 +259,8 @@ function appLink({ id, url, name }: App) {
   return html`<a class=${home ? 'button primary' : 'button'} href="${url}?lang=${language()}">${t(home ? words.openSpace : name)}</a>`
 }
 
-const listOf = (names: readonly string[]): string => new Intl.ListFormat(language()).format(new Set(names))
-
-const sinceWords = (since: string): string => t(withdrawMessages.since, dayOf(since))
-
 function labelOf(category: string): string {
-  const known = category === wholeSpace.id ? wholeSpace : categoryOf(category)
+  const known = categoryOf(category)
   return known ? t(known.label) : category
 }
 

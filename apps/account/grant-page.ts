@@ -1,43 +1,15 @@
 import { html, nothing } from 'lit/html.js'
 import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
-import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { ApiProblem, get, post, remove, unreachable } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
 import { durationsFor, endOf, proposedDays } from './duration.ts'
-import { durationField } from './duration-field.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { grantMessages as words } from './grant-messages.ts'
+import type { GrantRequest, Need } from './grant-question.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
-
-interface Need {
-  readonly category: string
-  readonly why: Words
-  readonly required: boolean
-  /** Days that it may last at most. */
-  readonly days?: number
-  readonly containers: readonly {
-    readonly url: string
-    readonly partner: { readonly name: string }
-    readonly alreadyGranted: boolean
-  }[]
-}
-
-interface GrantRequest {
-  readonly client: {
-    readonly id: string
-    readonly name: Words
-    readonly url: string
-    readonly reviewed: boolean
-  }
-  /** An address of the app itself, checked by the server. */
-  readonly return: string
-  readonly needs: readonly Need[]
-  /** Ids of what the app was granted already. */
-  readonly granted: readonly string[]
-}
 
 interface State {
   /** Who is logged in to the account, and so whose data is granted: an app may know somebody else. */
@@ -51,9 +23,11 @@ interface State {
   readonly failure: Words | undefined
   /** What logging in is for, once it is asked for. */
   readonly why: Words | undefined
-  /** Days that the citizen chose. */
   /** What else there is to do where the app is not registered. */
-  readonly letIn: typeof import('./let-in.ts') | undefined
+  readonly letIn: (() => unknown) | undefined
+  /** How it is asked. */
+  readonly shows: typeof import('./grant-question.ts') | undefined
+  /** Days that the citizen chose. */
   readonly days: number | undefined
   readonly step: 'loading' | 'log-in' | 'question' | 'busy'
 }
@@ -69,6 +43,7 @@ class GrantPage extends LightElement<State> {
     failure: undefined,
     why: undefined,
     letIn: undefined,
+    shows: undefined,
     days: undefined,
     step: 'loading',
   }
@@ -87,7 +62,7 @@ class GrantPage extends LightElement<State> {
     const { step, failure, controls, request, why } = this.state
     switch (step) {
       case 'loading':
-        return failure ? this.state.letIn?.letIn() : waiting(messages.wait)
+        return failure ? this.state.letIn?.() : waiting(messages.wait)
       case 'log-in':
         return html`<p class="lead">${why ? t(why) : nothing}</p>
           <section class="card"><log-in-form .controls=${controls} @logged-in=${this.load}></log-in-form></section>`
@@ -97,68 +72,22 @@ class GrantPage extends LightElement<State> {
   }
 
   private question(request: GrantRequest) {
-    const { client, needs } = request
-    return html`<p class="lead">${t(words.asks, t(client.name))}</p>
-      <form class="card" @submit=${this.allow}>
-        ${needs.map((need) => this.need(need, needs.length === 1))}
-        ${
-          !this.state.rest
-            ? html`${durationField(durationsFor(needs), this.daysFor(needs), (days) => this.change({ days }))}<p>${t(words.limits)}</p>`
-            : nothing
-        }
-        <p class="small">${client.reviewed ? t(words.staysHere) : t(words.leaves, new URL(client.url).host)}</p>
-        <p class="who">
-          <span>${t(messages.you)} <strong>${citizenName(this.state.webId)}</strong></span>
-          <button class="plain" type="button" @click=${this.changeAccount}>${t(words.changeAccount)}</button>
-        </p>
-        <p class="actions">${this.answers(request)}</p>
-      </form>`
+    const { shows, webId, step, rest, apart } = this.state
+    return shows?.grantQuestion(request, {
+      webId,
+      busy: step === 'busy',
+      days: this.daysFor(request.needs),
+      rest,
+      apart,
+      choose: (days) => this.change({ days }),
+      allow: (event) => this.allow(event),
+      withdraw: () => this.withdraw(request.granted),
+      changeAccount: () => this.changeAccount(),
+    })
   }
 
   private daysFor(needs: readonly Need[]): number {
     return this.state.days ?? proposedDays(durationsFor(needs))
-  }
-
-  private answers({ needs, granted, return: back }: GrantRequest) {
-    const { step, rest } = this.state
-    const busy = step === 'busy'
-    if (!rest)
-      return html`<button class="primary" type="submit" ?disabled=${busy}>${t(words.allow)}</button>
-        <button type="button" @click=${() => location.assign(back)}>${t(words.refuse)}</button>`
-    const isAny = needs.some(({ containers }) => containers.length > 0)
-    return isAny ? rest.takeBack(back, busy, () => this.withdraw(granted)) : rest.connectFirst(back)
-  }
-
-  /**
-   * The only need is answered by the two buttons; of several each is chosen, and none beforehand. What is sensitive is a
-   * question of its own, that has to be answered.
-   */
-  private need({ category, why, required, containers }: Need, isOnly: boolean) {
-    const known = categoryOf(category)
-    const apart = isSensitive(category) ? this.state.apart : undefined
-    const note = required ? ` · ${t(words.needed)}` : nothing
-    const names = containers.map(
-      ({ partner, alreadyGranted }) => partner.name + (alreadyGranted ? ` (${t(words.already)})` : ''),
-    )
-    return html`<fieldset class=${apart ? 'apart' : ''}>
-      <legend>${known ? (apart?.headingApart(known.label) ?? t(known.label)) : category}</legend>
-      <div class="need">
-        <p class="why">${t(why)}</p>
-        ${known ? html`<p>${t(known.description)}</p>` : nothing} ${apart?.whyApart()}
-        <p class="small">${names.length === 0 ? t(words.noPartner) : t(words.sentBy, listOf(names))}</p>
-        ${
-          !containers.some(isOpen)
-            ? nothing
-            : isOnly
-              ? html`<input type="hidden" name="category" value=${category} />`
-              : apart
-                ? apart.yesOrNo(category, note)
-                : html`<label class="choice">
-                    <input type="checkbox" name="category" value=${category} /><span>${t(words.allowThis)}${note}</span>
-                  </label>`
-        }
-      </div>
-    </fieldset>`
   }
 
   private async load(): Promise<void> {
@@ -169,12 +98,15 @@ class GrantPage extends LightElement<State> {
       const asked = new URLSearchParams({ client_id: client, return: searchParams.get('return') ?? '' })
       const { loggedIn, webIds } = await get<{ loggedIn: boolean; webIds: string[] }>('/.agent/session')
       if (loggedIn) {
-        const request = await get<GrantRequest>(`/.agent/request?${asked}`)
+        const [request, shows] = await Promise.all([
+          get<GrantRequest>(`/.agent/request?${asked}`),
+          import('./grant-question.ts'),
+        ])
         const isAny = request.needs.some(({ category }) => isSensitive(category))
         const apart = isAny ? await import('./sensitive-need.ts') : undefined
-        const isQuestion = request.needs.some(({ containers }) => containers.some(isOpen))
+        const isQuestion = request.needs.some(({ containers }) => containers.some(shows.isOpen))
         const rest = isQuestion ? undefined : await import('./nothing-to-allow.ts')
-        this.change({ request, apart, rest, webId: webIds[0], step: 'question', failure: undefined })
+        this.change({ request, apart, rest, shows, webId: webIds[0], step: 'question', failure: undefined })
       } else {
         // Most who come are logged in: the form is for those who are not.
         const [{ logInWhy }, controls] = await Promise.all([import('./log-in-form.ts'), readControls()])
@@ -182,7 +114,8 @@ class GrantPage extends LightElement<State> {
       }
     } catch (error) {
       this.change({ step: 'loading', failure: error instanceof ApiProblem ? error.words : unreachable })
-      if ((error as ApiProblem).status === 404) this.change({ letIn: await import('./let-in.ts') })
+      if ((error as ApiProblem).status === 404)
+        this.change({ letIn: await (await import('./let-in.ts')).letIn() })
     }
   }
 
@@ -232,11 +165,5 @@ class GrantPage extends LightElement<State> {
 }
 
 const isSensitive = (category: string): boolean => categoryOf(category)?.byNameOnly === true
-
-/** What the app does not read yet. */
-const isOpen = ({ alreadyGranted }: Need['containers'][number]): boolean => !alreadyGranted
-
-const listOf = (names: readonly string[]): string =>
-  new Intl.ListFormat(document.documentElement.lang).format(names)
 
 customElements.define('grant-page', GrantPage)

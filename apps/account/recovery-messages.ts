@@ -1,10 +1,10 @@
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const recoveryMessages = {
-  heading: { fr: 'Rétablir mes règles', en: 'Restore my rules' },
+  heading: { fr: 'Rétablir mon accès', en: 'Restore my access' },
   why: {
-    fr: 'Si vous ne pouvez plus ouvrir votre espace, rendez-lui ses règles du premier jour : vous seul, par votre espace et par vos propres clés.',
-    en: 'If you can no longer open your space, give it back its rules of the first day: you alone, through your space and your own keys.',
+    fr: 'Si vous ne pouvez plus ouvrir votre espace, rétablissez ici les règles d’accès qu’il avait à sa création : elles ne laissent entrer que vous, par Mon espace ou avec les identifiants que vous avez créés vous-même.',
+    en: 'If you can no longer open your space, restore here the access rules that it was created with: they let in you alone, through My space or with credentials that you have made yourself.',
   },
   replaces: { fr: 'Ce qui sera remplacé', en: 'What will be replaced' },
   replaced: { fr: 'Ce qui a été remplacé', en: 'What was replaced' },
@@ -23,10 +23,10 @@ export const recoveryMessages = {
     en: 'To do it, give your address and your password once more.',
   },
   missing: { fr: 'Remplissez les deux champs.', en: 'Fill in both fields.' },
-  restore: { fr: 'Rétablir mes règles', en: 'Restore my rules' },
+  restore: { fr: 'Rétablir mon accès', en: 'Restore my access' },
   done: {
-    fr: 'C’est fait : votre espace a de nouveau vos règles.',
-    en: 'Done: your space has your rules again.',
+    fr: 'C’est fait : votre espace a de nouveau ses règles d’accès d’origine.',
+    en: 'Done: your space has its first access rules again.',
   },
   back: { fr: 'Retour à mon compte', en: 'Back to my account' },
 } satisfies Messages

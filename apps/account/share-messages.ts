@@ -1,9 +1,12 @@
-import { helpOfSomebody, limitsOfSomebody } from '#vocab/told/of-person'
+import { limitsOfSomebody } from '#vocab/told/of-person'
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const shareMessages = {
   heading: { fr: 'Partager avec une personne', en: 'Share with a person' },
-  why: helpOfSomebody,
+  why: {
+    fr: 'Pour vous aider, une personne de votre choix peut lire vos données, avec vous ou pour vous.',
+    en: 'To help you, a person of your choice can read your data, with you or for you.',
+  },
   person: { fr: 'Adresse (WebID) de cette personne', en: 'Address (WebID) of this person' },
   personHint: {
     fr: 'Elle la trouve en haut de la page de son compte. Demandez-la-lui directement : c’est à cette adresse, et à nulle autre, que l’accès est donné.',
@@ -20,11 +23,6 @@ export const shareMessages = {
     fr: 'Cochez au moins une sorte de données.',
     en: 'Tick at least one kind of data.',
   },
-  share: { fr: 'Donner cet accès', en: 'Give this access' },
+  next: { fr: 'Continuer', en: 'Continue' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
-  done: {
-    fr: (person: string, until: string) => `C’est fait : ${person} peut lire ces données jusqu’au ${until}.`,
-    en: (person: string, until: string) => `Done: ${person} can read this data until ${until}.`,
-  },
-  back: { fr: 'Revenir à mon compte', en: 'Back to my account' },
 } satisfies Messages

@@ -4,8 +4,8 @@ import { type Messages, t } from '../shared/i18n/t.ts'
 const words = {
   address: { fr: 'Adresse de l’application (Client ID)', en: 'Address of the app (client ID)' },
   addressHint: {
-    fr: 'Celle du document qui dit qui elle est, en https. Qui fait l’application vous la donne ; le journal de votre espace la dit aussi, là où elle a été refusée.',
-    en: 'That of the document that says who it is, in https. Who makes the app gives it to you; the access log of your space tells it too, where the app was refused.',
+    fr: 'Celle du document qui dit qui elle est, en https. L’éditeur de l’application vous la donne ; le journal de votre espace la dit aussi, là où elle a été refusée.',
+    en: 'That of the document that says who it is, in https. The maker of the app gives it to you; the access log of your space tells it too, where the app was refused.',
   },
   noAddress: {
     fr: 'Ce n’est pas une adresse complète : elle commence par https://.',

@@ -1,28 +1,19 @@
 import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
-import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { type ApiProblem, get, post, remove } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
-import { durationsFor, endOf } from './duration.ts'
-import { durationField } from './duration-field.ts'
+import { endOf } from './duration.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
 import { minuteOf } from './when.ts'
 import './trust.css'
 import { trustMessages as words } from './trust-messages.ts'
+import type { Client } from './trust-question.ts'
 
 interface Asked {
-  readonly client: {
-    readonly id: string
-    readonly origin: string
-    readonly host: string
-    /** As it says. */
-    readonly name?: string
-    /** Other sites that are handed what it gets. */
-    readonly elsewhere: readonly string[]
-  }
+  readonly client: Client
   /** An address of the app itself, checked by the server. */
   readonly return: string
   /** What it has already. */
@@ -37,10 +28,10 @@ interface State {
   /** What logging in is for, once it is asked for. */
   readonly why: Words | undefined
   readonly days: number
+  /** What asks whether to open everything. */
+  readonly shows: typeof import('./trust-question.ts') | undefined
   /** What asks for an address, where there is none yet. */
   readonly asks: typeof import('./trust-address.ts') | undefined
-  /** What asks who they are, once more. */
-  readonly proves: typeof import('./prove.ts') | undefined
   /** What tells of a grant that stands. */
   readonly reports: typeof import('./trust-report.ts') | undefined
   /** What was done, once it is. */
@@ -58,8 +49,8 @@ class TrustPage extends LightElement<State> {
     failure: undefined,
     why: undefined,
     days: 1,
+    shows: undefined,
     asks: undefined,
-    proves: undefined,
     reports: undefined,
     done: undefined,
     busy: false,
@@ -98,30 +89,17 @@ class TrustPage extends LightElement<State> {
   }
 
   private question({ client, standing }: Asked, failed: unknown) {
-    const { busy, days, webId, reports, proves } = this.state
-    const { id, origin, host, name, elsewhere } = client
-    return html`<p class="lead">${t(words.lead)}</p>
-      <form class="card" @submit=${this.open}>
-        <h2 class="site">${origin}</h2>
-        <p>${name ? t(words.says, name) : t(words.nameless)}</p>
-        <p class="small">${id}</p>
-        <section class="warning">
-          <h3>${t(words.meaning)}</h3>
-          <p>${t(words.may)}</p>
-          <p>${t(words.leaves, host)}</p>
-          ${elsewhere.length > 0 ? html`<p>${t(words.elsewhere, elsewhere.join(', '))}</p>` : nothing}
-          <p>${t(words.notAfterwards)}</p>
-        </section>
-        ${standing && reports?.already(minuteOf(new Date(standing.until)), busy, () => this.act(() => remove(`/.agent/grants/${standing.id}`)))}
-        ${durationField(durationsFor([]), days, (it) => this.change({ days: it }))}
-        <p>${t(messages.you)} <strong>${citizenName(webId)}</strong>. ${t(words.again)}</p>
-        ${proves?.proofFields()}
-        ${failed}
-        <p class="actions">
-          <button class="danger" type="submit" ?disabled=${busy}>${t(busy ? messages.wait : words.open)}</button>
-          <a class="button" href="/.account/">${t(words.refuse)}</a>
-        </p>
-      </form>`
+    const { busy, days, webId, reports, shows } = this.state
+    const withdraw = () => this.act(() => remove(`/.agent/grants/${standing?.id}`))
+    return shows?.trustQuestion(client, {
+      days,
+      webId,
+      busy,
+      failed,
+      already: standing && reports?.already(minuteOf(new Date(standing.until)), busy, withdraw),
+      choose: (it) => this.change({ days: it }),
+      open: (event) => this.open(event),
+    })
   }
 
   private async load(): Promise<void> {
@@ -134,9 +112,9 @@ class TrustPage extends LightElement<State> {
       }
       const [webId] = webIds
       if (!webId || !clientAsked()) return this.askAddress(webId ? undefined : messages.noWebId)
-      const [asked, proves] = await Promise.all([ask(), import('./prove.ts')])
+      const [asked, shows] = await Promise.all([ask(), import('./trust-question.ts')])
       const reports = asked.standing && (await import('./trust-report.ts'))
-      this.change({ asked, reports, proves, webId, busy: false, failure: undefined, step: 'question' })
+      this.change({ asked, reports, shows, webId, busy: false, failure: undefined, step: 'question' })
     } catch (error) {
       await this.askAddress((error as ApiProblem).words)
     }

@@ -9,8 +9,9 @@ const words = {
   withdraw: { fr: 'Retirer cet accès', en: 'Withdraw this access' },
   done: {
     fr: (site: string, end: string) =>
-      `C’est fait : ${site} peut lire et modifier tout votre espace jusqu’au ${end}.`,
-    en: (site: string, end: string) => `Done: ${site} can read and change all of your space until ${end}.`,
+      `C’est fait : ${site} peut lire, modifier et effacer tout votre espace jusqu’au ${end}.`,
+    en: (site: string, end: string) =>
+      `Done: ${site} can read, change and erase all of your space until ${end}.`,
   },
   takeBack: {
     fr: 'Vous pouvez retirer cet accès à tout moment, depuis votre compte ou votre espace.',

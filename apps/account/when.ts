@@ -14,5 +14,5 @@ function said(instant: string | Date, more: Intl.DateTimeFormatOptions): string 
     timeZone: 'Europe/Paris',
     ...more,
   })
-  return isFrench ? text.replace(/^1 /, '1er ') : text
+  return isFrench ? text.replace(/^1 /, '1er ').replace(/0?(\d+):/, '$1\u00a0h\u00a0') : text
 }

@@ -2,13 +2,15 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { categoryOf } from '#vocab/categories'
 import { wholeSpace } from '#vocab/whole-space'
-import { dayOfInstant } from '../shared/i18n/format.ts'
+import { dayOfInstant, instant } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import type { Grant, OtherRule } from '../shared/pod/grants.ts'
 import { base } from '../shared/ui/base.ts'
+import { endsSoon } from '../shared/ui/ends-soon.ts'
+import { recipientName } from '../shared/ui/recipient-name.ts'
 import { withdrawMessages } from '../shared/ui/withdraw-messages.ts'
-import { withdrawQuestion } from '../shared/ui/withdraw-question.ts'
+import { withdrawQuestion, withdrawText } from '../shared/ui/withdraw-question.ts'
 import { messages } from './messages.ts'
 
 const words = { ...withdrawMessages, ...withdrawQuestion }
@@ -63,6 +65,10 @@ export class AccessList extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
+      .whole {
+        font-weight: 600;
+        color: var(--danger);
+      }
       .actions {
         display: flex;
         flex-wrap: wrap;
@@ -90,10 +96,11 @@ export class AccessList extends LitElement {
 
   override render() {
     const of = (adds: boolean) => this.grants.filter(({ kind }) => (kind === 'partner') === adds)
+    const readers = [...of(false).filter(isWhole), ...of(false).filter((it) => !isWhole(it))]
     return html`<p class="said ${this.failed ? 'failed' : ''}" role="status">${this.said}</p>
       <section class="card">
         <h2>${t(messages.appsHeading)}</h2>
-        ${this.list(of(false), t(messages.noApps))}
+        ${this.list(readers, t(messages.noApps))}
       </section>
       <section class="card">
         <h2>${t(messages.partnersHeading)}</h2>
@@ -119,8 +126,9 @@ export class AccessList extends LitElement {
         (grant) => html`<li>
           <span>
             <strong>${nameOf(grant)}</strong><br />
-            <span class="small muted">${grant.categories.map(labelOf).join(', ')} · ${t(words.since, dayOfInstant(grant.since))}${
-              grant.until ? `, ${t(words.until, dayOfInstant(grant.until))}` : nothing
+            ${isWhole(grant) ? html`<span class="whole">${t(wholeSpace.label)}</span><br />` : nothing}
+            <span class="small muted">${isWhole(grant) ? nothing : `${grant.categories.map(labelOf).join(', ')} · `}${t(words.since, dayOfInstant(grant.since))}${
+              grant.until ? `, ${t(words.until, endOf(grant.until))}` : nothing
             }</span>
           </span>
           <button class="danger" type="button" aria-label=${t(words[`${wayOf(grant)}Named`], nameOf(grant))} @click=${() => {
@@ -155,7 +163,7 @@ export class AccessList extends LitElement {
     if (!grant) return nothing
     return html`<div>
       <h2 id="ask">${t(words.question, t(words[`${wayOf(grant)}Named`], nameOf(grant)))}</h2>
-      <p>${t(words[`${wayOf(grant)}Text`])}</p>
+      <p>${withdrawText(grant)}</p>
       <p class="actions">
         <button class="danger" type="button" ?disabled=${this.busy} @click=${() => this.confirm(grant)}>${t(words[wayOf(grant)])}</button>
         <button type="button" @click=${() => {
@@ -186,9 +194,12 @@ export class AccessList extends LitElement {
 /** A person reads as an app does, and is taken the access back in the same words. */
 const wayOf = ({ kind }: Grant): 'app' | 'partner' => (kind === 'partner' ? 'partner' : 'app')
 
-function nameOf({ recipient: { name } }: Grant): string {
-  return typeof name === 'string' ? name : t(name)
-}
+const nameOf = ({ recipient }: Grant): string => recipientName(recipient)
+
+/** Whoever may do everything is shown first. */
+const isWhole = ({ categories }: Grant): boolean => categories.includes(wholeSpace.id)
+
+const endOf = (until: string): string => (endsSoon(until) ? instant(until) : dayOfInstant(until))
 
 const everybody = 'http://xmlns.com/foaf/0.1/Agent'
 const everybodyKnown = 'http://www.w3.org/ns/auth/acl#AuthenticatedAgent'
@@ -199,7 +210,7 @@ function agentName(agent: string): string {
 }
 
 function labelOf(category: string): string {
-  const known = category === wholeSpace.id ? wholeSpace : categoryOf(category)
+  const known = categoryOf(category)
   return known ? t(known.label) : category
 }
 

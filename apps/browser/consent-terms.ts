@@ -16,7 +16,12 @@ export interface ConsentTerms {
   readonly name: string | undefined
   /** Whether the recipient adds, as a partner does, and reads nothing. */
   readonly adds: boolean
-  readonly subjects: readonly { readonly category: string; readonly why: Words }[]
+  readonly subjects: readonly {
+    readonly category: string
+    readonly why: Words
+    /** Addresses of what was opened. */
+    readonly containers: readonly string[]
+  }[]
   readonly until: string | undefined
 }
 
@@ -31,8 +36,9 @@ export function consentTerms(iri: string, record: Graph): ConsentTerms {
     adds:
       processes.length > 0 &&
       processes.every(({ processing }) => processing.every((it) => it === `${DPV}Store`)),
-    subjects: processes.map(({ category, toldInFrench, toldInEnglish }) => ({
+    subjects: processes.map(({ category, containers, toldInFrench, toldInEnglish }) => ({
       category,
+      containers,
       why: { fr: toldInFrench, en: toldInEnglish },
     })),
     until: given?.until,

@@ -1,6 +1,8 @@
 import { categoryOf } from '#vocab/categories'
 import { wholeSpace } from '#vocab/whole-space'
 import { type Messages, t } from '../shared/i18n/t.ts'
+import { senderOf } from '../shared/pod/grants.ts'
+import { partnerName } from '../shared/pod/partner-name.ts'
 import type { ConsentTerms } from './consent-terms.ts'
 import { appName, hostOf, type People, webIdName } from './people.ts'
 
@@ -44,7 +46,10 @@ const wayOf = ({ adds, subjects }: Granted) =>
   subjects.some(({ category }) => category === wholeSpace.id) ? 'Whole' : adds ? 'Add' : 'Read'
 
 /** Whoever has no grant any more is named as the consent did, else by their address. */
-function recipientName({ recipient, name }: Granted, people: People): string {
+export function recipientName(
+  { recipient, name }: Pick<Granted, 'recipient' | 'name'>,
+  people: People,
+): string {
   const known = webIdName(recipient, people) ?? appName(recipient, people) ?? name
   if (known !== undefined) return known
   const host = recipient.includes('#') ? undefined : hostOf(recipient)
@@ -54,6 +59,14 @@ function recipientName({ recipient, name }: Granted, people: People): string {
 /** Of what data. */
 export const subjectWords = ({ subjects }: ConsentTerms): string =>
   subjects.map(({ category }) => labelOf(category)).join(', ')
+
+/** From which partners, where it is of some. */
+export function partnersWords({ subjects }: ConsentTerms, people: People): string {
+  const names = subjects.flatMap(({ category, containers }) =>
+    containers.map((it) => senderOf(it, people) ?? partnerName(it, category)),
+  )
+  return [...new Set(names.filter(Boolean))].join(', ')
+}
 
 function labelOf(category: string): string {
   const known = category === wholeSpace.id ? wholeSpace : categoryOf(category)

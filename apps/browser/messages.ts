@@ -69,8 +69,8 @@ export const messages = {
   appsHeading: { fr: 'Applications et personnes qui lisent', en: 'Apps and people who read' },
   partnersHeading: { fr: 'Partenaires qui ajoutent', en: 'Partners that add' },
   partnersText: {
-    fr: 'Un partenaire ajoute ; il ne lit, ne modifie et n’efface rien.',
-    en: 'A partner adds; it reads, changes and erases nothing.',
+    fr: 'Un partenaire ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
+    en: 'A partner adds; it can neither read, nor change, nor erase.',
   },
   noApps: { fr: 'Aucune application ne lit vos données.', en: 'No app reads your data.' },
   noPartners: { fr: 'Aucun partenaire n’est connecté.', en: 'No partner is connected.' },

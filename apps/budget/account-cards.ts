@@ -14,6 +14,18 @@ export function accountName({ account }: AccountView): string {
   return account?.name ?? t(messages[account?.kind ?? 'other'])
 }
 
+/** The same where it stands alone: with who holds it, and the end of its number. */
+export function accountChoice(view: AccountView): string {
+  const { account, key, partner } = view
+  return [
+    partner ?? partnerName(key, 'bank'),
+    accountName(view),
+    account ? t(messages.numberEnding, numberEnd(account.number)) : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
 /** Each account with its last balance and who holds it. */
 @customElement('account-cards')
 export class AccountCards extends LitElement {

@@ -5,13 +5,12 @@ import { capital, currencySign, money, monthName, monthShort, wholeNumber } from
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
 import { GrantedData } from '../shared/pod/granted-data.ts'
-import { numberEnd } from '../shared/pod/partner-name.ts'
 import { base } from '../shared/ui/base.ts'
 import '../shared/ui/data-chart.ts'
 import { gate } from '../shared/ui/gate.ts'
 import '../shared/ui/search-box.ts'
 import './account-cards.ts'
-import { accountName } from './account-cards.ts'
+import { accountChoice } from './account-cards.ts'
 import { BudgetModel, type BudgetView, lastMonths } from './data.ts'
 import { messages } from './messages.ts'
 import './operation-month.ts'
@@ -38,6 +37,7 @@ export class BudgetApp extends LitElement {
       }
       .filters {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
         margin-block-end: var(--space-2);
       }
@@ -47,9 +47,13 @@ export class BudgetApp extends LitElement {
         font-weight: 600;
         min-inline-size: 0;
       }
+      select {
+        inline-size: 100%;
+        min-inline-size: 0;
+      }
       @media (min-width: 44rem) {
         .filters {
-          grid-template-columns: 2fr 1fr;
+          grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
           align-items: start;
         }
       }
@@ -129,9 +133,8 @@ export class BudgetApp extends LitElement {
       <select @change=${(event: Event) => this.only((event.target as HTMLSelectElement).value)}>
         <option value="">${t(messages.allAccounts)}</option>
         ${accounts.map(
-          (it) => html`<option value=${it.key} ?selected=${it.key === this.accountKey}>
-            ${accountName(it)} ${it.account ? t(messages.numberEnding, numberEnd(it.account.number)) : ''}
-          </option>`,
+          (it) =>
+            html`<option value=${it.key} ?selected=${it.key === this.accountKey}>${accountChoice(it)}</option>`,
         )}
       </select>
     </label>`

@@ -1,6 +1,7 @@
 import {
   capital,
   change,
+  clockTime,
   dayName,
   dayWithWeekday,
   kilowattHours,
@@ -104,7 +105,7 @@ function barWords({ unit, name }: Period, key: string, minutes = 30): string {
   const to = timeOfDay(new Date(from.getTime() + minutes * 60_000))
   const hour = timeOfDay(from)
   // The hour that comes twice: before 01:00 UTC it is still summer time.
-  if (minutesOfDay(name) > 1440 && hour.startsWith('02')) {
+  if (minutesOfDay(name) > 1440 && clockTime(from).startsWith('02')) {
     return t(from.getUTCHours() < 1 ? messages.slotSummer : messages.slotWinter, hour, to)
   }
   return t(messages.slot, hour, to)
@@ -114,7 +115,7 @@ function tick({ unit }: Period, key: string, at: number): string {
   if (unit === 'year') return monthShort(key)
   if (unit === 'week') return weekdayShort(key)
   if (unit === 'month') return at === 0 || (at + 1) % 5 === 0 ? String(at + 1) : ''
-  const hour = timeOfDay(new Date(Number(key)))
+  const hour = clockTime(new Date(Number(key)))
   if (!/^(00|06|12|18):00$/.test(hour)) return ''
   return language() === 'fr' ? `${Number(hour.slice(0, 2))}\u00a0h` : hour
 }

@@ -20,6 +20,7 @@ import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import type { Journal } from '../journal/Journal.ts'
+import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
@@ -34,6 +35,7 @@ import type { Citizen } from './citizen.ts'
 import { AgentError, type AgentErrorCode } from './errors.ts'
 import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
+import { Persons } from './Persons.ts'
 import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
 import { Jws, type Reading } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
@@ -55,6 +57,8 @@ export interface AgentHandlerArgs {
   readonly clientCredentialsStore: ClientCredentialsStore
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
+  /** For the documents of persons whom citizens name. */
+  readonly reader: OutgoingReader
 }
 
 /** The authorization agent over HTTP (DESIGN §7): finds out who calls, and answers in JSON. */
@@ -67,6 +71,7 @@ export class AgentHandler extends HttpHandler {
   private readonly apps: Apps
   private readonly ownerRules: OwnerRules
   private readonly onboarding: Onboarding
+  private readonly persons: Persons
   private readonly logIns: LogIns
   private readonly wrongPasswords = new WrongPasswords()
 
@@ -79,7 +84,8 @@ export class AgentHandler extends HttpHandler {
     this.apps = new Apps(args.settings)
     this.logIns = new LogIns(args.engine, args.cookieStore)
     this.ownerRules = new OwnerRules(args.resourceStore, args.engine, args.settings.baseUrl)
-    const { engine, settings } = args
+    const { engine, settings, reader } = args
+    this.persons = new Persons(reader, settings.baseUrl, (webId) => this.isHere(webId))
     this.onboarding = new Onboarding(engine, this.grants, this.partners, settings.baseUrl)
   }
 
@@ -165,11 +171,12 @@ export class AgentHandler extends HttpHandler {
         if (cookie) await this.args.cookieStore.delete(cookie)
         await this.args.provider.endLogIn(request, response)
       },
+      persons: this.persons,
+      sender: clientAddress(request),
       logIns: this.logIns,
       cookie: this.cookie(request),
       passwords: this.args.passwordStore,
       credentials: this.args.clientCredentialsStore,
-      isHere: (webId) => this.isHere(webId),
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       wrongPasswords: this.wrongPasswords,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
@@ -179,11 +186,8 @@ export class AgentHandler extends HttpHandler {
 
   /** Whether a WebID of this server is somebody's: of an account that is there, with its profile. */
   private async isHere(webId: string): Promise<boolean> {
-    const { podStore, resourceStore, settings } = this.args
-    const [pod = ''] = webId.slice(settings.baseUrl.length).split('/')
     const path = webId.replace(/#.*$/s, '')
-    const account = await podStore.findByBaseUrl(`${settings.baseUrl}${pod}/`)
-    return account !== undefined && resourceStore.hasResource({ path })
+    return (await this.accountOf(webId)) !== undefined && this.args.resourceStore.hasResource({ path })
   }
 
   /** An app by its DPoP token, or a person on our own pages by the account cookie, never both. */
@@ -258,8 +262,9 @@ export class AgentHandler extends HttpHandler {
 
   /** The account behind a WebID hosted here: the one that owns the pod the WebID lies in. */
   private async accountOf(webId: string): Promise<Citizen | undefined> {
-    const { pathname } = new URL(webId)
-    const pod = new URL(`/${pathname.split('/')[1]}/`, this.base).href
+    const [, name] = new URL(webId).pathname.split('/')
+    if (!name) return undefined
+    const pod = new URL(`/${name}/`, this.base).href
     if (!webId.startsWith(pod)) return undefined
     const owner = await this.args.podStore.findByBaseUrl(pod)
     const citizen = owner && (await this.citizen(owner.accountId))

@@ -103,7 +103,7 @@ async function shownReaders(call: Call, citizen: Citizen, pod: string, partner: 
 
 /** To the same recipient, for the same purpose, until the same end: whatever else has changed, the app itself asks for. */
 async function widenings(
-  { settings, apps, partners, grants, isHere }: Call,
+  { settings, apps, partners, grants, persons }: Call,
   citizen: Citizen,
   pod: string,
   partner: RegisteredPartner,
@@ -115,7 +115,8 @@ async function widenings(
   for (const grant of readersOf(containerOf(pod, partner), await grants.list(pod, category))) {
     const { kind, agent, client, until } = grant
     const asked = { ...(kind === 'app' ? { client_id: client } : { agent }), categories: [category], until }
-    const asking = { settings, apps, citizen, webId, partners, isHere }
+    const assertPerson = (it: string) => persons.assertStays(it)
+    const asking = { settings, apps, citizen, webId, partners, assertPerson }
     const agreement = await agreementAsked(asking, asked).catch(refused)
     if (!agreement || agreement.until !== until) continue
     if (agreement.purposes[0]?.purpose === grant.purpose) found.push({ grant, agreement })

@@ -20,6 +20,8 @@ export type AgentErrorCode =
   | 'bad-end'
   | 'bad-person'
   | 'unknown-person'
+  | 'unread-person'
+  | 'not-a-person'
   | 'by-name-only'
   | 'not-your-pod'
   | 'wrong-password'
@@ -55,8 +57,8 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   ],
   'unknown-client': [
     404,
-    'Cette application n’est pas enregistrée auprès de l’opérateur de cet espace : elle ne peut rien y demander. C’est à qui la fait de le lui demander.',
-    'This app is not registered with the operator of this space: it can ask for nothing here. Who makes it has to ask the operator for that.',
+    'Cette application n’est pas enregistrée auprès de l’opérateur de cet espace : elle ne peut rien y demander. Son éditeur doit d’abord l’y faire enregistrer.',
+    'This app is not registered with the operator of this space: it can ask for nothing here. Its maker has to have it registered first.',
   ],
   'bad-client': [
     400,
@@ -65,8 +67,8 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   ],
   'unread-client': [
     400,
-    'Cette application ne dit pas comme il faut qui elle est : c’est à qui la fait de le corriger.',
-    'This app does not say as it should who it is: who makes it has to mend that.',
+    'Cette application ne dit pas comme il faut qui elle est : c’est à son éditeur de le corriger.',
+    'This app does not say as it should who it is: its maker has to mend that.',
   ],
   'clients-busy': [
     503,
@@ -127,6 +129,16 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     404,
     'Personne n’a cette adresse (WebID) ici : vérifiez-la avec la personne à qui vous voulez donner accès.',
     'Nobody has this address (WebID) here: check it with the person whom you want to give access.',
+  ],
+  'unread-person': [
+    400,
+    'Cette adresse (WebID) n’a pas pu être lue : aucun accès n’est donné.',
+    'This address (WebID) could not be read: no access is given.',
+  ],
+  'not-a-person': [
+    400,
+    'Personne ne peut se connecter avec cette adresse (WebID) : son document ne dit pas où (solid:oidcIssuer). Demandez à la personne son adresse exacte.',
+    'Nobody can log in with this address (WebID): its document does not say where (solid:oidcIssuer). Ask the person for their exact address.',
   ],
   'by-name-only': [
     400,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../settings.ts'
 import { Apps } from './apps.ts'
+import { AgentError } from './errors.ts'
 import { agreementAsked } from './give.ts'
 import { PartnerRegistry } from './registry.ts'
 
@@ -16,7 +17,10 @@ const asking = {
   citizen,
   webId,
   partners: new PartnerRegistry(settings.dataFolder),
-  isHere: async (asked: string) => asked === 'https://pods.example/bob/profile/card#me',
+  assertPerson: async (asked: string) => {
+    if (asked.startsWith('https://pods.example/') && asked !== 'https://pods.example/bob/profile/card#me')
+      throw new AgentError('unknown-person')
+  },
 }
 const asked = (body: object) => agreementAsked(asking, body as Record<string, unknown>)
 

@@ -8,6 +8,7 @@ import type { Agreement, Purpose } from './agreement.ts'
 import type { Apps, KnownApp } from './apps.ts'
 import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
+import { isDevelopment, isLocalHttp } from './plain-address.ts'
 import type { PartnerRegistry } from './registry.ts'
 import { untilOf } from './until.ts'
 
@@ -22,8 +23,8 @@ interface Asking {
   /** The citizen’s own, of the pod. */
   readonly webId: string
   readonly partners: PartnerRegistry
-  /** Whether a WebID of this server is somebody's. */
-  readonly isHere: (webId: string) => Promise<boolean>
+  /** @throws AgentError for a WebID that is nobody's. */
+  readonly assertPerson: (webId: string) => Promise<void>
 }
 
 /** GDPR, article 17(1)(b). */
@@ -39,7 +40,7 @@ export const untilConsentEnds = {
  * @throws AgentError for what cannot be granted.
  */
 export async function agreementAsked(
-  { settings, apps, citizen, webId, partners, isHere }: Asking,
+  { settings, apps, citizen, webId, partners, assertPerson }: Asking,
   asked: Asked,
 ): Promise<Agreement> {
   const wanted = categoriesOf(asked['categories'])
@@ -49,9 +50,10 @@ export async function agreementAsked(
     if (!wanted.every(categoryOf)) throw new AgentError('bad-request')
     const agent = personOf(asked['agent'], settings, citizen)
     const isOurs = agent.startsWith(settings.baseUrl)
-    // A partner adds, and never reads (DESIGN §4); a name that nobody has yet is whoever signs up with it.
+    // A partner adds, and never reads (DESIGN §4).
     if ((await partners.all()).some((it) => it.webId === agent)) throw new AgentError('bad-person')
-    if (isOurs && !(await isHere(agent))) throw new AgentError('unknown-person')
+    // A name that nobody has yet is whoever signs up with it.
+    await assertPerson(agent)
     return {
       citizen: webId,
       kind: 'person',
@@ -138,13 +140,17 @@ function categoriesOf(value: unknown): string[] {
 }
 
 /** Somebody else’s WebID: a rule for the citizen’s own that names no client would let any app of theirs in. */
-function personOf(value: unknown, { baseUrl }: Settings, { webIds, pods }: Citizen): string {
+export function personOf(
+  value: unknown,
+  { baseUrl }: Pick<Settings, 'baseUrl'>,
+  { webIds, pods }: Citizen,
+): string {
   if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value))
     throw new AgentError('bad-person')
   const url = new URL(value)
-  const isOurs = value.startsWith(baseUrl)
+  const mayBeHttp = value.startsWith(baseUrl) || (isDevelopment(baseUrl) && isLocalHttp(url))
   const isPlain = url.href === value && url.username === '' && url.password === ''
-  if (!isPlain || (url.protocol !== 'https:' && !isOurs)) throw new AgentError('bad-person')
+  if (!isPlain || (url.protocol !== 'https:' && !mayBeHttp)) throw new AgentError('bad-person')
   if (webIds.includes(value) || pods.some((pod) => value.startsWith(pod))) throw new AgentError('bad-person')
   return value
 }

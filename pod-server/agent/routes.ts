@@ -10,10 +10,11 @@ import { type Caller, onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { allowOnboarding, askedToOnboard, connectPartner, listPartners } from './connecting.ts'
 import { AgentError } from './errors.ts'
-import { agreementAsked } from './give.ts'
+import { agreementAsked, personOf } from './give.ts'
 import type { OwnerRules } from './OwnerRules.ts'
 import type { Onboarding } from './onboarding/Onboarding.ts'
 import { endCredentials, listCredentials, makeCredentials } from './own-credentials.ts'
+import type { Persons } from './Persons.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
 import { changePassword } from './password.ts'
 import { partlyRead } from './readers.ts'
@@ -36,11 +37,12 @@ export interface Call {
   readonly id?: string
   readonly reading: Reading
   readonly endSession: () => Promise<void>
+  readonly persons: Persons
+  /** The client's address, for what is read elsewhere on their behalf. */
+  readonly sender: string
   readonly logIns: LogIns
   /** Of the browser that asks. */
   readonly cookie: string | undefined
-  /** Whether a WebID of this server is somebody's. */
-  readonly isHere: (webId: string) => Promise<boolean>
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
   readonly wrongPasswords: WrongPasswords
@@ -57,6 +59,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   session: { GET: session, DELETE: logOut },
   apps: { GET: apps },
   request: { GET: request },
+  person: { GET: person },
   grants: { GET: listGrants, POST: give, 'DELETE id': withdraw },
   receipts: { 'GET id': receipt },
   trust: { GET: askedToTrust },
@@ -168,13 +171,19 @@ async function letIn(call: Call) {
   return given(call, pod, id)
 }
 
+/** `?webid=`: whose it is, which a citizen looks at before they let them read. */
+async function person({ settings, caller, query, persons, sender }: Call) {
+  return persons.of(personOf(query.get('webid'), settings, onPage(caller)), sender)
+}
+
 async function giveSome(call: Call) {
-  const { settings, apps, grants, partners, caller, body, isHere } = call
+  const { settings, apps, grants, partners, caller, body, persons, sender } = call
   const citizen = onPage(caller)
   const pod = ownPod(citizen, body['pod'])
   const webId = webIdOf(citizen, pod)
   if (!webId) throw new AgentError('not-your-pod')
-  const agreement = await agreementAsked({ settings, apps, citizen, webId, partners, isHere }, body)
+  const assertPerson = (agent: string) => persons.assert(agent, sender)
+  const agreement = await agreementAsked({ settings, apps, citizen, webId, partners, assertPerson }, body)
   const wanted = agreement.purposes.map(({ category }) => category)
   const seen = body['containers']
   if (seen !== undefined && !Array.isArray(seen)) throw new AgentError('bad-request')
@@ -221,7 +230,13 @@ function shown(
   return {
     id,
     kind,
-    recipient: { ...(client ? { client } : {}), webId: agent, name },
+    recipient: {
+      ...(client ? { client } : {}),
+      webId: agent,
+      name,
+      // Of an app that the operator does not serve, its site: a name is whatever it says.
+      ...(client && !app?.isOurs ? { site: siteOf(client) } : {}),
+    },
     categories,
     containers,
     partners: partnerNames(containers, partners),

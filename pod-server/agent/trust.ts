@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { TB } from '#vocab/namespaces'
-import { leavesUnreviewed, meansOfTrust, notAfterwards } from '#vocab/told/of-trust'
+import { leavesRegistered, leavesUnreviewed, notAfterwards, useOfChosenApp } from '#vocab/told/of-trust'
 import { wholeSpace } from '#vocab/whole-space'
 import type { Settings } from '../settings.ts'
 import { assertPassword } from './again.ts'
@@ -16,10 +16,11 @@ import { untilOf } from './until.ts'
 
 const dayMs = 24 * 3600 * 1000
 
-/** What an app that the operator has not registered says of itself, to the citizen who means to let it in. */
-export async function askedToTrust({ settings, grants, caller, query, clientDocument }: Call) {
+/** What an app that the operator does not serve says of itself, to the citizen who means to let it in. */
+export async function askedToTrust(call: Call) {
+  const { grants, caller, query } = call
   const citizen = onPage(caller)
-  const app = await described(query.get('client_id'), settings, clientDocument)
+  const app = await described(query.get('client_id'), call)
   const all = await Promise.all(citizen.pods.map((pod) => grants.list(pod)))
   const standing = all.flat().find((grant) => grant.client === app.id && isOnWholeSpace(grant))
   const back = query.get('return')
@@ -39,7 +40,7 @@ export async function askedToTrust({ settings, grants, caller, query, clientDocu
  * @throws AgentError `client-changed`, and others
  */
 export async function trust(call: Call): Promise<{ pod: string; id: string }> {
-  const { settings, grants, caller, body, clientDocument } = call
+  const { settings, grants, caller, body } = call
   const citizen = onPage(caller)
   const pod = ownPod(citizen, body['pod'])
   const webId = webIdOf(citizen, pod)
@@ -48,25 +49,36 @@ export async function trust(call: Call): Promise<{ pod: string; id: string }> {
   const now = Date.now()
   const until = untilOf(body['until'] ?? new Date(now + dayMs).toISOString(), [], now)
   await assertPassword(call, citizen.accountId)
-  const app = await described(id, settings, clientDocument)
+  const app = await described(id, call)
   if (!isDeepStrictEqual(body['shown'], app)) throw new AgentError('client-changed')
   return { pod, id: await grants.letIn(pod, agreementOn(app, webId, until, settings)) }
 }
 
-const described = async (value: unknown, settings: Settings, read: Call['clientDocument']) => {
+/** With whether the operator has registered it: it can then be granted less than everything. */
+interface TrustedApp extends ChosenApp {
+  readonly registered?: true
+}
+
+async function described(value: unknown, { settings, apps, clientDocument }: Call): Promise<TrustedApp> {
   const id = clientIdOf(value, settings)
-  return chosenApp(id, await read(id))
+  const app = chosenApp(id, await clientDocument(id))
+  const isRegistered = (await apps.all()).some(({ clientId }) => clientId === id)
+  return { ...app, ...(isRegistered ? { registered: true } : {}) }
 }
 
 function agreementOn(
-  { id, host, origin, name }: ChosenApp,
+  { id, host, origin, name, registered }: TrustedApp,
   citizen: string,
   until: string,
   { baseUrl }: Settings,
 ): Agreement {
   // The site first: it is verified, and the name is whatever the app says.
-  const party = { iri: id, name: name ? `${host} (« ${name} »)` : host, contact: `${origin}/` }
-  const told = { fr: leavesUnreviewed.fr(host), en: leavesUnreviewed.en(host) }
+  const party = { iri: id, name: name ? `${host} ("${name}")` : host, contact: `${origin}/` }
+  const leaves = registered ? leavesRegistered : leavesUnreviewed
+  const told = {
+    fr: `${leaves.fr(host)} ${notAfterwards.fr}`,
+    en: `${leaves.en(host)} ${notAfterwards.en}`,
+  }
   return {
     citizen,
     kind: 'app',
@@ -81,10 +93,7 @@ function agreementOn(
       {
         category: wholeSpace.id,
         purpose: `${TB}ChosenApp`,
-        why: {
-          fr: `${meansOfTrust.fr} ${notAfterwards.fr}`,
-          en: `${meansOfTrust.en} ${notAfterwards.en}`,
-        },
+        why: useOfChosenApp,
         required: false,
       },
     ],

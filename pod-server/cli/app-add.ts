@@ -47,7 +47,7 @@ const noNeed: Bilingual = {
 
 const refused = (address: string, { fr, en }: Bilingual): PodError =>
   new PodError('bad-client-document', {
-    fr: `Le document ${address} ne peut être enregistré. ${fr} C’est à qui fait l’application de le corriger.`,
+    fr: `Le document ${address} ne peut être enregistré. ${fr} C’est à l’éditeur de l’application de le corriger.`,
     en: `The document ${address} cannot be registered. ${en} The app’s maker must mend it.`,
   })
 

@@ -75,8 +75,8 @@ async function beganLate(
 
 function sound(name: string, count: number, erased: number): Bilingual {
   return {
-    fr: `${name.padEnd(24)} ${count} lignes, toutes comme elles ont été écrites${erased ? `, ${erased} effacées` : ''}`,
-    en: `${name.padEnd(24)} ${count} lines, all as they were written${erased ? `, ${erased} erased` : ''}`,
+    fr: `${name.padEnd(24)} ${count > 1 ? `${count} lignes, toutes comme elles ont été écrites` : `${count} ligne, comme elle a été écrite`}${erased ? `, ${erased} effacées` : ''}`,
+    en: `${name.padEnd(24)} ${count > 1 ? `${count} lines, all as they were written` : `${count} line, as it was written`}${erased ? `, ${erased} erased` : ''}`,
   }
 }
 

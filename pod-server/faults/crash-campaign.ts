@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '../engine/sqlite/database.ts'
 import { PodError } from '../errors.ts'
+import { Receiver } from '../outgoing/testing/receiver.ts'
 import { logInToApp } from '../test/app-session.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen } from '../test/people.ts'
 import { TestPod } from '../test/test-pod.ts'
@@ -41,14 +42,22 @@ interface Granting {
   readonly home: typeof fetch
   /** The partner's own, which stays. */
   readonly partner: string
+  /** To whom it is given. */
+  readonly person: string
   /** Of the grant that stands, as acknowledged last. */
   given: string | undefined
   /** What was asked for and not acknowledged. */
   asked: 'grant' | 'withdrawal' | undefined
 }
 
-/** Nobody there can be told: what they are to be told waits. */
-const somebody = 'https://10.0.0.1/#me'
+/** Somebody elsewhere whose inbox takes nothing: what they are to be told waits. */
+const startSomebody = () =>
+  Receiver.start((response, { path }) => {
+    const profile =
+      '<#me> <http://www.w3.org/ns/solid/terms#oidcIssuer> <https://issuer.example/>; <http://www.w3.org/ns/ldp#inbox> <inbox/>.'
+    if (path === '/card') response.writeHead(200, { 'content-type': 'text/turtle' }).end(profile)
+    else response.writeHead(503).end()
+  })
 
 const writers = 6
 const longestRun = 400
@@ -65,6 +74,7 @@ export async function crashCampaign(
   tell: (round: number) => void = () => undefined,
 ): Promise<CrashReport> {
   await using server = await TestPod.start()
+  await using somebody = await startSomebody()
   await makePartner(server, 'banque', 'bank')
   const faults: string[] = []
   let [acknowledged, cut] = [0, 0]
@@ -78,7 +88,8 @@ export async function crashCampaign(
       const connect = { partner: 'banque', pod: citizen.pod }
       const { grant: partner } = await citizen.account.agent<{ grant: string }>('partners', connect)
       const home = await logInToApp(server, citizen, 'home')
-      granting = { citizen, home, partner, given: undefined, asked: undefined }
+      const person = `${somebody.url}/card#me`
+      granting = { citizen, home, partner, person, given: undefined, asked: undefined }
       documents.length = 0
       lines.length = 0
       for (let writer = 0; writer < writers; writer++) {
@@ -148,7 +159,7 @@ async function giving(baseUrl: string, granting: Granting, done: () => void): Pr
     const { given } = granting
     granting.asked = given === undefined ? 'grant' : 'withdrawal'
     if (given === undefined) {
-      const body = { agent: somebody, categories: ['bank'], pod: citizen.pod }
+      const body = { agent: granting.person, categories: ['bank'], pod: citizen.pod }
       const id = await citizen.account.agent<{ id?: string }>('grants', body).then(
         (it) => it.id,
         (error: unknown) => {

@@ -144,7 +144,7 @@ describe('a Client ID document', () => {
       ['https://169.254.169.254/id', 'not public'],
       ['https://[::ffff:10.0.0.1]/id', 'not public'],
       ['https://nobody.example/id', 'leads to no address'],
-      ['https://pods.example/mallory/id', 'does not call itself'],
+      ['https://pods.example/mallory/id', 'own: give one of another server'],
       [`https://app.example/${'a'.repeat(2000)}`, '2,000 characters'],
     ] as const)
       expect(await refusal(documents.of(id, 'a'))).toContain(reason)

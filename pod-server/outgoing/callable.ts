@@ -22,8 +22,8 @@ export const faultSentences: Readonly<Record<Fault, Bilingual>> = {
     en: 'This server only calls https addresses.',
   },
   'own-address': {
-    fr: 'Ce serveur ne s’appelle pas lui-même : donnez l’adresse d’un autre.',
-    en: 'This server does not call itself: give the address of another one.',
+    fr: 'Cette adresse est celle de ce serveur même : donnez-en une d’un autre serveur.',
+    en: 'This address is this server’s own: give one of another server.',
   },
   'private-address': {
     fr: 'Cette adresse n’est pas publique : donnez-en une que tout le monde peut atteindre.',

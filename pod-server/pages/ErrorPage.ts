@@ -31,10 +31,22 @@ export class ErrorPage extends BaseTypedRepresentationConverter {
 }
 
 /** What is wrong with an app that asks for a log-in, which nobody but whoever opens it is there to read. */
-function clientFault(error: unknown): string | undefined {
+function clientFault(error: unknown): Detail | undefined {
   if (!OAuthHttpError.isInstance(error)) return undefined
   const { error: code, error_description: reason } = error.mandatoryFields
-  return code === 'invalid_client' ? reason : undefined
+  if (code === 'invalid_client') return { en: reason }
+  return code === 'invalid_redirect_uri' ? { ...wrongReturn, en: `${wrongReturn.en} (${reason})` } : undefined
+}
+
+/** For whoever made the app. */
+interface Detail {
+  readonly fr?: string
+  readonly en: string | undefined
+}
+
+const wrongReturn: Bilingual = {
+  fr: 'L’adresse où l’application veut vous renvoyer (redirect_uri) n’est aucune de celles que son document donne.',
+  en: 'The address that the app wants to send you back to (redirect_uri) is none of those that its document gives.',
 }
 
 interface Explanation {
@@ -115,7 +127,7 @@ export function errorSentence(status: number): Bilingual {
 }
 
 /** The page for a status: says who must act, and nothing of the server's inside. Both languages, no script. */
-export function errorPage(status: number, settings: Settings, detail?: string): string {
+export function errorPage(status: number, settings: Settings, detail?: Detail): string {
   const { title, fr, en, open } = explanationOf(status)
   const home = `${appSite(settings, 'home').origin}/`
   const opening = (language: 'fr' | 'en'): Html | undefined =>
@@ -134,7 +146,8 @@ export function errorPage(status: number, settings: Settings, detail?: string): 
 <h1>${title.fr}<br><span lang="en">${title.en}</span></h1>
 <p>${fr}${opening('fr')}</p>
 <p lang="en">${en}${opening('en')}</p>
-${detail !== undefined && html`<p lang="en"><code>${detail}</code></p>`}
+${detail?.fr !== undefined && html`<p><code>${detail.fr}</code></p>`}
+${detail?.en !== undefined && html`<p lang="en"><code>${detail.en}</code></p>`}
 <p><a href="${settings.baseUrl}">Accueil · <span lang="en">Home</span></a></p>
 </main>
 </body>

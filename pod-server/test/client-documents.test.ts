@@ -44,11 +44,16 @@ afterAll(async () => {
 })
 
 /** A log-in as it begins, of an address behind a proxy. */
-const begin = (clientId: string, accept = 'application/json', from = '203.0.113.7') => {
+const begin = (
+  clientId: string,
+  accept = 'application/json',
+  from = '203.0.113.7',
+  back = `${site.url}/`,
+) => {
   const url = new URL(`${server.baseUrl}.oidc/auth`)
   url.search = new URLSearchParams({
     client_id: clientId,
-    redirect_uri: `${site.url}/`,
+    redirect_uri: back,
     response_type: 'code',
     scope: 'openid webid',
     code_challenge: 'x'.repeat(43),
@@ -113,6 +118,12 @@ describe('an app elsewhere', () => {
     expect(server.printed).not.toContain('secret-name')
   })
 
+  it('is told on the page that it wants to send people back where its document does not say', async () => {
+    const refused = await begin(`${site.url}/id`, 'text/html', undefined, `${site.url}/elsewhere`)
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).toContain('n’est aucune de celles que son document donne')
+  })
+
   it('has the server call no address of the document’s choice', async () => {
     const id = `${site.url}/calls`
     const calls = { sector_identifier_uri: 'https://127.0.0.1:9/sector', jwks_uri: `${site.url}/jwks` }
@@ -123,7 +134,7 @@ describe('an app elsewhere', () => {
 
   it('is not looked for at addresses of this server, nor over http elsewhere', async () => {
     for (const [id, reason] of [
-      [`${alice.pod}profile/card`, 'does not call itself'],
+      [`${alice.pod}profile/card`, 'own: give one of another server'],
       ['http://app.example/id', 'only calls https'],
       ['https://10.0.0.1/id', 'not public'],
     ] as const) {

@@ -145,7 +145,9 @@ it('is let into the whole space though nobody has registered it, by the password
 
   await page.getByRole('link', { name: 'Demander l’accès' }).click()
   await page.getByRole('alert').getByText('n’est pas enregistrée').waitFor()
-  await page.getByRole('link', { name: 'Voir ce que cela veut dire' }).waitFor()
+  await page.getByText(`« Mon espace <b>vérifié</b> », et vient de ${host}.`).waitFor()
+  const back = page.getByRole('link', { name: 'Refuser et revenir à l’application' })
+  expect(await back.getAttribute('href')).toMatch(new RegExp(`^${stranger.origin}/`))
   expect(await visitor.look('grant-not-registered')).toEqual(fine)
   await page.getByRole('link', { name: 'Voir ce que cela veut dire' }).click()
   await page.getByRole('heading', { name: stranger.origin }).waitFor()
@@ -159,7 +161,7 @@ it('is let into the whole space though nobody has registered it, by the password
   await visitor.logIn(bob.email, 'un autre mot de passe')
   await page.getByText('Ce n’est pas le mot de passe de ce compte').waitFor()
   await visitor.logIn(bob.email, bob.password)
-  await page.getByText(`C’est fait : ${host} peut lire et modifier tout votre espace`).waitFor()
+  await page.getByText(`C’est fait : ${host} peut lire, modifier et effacer tout votre espace`).waitFor()
   expect(await visitor.look('trust-done')).toEqual(fine)
   await page.getByRole('link', { name: `Aller à ${host}` }).click()
   // It reads all that there is: the operation among health data, and the type index, which names their class.
@@ -168,7 +170,7 @@ it('is let into the whole space though nobody has registered it, by the password
   // From the account, where it is one line.
   await page.goto(`${baseUrl}.account/`)
   const line = page.getByRole('listitem').filter({ hasText: host })
-  await line.getByText('Tout l’espace, lire et modifier').waitFor()
+  await line.getByText('Tout l’espace : lire, modifier et effacer').waitFor()
   expect(await line.count()).toBe(1)
   await line.getByRole('button').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()

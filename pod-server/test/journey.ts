@@ -72,7 +72,7 @@ describe('alice', () => {
     await find().getByText('Vous êtes Alice').waitFor()
     expect(await visitor.look('grant')).toEqual(fine)
     await find().getByRole('button', { name: 'Refuser' }).click()
-    await find().getByRole('heading', { name: 'Cette application n’a pas accès à vos comptes' }).waitFor()
+    await find().getByText('Pour changer d’avis, choisissez ci-dessous').waitFor()
   })
 
   it('allows, and sees her accounts, a chart with its table, and her operations', async () => {
@@ -177,10 +177,10 @@ describe('alice', () => {
   it('walks along the bars with the arrow keys', async () => {
     await find().locator('data-chart .point[tabindex="0"]').focus()
     await find().keyboard.press('End')
-    await find().locator('.readout').getByText('De 23:30 à 00:00').waitFor()
+    await find().locator('.readout').getByText('De 23 h 30 à 0 h 00').waitFor()
     await find().keyboard.press('Home')
     await find().keyboard.press('ArrowRight')
-    await find().locator('.readout').getByText('De 00:30 à 01:00').waitFor()
+    await find().locator('.readout').getByText('De 0 h 30 à 1 h 00').waitFor()
   })
 
   it('sees in her space what she has, who sent it and when', async () => {
@@ -239,7 +239,7 @@ describe('alice', () => {
     await find().getByRole('button', { name: 'Retirer cette autorisation' }).click()
     await find().getByRole('button', { name: 'Autoriser' }).waitFor()
     await find().getByRole('button', { name: 'Refuser' }).click()
-    await find().getByRole('heading', { name: 'Cette application n’a pas accès à vos comptes' }).waitFor()
+    await find().getByRole('heading', { name: 'Vous avez refusé' }).waitFor()
   })
 
   it('takes another back on her account page, once she has confirmed it', async () => {

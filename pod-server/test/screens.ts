@@ -77,6 +77,7 @@ describe('the four states', () => {
     answer()
     await page.getByRole('heading', { name: 'Transactions' }).waitFor()
     await page.unroute(`${demo.baseUrl}bob/**`)
+    await page.getByText(/^This app may read this data until \d/).waitFor()
     expect(await visitor.look('en-budget')).toEqual(fine)
   })
 

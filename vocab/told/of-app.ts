@@ -1,12 +1,13 @@
 /** What a citizen reads when they allow an app, and what their consent record says that they read: the same sentences. */
 
 export const staysHere = {
-  fr: 'Reste ici : application vérifiée et servie par l’opérateur de votre espace.',
-  en: 'Stays here: an app reviewed and served by the operator of your space.',
+  fr: 'Ces données restent dans votre espace et, en copie, sur votre appareil : l’opérateur de votre espace a vérifié cette application, et la sert lui-même.',
+  en: 'This data stays in your space and, as a copy, on your device: the operator of your space has reviewed this app, and serves it.',
 } as const
 
 /** `site`: a host. */
 export const leavesFor = {
-  fr: (site: string) => `Part chez ${site}, qui recevra ce que cette application lit.`,
-  en: (site: string) => `Leaves for ${site}, which will receive what this app reads.`,
+  fr: (site: string) =>
+    `Les données que cette application lit partent chez ${site}, qui les reçoit et peut les garder.`,
+  en: (site: string) => `The data that this app reads leaves for ${site}, which receives it and may keep it.`,
 } as const

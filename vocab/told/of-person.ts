@@ -1,13 +1,13 @@
 /** What a citizen reads when they let somebody read, and what their consent record says that they read. */
 
-/** Why somebody whom the citizen names may read. */
+/** What for. */
 export const helpOfSomebody = {
-  fr: 'Un proche, une conseillère : quelqu’un qui pourra lire, avec vous ou pour vous, ce que vous choisissez ici.',
-  en: 'A relative, an adviser: somebody who will be able to read, with you or for you, what you choose here.',
+  fr: 'Être aidé par une personne de votre choix, qui lit ces données avec vous ou pour vous.',
+  en: 'To be helped by a person of your choice, who reads this data with you or for you.',
 } as const
 
 /** What somebody whom the citizen names may do. */
 export const limitsOfSomebody = {
-  fr: 'Elle lira avec l’application de son choix, jamais ne modifiera, et ne verra rien d’autre de votre espace. Vous pourrez retirer cet accès à tout moment ; ce qu’elle aura déjà copié, elle l’aura.',
-  en: 'They will read with the app of their choice, never change anything, and see nothing else of your space. You can withdraw this access at any moment; what they have copied by then, they will have.',
+  fr: 'Cette personne lira ces données avec l’application de son choix. Elle ne pourra pas les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cet accès à tout moment ; elle gardera ce qu’elle aura copié d’ici là.',
+  en: 'This person will read this data with the app of their choice. They will not be able to change it, and will see nothing else of your space. You can withdraw this access at any moment; they will keep what they have copied by then.',
 } as const

@@ -20,7 +20,7 @@ const terms: ConsentTerms = {
   recipient: 'https://budget.example/id',
   name: 'Budget',
   adds: false,
-  subjects: [{ category: 'bank', why: { fr: 'Voir', en: 'See' } }],
+  subjects: [{ category: 'bank', why: { fr: 'Voir', en: 'See' }, containers: [] }],
   until: '2027-11-24T23:30:00Z',
 }
 const committed = (path: string): Partial<Entry> => ({
@@ -52,7 +52,7 @@ describe('a grant', () => {
       kind: 'allowed',
       title: 'Autorisation de lire donnée à Mon budget',
       text: 'Comptes et opérations bancaires, jusqu’au 25 novembre 2027',
-      when: '11:00',
+      when: '11\u00a0h\u00a000',
       grant: { by: 'Vous, sur votre compte', replaces: false, receipt: `#receipts=${id}-1` },
     })
     setLanguage('en')
@@ -83,6 +83,36 @@ describe('a grant', () => {
     expect(row([committed(`receipts/${older}-2`), ...given], terms).grant?.replaces).toBe(true)
   })
 
+  it('to a partner, with a reader who reads it too, replaces nothing: theirs is extended', () => {
+    const third = '0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e03'
+    const partner = {
+      ...terms,
+      recipient: 'https://b.example/#me',
+      name: 'Banque',
+      adds: true,
+      until: undefined,
+    }
+    const [item] = itemsOf(
+      sealed([committed(`receipts/${older}-2`), committed(`receipts/${third}-1`), ...given]),
+      'alice',
+      new Set(),
+    )
+    const known: Record<string, ConsentTerms> = { [id]: partner, [older]: terms, [third]: terms }
+    expect(itemRow(item as NonNullable<typeof item>, context, (it) => known[it])).toMatchObject({
+      title: 'Autorisation d’ajouter donnée à Banque',
+      grant: {
+        replaces: false,
+        receipt: `#receipts=${id}-1`,
+        extended: [
+          {
+            text: 'L’autorisation de Mon budget est étendue à ces données.',
+            receipt: `#receipts=${third}-1`,
+          },
+        ],
+      },
+    })
+  })
+
   it('says what the log alone does, until its record is read and where it cannot be', () => {
     const text = 'Comptes et opérations bancaires, Banque'
     expect(row(given)).toMatchObject({ title: 'Autorisation donnée', text })
@@ -110,7 +140,7 @@ describe('several lines of one', () => {
       kind: 'allowed',
       title: 'Mon budget',
       text: 'Lecture · Comptes et opérations bancaires, Banque\u00a0: 2 documents, 1 dossier',
-      when: 'de 11:00 à 11:01',
+      when: 'de 11\u00a0h\u00a000 à 11\u00a0h\u00a001',
       details: [],
     })
     expect(it.lines).toHaveLength(3)

@@ -4,7 +4,7 @@ import { dayOfInstant } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
 import type { ConsentTerms } from '../consent-terms.ts'
-import { consentTitle, subjectWords } from '../consent-words.ts'
+import { consentTitle, recipientName, subjectWords } from '../consent-words.ts'
 import { receiptHash } from '../route.ts'
 import { type LineRow, type LogContext, lineRow, modeWords, momentsOf, placeWords } from './line-row.ts'
 import type { ConsentEvent, LogItem } from './log-items.ts'
@@ -20,6 +20,8 @@ export interface ItemRow extends LineRow {
     /** Who gave or withdrew it. */
     readonly by: string
     readonly replaces: boolean
+    /** Other grants that reach further from then on, each with its receipt. */
+    readonly extended: readonly { readonly text: string; readonly receipt: string }[]
     /** Leads to its receipt. */
     readonly receipt: string
   }
@@ -32,8 +34,7 @@ export type TermsOf = (id: string) => ConsentTerms | undefined
 export function itemRow(item: LogItem, context: LogContext, termsOf: TermsOf): ItemRow {
   const { lines, entry, consents } = item
   const [first] = lines as [Sealed]
-  const [event] = consents
-  if (entry && event) return grantRow(item, entry, event, context, termsOf(event.id))
+  if (entry && consents.length > 0) return grantRow(item, entry, context, termsOf)
   if (!entry || lines.length === 1) return { ...lineRow(first, context), lines: [] }
   const entries = entriesOf(lines)
   const resources = [...new Set(entries.flatMap((it) => it.resources))]
@@ -55,11 +56,21 @@ export function itemRow(item: LogItem, context: LogContext, termsOf: TermsOf): I
 function grantRow(
   { lines, consents }: LogItem,
   entry: Entry,
-  { id, event }: ConsentEvent,
   context: LogContext,
-  terms: ConsentTerms | undefined,
+  termsOf: TermsOf,
 ): ItemRow {
   const { people, base, day } = context
+  const given = consents.filter((it) => it.event === 'given')
+  const gone = consents.filter((it) => it.event === 'withdrawn')
+  // Who connects a partner may let others read it too: what each of them had gives way to more.
+  const recipientOf = ({ id }: ConsentEvent) => termsOf(id)?.recipient
+  const isWider = (it: ConsentEvent) =>
+    given.length > 1 &&
+    recipientOf(it) !== undefined &&
+    gone.some((one) => recipientOf(one) === recipientOf(it))
+  const first = given.find((it) => !isWider(it)) ?? (consents[0] as ConsentEvent)
+  const { id, event } = first
+  const terms = termsOf(id)
   const recipient = terms?.recipient
   return {
     number: (lines[0] as Sealed).number,
@@ -74,11 +85,18 @@ function grantRow(
     lines,
     grant: {
       by: whoOf(entry, people, base),
-      replaces: event === 'given' && consents.some((it) => it.event === 'withdrawn'),
+      replaces: given.length === 1 && gone.length > 0,
+      extended: given.filter(isWider).map((it) => ({
+        text: t(messages.extended, nameOf(termsOf(it.id), people)),
+        receipt: receiptHash(`${it.id}-1`),
+      })),
       receipt: receiptHash(`${id}-${event === 'given' ? 1 : 2}`),
     },
   }
 }
+
+const nameOf = (terms: ConsentTerms | undefined, people: LogContext['people']): string =>
+  terms?.recipient === undefined ? '' : recipientName({ ...terms, recipient: terms.recipient }, people)
 
 function termsText(event: ConsentEvent['event'], terms: ConsentTerms): string {
   if (event === 'withdrawn') return subjectWords(terms)

@@ -115,7 +115,7 @@ it('marks refusals, gaps and what was erased', () => {
   expect(gap).toMatchObject({ kind: 'gap', title: 'Le serveur s’est arrêté sans prévenir' })
   expect(lineRow({ ...line(entry()), said: undefined }, context)).toMatchObject({
     kind: 'erased',
-    when: '11:00',
+    when: '11\u00a0h\u00a000',
   })
   const garbled = { salt: new Uint8Array(16), text: 'not an entry' }
   expect(lineRow({ ...line(entry()), said: garbled, recorded: Number.NaN }, context)).toMatchObject({
@@ -126,7 +126,7 @@ it('marks refusals, gaps and what was erased', () => {
 
 it('tells the hour in Paris, and the date where it is another day there', () => {
   const at = (from: string, until = from) => row({ from: Date.parse(from), until: Date.parse(until) }).when
-  expect(at('2026-11-24T10:00:00Z')).toBe('11:00')
-  expect(at('2026-11-24T10:00:00Z', '2026-11-24T10:01:00Z')).toBe('de 11:00 à 11:01')
-  expect(at('2026-11-24T23:30:00Z')).toBe('25 novembre 2026 à 00:30')
+  expect(at('2026-11-24T10:00:00Z')).toBe('11\u00a0h\u00a000')
+  expect(at('2026-11-24T10:00:00Z', '2026-11-24T10:01:00Z')).toBe('de 11\u00a0h\u00a000 à 11\u00a0h\u00a001')
+  expect(at('2026-11-24T23:30:00Z')).toBe('25 novembre 2026 à 0\u00a0h\u00a030')
 })

@@ -109,7 +109,10 @@ export class LogLines extends LitElement {
   override updated(): void {
     const { filter } = this.shown
     const its = filter === 'all' || filter === 'refused' ? this.chosen().slice(-this.drawn) : this.items
-    const ids = its.flatMap(({ consents: [event] }) => (event ? [event.id] : []))
+    // Of several together each says whose it is.
+    const ids = its.flatMap(({ consents }) =>
+      consents.slice(0, consents.length > 2 ? undefined : 1).map(({ id }) => id),
+    )
     void this.consents?.want(ids.slice(-atOnce))
   }
 

@@ -132,6 +132,10 @@ export const logMessages = {
   withdrawn: { fr: 'Autorisation retirée', en: 'Grant withdrawn' },
   untilWithdrawn: { fr: 'jusqu’à votre retrait', en: 'until you withdraw it' },
   replaces: { fr: 'Elle remplace la précédente.', en: 'It takes the place of the one before.' },
+  extended: {
+    fr: (name: string) => `L’autorisation de ${name} est étendue à ces données.`,
+    en: (name: string) => `The grant of ${name} is extended to this data.`,
+  },
   receipt: { fr: 'Voir le reçu', en: 'See the receipt' },
   receiptOf: { fr: (title: string) => ` : ${title}`, en: (title: string) => `: ${title}` },
   gap: { fr: 'Le serveur s’est arrêté sans prévenir', en: 'The server stopped without a word' },

@@ -24,9 +24,13 @@ export function rowTemplate(row: ItemRow, state: RowState) {
   </li>`
 }
 
-function grantTemplate({ by, replaces, receipt }: NonNullable<ItemRow['grant']>, title: string) {
+function grantTemplate({ by, replaces, extended, receipt }: NonNullable<ItemRow['grant']>, title: string) {
   return html`${replaces ? html`<p>${t(messages.replaces)}</p>` : nothing}
-    <p class="grant"><span class="small muted">${by}</span><a class="receipt" href=${receipt}>${t(messages.receipt)}<span class="unseen">${t(messages.receiptOf, title)}</span></a></p>`
+    <p class="grant"><span class="small muted">${by}</span><a class="receipt" href=${receipt}>${t(messages.receipt)}<span class="unseen">${t(messages.receiptOf, title)}</span></a></p>
+    ${extended.map(
+      (it) =>
+        html`<p class="grant"><span>${it.text}</span><a class="receipt" href=${it.receipt}>${t(messages.receipt)}<span class="unseen">${t(messages.receiptOf, it.text)}</span></a></p>`,
+    )}`
 }
 
 const ownDetails = ({ number, details }: LineRow) => html`<details>

@@ -74,7 +74,7 @@ export const verdictMessages = {
 
   proves: { fr: 'Ce que cela prouve', en: 'What this proves' },
   provesText: {
-    fr: 'Chaque ligne porte l’empreinte de toutes celles d’avant : en changer, en retirer ou en glisser une se voit, à moins de récrire toute la suite. Récrire la suite se voit sur un appareil qui avait gardé l’empreinte d’avant : c’est son repère.',
+    fr: 'Chaque ligne porte l’empreinte de toutes celles d’avant : en changer, en retirer ou en glisser une se voit, à moins de réécrire toute la suite. Récrire la suite se voit sur un appareil qui avait gardé l’empreinte d’avant : c’est son repère.',
     en: 'Each line carries the fingerprint of all those before: to change, remove or slip in one shows, unless all that follows is rewritten. To rewrite it shows on a device that had kept the fingerprint of before: that is its mark.',
   },
   provesNot: {

@@ -32,9 +32,11 @@ export const receiptMessages = {
   },
 
   what: { fr: 'Quoi', en: 'What' },
+  partners: { fr: 'Données de', en: 'Data of' },
   why: { fr: 'Pourquoi', en: 'Why' },
   until: { fr: 'Jusqu’au', en: 'Until' },
-  untilWithdrawn: { fr: 'votre retrait', en: 'you withdraw it' },
+  lasts: { fr: 'Durée', en: 'Lasts' },
+  untilWithdrawn: { fr: 'jusqu’à votre retrait', en: 'until you withdraw it' },
   wasUntil: { fr: 'Devait durer jusqu’au', en: 'Was to last until' },
   recorded: { fr: 'Enregistré le', en: 'Recorded on' },
   recordedBy: { fr: 'Par le serveur', en: 'By the server' },

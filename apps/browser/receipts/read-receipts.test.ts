@@ -99,7 +99,13 @@ describe('a receipt', () => {
         at,
         recipient: 'https://budget.example/id',
         adds: false,
-        subjects: [{ category: 'bank', why: { fr: 'Voir vos comptes', en: 'See your accounts' } }],
+        subjects: [
+          {
+            category: 'bank',
+            why: { fr: 'Voir vos comptes', en: 'See your accounts' },
+            containers: [`${pod}data/bank/banque/`],
+          },
+        ],
         until: '2027-11-25T10:00:00Z',
         issuer: server,
       },

@@ -6,8 +6,9 @@ import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
+import { endsSoon } from '../../shared/ui/ends-soon.ts'
 import { brokenIcon } from '../../shared/ui/icons.ts'
-import { consentTitle, subjectWords } from '../consent-words.ts'
+import { consentTitle, partnersWords, subjectWords } from '../consent-words.ts'
 import { fileName } from '../data.ts'
 import { download } from '../download.ts'
 import type { People } from '../people.ts'
@@ -90,7 +91,7 @@ export class ReceiptCard extends LitElement {
     const title = isSound ? consentTitle(found.event, found, people) : t(messages.unsoundTitle, fileName(url))
     return html`<article class="card ${isSound ? '' : 'unsound'}" aria-labelledby="title">
       <h3 id="title">${title}</h3>
-      ${isSound ? terms(found) : unsound(found)}
+      ${isSound ? terms(found, people) : unsound(found)}
       ${jws === undefined ? nothing : downloadLink(url, jws, title)}
     </article>`
   }
@@ -104,15 +105,19 @@ function unsound(found: Exclude<FoundReceipt['found'], ReceiptRow>) {
     <p class="actor">${t(messages.unsoundActor)}</p>`
 }
 
-function terms(row: ReceiptRow) {
+function terms(row: ReceiptRow, people: People) {
   const { event, at, subjects, until, issuer } = row
   const isGiven = event === 'given'
+  // A partner adds to what is its own.
+  const partners = row.adds ? '' : partnersWords(row, people)
   const why = [...new Set(subjects.map((it) => t(it.why)))]
   return html`<p class="sign">${sealIcon}${t(messages.sound)}</p>
     <dl>
       ${subjects.length > 0 ? term(t(messages.what), subjectWords(row)) : nothing}
+      ${partners ? term(t(messages.partners), partners) : nothing}
       ${why.length > 0 ? term(t(messages.why), why.join(' · ')) : nothing}
-      ${isGiven || until ? term(t(isGiven ? messages.until : messages.wasUntil), until ? dayOfInstant(until) : t(messages.untilWithdrawn)) : nothing}
+      ${until ? term(t(isGiven ? messages.until : messages.wasUntil), endsSoon(until, Date.parse(at)) ? instant(until) : dayOfInstant(until)) : nothing}
+      ${isGiven && !until ? term(t(messages.lasts), t(messages.untilWithdrawn)) : nothing}
       ${term(t(messages.recorded), instant(at))} ${term(t(messages.recordedBy), issuer)}
     </dl>`
 }

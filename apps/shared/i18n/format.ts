@@ -1,5 +1,5 @@
 import { type Language, language } from './language.ts'
-import { parisTime, withFirst, zone } from './paris.ts'
+import { frenchHour, parisTime, withFirst, zone } from './paris.ts'
 
 /** Making an Intl object costs about 50 µs, using one 1 µs: a list of 10,000 operations needs them kept. */
 function kept<F>(make: (locale: string) => F): () => F {
@@ -125,10 +125,13 @@ function ofInstant(iso: string, said: (date: Date) => string): string {
 }
 
 /** The same where the screen has said that its hours are those of Paris. */
-export const dayAndTime = (date: Date): string => withFirst(instants().format(date))
+export const dayAndTime = (date: Date): string => frenchHour(withFirst(instants().format(date)))
 
-/** An instant → `14:30` in Paris. */
-export const timeOfDay = (date: Date): string => clock().format(date)
+/** An instant → `14:30` in Paris, in every language. */
+export const clockTime = (date: Date): string => clock().format(date)
+
+/** An instant → `14 h 30` in Paris, `14:30` in English. */
+export const timeOfDay = (date: Date): string => frenchHour(clockTime(date))
 
 const paris = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
 

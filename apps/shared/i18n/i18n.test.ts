@@ -80,7 +80,7 @@ describe('format', () => {
     expect(dayWithWeekday('2025-12-01')).toBe('lundi 1er décembre 2025')
     expect(dayName('2025-12-11')).toBe('11 décembre 2025')
     expect(monthName('2025-01')).toBe('janvier 2025')
-    expect(instant('2025-07-01T22:30:00Z')).toBe('2 juillet 2025 à 00:30 (heure de Paris)')
+    expect(instant('2025-07-01T22:30:00Z')).toBe('2 juillet 2025 à 0\u00a0h\u00a030 (heure de Paris)')
     expect([dayName('2025-02-31x'), monthName('2025-99'), dayShort('')]).toEqual([
       '2025-02-31x',
       '2025-99',

@@ -11,6 +11,12 @@ const words = {
 /** A day and a minute in Paris, in words, with whose minute it is. */
 export const parisTime = (when: string): string => t(words.time, when)
 
+/** « 8 h 35 » in French, for what Intl writes 08:35. */
+export const frenchHour = (text: string): string =>
+  language() === 'fr'
+    ? text.replace(/(\d\d):(\d\d)/, (_, hour, minute) => `${Number(hour)}\u00a0h\u00a0${minute}`)
+    : text
+
 /** The first of a month is « 1er » in French, which Intl does not know. */
 export const withFirst = (text: string): string =>
   language() === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text

@@ -5,7 +5,7 @@ import { canBeRdf } from './can-be-rdf.ts'
 import { eachOf } from './each-of.ts'
 import { asFailure, PodFailure } from './failure.ts'
 import { type Fetch, get } from './get.ts'
-import { type Grants, grantedContainers, readGrants, senderOf } from './grants.ts'
+import { firstEnd, type Grants, grantedContainers, readGrants, senderOf } from './grants.ts'
 import { newestFirst, versionOf } from './newest-first.ts'
 import type { Entry } from './parse-listing.ts'
 import { TurtleParser } from './parser.ts'
@@ -24,6 +24,8 @@ export interface Reader {
   readonly fetch: Fetch
 }
 
+type Progress = Omit<Snapshot, 'documents' | 'isPartial' | 'until'>
+
 /** Everything granted in one category, kept on the device, brought up to date, told as it comes. */
 export class PodCollection {
   private readonly category: string
@@ -36,7 +38,8 @@ export class PodCollection {
   private stopped = new AbortController()
   private told: ReturnType<typeof setTimeout> | undefined
   private isPartial = false
-  private progress: Omit<Snapshot, 'documents' | 'isPartial'> = { phase: 'kept', done: 0, total: 0 }
+  private until: string | undefined
+  private progress: Progress = { phase: 'kept', done: 0, total: 0 }
 
   /** `onChange` is called after each change of `snapshot`, at most every 100 ms while documents stream in. */
   constructor(category: string, onChange: () => void) {
@@ -45,7 +48,8 @@ export class PodCollection {
   }
 
   get snapshot(): Snapshot {
-    return { ...this.progress, isPartial: this.isPartial, documents: [...this.documents.values()] }
+    const { progress, isPartial, until, documents } = this
+    return { ...progress, isPartial, ...(until ? { until } : {}), documents: [...documents.values()] }
   }
 
   /** Shows what this device kept. Needs no session, no network. */
@@ -74,6 +78,7 @@ export class PodCollection {
     this.running = undefined
     this.owner = undefined
     this.isPartial = false
+    this.until = undefined
     this.documents.clear()
     this.report({ phase: 'kept', done: 0, total: 0 })
     await this.cache.erase()
@@ -89,6 +94,7 @@ export class PodCollection {
       const grants = await readGrants(reader.fetch, reader.config)
       confine(reader.config, grants.pods)
       const roots = grantedContainers(grants, this.category)
+      this.until = firstEnd(grants, this.category)
       this.isPartial = grants.partly.includes(this.category)
       if (roots.length === 0) failures.push(new PodFailure('refused', reader.config.agent))
       const found = await walk(reader.fetch, this.parser, roots)
@@ -167,7 +173,7 @@ export class PodCollection {
     if (this.owner) await this.cache.keep(this.owner, [], gone)
   }
 
-  private report(progress: Omit<Snapshot, 'documents' | 'isPartial'>): void {
+  private report(progress: Progress): void {
     this.progress = progress
     this.tell()
   }

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { type AppConfig, readConfig } from '../config.ts'
 import { oidcSession } from '../session/oidc-session.ts'
+import { takeRefusal } from '../session/refusal.ts'
 import type { Session } from '../session/session.ts'
 import { PodCollection } from './collection.ts'
 import { whenSeenAgain } from './seen-again.ts'
@@ -13,6 +14,8 @@ export class GrantedData implements ReactiveController {
   snapshot: Snapshot
   /** True when the app could not even learn where it is served. */
   broken = false
+  /** Whether the citizen has just said no on the grant page. */
+  readonly declined = takeRefusal()
 
   private readonly host: ReactiveControllerHost
   private readonly collection: PodCollection

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkGrants, grantedContainers, senderOf } from './grants.ts'
+import { checkGrants, firstEnd, grantedContainers, senderOf } from './grants.ts'
 
 const pod = 'https://pod.example/alice/'
 const grant = (more: object = {}) => ({
@@ -50,6 +50,17 @@ describe('containers granted in a category', () => {
     expect(grantedContainers(grants(grant({ modes: ['append'] })), 'bank')).toEqual([])
     expect(grantedContainers(grants(grant()), 'energy')).toEqual([])
   })
+})
+
+it('end as the first of them does', () => {
+  const [soon, later] = ['2026-12-24T10:00:00Z', '2027-12-24T10:00:00Z']
+  const all = grants(
+    grant({ until: later }),
+    grant({ id: 'g2', until: soon }),
+    grant({ id: 'g3', categories: ['energy'], until: '2026-11-30T10:00:00Z' }),
+  )
+  expect(firstEnd(all, 'bank')).toBe(soon)
+  expect(firstEnd(grants(grant()), 'bank')).toBeUndefined()
 })
 
 describe('the sender of a document', () => {

@@ -7,7 +7,13 @@ import { type Fetch, get } from './get.ts'
 export interface Grant {
   readonly id: string
   readonly kind: 'app' | 'partner' | 'person'
-  readonly recipient: { readonly client?: string; readonly webId?: string; readonly name: Words | string }
+  readonly recipient: {
+    readonly client?: string
+    readonly webId?: string
+    readonly name: Words | string
+    /** The host of an app that the operator does not serve. */
+    readonly site?: string
+  }
   /** Ids of categories: the domain folders. */
   readonly categories: readonly string[]
   /** Addresses of containers, each with its slash. */
@@ -62,8 +68,16 @@ export function grantedContainers({ grants }: Grants, category: string): string[
   return all.filter((container) => !all.some((other) => other !== container && container.startsWith(other)))
 }
 
+/** When the first of those grants ends by itself: undefined where none does. UTC instant. */
+export function firstEnd({ grants }: Pick<Grants, 'grants'>, category: string): string | undefined {
+  const ends = grants.flatMap(({ categories, modes, until }) =>
+    until !== undefined && categories.includes(category) && modes.includes('read') ? [until] : [],
+  )
+  return ends.sort((one, other) => Date.parse(one) - Date.parse(other))[0]
+}
+
 /** The name of the partner who sent a document, where a grant tells it. */
-export function senderOf(url: string, { grants }: Grants): string | undefined {
+export function senderOf(url: string, { grants }: Pick<Grants, 'grants'>): string | undefined {
   for (const { partners } of grants) {
     for (const [container, name] of Object.entries(partners)) if (url.startsWith(container)) return name
   }

@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly total: number
   /** Whether a partner sends the like that this app was not let read. */
   readonly isPartial: boolean
+  /** When what was granted ends by itself, once that is known. UTC instant. */
+  readonly until?: string
   /** Why the last refresh did not bring everything. */
   readonly problem?: PodFailure
 }

@@ -160,6 +160,9 @@ export const base = css`
   .muted {
     color: var(--muted);
   }
+  .granted {
+    margin-block-end: var(--space-4);
+  }
   .small {
     font-size: var(--size-small);
   }

@@ -31,6 +31,19 @@ export const gateMessages = {
     en: 'Only you can allow it, and you can change your mind at any time.',
   },
   authorise: { fr: 'Choisir ce que je partage', en: 'Choose what I share' },
+  declined: { fr: 'Vous avez refusé', en: 'You have refused' },
+  declinedText: {
+    fr: 'Cette application ne lit rien de vos données, et n’a donc rien à vous montrer. Pour changer d’avis, choisissez ci-dessous ce que vous partagez.',
+    en: 'This app reads none of your data, and so has nothing to show you. To change your mind, choose below what you share.',
+  },
+  declinedMore: {
+    fr: 'Vous avez refusé : cette application lit ce qu’elle lisait déjà, et rien de plus.',
+    en: 'You have refused: this app reads what it read already, and nothing more.',
+  },
+  until: {
+    fr: (end: string) => `Cette application peut lire ces données jusqu’au ${end}.`,
+    en: (end: string) => `This app may read this data until ${end}.`,
+  },
   failed: { fr: 'Vos données n’ont pas pu être lues', en: 'Your data could not be read' },
   unreachable: {
     fr: 'Votre espace personnel ne répond pas. Vérifiez votre connexion à internet, puis réessayez. Rien n’est perdu.',
@@ -67,8 +80,8 @@ export const gateMessages = {
     en: (done: number, total: number) => `Reading your history: ${done} documents of ${total}`,
   },
   footer: {
-    fr: 'Vos données restent dans votre espace personnel ; cette application les lit sans les copier ailleurs.',
-    en: 'Your data stays in your space; this app reads it without copying it elsewhere.',
+    fr: 'Vos données restent dans votre espace personnel ; cette application en garde une copie sur cet appareil, jusqu’à ce que vous vous déconnectiez.',
+    en: 'Your data stays in your space; this app keeps a copy of it on this device, until you log out.',
   },
   manage: { fr: 'Gérer mes autorisations', en: 'Manage my grants' },
 } satisfies Messages

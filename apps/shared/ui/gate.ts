@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { grantPage } from '../config.ts'
+import { dayOfInstant, instant } from '../i18n/format.ts'
 import { t, type Words } from '../i18n/t.ts'
 import type { GrantedData } from '../pod/granted-data.ts'
 import { citizenName } from '../session/citizen-name.ts'
 import { appLinks, inThisLanguage } from './app-names.ts'
 import './app-shell.ts'
+import { endsSoon } from './ends-soon.ts'
 import { gateMessages as words } from './gate-messages.ts'
 import './load-progress.ts'
 import './state-panel.ts'
@@ -29,11 +31,7 @@ export function gate(data: GrantedData, app: GateWords, figures: () => TemplateR
     .home=${home ? inThisLanguage(home) : ''} .links=${config ? appLinks(config) : []}
     @log-out=${() => session?.logout()}>
     ${content(data, app, figures)}
-    ${
-      data.state === 'ready' && home
-        ? html`<p slot="footer">${t(words.footer)} <a href=${inThisLanguage(home)}>${t(words.manage)}</a></p>`
-        : nothing
-    }
+    ${data.state === 'ready' && home ? html`<p slot="footer">${t(words.footer)}</p>` : nothing}
   </app-shell>`
 }
 
@@ -44,8 +42,8 @@ function content(data: GrantedData, app: GateWords, figures: () => TemplateResul
     case 'loading':
       return html`<state-panel state="loading"></state-panel>`
     case 'refused':
-      return html`<state-panel state="refused" heading=${t(app.refused)} actor=${t(words.onlyYou)}>
-        <p>${t(app.refusedText)}</p>${authorise(data, 'primary')}
+      return html`<state-panel state="refused" heading=${t(data.declined ? words.declined : app.refused)} actor=${t(words.onlyYou)}>
+        <p>${t(data.declined ? words.declinedText : app.refusedText)}</p>${authorise(data, 'primary')}
       </state-panel>`
     case 'failed':
       return html`<state-panel state="failed" heading=${t(words.failed)}>
@@ -57,13 +55,25 @@ function content(data: GrantedData, app: GateWords, figures: () => TemplateResul
         <p>${t(app.emptyText)}</p>${homeLink(data)}${partial(data)}
       </state-panel>`
     default:
-      return html`${stale(data)} ${partial(data)} ${progress(data)} ${figures()}`
+      return html`${declined(data)} ${stale(data)} ${partial(data)} ${progress(data)} ${granted(data)} ${figures()}`
   }
 }
 
 function authorise({ config }: GrantedData, kind: 'primary' | 'plain') {
   if (!config) return nothing
   return html`<a slot="action" class="button ${kind}" href=${grantPage(config, location.href)}>${t(words.authorise)}</a>`
+}
+
+/** Until when it reads, and where that is changed: before figures that may be thousands. */
+function granted({ config, snapshot: { until } }: GrantedData) {
+  const home = config?.apps['home']
+  if (!home) return nothing
+  const end = until && (endsSoon(until) ? instant(until) : dayOfInstant(until))
+  return html`<p class="granted small muted">${end ? t(words.until, end) : nothing} <a href="${inThisLanguage(home)}#access">${t(words.manage)}</a></p>`
+}
+
+function declined({ declined }: GrantedData) {
+  return declined ? html`<div class="notice" role="status"><p>${t(words.declinedMore)}</p></div>` : nothing
 }
 
 function homeLink({ config }: GrantedData) {
