@@ -28,7 +28,7 @@ import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { LogIns } from '../sessions/LogIns.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
-import { WrongPasswords } from './again.ts'
+import { Tries } from '../tries/Tries.ts'
 import { Apps } from './apps.ts'
 import type { Caller } from './caller.ts'
 import type { Citizen } from './citizen.ts'
@@ -73,7 +73,7 @@ export class AgentHandler extends HttpHandler {
   private readonly onboarding: Onboarding
   private readonly persons: Persons
   private readonly logIns: LogIns
-  private readonly wrongPasswords = new WrongPasswords()
+  private readonly tries: Tries
 
   constructor(args: AgentHandlerArgs) {
     super()
@@ -82,6 +82,7 @@ export class AgentHandler extends HttpHandler {
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
+    this.tries = new Tries(args.engine)
     this.logIns = new LogIns(args.engine, args.cookieStore)
     this.ownerRules = new OwnerRules(args.resourceStore, args.engine, args.settings.baseUrl)
     const { engine, settings, reader } = args
@@ -178,7 +179,7 @@ export class AgentHandler extends HttpHandler {
       passwords: this.args.passwordStore,
       credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
-      wrongPasswords: this.wrongPasswords,
+      tries: this.tries,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)

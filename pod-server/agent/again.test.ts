@@ -1,16 +1,35 @@
-import { describe, expect, it } from 'vitest'
-import { assertPassword, WrongPasswords } from './again.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { Tries } from '../tries/Tries.ts'
+import { assertPassword } from './again.ts'
 import { AgentError } from './errors.ts'
 
-const wrong = async () => {
+let folder: string
+let engine: SqliteEngine
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traboule-again-'))
+  engine = await SqliteEngine.open(join(folder, 'pods.db'), 1 << 20)
+})
+
+afterAll(async () => {
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
+
+/** @throws AgentError */
+const hers = (password: string, account: string): string => {
+  if (password === 'hers') return account
   throw new AgentError('wrong-password')
 }
-const minutes = (count: number) => count * 60_000
 
 describe('the password once more', () => {
-  const logIn = async (_: string, password: string) => (password === 'hers' ? 'alice' : wrong())
-  const asked = (body: object, wrongPasswords = new WrongPasswords()) =>
-    assertPassword({ body: body as Record<string, unknown>, logIn, wrongPasswords }, 'alice')
+  const logIn = async (_: string, password: string) => hers(password, 'alice')
+  const asked = (body: object, accountId = 'alice') =>
+    assertPassword({ body: body as Record<string, unknown>, logIn, tries: new Tries(engine) }, accountId)
 
   it('is that of the account', async () => {
     await asked({ email: 'a@x.example', password: 'hers' })
@@ -20,12 +39,9 @@ describe('the password once more', () => {
   })
 
   it('of another account is a wrong one', async () => {
-    const others = {
-      body: { email: 'b@x.example', password: 'hers' },
-      logIn,
-      wrongPasswords: new WrongPasswords(),
-    }
-    await expect(assertPassword(others, 'bob')).rejects.toMatchObject({ code: 'wrong-password' })
+    await expect(asked({ email: 'b@x.example', password: 'hers' }, 'bob')).rejects.toMatchObject({
+      code: 'wrong-password',
+    })
   })
 
   it.each([{}, { email: 'a@x.example' }, { email: 'a@x.example', password: ['hers'] }])(
@@ -37,43 +53,18 @@ describe('the password once more', () => {
 })
 
 describe('wrong passwords', () => {
-  const spent = async () => {
-    const tries = new WrongPasswords()
-    // At once: none of them waits for another to be counted.
-    await Promise.allSettled(Array.from({ length: 10 }, () => tries.tried('alice', wrong, 0)))
-    return tries
-  }
-  const right = async () => true
+  const asked = (tries: Tries, password: string, accountId = 'claire') =>
+    assertPassword(
+      { body: { email: 'a@x.example', password }, logIn: async () => hers(password, accountId), tries },
+      accountId,
+    )
 
-  it('are ten, and then none is looked at, the right one neither', async () => {
-    const tries = await spent()
-    await expect(tries.tried('alice', right, minutes(4))).rejects.toMatchObject({
-      code: 'too-many-tries',
-      retryAfter: 360,
-    })
-  })
-
-  it('of one account are not another’s, and are over in ten minutes', async () => {
-    const tries = await spent()
-    expect(await tries.tried('bob', right, 0)).toBe(true)
-    expect(await tries.tried('alice', right, minutes(10))).toBe(true)
-  })
-
-  it('are forgotten with the right one', async () => {
-    const tries = new WrongPasswords()
-    for (let round = 0; round < 2; round++) {
-      for (let count = 0; count < 9; count++)
-        await expect(tries.tried('alice', wrong, 0)).rejects.toThrow(AgentError)
-      expect(await tries.tried('alice', right, 0)).toBe(true)
-    }
-  })
-
-  it('are none that nobody looked at', async () => {
-    const tries = new WrongPasswords()
-    const busy = async () => {
-      throw new AgentError('busy')
-    }
-    for (let count = 0; count < 20; count++)
-      await expect(tries.tried('alice', busy, 0)).rejects.toMatchObject({ code: 'busy' })
+  it('are ten of an account, and then none is looked at, the right one neither; of another account it is', async () => {
+    const tries = new Tries(engine)
+    const ends = await Promise.allSettled(Array.from({ length: 11 }, () => asked(tries, 'his')))
+    const codes = ends.map((it) => (it as PromiseRejectedResult).reason.code).sort()
+    expect(codes).toEqual(['too-many-tries', ...Array(10).fill('wrong-password')])
+    await expect(asked(tries, 'hers')).rejects.toMatchObject({ code: 'too-many-tries', retryAfter: 600 })
+    await asked(tries, 'hers', 'dora')
   })
 })

@@ -4,7 +4,7 @@ import type { LogIns } from '../sessions/LogIns.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
-import type { WrongPasswords } from './again.ts'
+import type { Tries } from '../tries/Tries.ts'
 import { type Apps, isHome, type KnownApp, siteOf } from './apps.ts'
 import { type Caller, onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
@@ -45,7 +45,7 @@ export interface Call {
   readonly cookie: string | undefined
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
-  readonly wrongPasswords: WrongPasswords
+  readonly tries: Tries
   readonly passwords: PasswordStore
   readonly credentials: ClientCredentialsStore
   /** What an app says of itself where its client id leads. @throws AgentError `unread-client`, `clients-busy` */

@@ -1,7 +1,12 @@
 import { MetadataWriter, type MetadataWriterInput } from '@solid/community-server'
 import type { Settings } from '../settings.ts'
+import { asking, deviceCookie } from './asked-from.ts'
 
-/** The account cookie, out of the reach of scripts; CSS leaves it to them. */
+/** As long as browsers keep one. */
+const deviceSeconds = 400 * 24 * 3600
+const always = '; Path=/; SameSite=Lax'
+
+/** The account cookie, and that of a browser that is known, out of the reach of scripts; CSS leaves it to them. */
 export class AccountCookies extends MetadataWriter {
   private readonly source: MetadataWriter
   private readonly attributes: string
@@ -18,6 +23,9 @@ export class AccountCookies extends MetadataWriter {
     response.removeHeader('set-cookie')
     await this.source.handle(input)
     const added = [response.getHeader('set-cookie') ?? []].flat().map((it) => `${it}${this.attributes}`)
+    const { newDevice } = asking()
+    if (newDevice)
+      added.push(`${deviceCookie}=${newDevice}; Max-Age=${deviceSeconds}${always}${this.attributes}`)
     const all = [...[before ?? []].flat().map(String), ...added]
     if (all.length > 0) response.setHeader('set-cookie', all)
   }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
+import { parse as parseCookies } from 'cookie'
 import { clientAddress } from '../server/client-address.ts'
 
 /** What a request says of the program that sends it, where the account API and oidc-provider do not tell. */
@@ -9,7 +10,13 @@ export interface AskedFrom {
   readonly userAgent: string
   /** A page in a browser, whose scripts read the answer. */
   readonly isPage: boolean
+  /** The cookie by which a browser is known from an earlier log-in (see KnownDevices). */
+  readonly device: string | undefined
+  /** That cookie, for the answer to bring. */
+  newDevice?: string
 }
+
+export const deviceCookie = 'traboule-device'
 
 const requests = new AsyncLocalStorage<AskedFrom>()
 let running = 0
@@ -18,9 +25,10 @@ let running = 0
 export async function askedFrom<T>(request: IncomingMessage, work: () => Promise<T>): Promise<T> {
   const { origin, 'sec-fetch-site': site, 'user-agent': userAgent = '' } = request.headers
   const isPage = origin !== undefined || site !== undefined
+  const device = parseCookies(request.headers.cookie ?? '')[deviceCookie]
   running += 1
   try {
-    return await requests.run({ address: clientAddress(request), userAgent, isPage }, work)
+    return await requests.run({ address: clientAddress(request), userAgent, isPage, device }, work)
   } finally {
     running -= 1
     // As long as one is in use, each promise of the whole server costs four times as much (Node.js 20).
@@ -29,6 +37,6 @@ export async function askedFrom<T>(request: IncomingMessage, work: () => Promise
 }
 
 export const asking = (): AskedFrom =>
-  requests.getStore() ?? { address: 'nobody', userAgent: '', isPage: false }
+  requests.getStore() ?? { address: 'nobody', userAgent: '', isPage: false, device: undefined }
 
 export const askingAddress = (): string => asking().address

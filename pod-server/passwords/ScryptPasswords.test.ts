@@ -20,7 +20,7 @@ beforeAll(async () => {
   records = new EngineRecords(engine)
   await records.defineType('account', {})
   account = ((await records.create('account', {})) as { id: string }).id
-  passwords = new ScryptPasswords(records as never)
+  passwords = new ScryptPasswords(records as never, engine)
   await passwords.handle()
 })
 

@@ -5,11 +5,14 @@ import {
   type HttpError,
   type PasswordStore,
 } from '@solid/community-server'
-import { askingAddress } from '../identity/asked-from.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import { asking } from '../identity/asked-from.ts'
+import { KnownDevices } from '../tries/KnownDevices.ts'
+import { TooManyTries, Tries } from '../tries/Tries.ts'
 import { isShort } from './new-password.ts'
 import { isBcrypt, PasswordHashes } from './PasswordHashes.ts'
 import { hashOfNothing, isCurrent } from './scrypt-hash.ts'
-import { WrongLogIns } from './WrongLogIns.ts'
+import { isWrong, limitsOf, tooMany } from './wrong-log-ins.ts'
 
 type Storage = ConstructorParameters<typeof BasePasswordStore>[0]
 
@@ -41,12 +44,15 @@ const bcryptBytes = 72
 export class ScryptPasswords extends BasePasswordStore implements PasswordStore {
   private readonly logins: Logins
   private readonly hashes = new PasswordHashes()
-  private readonly wrongLogIns = new WrongLogIns()
+  private readonly tries: Tries
+  private readonly devices: KnownDevices
   /** An e-mail address that has no log-in takes as long as another. */
   private readonly nobody = hashOfNothing()
 
-  constructor(storage: Storage) {
+  constructor(storage: Storage, engine: PodEngine) {
     super(storage)
+    this.tries = new Tries(engine)
+    this.devices = new KnownDevices(engine)
     this.logins = storage as unknown as Logins
   }
 
@@ -64,12 +70,24 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
   override async authenticate(email: string, password: string): Promise<{ accountId: string; id: string }> {
     if (!isShort(password)) throw wrong()
     const login = email.toLowerCase()
-    const who = `${askingAddress()} ${login.slice(0, longestEmail)}`
-    return this.wrongLogIns.tried(who, () => this.logIn(login, password))
+    const [found] = await this.logins.find('password', { email: login })
+    const from = asking()
+    const device = found && (await this.devices.known(from.device, found.accountId))
+    const limits = limitsOf(from.address, login.slice(0, longestEmail), found !== undefined, device)
+    try {
+      const answer = await this.tries.tried(limits, () => this.logIn(found, login, password), isWrong)
+      if (!device) from.newDevice = await this.devices.make(answer.accountId)
+      return answer
+    } catch (error) {
+      throw error instanceof TooManyTries ? tooMany(error.retryAfterSeconds) : error
+    }
   }
 
-  private async logIn(login: string, password: string): Promise<{ accountId: string; id: string }> {
-    const [found] = await this.logins.find('password', { email: login })
+  private async logIn(
+    found: Login | undefined,
+    login: string,
+    password: string,
+  ): Promise<{ accountId: string; id: string }> {
     const hash = found?.password ?? this.nobody
     const isRight = await this.hashes.matches(hash, password, login)
     if (!found || !isRight) throw wrong()

@@ -52,7 +52,7 @@ async function rewrite(hash?: string): Promise<string> {
 
 describe('logging in', () => {
   it('is for whoever knows the password; a wrong e-mail address and a wrong password are told alike', async () => {
-    expect(await logIn({ email, password })).toMatchObject({ status: 200, cookies: 1 })
+    expect(await logIn({ email, password })).toMatchObject({ status: 200, cookies: 2 })
     const refusals = [
       await logIn({ email, password: `${password}.` }),
       await logIn({ email: 'nobody@traboule.example', password }),
@@ -124,6 +124,33 @@ describe('logging in', () => {
     const email = 'zoe.bernard@traboule.example'
     await expect(AccountApi.create(server.baseUrl, email, chosen)).rejects.toThrow(reason)
     expect((await logIn({ email, password: chosen })).status).toBe(403)
+  })
+
+  it('is tried no more from a place that has tried too often, after a restart neither; a browser of before is let in', async () => {
+    const as = { email: 'flora@traboule.example', password }
+    await AccountApi.create(server.baseUrl, as.email, password)
+    const from = async (place: string, said: object = {}, cookie = '') => {
+      const answer = await fetch(`${server.baseUrl}.account/login/password/`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': place, cookie },
+        body: JSON.stringify({ ...as, ...said }),
+      })
+      return { status: answer.status, cookies: answer.headers.getSetCookie() }
+    }
+    const known = (await from('192.0.2.9')).cookies.find((it) => it.startsWith('traboule-device=')) ?? ''
+    expect(known).toMatch(/^traboule-device=[\w.-]+; Max-Age=34560000; Path=\/; SameSite=Lax; HttpOnly$/)
+    const wrong = { password: 'un autre' }
+    await Promise.all(Array.from({ length: 10 }, () => from('192.0.2.99', wrong)))
+    expect((await from('192.0.2.99')).status).toBe(429)
+    await server.end('SIGKILL')
+    await server.start()
+    expect((await from('192.0.2.99')).status).toBe(429)
+    expect((await from('192.0.2.99', { email })).status).toBe(200)
+    const own = known.replace(/;.*/, '')
+    expect((await from('192.0.2.99', {}, own)).status).toBe(200)
+    // It has no more tries than any.
+    const there = await Promise.all(Array.from({ length: 11 }, () => from('192.0.2.99', wrong, own)))
+    expect(there.map(({ status }) => status).sort()).toEqual([...Array(10).fill(403), 429])
   })
 
   it('is still by a hash that CSS has made, which it makes anew', async () => {
