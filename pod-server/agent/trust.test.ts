@@ -13,6 +13,7 @@ const called = (says: object, body: object = {}) => {
   const call = {
     settings: readSettings({ flags: {}, env: {} }),
     grants: { letIn, list: async () => [] },
+    apps: { all: async () => [] },
     caller: { kind: 'page', citizen: { accountId: 'alice', pods: [pod], webIds: [`${pod}profile/card#me`] } },
     query: new URLSearchParams({ client_id: id }),
     body: { client_id: id, email: 'alice@x.example', password: 'hers', ...body },
