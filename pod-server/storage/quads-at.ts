@@ -6,6 +6,7 @@ import {
   INTERNAL_QUADS,
   readableToQuads,
 } from '@solid/community-server'
+import { type Quad as N3Quad, termToId } from 'n3'
 import { EngineError } from '../engine/errors.ts'
 import type { Stored } from '../engine/PodEngine.ts'
 import { Kept } from '../Kept.ts'
@@ -76,10 +77,18 @@ async function read(
 
 async function parsed(bytes: Buffer, type: string, url: string): Promise<readonly Quad[]> {
   if (plain.has(type) && bytes.byteLength <= maxAtOnce)
-    return new Parser({ format: type, baseIRI: url }).parse(bytes.toString('utf8'))
+    return eachOnce(new Parser({ format: type, baseIRI: url }).parse(bytes.toString('utf8')))
   const data = guardedStreamFrom([bytes], { objectMode: false })
   const representation = new BasicRepresentation(data, { path: url }, type)
   const preferences = { type: { [INTERNAL_QUADS]: 1 } }
   const { data: quads } = await parser.handleSafe({ identifier: { path: url }, representation, preferences })
   return (await readableToQuads(quads)).getQuads(null, null, null, null)
+}
+
+/** What is said twice is said once. */
+function eachOnce(quads: readonly N3Quad[]): readonly Quad[] {
+  const said = new Map<string, Quad>()
+  for (const quad of quads)
+    said.set(`${termToId(quad.subject)} ${termToId(quad.predicate)} ${termToId(quad.object)}`, quad)
+  return [...said.values()]
 }
