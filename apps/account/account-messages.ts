@@ -29,11 +29,8 @@ export const accountMessages = {
     fr: 'Les applications ouvertes dans ce navigateur seront déconnectées aussi.',
     en: 'Apps that are open in this browser are logged out too.',
   },
-  recoveryHeading: { fr: 'Espace bloqué ?', en: 'Locked out?' },
-  recoveryWhy: {
-    fr: 'Si vous ne pouvez plus ouvrir votre espace, rétablissez les règles qui vous y donnent accès.',
-    en: 'If you can no longer open your space, restore the rules that give you access to it.',
-  },
-  recoveryOpen: { fr: 'Rétablir mon accès', en: 'Restore my access' },
+  securityHeading: { fr: 'Sécurité', en: 'Security' },
+  security: { fr: 'Connexions, mot de passe, clés', en: 'Log-ins, password, keys' },
+  recovery: { fr: 'Mon espace ne s’ouvre plus', en: 'My space does not open' },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
 } satisfies Messages

@@ -116,9 +116,11 @@ class AccountPage extends LightElement<State> {
         </p>
       </section>
       <section class="card">
-        <h2>${t(words.recoveryHeading)}</h2>
-        <p>${t(words.recoveryWhy)}</p>
-        <p class="actions"><a class="button" href="/.account/recovery/">${t(words.recoveryOpen)}</a></p>
+        <h2>${t(words.securityHeading)}</h2>
+        <p class="actions">
+          <a class="button" href="/.account/security/">${t(words.security)}</a>
+          <a class="button" href="/.account/recovery/">${t(words.recovery)}</a>
+        </p>
       </section>`
   }
 

@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { insert, makeCitizen, type TestCitizen } from './people.ts'
-import { powerfulActs } from './powerful-acts.ts'
 import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
 import { launchBrowser, Visitor } from './visitor.ts'
@@ -275,11 +274,6 @@ describe('a patch', () => {
     expect((await alice.fetch(`${alice.pod}x.ttl`, long)).status).toBe(400)
   })
 })
-
-describe(
-  'powerful acts',
-  powerfulActs(() => server),
-)
 
 describe('an account', () => {
   it('makes one pod, and the second is refused, whether they are asked for at once or one after another', async () => {

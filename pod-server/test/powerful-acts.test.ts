@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { logInAs, makeCitizen, type TestCitizen } from './people.ts'
+import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
+
+const server = sharedServer()
 
 /** A browser of a citizen: what a page of ours may ask with its cookie. */
 class Open {
@@ -43,9 +47,8 @@ class Open {
 }
 
 /** What somebody can do who finds a browser of a citizen logged in, or has its cookie. */
-export const powerfulActs = (opened: () => TestPod) => () => {
+describe('powerful acts', () => {
   it('are not done by the cookie of a log-in, and leave nothing', async () => {
-    const server = opened()
     const carol = await makeCitizen(server, 'carol')
     const thief = await Open.at(server, carol, carol.password)
     const { controls } = await thief.read('.account/')
@@ -86,7 +89,6 @@ export const powerfulActs = (opened: () => TestPod) => () => {
   })
 
   it('make and end own credentials by the password alone; the secret is told once', async () => {
-    const server = opened()
     const carol = await makeCitizen(server, 'carol')
     const dora = await makeCitizen(server, 'dora')
     const page = await Open.at(server, carol, carol.password)
@@ -120,7 +122,6 @@ export const powerfulActs = (opened: () => TestPod) => () => {
   })
 
   it('change the password by the old one, and log out whoever else was logged in by that', async () => {
-    const server = opened()
     const carol = await makeCitizen(server, 'carol')
     const { email, password } = carol
     const next = 'une autre phrase de passe'
@@ -135,4 +136,53 @@ export const powerfulActs = (opened: () => TestPod) => () => {
     expect((await Open.at(server, carol, password)).cookie).toBe('')
     expect(await (await Open.at(server, carol, next)).isLoggedIn()).toBe(true)
   })
-}
+})
+
+describe('the page of what keeps an account safe', () => {
+  it('shows where its citizen is logged in, and ends that; changes the password; makes and deletes a key', async () => {
+    const carol = await makeCitizen(server, 'carol')
+    await using browser = await launchBrowser()
+    const there = await Open.at(server, carol, carol.password)
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    await page.goto(`${server.baseUrl}.account/login/`)
+    await visitor.logIn(carol.email, carol.password)
+    await page.getByRole('link', { name: 'Connexions, mot de passe, clés' }).click()
+    await page.getByText('Ce navigateur').waitFor()
+    await page.getByText('Un programme', { exact: true }).first().waitFor()
+    expect(await visitor.look('security')).toEqual(fine)
+
+    await page.getByRole('button', { name: 'Fermer toutes les autres connexions' }).click()
+    await page.getByText('vous n’êtes plus connecté qu’ici').waitFor()
+    expect(await there.isLoggedIn()).toBe(false)
+    expect(await page.getByText('Un programme', { exact: true }).count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Changer mon mot de passe' }).click()
+    expect(await visitor.look('security-password')).toEqual(fine)
+    const next = page.getByLabel('Nouveau mot de passe')
+    await next.fill('motdepasse123')
+    await visitor.logIn(carol.email, carol.password)
+    await page.getByText('trop facile à deviner').waitFor()
+    expect(await visitor.look('security-refused')).toEqual(fine)
+    await next.fill('tartine nuage escalier')
+    await visitor.logIn(carol.email, carol.password)
+    await page.getByText('votre mot de passe est changé').waitFor()
+    expect((await Open.at(server, carol, carol.password)).cookie).toBe('')
+
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    await page.getByLabel('Name of the key').fill('my script')
+    await visitor.logIn(carol.email, 'tartine nuage escalier')
+    const secret = await page.getByLabel('Secret (client_secret)').inputValue()
+    expect(await visitor.look('security-key')).toEqual(fine)
+    const client = await page.getByLabel('Identifier (client_id)').inputValue()
+    const tool = await logInAs(server, client, secret)
+    expect((await tool(carol.pod)).status).toBe(200)
+    await page.getByRole('button', { name: 'Delete the key my-script' }).click()
+    await page.getByText('good for nothing any more').waitFor()
+    expect((await tool(carol.pod)).status).toBe(401)
+    expect(await page.content()).not.toContain(secret)
+    // A refusal is no fault: the browser logs it.
+    expect(visitor.complaints.filter((it) => !it.includes('status of 400'))).toEqual([])
+  })
+})

@@ -1,0 +1,69 @@
+import { html } from 'lit/html.js'
+import { type Messages, t } from '../shared/i18n/t.ts'
+import { post } from './api.ts'
+import { messages } from './messages.ts'
+import { proofFields } from './prove.ts'
+
+const words = {
+  next: { fr: 'Nouveau mot de passe', en: 'New password' },
+  nextHint: {
+    fr: 'Au moins 12 caractères. Quelques mots qui ne vont pas ensemble font l’affaire.',
+    en: 'At least 12 characters. A few words that do not go together will do.',
+  },
+  proofOld: {
+    fr: 'L’adresse e-mail et le mot de passe d’aujourd’hui :',
+    en: 'The e-mail address and the password of today:',
+  },
+  change: { fr: 'Changer mon mot de passe', en: 'Change my password' },
+  name: { fr: 'Nom de la clé', en: 'Name of the key' },
+  nameHint: { fr: 'Pour vous souvenir de ce qu’elle ouvre.', en: 'To remember what it is for.' },
+  make: { fr: 'Créer cette clé', en: 'Make this key' },
+  once: {
+    fr: 'Copiez le secret maintenant : il ne sera plus jamais montré.',
+    en: 'Copy the secret now: it is never shown again.',
+  },
+  client: { fr: 'Identifiant (client_id)', en: 'Identifier (client_id)' },
+  secret: { fr: 'Secret (client_secret)', en: 'Secret (client_secret)' },
+} satisfies Messages
+
+type Send = (said: FormData) => unknown
+
+export const passwordForm = (busy: boolean, failed: unknown, send: Send) =>
+  html`<form @submit=${submitted(send)}>
+    <label for="next">${t(words.next)}</label>
+    <input id="next" name="next" type="password" autocomplete="new-password" minlength="12" required aria-describedby="next-hint" />
+    <p class="small" id="next-hint">${t(words.nextHint)}</p>
+    <p>${t(words.proofOld)}</p>
+    ${proofFields()} ${failed} ${sendButton(busy, t(words.change))}
+  </form>`
+
+export const changePassword = (said: FormData): Promise<unknown> =>
+  post('/.agent/password', Object.fromEntries(said))
+
+export const keyForm = (busy: boolean, failed: unknown, send: Send) =>
+  html`<form @submit=${submitted(send)}>
+    <label for="name">${t(words.name)}</label>
+    <input id="name" name="name" maxlength="60" autocomplete="off" required aria-describedby="name-hint" />
+    <p class="small" id="name-hint">${t(words.nameHint)}</p>
+    ${proofFields()} ${failed} ${sendButton(busy, t(words.make))}
+  </form>`
+
+export const makeKey = (said: FormData): Promise<{ client: string; secret: string }> =>
+  post('/.agent/credentials', Object.fromEntries(said))
+
+export const madeKey = ({ client, secret }: { readonly client: string; readonly secret: string }) =>
+  html`<p><strong>${t(words.once)}</strong></p>
+    <label for="client">${t(words.client)}</label>
+    <input id="client" readonly .value=${client} />
+    <label for="secret">${t(words.secret)}</label>
+    <input id="secret" readonly .value=${secret} />`
+
+const submitted = (send: Send) => (event: SubmitEvent) => {
+  event.preventDefault()
+  send(new FormData(event.target as HTMLFormElement))
+}
+
+const sendButton = (busy: boolean, named: string) =>
+  html`<p class="actions">
+    <button class="primary" type="submit" ?disabled=${busy}>${busy ? t(messages.wait) : named}</button>
+  </p>`

@@ -1,0 +1,65 @@
+import type { Messages } from '../shared/i18n/t.ts'
+
+/** One of the citizen's own client credentials, without its secret. */
+export interface Key {
+  readonly id: string
+  readonly client: string
+  readonly name: string
+}
+
+export const securityMessages = {
+  heading: { fr: 'Sécurité', en: 'Security' },
+  logInsHeading: { fr: 'Où vous êtes connecté', en: 'Where you are logged in' },
+  logInsWhy: {
+    fr: 'Vous ne reconnaissez pas un appareil ? Fermez sa connexion, puis changez votre mot de passe.',
+    en: 'You do not recognise a device? End its log-in, then change your password.',
+  },
+  thisBrowser: { fr: 'Ce navigateur', en: 'This browser' },
+  program: { fr: 'Un programme', en: 'A program' },
+  seen: { fr: (when: string) => `Vu le ${when}`, en: (when: string) => `Seen on ${when}` },
+  opened: { fr: (apps: string) => `Ouvert : ${apps}`, en: (apps: string) => `Open: ${apps}` },
+  elsewhere: {
+    fr: 'Applications restées ouvertes ailleurs',
+    en: 'Apps that stayed open elsewhere',
+  },
+  logOut: { fr: 'Se déconnecter', en: 'Log out' },
+  end: { fr: 'Fermer', en: 'End' },
+  endName: { fr: (name: string) => `Fermer : ${name}`, en: (name: string) => `End: ${name}` },
+  endOthers: { fr: 'Fermer toutes les autres connexions', en: 'End all other log-ins' },
+  browserEnded: {
+    fr: 'C’est fait : cet appareil est déconnecté, et ses applications aussi.',
+    en: 'Done: this device is logged out, and its apps too.',
+  },
+  appEnded: { fr: 'C’est fait : cette application est déconnectée.', en: 'Done: this app is logged out.' },
+  othersEnded: {
+    fr: 'C’est fait : vous n’êtes plus connecté qu’ici.',
+    en: 'Done: you are logged in here only.',
+  },
+  passwordHeading: { fr: 'Mot de passe', en: 'Password' },
+  passwordWhy: {
+    fr: 'En le changeant, vous fermez toutes vos autres connexions.',
+    en: 'Changing it ends all your other log-ins.',
+  },
+  passwordOpen: { fr: 'Changer mon mot de passe', en: 'Change my password' },
+  passwordChanged: {
+    fr: 'C’est fait : votre mot de passe est changé, et vous n’êtes plus connecté qu’ici.',
+    en: 'Done: your password is changed, and you are logged in here only.',
+  },
+  keysHeading: { fr: 'Mes clés', en: 'My keys' },
+  keysWhy: {
+    fr: 'Une clé permet à un programme à vous d’agir comme vous : il lit, modifie et efface tout, et peut changer vos autorisations. Ne la donnez à personne.',
+    en: 'A key lets a program of yours act as you: it reads, changes and erases everything, and can change your grants. Give it to nobody.',
+  },
+  keyOpen: { fr: 'Créer une clé', en: 'Make a key' },
+  keyMade: { fr: 'C’est fait : votre clé est créée.', en: 'Done: your key is made.' },
+  endKey: { fr: 'Supprimer', en: 'Delete' },
+  endKeyName: {
+    fr: (name: string) => `Supprimer la clé ${name}`,
+    en: (name: string) => `Delete the key ${name}`,
+  },
+  keyEnded: {
+    fr: 'C’est fait : cette clé ne sert plus à rien.',
+    en: 'Done: this key is good for nothing any more.',
+  },
+  back: { fr: 'Retour à mon compte', en: 'Back to my account' },
+} satisfies Messages

@@ -1,0 +1,157 @@
+import { html, nothing } from 'lit/html.js'
+import { t, type Words } from '../shared/i18n/t.ts'
+import './account.css'
+import './partners-and-grants.css'
+import { type ApiProblem, get, remove } from './api.ts'
+import { frame, problem, waiting } from './frame.ts'
+import { LightElement } from './light-element.ts'
+import { type Browser, type LogIns, logInRows } from './log-in-rows.ts'
+import { messages } from './messages.ts'
+import { type Key, securityMessages as words } from './security-messages.ts'
+
+interface State {
+  readonly email: string | undefined
+  readonly logIns: LogIns | undefined
+  readonly keys: readonly Key[]
+  readonly failure: Words | undefined
+  readonly done: Words | undefined
+  readonly busy: boolean
+  /** What changes the password, or makes a key, once it is asked for. */
+  readonly forms: typeof import('./security-forms.ts') | undefined
+  readonly open: 'password' | 'key' | undefined
+  /** A key that was just made, with its secret. */
+  readonly made: { readonly client: string; readonly secret: string } | undefined
+}
+
+/** `/.account/security/`: where the citizen is logged in, their password, their own keys. */
+class SecurityPage extends LightElement<State> {
+  protected override state: State = {
+    email: undefined,
+    logIns: undefined,
+    keys: [],
+    failure: undefined,
+    done: undefined,
+    busy: false,
+    forms: undefined,
+    open: undefined,
+    made: undefined,
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.refresh().catch(({ status, words: failure }: ApiProblem) => {
+      if (status === 401) location.replace('/.account/login/')
+      else this.change({ failure })
+    })
+  }
+
+  protected override template() {
+    const { failure, done, logIns, open } = this.state
+    return frame(
+      words.heading,
+      html`${failure && !open ? problem(failure) : nothing}
+        <p class="done" role="status">${done ? t(done) : nothing}</p>
+        ${logIns ? this.content(logIns) : failure ? nothing : waiting(messages.wait)}
+        <p><a href="/.account/">${t(words.back)}</a></p>`,
+    )
+  }
+
+  private content(logIns: LogIns) {
+    const { busy, keys, forms, open, made, failure } = this.state
+    const failed = failure ? problem(failure) : nothing
+    const end = (url: string, said: Words) => this.act(() => remove(url), said)
+    return html`<section class="card">
+        <h2>${t(words.logInsHeading)}</h2>
+        <p>${t(words.logInsWhy)}</p>
+        ${logInRows(logIns, busy, {
+          browser: (it) => this.endBrowser(it),
+          app: (id) => end(`/.agent/app-sessions/${id}`, words.appEnded),
+          others: () => end('/.agent/sessions', words.othersEnded),
+        })}
+      </section>
+      <section class="card">
+        <h2>${t(words.passwordHeading)}</h2>
+        ${
+          open === 'password'
+            ? forms?.passwordForm(busy, failed, (said) =>
+                this.act(() => forms.changePassword(said), words.passwordChanged),
+              )
+            : html`<p>${t(words.passwordWhy)}</p>
+              <p class="actions">
+                <button type="button" @click=${() => this.ask('password')}>${t(words.passwordOpen)}</button>
+              </p>`
+        }
+      </section>
+      <section class="card">
+        <h2>${t(words.keysHeading)}</h2>
+        <p>${t(words.keysWhy)}</p>
+        ${made ? forms?.madeKey(made) : nothing}
+        <ul>
+          ${keys.map(
+            ({ id, name }) =>
+              html`<li class="row">
+                <span>${name}</span>
+                <button
+                  type="button"
+                  class="danger"
+                  ?disabled=${busy}
+                  aria-label=${t(words.endKeyName, name)}
+                  @click=${() => end(`/.agent/credentials/${id}`, words.keyEnded)}
+                >
+                  ${t(words.endKey)}
+                </button>
+              </li>`,
+          )}
+        </ul>
+        ${
+          open === 'key'
+            ? forms?.keyForm(busy, failed, (said) => this.makeKey(said))
+            : html`<p class="actions">
+                <button type="button" @click=${() => this.ask('key')}>${t(words.keyOpen)}</button>
+              </p>`
+        }
+      </section>`
+  }
+
+  private async refresh(): Promise<void> {
+    const [logIns, { credentials: keys }] = await Promise.all([
+      get<LogIns>('/.agent/sessions'),
+      get<{ credentials: Key[] }>('/.agent/credentials'),
+    ])
+    this.change({ logIns, keys })
+  }
+
+  private async ask(open: 'password' | 'key'): Promise<void> {
+    this.change({ forms: await import('./security-forms.ts'), open, done: undefined, failure: undefined })
+    this.querySelector<HTMLInputElement>('form input')?.focus()
+  }
+
+  private async endBrowser({ id, isThis }: Browser): Promise<void> {
+    if (isThis) {
+      await remove('/.agent/session').catch(() => undefined)
+      location.assign('/.account/login/')
+    } else await this.act(() => remove(`/.agent/sessions/${id}`), words.browserEnded)
+  }
+
+  private makeKey(said: FormData): Promise<void> {
+    return this.act(async () => {
+      const made = await this.state.forms?.makeKey(said)
+      this.change({ made })
+    }, words.keyMade)
+  }
+
+  private async act(run: () => Promise<unknown>, said: Words): Promise<void> {
+    this.change({ busy: true, failure: undefined, done: undefined, made: undefined })
+    try {
+      await run()
+      await this.refresh()
+      this.change({ done: said, open: undefined })
+    } catch (error) {
+      this.change({ failure: (error as ApiProblem).words })
+    }
+    this.change({ busy: false })
+    this.querySelector('.problem, .done')?.scrollIntoView({ block: 'nearest' })
+  }
+}
+
+customElements.define('security-page', SecurityPage)
