@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PartnerRegistry } from '../agent/registry.ts'
 import { type Bilingual, pick } from '../bilingual.ts'
-import { inventory } from '../engine/sqlite/inventory.ts'
+import { inventory, podsAmong } from '../engine/sqlite/inventory.ts'
 import { podsIn, recordedAddress } from '../server/data-folder.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { CacheName, ServerNumbers } from '../server/ServerStatus.ts'
@@ -15,9 +16,12 @@ import { explained } from './explained.ts'
 /** What there is, in numbers; no name of anybody. */
 export async function status({ settings: { dataFolder, apps }, print }: Command): Promise<void> {
   const file = await podsIn(dataFolder)
+  const ids = (await new PartnerRegistry(dataFolder).all()).map(({ id }) => id)
   const { pods, resources, bytes, values, writes, version, sqlite } = await explained(file, () =>
     inventory(file),
   )
+  // A partner has a pod of its own name, for its WebID.
+  const partners = await explained(file, () => podsAmong(file, ids))
   const sizes = await Promise.all(
     [file, `${file}-wal`].map((it) =>
       stat(it).then(
@@ -29,7 +33,8 @@ export async function status({ settings: { dataFolder, apps }, print }: Command)
   const disk = sizes.reduce((sum, size) => sum + size, 0)
   const numbers = await serverNumbers(dataFolder)
   const lines: readonly Line[] = [
-    [{ fr: 'pods', en: 'pods' }, pods],
+    [{ fr: 'espaces de citoyens', en: 'pods of citizens' }, pods - partners],
+    [{ fr: 'espaces de partenaires', en: 'pods of partners' }, partners],
     [{ fr: 'ressources', en: 'resources' }, resources],
     [{ fr: 'octets écrits', en: 'bytes written' }, bytes],
     [{ fr: 'octets sur le disque', en: 'bytes on disk' }, disk],

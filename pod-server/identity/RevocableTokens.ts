@@ -94,6 +94,7 @@ export class RevocableTokens extends Factory {
 
   override async createProvider(): Promise<Provider> {
     const provider = await super.createProvider()
+    provider.use(goesOn)
     provider.use((context, next) => askedFrom(context.req, next))
     provider.use(this.revoke)
     provider.use(this.bind)
@@ -139,6 +140,15 @@ export class RevocableTokens extends Factory {
       context.body = { error: 'temporarily_unavailable' }
     }
   }
+}
+
+/**
+ * A log-in that goes on is what was asked when it began. Where there is none, oidc-provider looks for its client in the
+ * query, and fails over the rest that it takes to be there.
+ */
+const goesOn: Step = (context, next) => {
+  if (/^\/\.oidc\/auth\/[^/]+$/.test(context.path)) context.querystring = ''
+  return next()
 }
 
 /**

@@ -32,6 +32,20 @@ describe('a SPARQL Update', () => {
     expect(faultOfUpdate(bomb, 64_000)?.en).toMatch(/too long/)
   })
 
+  it('asks for something', () => {
+    for (const none of [
+      { type: 'nop' },
+      update(''),
+      update('?a <#b> ?c.'),
+      composite(update(''), update('')),
+    ])
+      expect(faultOfUpdate(none, 100)?.en).toMatch(/neither inserts nor deletes/)
+    const one = update('', '<#a> <#b> 1.')
+    expect(faultOfUpdate(composite(update(''), one), 100)).toBeUndefined()
+    // For CSS to say that it is not taken.
+    expect(faultOfUpdate({ type: 'clear' }, 100)).toBeUndefined()
+  })
+
   it('has no variables where an earlier part of it may have added to the document', () => {
     const data = { type: 'deleteinsert', insert: parse('<#a> <#b> 1.') }
     expect(faultOfUpdate(composite(data, data), 100)).toBeUndefined()

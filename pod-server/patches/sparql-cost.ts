@@ -24,9 +24,15 @@ const longTerms: Bilingual = {
   en: 'The terms of this update, written out, are too long: shorten its prefixes.',
 }
 
+const nothing: Bilingual = {
+  fr: 'Cette mise à jour n’ajoute et n’enlève rien.',
+  en: 'This update neither inserts nor deletes anything.',
+}
+
 /** @returns what is wrong with an update of this length whatever the document, in words for whoever sent it. */
 export function faultOfUpdate(update: Update, length: number): Bilingual | undefined {
   const parts = partsOf(update)
+  if (parts.every(asksNothing)) return nothing
   if (parts.length > 1 && parts.some((part) => openPatterns(part).length > 0)) return severalParts
   const bounds = new Bounds(length)
   for (const part of parts)
@@ -53,6 +59,10 @@ export function matchesTooOften(update: Update, triples: Triples): boolean {
 }
 
 const partsOf = (update: Update): readonly Update[] => update.updates?.flatMap(partsOf) ?? [update]
+
+/** What asks nothing needs no leave, and is no write: nobody would have decided it. Of other operations CSS says what they are. */
+const asksNothing = ({ type, insert = [], delete: deleted = [] }: Update): boolean =>
+  type === 'nop' || (type === 'deleteinsert' && insert.length + deleted.length === 0)
 
 const openPatterns = ({ where }: Update): readonly Quad[] =>
   (where?.patterns ?? []).filter(({ subject, predicate, object }) =>

@@ -9,11 +9,16 @@ import {
 /** From what matters most. */
 const levels: readonly LogLevel[] = ['error', 'warn', 'info', 'verbose', 'debug', 'silly']
 
-/** Lines of one kind of object in a minute, of errors and of warnings: whoever sends what is wrong causes one each time. */
-const mostInMinute = 10
+/**
+ * Lines of one kind of object in a minute: whoever sends what is wrong causes one each time. Warnings are for an operator
+ * who asks for them, and reads why an app is refused.
+ */
+const mostInMinute = { error: 10, warn: 60 } as const
 /** Characters of such a line, which may have some of a request in it. */
 const mostCharacters = 500
 const minuteMs = 60_000
+
+type Bounded = keyof typeof mostInMinute
 
 /** What CSS calls an error, and is somebody who has left before all was sent. */
 const departure =
@@ -46,12 +51,12 @@ export class LeveledLoggers implements LoggerFactory {
   }
 
   /** Whether there is room for one line more, and what is to be said with it. */
-  private admit(label: string, level: LogLevel): { readonly isIn: boolean; readonly note?: string } {
+  private admit(label: string, level: Bounded): { readonly isIn: boolean; readonly note?: string } {
     const minute = Math.floor(Date.now() / minuteMs)
     const key = `${level} ${label}`
     const last = this.minutes.get(key)
     const { written, left } = last?.minute === minute ? last : { written: 0, left: 0 }
-    const isIn = written < mostInMinute
+    const isIn = written < mostInMinute[level]
     this.minutes.set(key, { minute, written: written + (isIn ? 1 : 0), left: left + (isIn ? 0 : 1) })
     if (!isIn)
       return left === 0
@@ -65,7 +70,7 @@ export class LeveledLoggers implements LoggerFactory {
 class LeveledLogger extends BaseLogger {
   private readonly source: Logger
   private readonly most: number
-  private readonly admit: (level: LogLevel) => { readonly isIn: boolean; readonly note?: string }
+  private readonly admit: (level: Bounded) => { readonly isIn: boolean; readonly note?: string }
 
   constructor(source: Logger, most: number, admit: LeveledLogger['admit']) {
     super()

@@ -208,6 +208,21 @@ describe('what is asked of the account API wrongly', () => {
   })
 })
 
+describe('a log-in that is to go on', () => {
+  it.each(['x', 'x?client_id=', 'x?client_id=nobody', 'x?redirect_uri=x'])(
+    'and was never begun, or is over, is refused, whatever comes with it: %s',
+    async (path) => {
+      const client = encodeURIComponent(server.app('budget').clientId)
+      for (const url of [path, `${path.replace(/\?.*/, '')}?client_id=${client}`]) {
+        const answer = await fetch(`${server.baseUrl}.oidc/auth/${url}`, {
+          headers: { accept: 'application/json' },
+        })
+        expect([url, answer.status]).toEqual([url, 400])
+      }
+    },
+  )
+})
+
 describe('in a browser, a page on another port of the same machine', () => {
   let site: Server
   let origin: string
@@ -267,6 +282,21 @@ describe('a patch', () => {
       expect((await fetch(`${alice.pod}x.ttl`, { ...patch, headers })).status).toBe(401)
     }
   })
+
+  it.each(['', '# nothing', 'INSERT DATA {}', 'DELETE DATA {}; INSERT {} WHERE {}'])(
+    'that asks for nothing is refused, and makes nothing: %s',
+    async (body) => {
+      for (const path of ['profile/card', 'none.ttl']) {
+        const answer = await alice.fetch(alice.pod + path, { ...nested(0), body })
+        expect([path, answer.status, await answer.json()]).toMatchObject([
+          path,
+          422,
+          { errorCode: 'unfit-patch' },
+        ])
+      }
+      expect((await alice.fetch(`${alice.pod}none.ttl`)).status).toBe(404)
+    },
+  )
 
   it('that would be parsed for ever is refused, whoever sends it', async () => {
     expect((await alice.fetch(`${alice.pod}x.ttl`, nested(20_000))).status).toBe(400)

@@ -163,7 +163,7 @@ describe('an import', () => {
       'There is no data folder',
     )
     expect(await readdir(folder)).not.toContain('absent')
-    expect((await server.run('status')).stdout).toMatch(/^pods +2$/m)
+    expect((await server.run('status')).stdout).toMatch(/^pods of citizens +1\npods of partners +1$/m)
   })
 
   it('gives the pod an account: its citizen logs in, reads, uses apps, and connects partners', async () => {

@@ -58,6 +58,14 @@ describe('the demonstration', () => {
     }
   })
 
+  it('has two citizens and three partners, whose pods nobody takes for each other’s', async () => {
+    const { stdout } = await demo.run('status')
+    expect(stdout).toMatch(/^pods of citizens +2\npods of partners +3\n/m)
+    expect((await demo.runIn('fr', 'status')).stdout).toMatch(
+      /^espaces de citoyens +2\nespaces de partenaires +3\n/m,
+    )
+  })
+
   it('has data that each partner wrote under its own WebID', async () => {
     for (const [path, partner] of [
       ['data/bank/', 'banque-des-pentes'],

@@ -152,7 +152,9 @@ describe('a back-up', () => {
       expect(stderr).toContain(`Run it again: traboule-pod restore ${file} --data ${data}`)
     }
     expect((await server.run('restore', file, '--data', data)).code).toBe(0)
-    expect((await server.run('status', '--data', data)).stdout).toMatch(/^pods +2$/m)
+    expect((await server.run('status', '--data', data)).stdout).toMatch(
+      /^pods of citizens +1\npods of partners +1$/m,
+    )
   })
 })
 
@@ -202,7 +204,7 @@ describe('traboule-pod status', () => {
   it('says what there is in numbers, and names nobody', async () => {
     const { code, stdout } = await server.run('status')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^pods +2$/m)
+    expect(stdout).toMatch(/^pods of citizens +1\npods of partners +1$/m)
     expect(stdout).toMatch(/^bytes on disk +\d{5,}$/m)
     expect(stdout).toMatch(/^server +running$/m)
     for (const id of ['home', 'budget', 'energy'])

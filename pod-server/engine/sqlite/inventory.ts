@@ -25,3 +25,10 @@ export function inventory(file: string): Inventory {
     sqlite: (db.prepare('SELECT sqlite_version() AS v').get() as { v: string }).v,
   }))
 }
+
+/** How many of these names have a pod. */
+export const podsAmong = (file: string, names: readonly string[]): number =>
+  reading(
+    file,
+    (db) => names.filter((name) => db.prepare('SELECT 1 FROM pod WHERE pod = ?').get(name)).length,
+  )
