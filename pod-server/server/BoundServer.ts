@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { getLoggerFor, type HttpServerFactory, Initializer } from '@solid/community-server'
 import type { Settings } from '../settings.ts'
@@ -22,6 +22,7 @@ export class BoundServer extends Initializer {
     const { host, port } = this.settings
     const server = await this.serverFactory.createServer()
     for (const event of ['request', 'upgrade']) server.prependListener(event, toOriginForm)
+    if (this.settings.baseUrl.startsWith('https:')) server.prependListener('request', staySafe)
     server.on('connection', (socket: Socket) => {
       this.sockets.add(socket)
       socket.on('close', () => this.sockets.delete(socket))
@@ -47,4 +48,9 @@ export class BoundServer extends Initializer {
       for (const socket of this.sockets) socket.destroy()
     })
   }
+}
+
+/** For a year no browser comes by http again, to this host (RFC 6797 §6.1); each of ours says it for itself. */
+const staySafe = (_: unknown, response: ServerResponse): void => {
+  response.setHeader('strict-transport-security', 'max-age=31536000')
 }
