@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, request, type Server } from 'node:http'
+import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { AccountSessions } from '../sessions/AccountSessions.ts'
 import { readSettings } from '../settings.ts'
 import { AccountDoor } from './AccountDoor.ts'
+import { askedFrom } from './asked-from.ts'
 
 /** In the place of CSS: whatever comes so far. */
 class Reached extends HttpHandler {
@@ -69,6 +70,14 @@ describe('a tool that has logged in', () => {
     await sessions.refresh(token)
     expect(await asked('POST', `${account}webid/`, token)).toEqual([403, 'log-in-again'])
   })
+})
+
+it('the cookie of a browser is no tool’s: whoever reads it there does nothing powerful with it', async () => {
+  const socket = { remoteAddress: '127.0.0.1' }
+  const page = { headers: { origin: 'http://localhost:3000' }, socket } as IncomingMessage
+  const cookie = await askedFrom(page, () => sessions.generate('alice'))
+  expect(await asked('POST', `${account}client-credentials/`, cookie)).toEqual([403, 'log-in-again'])
+  expect(await asked('GET', `${account}client-credentials/`, cookie)).toEqual([200, undefined])
 })
 
 /** As it is written: `fetch` would tidy it up. */

@@ -94,7 +94,9 @@ export class AccountDoor extends HttpHandler {
   private async isFresh(token: string): Promise<boolean> {
     const session = isAccountKey(token) ? await this.sessions.session(token) : undefined
     // Who is logged in no longer is told so by CSS.
-    return session === undefined || Date.now() - session.since < freshMs
+    if (!session) return true
+    // What a browser has as its cookie is no tool's token, though CSS takes it for one.
+    return !session.isPage && Date.now() - session.since < freshMs
   }
 }
 
