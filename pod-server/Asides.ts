@@ -64,7 +64,12 @@ export class Asides {
       clearTimeout(this.idle.get(worker))
       this.idle.delete(worker)
     })
-    await said(worker, maxStartMilliseconds)
+    try {
+      await said(worker, maxStartMilliseconds)
+    } catch (error) {
+      await worker.terminate()
+      throw error
+    }
     return worker
   }
 }

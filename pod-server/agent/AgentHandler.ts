@@ -149,7 +149,8 @@ export class AgentHandler extends HttpHandler {
     const url = new URL(`${this.base.origin}${request.url ?? ''}`)
     const [name = '', id, ...rest] = url.pathname.slice(this.base.pathname.length).split('/')
     const methods = Object.hasOwn(routes, name) ? routes[name] : undefined
-    if (!methods || rest.length > 0) throw new AgentError('not-found')
+    // With a slash and nothing behind it, it would be all of them.
+    if (!methods || id === '' || rest.length > 0) throw new AgentError('not-found')
     const method = `${request.method}${id ? ' id' : ''}`
     const route = Object.hasOwn(methods, method) ? methods[method] : undefined
     if (!route) throw new AgentError('method-not-allowed')

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { AccountSessions } from '../sessions/AccountSessions.ts'
 import { readSettings } from '../settings.ts'
 import { AccountDoor } from './AccountDoor.ts'
+import { askedFrom } from './asked-from.ts'
 
 /** In the place of CSS: whatever comes so far. */
 class Reached extends HttpHandler {
@@ -68,5 +69,44 @@ describe('a tool that has logged in', () => {
     vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
     await sessions.refresh(token)
     expect(await asked('POST', `${account}webid/`, token)).toEqual([403, 'log-in-again'])
+  })
+})
+
+it('the cookie of a browser is no tool’s: whoever reads it there does nothing powerful with it', async () => {
+  const socket = { remoteAddress: '127.0.0.1' }
+  const page = { headers: { origin: 'http://localhost:3000' }, socket } as IncomingMessage
+  const cookie = await askedFrom(page, () => sessions.generate('alice'))
+  expect(await asked('POST', `${account}client-credentials/`, cookie)).toEqual([403, 'log-in-again'])
+  expect(await asked('GET', `${account}client-credentials/`, cookie)).toEqual([200, undefined])
+})
+
+/** As it is written: `fetch` would tidy it up. */
+const askedAt = (path: string, headers: Readonly<Record<string, string>>) =>
+  new Promise((done, fail) => {
+    const { port } = server.address() as AddressInfo
+    request({ port, path, headers, method: 'POST' }, ({ statusCode }) => done([path, statusCode]))
+      .on('error', fail)
+      .end()
+  })
+
+describe('an address in another spelling, which CSS would read as the one', () => {
+  it.each([
+    account.replace('account/account', 'account/%61ccount'),
+    account.replace('/.account', '/%2eaccount'),
+    `/${account}`,
+    account.replace('account/', 'account//'),
+    account.replace('account/', 'account/./'),
+    account.replace('account/', 'account/%2e/'),
+    account.replace('account/account/', 'account/account//'),
+    `/x/..${account}`,
+  ])('does nothing, by whatever log-in: %s', async (other) => {
+    const address = `${other}client-credentials/`
+    const own = { origin: 'http://localhost:3000' }
+    const cookie = { ...own, cookie: 'css-account=5c4b5d5e-0c7b-4d0e-8a44-3d7e6a1d7c11' }
+    for (const headers of [
+      cookie,
+      { authorization: `CSS-Account-Token ${await sessions.generate('alice')}` },
+    ])
+      expect(await askedAt(address, headers)).toEqual([address, 400])
   })
 })

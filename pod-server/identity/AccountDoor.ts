@@ -1,5 +1,6 @@
 import { HttpHandler, type HttpHandlerInput, type HttpResponse } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
+import { badAddress, isStorable } from '../server/address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import type { Refusal } from '../server/refusal.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
@@ -70,6 +71,9 @@ export class AccountDoor extends HttpHandler {
     for (const name of response.getHeaderNames()) {
       if (name.startsWith('access-control-')) response.removeHeader(name)
     }
+    const [path = ''] = (request.url ?? '').split('?')
+    // CSS reads other spellings of an address as the one that is judged here.
+    if (!isStorable(path.replace(/^\/|\/$/g, ''))) return refuse(response, badAddress)
     const { origin, cookie = '' } = request.headers
     const account = parseCookies(cookie)[this.cookieName]
     const byCookie = account !== undefined
@@ -79,7 +83,6 @@ export class AccountDoor extends HttpHandler {
     if (token !== undefined && !isAccountKey(token)) delete request.headers.authorization
     if ((byCookie && isForeign(request, this.own)) || (origin !== undefined && origin !== this.own))
       return refuse(response, foreign)
-    const [path = ''] = (request.url ?? '').split('?')
     if (isPowerful(request.method ?? '', path)) {
       if (byCookie) return refuse(response, ofPages)
       if (token !== undefined && !(await this.isFresh(token))) return refuse(response, logInAgain)
@@ -91,7 +94,9 @@ export class AccountDoor extends HttpHandler {
   private async isFresh(token: string): Promise<boolean> {
     const session = isAccountKey(token) ? await this.sessions.session(token) : undefined
     // Who is logged in no longer is told so by CSS.
-    return session === undefined || Date.now() - session.since < freshMs
+    if (!session) return true
+    // What a browser has as its cookie is no tool's token, though CSS takes it for one.
+    return !session.isPage && Date.now() - session.since < freshMs
   }
 }
 

@@ -45,6 +45,7 @@ describe('a log-in', () => {
     expect(await passwords.authenticate('aLICE@traboule.example', 'un mot de passe à moi')).toEqual({
       id,
       accountId: account,
+      hash: await stored(id),
     })
     for (const [email, password] of [
       ['alice@traboule.example', 'un autre'],

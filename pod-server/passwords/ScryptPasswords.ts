@@ -16,6 +16,13 @@ import { isWrong, limitsOf, tooMany } from './wrong-log-ins.ts'
 
 type Storage = ConstructorParameters<typeof BasePasswordStore>[0]
 
+/** A log-in whose password was right: `hash` is what it was right by. */
+export interface Opened {
+  readonly id: string
+  readonly accountId: string
+  readonly hash: string
+}
+
 interface Login {
   readonly id: string
   readonly accountId: string
@@ -67,7 +74,7 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     ).id
   }
 
-  override async authenticate(email: string, password: string): Promise<{ accountId: string; id: string }> {
+  override async authenticate(email: string, password: string): Promise<Opened> {
     if (!isShort(password)) throw wrong()
     const login = email.toLowerCase()
     const [found] = await this.logins.find('password', { email: login })
@@ -83,17 +90,21 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     }
   }
 
-  private async logIn(
-    found: Login | undefined,
-    login: string,
-    password: string,
-  ): Promise<{ accountId: string; id: string }> {
+  /** Whether a password still opens what it has opened: it may have been changed meanwhile. */
+  async stillOpens({ id, hash }: Opened, password: string): Promise<boolean> {
+    const login = await this.logins.get('password', id)
+    if (!login) return false
+    // Another hash may be of the same password, made anew.
+    return login.password === hash || this.hashes.matches(login.password, password, login.email)
+  }
+
+  private async logIn(found: Login | undefined, login: string, password: string): Promise<Opened> {
     const hash = found?.password ?? this.nobody
     const isRight = await this.hashes.matches(hash, password, login)
     if (!found || !isRight) throw wrong()
     if (!found.verified) throw new ForbiddenHttpError('Login still needs to be verified.')
     if (!isCurrent(hash)) await this.renew(found, password, login)
-    return { accountId: found.accountId, id: found.id }
+    return { accountId: found.accountId, id: found.id, hash }
   }
 
   override async update(id: string, password: string): Promise<void> {

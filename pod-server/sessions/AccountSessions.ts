@@ -13,6 +13,8 @@ export interface AccountSession {
   readonly seen: number
   /** As its citizen knows it (see device.ts). */
   readonly device: string
+  /** Opened by a page of ours, in a browser, and not by a tool. */
+  readonly isPage?: boolean
   /** Of oidc-provider's sessions in the same browser, the latest first. */
   readonly uids: readonly string[]
 }
@@ -43,7 +45,8 @@ export class AccountSessions implements CookieStore {
   async generate(accountId: string): Promise<string> {
     const cookie = randomUUID()
     const now = Date.now()
-    const session = { accountId, since: now, seen: now, device: deviceOf(asking().userAgent), uids: [] }
+    const { userAgent, isPage } = asking()
+    const session = { accountId, since: now, seen: now, device: deviceOf(userAgent), isPage, uids: [] }
     const all = (await this.engine.tagged(space, tagOf(accountId))).map(
       (it) => [it.key, parse(it).seen] as const,
     )

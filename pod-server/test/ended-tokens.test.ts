@@ -213,6 +213,7 @@ describe('a token', () => {
       expect(shown).not.toContain(id)
       expect((await theirs.agent('DELETE', `${path}/${id}`)).status).toBe(404)
     }
+    expect((await theirs.agent('DELETE', 'sessions/')).status).toBe(404)
     expect((await theirs.agent('DELETE', 'sessions')).status).toBe(204)
     expect(await atBothDoors(app)).toEqual(good)
     await goOn()

@@ -103,7 +103,13 @@ describe('logging in', () => {
       ).status
     for (let n = 0; n < 10; n += 1) expect(await change('192.0.2.3', 'un autre')).toBe(400)
     expect(await change('192.0.2.3', password)).toBe(400)
+    const other = `CSS-Account-Token ${(await answerOf('.account/login/password/', as)).authorization}`
+    const isLoggedIn = async (authorization: string) =>
+      (await answerOf('.account/', undefined, { authorization })).controls.account.logout !== undefined
+    expect([await isLoggedIn(headers.authorization), await isLoggedIn(other)]).toEqual([true, true])
     expect(await change('192.0.2.4', password)).toBe(200)
+    // Who was in by the old one is out.
+    expect([await isLoggedIn(headers.authorization), await isLoggedIn(other)]).toEqual([true, false])
     expect((await logIn({ ...as, password: 'un autre mot de passe' })).status).toBe(200)
   })
 

@@ -1,0 +1,47 @@
+import {
+  JsonInteractionHandler,
+  type JsonInteractionHandlerInput,
+  type JsonRepresentation,
+  type JsonView,
+  SOLID_HTTP,
+  type WebIdStore,
+} from '@solid/community-server'
+import type { PodEngine } from '../engine/PodEngine.ts'
+import type { AccountSessions } from './AccountSessions.ts'
+import { LogIns } from './LogIns.ts'
+
+/** CSS's change of a password, by a tool: whoever else was logged in by the old one is out, as by our pages. */
+export class PasswordChange extends JsonInteractionHandler implements JsonView {
+  private readonly source: JsonInteractionHandler & JsonView
+  private readonly webIdStore: WebIdStore
+  private readonly logIns: LogIns
+
+  constructor(
+    source: JsonInteractionHandler & JsonView,
+    webIdStore: WebIdStore,
+    engine: PodEngine,
+    sessions: AccountSessions,
+  ) {
+    super()
+    this.source = source
+    this.webIdStore = webIdStore
+    this.logIns = new LogIns(engine, sessions)
+  }
+
+  override async canHandle(input: JsonInteractionHandlerInput): Promise<void> {
+    await this.source.canHandle(input)
+  }
+
+  getView(input: JsonInteractionHandlerInput): Promise<JsonRepresentation> {
+    return this.source.getView(input)
+  }
+
+  override async handle(input: JsonInteractionHandlerInput): Promise<JsonRepresentation> {
+    const answer = await this.source.handle(input)
+    const { accountId, metadata } = input
+    if (accountId === undefined) return answer
+    const webIds = (await this.webIdStore.findLinks(accountId)).map(({ webId }) => webId)
+    await this.logIns.endOthers(accountId, webIds, metadata.get(SOLID_HTTP.terms.accountCookie)?.value)
+    return answer
+  }
+}
