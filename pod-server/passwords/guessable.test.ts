@@ -40,8 +40,8 @@ describe('a password', () => {
     expect(isGuessable(password, known)).toBe(false)
   })
 
-  it('takes no longer for what is made to', () => {
-    for (const part of ['4@8({[</\\369&#!1/|0$5+7%2', 'p4$$', '1!|', 'Xy9', '|_|/\\/\\|\\|()'])
-      expect(typeof isGuessable(part.repeat(400), known)).toBe('boolean')
+  it('is looked at for its first forty characters: more of them would take seconds', () => {
+    expect(isGuessable(`${'a'.repeat(40)} tartine vélo nuage escalier`, known)).toBe(true)
+    expect(isGuessable(`${'a'.repeat(10)} tartine vélo nuage escalier`, known)).toBe(false)
   })
 })
