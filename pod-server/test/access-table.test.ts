@@ -40,6 +40,9 @@ interface Ruled {
   readonly origin: Who['origin']
 }
 
+/** When the last of the rules begins or ends, in UTC milliseconds. */
+let latest = 0
+
 /** Rules for a container of their own: of each choice each, in turns; one grant that is narrowed in one way, and one in any. */
 async function ruled(n: number, random: () => number): Promise<Ruled> {
   const container = `${askers.alice.pod}table/${n}/`
@@ -48,8 +51,9 @@ async function ruled(n: number, random: () => number): Promise<Ruled> {
   const { [narrow]: _, ...fixed } = wide
   const subject = choices.subject[n % choices.subject.length] as Grant['subject']
   const mode = (['Read', 'Append', 'Write'] as const)[n % 3] as Grant['mode']
-  // While the test lasts, two seconds are over.
-  const soon = Math.ceil(Date.now() / 1000) * 1000 + 1000
+  // Later than whoever is slow asks first.
+  const soon = Math.ceil(Date.now() / 1000) * 1000 + 3000
+  latest = Math.max(latest, soon)
   const isTimed = n % timedEach === 0
   const timed =
     n % (2 * timedEach) === 0
@@ -134,6 +138,7 @@ it('who, with which client of which issuer, granted what, when, from where, at w
     )
   }
   const changed: boolean[] = []
+  await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(latest)
   for (const { it, read } of timed) {
     const again = await askAll(it, false)
     changed.push(again.join() !== read.join())

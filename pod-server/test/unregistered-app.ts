@@ -204,7 +204,7 @@ export const unregisteredApp = (opened: () => { scene: Scene; site: ClientSite }
 
   it('ends by itself, and with the rules of the first day', async () => {
     const { alice } = scene
-    const { record } = await letIn({ until: new Date(Date.now() + 2000).toISOString() })
+    const { record } = await letIn({ until: new Date(Date.now() + 5000).toISOString() })
     await expect.poll(() => status(app, `${alice.pod}data/health/care.ttl`), { timeout: 60_000 }).toBe(403)
     expect(await status(app, alice.pod)).toBe(403)
     // Nobody has withdrawn it.
