@@ -152,3 +152,50 @@ describe('a stranger’s app', () => {
     await visitor.leave()
   })
 })
+
+describe('a file in somebody’s pod that is a page', () => {
+  const script =
+    "document.title = 'ran'; fetch('/.account/', { credentials: 'include' }).then((it) => it.text()).then((it) => { document.title = it })"
+  const inXml = (root: string, namespace: string) =>
+    `<?xml version="1.0"?><${root} xmlns="${namespace}"><script xmlns="http://www.w3.org/1999/xhtml">${script}</script></${root}>`
+
+  it.each([
+    [
+      'html',
+      'text/html',
+      `<title>quiet</title><img src="x" onerror="document.title = 'ran'"><script>${script}</script>`,
+    ],
+    ['svg', 'image/svg+xml', inXml('svg', 'http://www.w3.org/2000/svg')],
+    ['xhtml', 'application/xhtml+xml', inXml('html', 'http://www.w3.org/1999/xhtml')],
+    ['xml', 'application/xml', inXml('html', 'http://www.w3.org/1999/xhtml')],
+  ])('runs nothing on the account origin, whoever opens it logged in: %s', async (name, type, body) => {
+    const mallory = await makeCitizen(server, 'mallory')
+    const put = (path: string, contentType: string, text: string) =>
+      mallory.fetch(mallory.pod + path, {
+        method: 'PUT',
+        headers: { 'content-type': contentType },
+        body: text,
+      })
+    expect((await put(`open/page.${name}`, type, body)).status).toBe(201)
+    const acl = await (await mallory.fetch(`${mallory.pod}.acl`)).text()
+    const open = `${acl.replaceAll(mallory.pod, `${mallory.pod}open/`)}
+<#all> a <http://www.w3.org/ns/auth/acl#Authorization>; <http://www.w3.org/ns/auth/acl#agentClass> <http://xmlns.com/foaf/0.1/Agent>;
+  <http://www.w3.org/ns/auth/acl#default> <./>; <http://www.w3.org/ns/auth/acl#mode> <http://www.w3.org/ns/auth/acl#Read>.`
+    expect((await put('open/.acl', 'text/turtle', open)).status).toBe(201)
+
+    const visitor = await Visitor.arrive(browser, 'desktop')
+    const { page } = visitor
+    await page.goto(`${server.baseUrl}.account/login/`)
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByRole('heading', { name: 'Mon compte' }).waitFor()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const answer = await page.goto(`${mallory.pod}open/page.${name}`)
+    expect([answer?.status(), answer?.headers()['content-type']]).toEqual([200, type])
+    // Once the browser has said that it runs none of it.
+    await expect.poll(() => visitor.complaints.join()).toMatch(/script/i)
+    expect(await page.title()).not.toBe('ran')
+    expect(asked.filter((url) => url.includes('.account/'))).toEqual([])
+    await visitor.leave()
+  })
+})
