@@ -150,7 +150,9 @@ class SecurityPage extends LightElement<State> {
       this.change({ failure: (error as ApiProblem).words })
     }
     this.change({ busy: false })
-    this.querySelector('.problem, .done')?.scrollIntoView({ block: 'nearest' })
+    // A secret is shown once: it comes before the word that all is done.
+    const news = this.querySelector('#secret') ?? this.querySelector('.problem, .done')
+    news?.scrollIntoView({ block: 'nearest' })
   }
 }
 
