@@ -9,6 +9,7 @@ import type { ValueChange } from './UnitOfWork.ts'
 /** Fields that no two records of a type share, whoever asks at the same time. */
 const unique: Readonly<Record<string, readonly string[]>> = {
   password: ['email'],
+  passkey: ['credentialId'],
   pod: ['baseUrl', 'accountId'],
 }
 

@@ -1,20 +1,16 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { isConflict } from '../engine/errors.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
-
-const space = 'secrets'
-const key = 'devices'
+import { Secret } from '../Secret.ts'
 
 /**
  * Browsers in which somebody has logged in to an account before, by a cookie of theirs that is good for nothing else: their
  * tries are counted apart, so that strangers who try passwords lock the citizen out of none of these.
  */
 export class KnownDevices {
-  private readonly engine: PodEngine
-  private secret: Promise<Buffer> | undefined
+  private readonly secret: Secret
 
   constructor(engine: PodEngine) {
-    this.engine = engine
+    this.secret = new Secret(engine, 'devices')
   }
 
   /** A cookie for a browser that is not known yet. */
@@ -33,24 +29,8 @@ export class KnownDevices {
   }
 
   private async proof(id: string, accountId: string): Promise<Buffer> {
-    this.secret ??= this.readSecret()
-    return createHmac('sha256', await this.secret)
+    return createHmac('sha256', await this.secret.bytes())
       .update(`${id} ${accountId}`)
       .digest()
-  }
-
-  private async readSecret(): Promise<Buffer> {
-    const found = await this.engine.value(space, key)
-    if (found) return Buffer.from(JSON.parse(found.value) as string, 'base64url')
-    const made = randomBytes(32)
-    const value = JSON.stringify(made.toString('base64url'))
-    try {
-      await this.engine.commit({ changes: [{ kind: 'set-value', space, key, value, ifVersion: 0 }] })
-      return made
-    } catch (error) {
-      this.secret = undefined
-      if (isConflict(error)) return this.readSecret()
-      throw error
-    }
   }
 }
