@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { asking } from '../identity/asked-from.ts'
 import { Secret } from '../Secret.ts'
 
 /**
@@ -26,6 +27,12 @@ export class KnownDevices {
     const given = Buffer.from(proof, 'base64url')
     const own = await this.proof(id, accountId)
     return given.length === own.length && timingSafeEqual(given, own) ? id : undefined
+  }
+
+  /** Of the browser that has just logged in: it is known from now on. */
+  async remember(accountId: string): Promise<void> {
+    const from = asking()
+    if (!(await this.known(from.device, accountId))) from.newDevice = await this.make(accountId)
   }
 
   private async proof(id: string, accountId: string): Promise<Buffer> {
