@@ -14,7 +14,7 @@ interface State {
 }
 
 /**
- * E-mail and password.
+ * E-mail and password, and the other ways, which are loaded behind them.
  *
  * @fires logged-in - with `detail.location` where a waiting app's log-in goes on, if one waits
  */
@@ -25,17 +25,23 @@ export class LogInForm extends LightElement<State> {
     if (controls !== this.state.controls) this.change({ controls })
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void import('./other-log-ins.ts')
+  }
+
   protected override template() {
     const { controls, busy, wrong } = this.state
     return html`<form @submit=${this.submit} novalidate>
       ${wrong ? problem(wrong) : nothing}
       <label for="email">${t(words.email)}</label>
-      <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" required />
+      <input id="email" name="email" type="email" autocomplete="username webauthn" autocapitalize="none" required />
       <label for="password">${t(words.password)}</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required />
       <button class="primary" type="submit" ?disabled=${busy || !controls}>
         ${t(busy ? messages.wait : words.logIn)}
       </button>
+      <other-log-ins></other-log-ins>
       <p class="small">${t(words.noAccount)}</p>
     </form>`
   }

@@ -156,7 +156,7 @@ describe('by keyboard alone', () => {
     await tabTo('Se connecter')
     await keyboard.press('Enter')
     await page.locator('#email').waitFor()
-    await expect.poll(() => page.locator('form button').isEnabled()).toBe(true)
+    await expect.poll(() => page.locator('form button[type=submit]').isEnabled()).toBe(true)
     await tabTo('email')
     await keyboard.type(alice.email)
     await tabTo('password')
