@@ -89,7 +89,7 @@ class CodesSection extends LightElement<State> {
 
   private form(left: number | undefined) {
     const { busy, failure } = this.state
-    return html`<form @submit=${this.make}>
+    return html`<form tabindex="-1" @submit=${this.make}>
       ${left ? html`<p>${t(words.ends)}</p>` : nothing}
         ${proofFields()} ${failure ? problem(failure) : nothing}
       <p class="actions">
@@ -120,6 +120,7 @@ class CodesSection extends LightElement<State> {
 
   private ask(): void {
     this.change({ asks: true, failure: undefined })
+    this.querySelector('form')?.focus()
   }
 
   private async make(event: SubmitEvent): Promise<void> {

@@ -117,7 +117,7 @@ class PasskeysSection extends LightElement<State> {
 
   private removeForm(passkey: Passkey) {
     return html`<form @submit=${(event: SubmitEvent) => this.removed(event, passkey)}>
-      <p><strong>${t(words.removeQuestion, nameOf(passkey))}</strong></p>
+      <p tabindex="-1"><strong>${t(words.removeQuestion, nameOf(passkey))}</strong></p>
       <p>${t(words.removeMeans)}</p>
         ${proofFields()} ${this.buttons('danger', words.remove)}
     </form>`
@@ -143,7 +143,7 @@ class PasskeysSection extends LightElement<State> {
   private open({ adds, removes }: Partial<Pick<State, 'adds' | 'removes'>>): void {
     this.proof = undefined
     this.change({ adds, removes, failure: undefined, done: undefined })
-    this.querySelector<HTMLElement>('form input')?.focus()
+    this.querySelector<HTMLElement>('form input, form [tabindex]')?.focus()
   }
 
   /** What the browser makes it by is at hand before the button is pressed: some let only a press begin that. */

@@ -13,7 +13,7 @@ const unique: Readonly<Record<string, readonly string[]>> = {
   pod: ['baseUrl', 'accountId'],
 }
 
-/** A record of any type; the types are CSS's own (accounts, log-ins, pods, WebIDs, credentials). */
+/** A record of any type; the types are CSS's own (accounts, log-ins, pods, WebIDs, credentials), and passkeys. */
 interface Fields {
   [field: string]: unknown
 }
