@@ -86,6 +86,13 @@ describe('a citizen with a passkey', () => {
     await page.getByLabel('Nom de la clé', { exact: true }).fill('script')
     await press('Créer cette clé')
     await page.getByLabel('Secret (client_secret)').waitFor()
+
+    await page.goto(`${server.baseUrl}.account/recovery/`)
+    await page.getByText('Votre clé d’accès vous sera demandée').waitFor()
+    expect(await visitor.look('recovery')).toEqual(fine)
+    await press('Rétablir mon accès')
+    await page.getByText('a de nouveau ses règles d’accès d’origine').waitFor()
+    await page.goto(security)
   })
 
   it('logs in by it from the field of the e-mail address, and by the button, while an app waits', async () => {
