@@ -44,6 +44,8 @@ const flagNames = [
   'base-url',
   'app-origin',
   'data',
+  'tls-key',
+  'tls-cert',
   'log',
   'email',
   'password',

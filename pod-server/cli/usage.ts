@@ -50,6 +50,7 @@ Serveur arrêté :
   --base-url <url>    adresse publique des comptes et des pods TRABOULE_BASE_URL
   --app-origin <url>  adresse des applications, avec {app}     TRABOULE_APP_ORIGIN
   --data ./data       dossier de données                       TRABOULE_DATA
+  --tls-key, --tls-cert  fichiers PEM, pour servir en https     TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
   --password          mot de passe d’un nouveau compte         TRABOULE_PASSWORD
 
@@ -105,6 +106,7 @@ With the server stopped:
   --base-url <url>    public address of accounts and pods      TRABOULE_BASE_URL
   --app-origin <url>  address of the apps, with {app}          TRABOULE_APP_ORIGIN
   --data ./data       data folder                              TRABOULE_DATA
+  --tls-key, --tls-cert  PEM files, to serve by https           TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
   --password          password of a new account                TRABOULE_PASSWORD
 

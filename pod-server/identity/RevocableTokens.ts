@@ -12,6 +12,7 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { reasonOf } from '../storage/not-stored.ts'
 import { askedFrom } from './asked-from.ts'
+import { cookieNames } from './cookie-names.ts'
 import { extendLogIn } from './extend-log-in.ts'
 import { spokenLanguage } from './spoken-language.ts'
 
@@ -38,6 +39,7 @@ export class RevocableTokens extends Factory {
   private readonly engine: PodEngine
   private readonly sessions: AccountSessions
   private readonly cookieName: string
+  private readonly names: NonNullable<NonNullable<Config['cookies']>['names']>
 
   constructor(
     config: Config,
@@ -52,6 +54,8 @@ export class RevocableTokens extends Factory {
     this.engine = engine
     this.sessions = sessions
     this.cookieName = cookieName
+    const { account: _, ...names } = cookieNames(args.baseUrl)
+    this.names = names
   }
 
   /**
@@ -82,6 +86,7 @@ export class RevocableTokens extends Factory {
   /** The account pages take the language of the app that asks, as our own links between pages do. */
   override configureRoutes(config: Config): void {
     super.configureRoutes(config)
+    config.cookies = { ...config.cookies, names: this.names }
     const page = config.interactions?.url as PageOf
     config.interactions = {
       ...config.interactions,

@@ -3,7 +3,13 @@ import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { packageRoot } from '../package-root.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -59,8 +65,13 @@ export class Visitor {
     })
   }
 
-  static async arrive(browser: Browser, device: Device, locale = 'fr-FR'): Promise<Visitor> {
-    const context = await browser.newContext({ ...devices[device], locale })
+  static async arrive(
+    browser: Browser,
+    device: Device,
+    locale = 'fr-FR',
+    more: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const context = await browser.newContext({ ...devices[device], locale, ...more })
     context.setDefaultTimeout(20_000)
     return new Visitor(device, context, await context.newPage())
   }
