@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, Entry>> = {
     words: 1,
     load: async () => (await import('./partner-renew.ts')).renewPartnerCommand,
   },
+  'keys renew': { words: 1, load: async () => (await import('./keys-renew.ts')).renewKeys },
   'app add': { words: 1, load: async () => (await import('./app-add.ts')).addAppCommand },
   backup: { words: 1, load: async () => (await import('./backup.ts')).backup },
   restore: { words: 1, load: async () => (await import('./restore.ts')).restore },

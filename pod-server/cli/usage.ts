@@ -17,6 +17,8 @@ Serveur en marche :
             --return : où son espace client reprend un citoyen qui l’a connecté (https)
   partner renew <id>
             de nouveaux identifiants pour un partenaire ; les anciens ne valent plus
+  keys renew tokens|webhooks|receipts
+            une nouvelle clé de signature ; personne n’est déconnecté
   app add <adresse de son Client ID Document>
             une application d’un tiers ; elle ne peut demander que ce qu’il dit maintenant
 
@@ -73,6 +75,8 @@ With the server running:
             --return: where its customer space takes back who connected it (https)
   partner renew <id>
             new credentials for a partner; the old ones are worth nothing then
+  keys renew tokens|webhooks|receipts
+            a new signing key; nobody is logged out
   app add <address of its Client ID document>
             somebody else’s app; it can ask for no more than what that says now
 
