@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PodError } from './errors.ts'
 import { readSettings } from './settings.ts'
@@ -51,5 +52,17 @@ describe('settings', () => {
   it('refuse an app on the origin of accounts and pods, and a base address with a path', () => {
     expect(() => read({ 'app-origin': 'http://localhost:3000/{app}' })).toThrow(/app-origin/)
     expect(() => read({ 'base-url': 'http://localhost:3000/pods/' })).toThrow(/path/)
+  })
+
+  it('take a certificate and its key together, for https addresses alone', () => {
+    const both = { 'tls-key': 'key.pem', 'tls-cert': '/etc/cert.pem' }
+    const { tls } = read({ ...both, 'base-url': 'https://pods.example' })
+    expect(tls).toEqual({ key: resolve('key.pem'), cert: '/etc/cert.pem' })
+    expect(read().tls).toBeUndefined()
+    expect(() => read(both)).toThrow(/https/)
+    const half = { 'tls-cert': 'cert.pem', 'base-url': 'https://pods.example' }
+    expect(() => read(half)).toThrow(/--tls-key and --tls-cert go together/)
+    const mixed = { ...both, 'base-url': 'https://pods.example', 'app-origin': 'http://{app}.example' }
+    expect(() => read(mixed)).toThrow(/https/)
   })
 })

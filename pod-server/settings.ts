@@ -24,8 +24,16 @@ export interface Settings {
   /** Absolute path. */
   readonly dataFolder: string
   readonly apps: readonly AppSite[]
+  /** Undefined behind a proxy that has one, and on this machine. */
+  readonly tls: CertificateFiles | undefined
   /** From `info` on, CSS's own lines name resources, WebIDs and e-mail addresses: for a test machine only. */
   readonly logLevel: (typeof logLevels)[number]
+}
+
+/** Absolute paths of PEM files. */
+export interface CertificateFiles {
+  readonly key: string
+  readonly cert: string
 }
 
 const logLevels = ['error', 'warn', 'info', 'verbose', 'debug'] as const
@@ -94,6 +102,16 @@ export function readSettings({ flags, env }: SettingSources): Settings {
       en: `--log must be one of ${logLevels.join(', ')}, not "${logLevel}"`,
     })
 
+  const tls = readTls(text('tls-key', 'TRABOULE_TLS_KEY', ''), text('tls-cert', 'TRABOULE_TLS_CERT', ''))
+  const shownBy = [baseUrl?.protocol, ...apps.map(({ origin }) => new URL(origin).protocol)]
+  if (tls === 'half')
+    problems.push({ fr: '--tls-key et --tls-cert vont ensemble', en: '--tls-key and --tls-cert go together' })
+  else if (tls && shownBy.includes('http:'))
+    problems.push({
+      fr: '--tls-cert demande des adresses en https pour --base-url et --app-origin',
+      en: '--tls-cert wants https addresses for --base-url and --app-origin',
+    })
+
   if (problems.length > 0) {
     const joined = (language: 'fr' | 'en') =>
       [...new Set(problems.map((problem) => problem[language]))].join(language === 'fr' ? ' ; ' : '; ')
@@ -105,6 +123,7 @@ export function readSettings({ flags, env }: SettingSources): Settings {
     port,
     dataFolder: resolve(text('data', 'TRABOULE_DATA', './data')),
     apps,
+    tls: tls as CertificateFiles | undefined,
     logLevel: logLevel as Settings['logLevel'],
   }
 }
@@ -121,6 +140,11 @@ export function appSite(settings: Settings, id: AppId): AppSite {
 
 const isLogLevel = (text: string): text is Settings['logLevel'] =>
   (logLevels as readonly string[]).includes(text)
+
+function readTls(key: string, cert: string): CertificateFiles | 'half' | undefined {
+  if (!key && !cert) return undefined
+  return key && cert ? { key: resolve(key), cert: resolve(cert) } : 'half'
+}
 
 function readUrl(name: string, pattern: string, problems: Bilingual[], app = ''): URL | undefined {
   const text = pattern.replace('{app}', app)

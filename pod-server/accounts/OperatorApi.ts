@@ -1,4 +1,5 @@
 import { noPod } from '../archive/refusals.ts'
+import type { PurposeName } from '../keys/purposes.ts'
 import { notReadable } from '../server/folder-errors.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { RenewedCredentials } from './PartnerRenewal.ts'
@@ -36,6 +37,13 @@ export class OperatorApi {
     if (status === 404) throw noPartner(id)
     if (!ok) throw serverRefused(`HTTP ${status}`)
     return body as RenewedCredentials
+  }
+
+  /** A new key in the place of the one that signs for a purpose. @returns its `kid`. @throws PodError `server-refused`. */
+  async renewKey(purpose: PurposeName): Promise<string> {
+    const { ok, status, body } = await this.ask(`.keys/${purpose}`, 'POST')
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+    return (body as { kid: string }).kid
   }
 
   /** Writes an export down in the journal of the pod. @throws PodError `not-found`, `server-refused`. */

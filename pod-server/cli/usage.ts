@@ -17,6 +17,8 @@ Serveur en marche :
             --return : où son espace client reprend un citoyen qui l’a connecté (https)
   partner renew <id>
             de nouveaux identifiants pour un partenaire ; les anciens ne valent plus
+  keys renew tokens|webhooks|receipts
+            une nouvelle clé de signature ; personne n’est déconnecté
   app add <adresse de son Client ID Document>
             une application d’un tiers ; elle ne peut demander que ce qu’il dit maintenant
 
@@ -50,6 +52,7 @@ Serveur arrêté :
   --base-url <url>    adresse publique des comptes et des pods TRABOULE_BASE_URL
   --app-origin <url>  adresse des applications, avec {app}     TRABOULE_APP_ORIGIN
   --data ./data       dossier de données                       TRABOULE_DATA
+  --tls-key, --tls-cert  fichiers PEM, pour servir en https     TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
   --password          mot de passe d’un nouveau compte         TRABOULE_PASSWORD
 
@@ -72,6 +75,8 @@ With the server running:
             --return: where its customer space takes back who connected it (https)
   partner renew <id>
             new credentials for a partner; the old ones are worth nothing then
+  keys renew tokens|webhooks|receipts
+            a new signing key; nobody is logged out
   app add <address of its Client ID document>
             somebody else’s app; it can ask for no more than what that says now
 
@@ -105,6 +110,7 @@ With the server stopped:
   --base-url <url>    public address of accounts and pods      TRABOULE_BASE_URL
   --app-origin <url>  address of the apps, with {app}          TRABOULE_APP_ORIGIN
   --data ./data       data folder                              TRABOULE_DATA
+  --tls-key, --tls-cert  PEM files, to serve by https           TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
   --password          password of a new account                TRABOULE_PASSWORD
 

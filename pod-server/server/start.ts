@@ -7,10 +7,12 @@ import { EngineError } from '../engine/errors.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
+import { cookieNames } from '../identity/cookie-names.ts'
 import { Journal } from '../journal/Journal.ts'
 import { keepingUp } from '../journal/upkeep.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
+import { assertCertifies, readCertificate } from '../tls/certificate.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
 import { engineFile, podQuota } from './engine-file.ts'
 import { takesNoWrites } from './folder-errors.ts'
@@ -35,6 +37,7 @@ export interface RunningServer {
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   // Composing takes seconds: what can be known to fail is said before, and before anything is made.
+  if (settings.tls) assertCertifies(readCertificate(settings.tls), settings)
   await assertNotHalfRestored(settings.dataFolder)
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   await assertUnheld(settings.dataFolder)
@@ -111,6 +114,7 @@ async function run(
     'urn:traboule:variable:journal': journal,
     'urn:traboule:variable:proofs': proofs,
     'urn:traboule:variable:operatorToken': operatorToken,
+    'urn:traboule:variable:accountCookie': cookieNames(settings.baseUrl).account,
     'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
     'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),
   })

@@ -64,7 +64,6 @@ describe('a citizen with a passkey', () => {
     await page.locator('#password').fill(carol.password)
     await press('Continuer')
     await page.getByText('vous pouvez entrer avec cette clé d’accès').waitFor()
-    expect(await visitor.look('passkey-added')).toEqual(fine)
   })
 
   it('proves by it who she is: she makes recovery codes, which are shown once, and a key', async () => {
@@ -89,7 +88,6 @@ describe('a citizen with a passkey', () => {
 
     await page.goto(`${server.baseUrl}.account/recovery/`)
     await page.getByText('Votre clé d’accès vous sera demandée').waitFor()
-    expect(await visitor.look('recovery')).toEqual(fine)
     await press('Rétablir mon accès')
     await page.getByText('a de nouveau ses règles d’accès d’origine').waitFor()
     await page.goto(security)
