@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Bilingual } from './bilingual.ts'
 import { PodError } from './errors.ts'
+import { type Limits, readLimits } from './limits/limits.ts'
 
 /** One of our apps: its own origin, so that one app's fault is not another's (DESIGN §8). */
 export interface AppSite {
@@ -26,6 +27,8 @@ export interface Settings {
   readonly apps: readonly AppSite[]
   /** From `info` on, CSS's own lines name resources, WebIDs and e-mail addresses: for a test machine only. */
   readonly logLevel: (typeof logLevels)[number]
+  /** What one address, one WebID, one pod may take. */
+  readonly limits: Limits
 }
 
 const logLevels = ['error', 'warn', 'info', 'verbose', 'debug'] as const
@@ -94,6 +97,8 @@ export function readSettings({ flags, env }: SettingSources): Settings {
       en: `--log must be one of ${logLevels.join(', ')}, not "${logLevel}"`,
     })
 
+  const limits = readLimits(text('limits', 'TRABOULE_LIMITS', ''), problems)
+
   if (problems.length > 0) {
     const joined = (language: 'fr' | 'en') =>
       [...new Set(problems.map((problem) => problem[language]))].join(language === 'fr' ? ' ; ' : '; ')
@@ -106,6 +111,7 @@ export function readSettings({ flags, env }: SettingSources): Settings {
     dataFolder: resolve(text('data', 'TRABOULE_DATA', './data')),
     apps,
     logLevel: logLevel as Settings['logLevel'],
+    limits,
   }
 }
 

@@ -45,6 +45,8 @@ const flagNames = [
   'app-origin',
   'data',
   'log',
+  'limits',
+  'rate',
   'email',
   'password',
   'name',

@@ -15,3 +15,10 @@ export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket
     ?.trim()
   return networkOf(loopback.test(remote) && forwarded ? forwarded : remote)
 }
+
+/** Whether it was sent from this very machine, by no proxy. */
+export const isDirectlyFromHere = ({
+  socket,
+  headers,
+}: Pick<IncomingMessage, 'socket' | 'headers'>): boolean =>
+  headers['x-forwarded-for'] === undefined && loopback.test(socket.remoteAddress ?? '')
