@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Bilingual } from './bilingual.ts'
 import { PodError } from './errors.ts'
+import { type Limits, readLimits } from './limits/limits.ts'
 
 /** One of our apps: its own origin, so that one app's fault is not another's (DESIGN §8). */
 export interface AppSite {
@@ -28,6 +29,8 @@ export interface Settings {
   readonly tls: CertificateFiles | undefined
   /** From `info` on, CSS's own lines name resources, WebIDs and e-mail addresses: for a test machine only. */
   readonly logLevel: (typeof logLevels)[number]
+  /** What one address, one WebID, one pod may take. */
+  readonly limits: Limits
 }
 
 /** Absolute paths of PEM files. */
@@ -111,6 +114,7 @@ export function readSettings({ flags, env }: SettingSources): Settings {
       fr: '--tls-cert demande des adresses en https pour --base-url et --app-origin',
       en: '--tls-cert wants https addresses for --base-url and --app-origin',
     })
+  const limits = readLimits(text('limits', 'TRABOULE_LIMITS', ''), problems)
 
   if (problems.length > 0) {
     const joined = (language: 'fr' | 'en') =>
@@ -125,6 +129,7 @@ export function readSettings({ flags, env }: SettingSources): Settings {
     apps,
     tls: tls as CertificateFiles | undefined,
     logLevel: logLevel as Settings['logLevel'],
+    limits,
   }
 }
 

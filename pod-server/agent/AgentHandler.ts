@@ -20,6 +20,7 @@ import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import type { Journal } from '../journal/Journal.ts'
+import { TooManyRequests } from '../limits/too-many.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
@@ -286,6 +287,7 @@ export class AgentHandler extends HttpHandler {
   }
 
   private unexpected(error: unknown): AgentError {
+    if (error instanceof TooManyRequests) return new AgentError('too-many-requests', error.seconds)
     if (HttpError.isInstance(error) && error.statusCode === 401) return new AgentError('not-logged-in')
     this.logger.error(`authorization agent failed: ${error instanceof Error ? error.name : 'unknown'}`)
     return new AgentError('failed')

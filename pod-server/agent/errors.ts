@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts'
+import { tooMany } from '../limits/too-many.ts'
 
 export type AgentErrorCode =
   | 'not-logged-in'
@@ -36,6 +37,7 @@ export type AgentErrorCode =
   | 'unknown-credentials'
   | 'unknown-session'
   | 'too-many-tries'
+  | 'too-many-requests'
   | 'failed'
 
 const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en: string]> = {
@@ -194,6 +196,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Trop d’essais faux : attendez quelques minutes avant de réessayer.',
     'Too many wrong tries: wait a few minutes before you try again.',
   ],
+  'too-many-requests': [429, tooMany.message.fr, tooMany.message.en],
   failed: [
     500,
     'Une erreur de notre côté. Réessayez dans un instant.',

@@ -48,6 +48,8 @@ const flagNames = [
   'tls-key',
   'tls-cert',
   'log',
+  'limits',
+  'rate',
   'email',
   'password',
   'name',

@@ -13,8 +13,10 @@ Serveur en marche :
   citizen add <nom> --email <e-mail> [--password <12 caractères ou plus>]
             un compte et son espace ; le mot de passe est affiché s’il n’est pas donné
   partner add <id> --name <nom> --connector bank|electricity [--return <adresse>]
+                   [--rate <par seconde>/<d’un coup>]
             un partenaire ; ses identifiants vont dans <données>/partners/<id>.json ;
-            --return : où son espace client reprend un citoyen qui l’a connecté (https)
+            --return : où son espace client reprend un citoyen qui l’a connecté (https) ;
+            --rate : combien de demandes il peut faire (200/5000)
   partner renew <id>
             de nouveaux identifiants pour un partenaire ; les anciens ne valent plus
   keys renew tokens|webhooks|receipts
@@ -54,6 +56,7 @@ Serveur arrêté :
   --data ./data       dossier de données                       TRABOULE_DATA
   --tls-key, --tls-cert  fichiers PEM, pour servir en https     TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
+  --limits <fichier>  limites, en JSON (pod-server/README.md)  TRABOULE_LIMITS
   --password          mot de passe d’un nouveau compte         TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    en anglais
@@ -71,8 +74,10 @@ With the server running:
   citizen add <name> --email <e-mail> [--password <12 characters or more>]
             an account and its pod; the password is shown where none is given
   partner add <id> --name <name> --connector bank|electricity [--return <address>]
+                   [--rate <a second>/<at once>]
             a partner; its credentials go into <data>/partners/<id>.json;
-            --return: where its customer space takes back who connected it (https)
+            --return: where its customer space takes back who connected it (https);
+            --rate: how many requests it may make (200/5000)
   partner renew <id>
             new credentials for a partner; the old ones are worth nothing then
   keys renew tokens|webhooks|receipts
@@ -112,6 +117,7 @@ With the server stopped:
   --data ./data       data folder                              TRABOULE_DATA
   --tls-key, --tls-cert  PEM files, to serve by https           TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
+  --limits <file>     limits, in JSON (pod-server/README.md)   TRABOULE_LIMITS
   --password          password of a new account                TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    in English

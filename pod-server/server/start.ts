@@ -14,7 +14,7 @@ import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertCertifies, readCertificate } from '../tls/certificate.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
-import { engineFile, podQuota } from './engine-file.ts'
+import { engineFile } from './engine-file.ts'
 import { takesNoWrites } from './folder-errors.ts'
 import { assertUnheld, lockFile, watchLock } from './folder-lock.ts'
 import { assertNotHalfRestored } from './half-restored.ts'
@@ -64,14 +64,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 /** On a folder that is ours. */
 async function runOn(settings: Settings): Promise<{ readonly stop: () => Promise<void> }> {
-  const { dataFolder, baseUrl } = settings
+  const { dataFolder, baseUrl, limits } = settings
   const ends: (() => Promise<void>)[] = []
   // The last begun ends first.
   const stop = async () => {
     for (const end of ends.reverse()) await end()
   }
   try {
-    const engine = await SqliteEngine.open(engineFile(dataFolder), podQuota, lockFile(dataFolder))
+    const engine = await SqliteEngine.open(engineFile(dataFolder), limits.podBytes, lockFile(dataFolder))
     ends.push(() => engine.close())
     const token = await makeOperatorToken(dataFolder)
     const homeApp = appSite(settings, 'home').clientId
