@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isLocalHttp } from './agent/plain-address.ts'
 import type { Bilingual } from './bilingual.ts'
 import { PodError } from './errors.ts'
 
@@ -26,8 +27,11 @@ export interface Settings {
   readonly apps: readonly AppSite[]
   /** From `info` on, CSS's own lines name resources, WebIDs and e-mail addresses: for a test machine only. */
   readonly logLevel: (typeof logLevels)[number]
+  /** Who may make an account: whoever comes, or whoever the operator has invited. */
+  readonly signUp: (typeof signUps)[number]
 }
 
+const signUps = ['invited', 'open'] as const
 const logLevels = ['error', 'warn', 'info', 'verbose', 'debug'] as const
 
 /** Flags win over the environment, the environment over the defaults. */
@@ -94,6 +98,14 @@ export function readSettings({ flags, env }: SettingSources): Settings {
       en: `--log must be one of ${logLevels.join(', ')}, not "${logLevel}"`,
     })
 
+  // On the machine of whoever develops nobody else comes by.
+  const signUp = text('sign-up', 'TRABOULE_SIGN_UP', baseUrl && isLocalHttp(baseUrl) ? 'open' : 'invited')
+  if (!isSignUp(signUp))
+    problems.push({
+      fr: `--sign-up doit être ${signUps.join(' ou ')}, pas « ${signUp} »`,
+      en: `--sign-up must be ${signUps.join(' or ')}, not "${signUp}"`,
+    })
+
   if (problems.length > 0) {
     const joined = (language: 'fr' | 'en') =>
       [...new Set(problems.map((problem) => problem[language]))].join(language === 'fr' ? ' ; ' : '; ')
@@ -106,6 +118,7 @@ export function readSettings({ flags, env }: SettingSources): Settings {
     dataFolder: resolve(text('data', 'TRABOULE_DATA', './data')),
     apps,
     logLevel: logLevel as Settings['logLevel'],
+    signUp: signUp as Settings['signUp'],
   }
 }
 
@@ -118,6 +131,8 @@ export function appSite(settings: Settings, id: AppId): AppSite {
   if (!app) throw new RangeError(`no app ${id}`)
   return app
 }
+
+const isSignUp = (text: string): text is Settings['signUp'] => (signUps as readonly string[]).includes(text)
 
 const isLogLevel = (text: string): text is Settings['logLevel'] =>
   (logLevels as readonly string[]).includes(text)

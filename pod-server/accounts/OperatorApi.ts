@@ -1,4 +1,5 @@
 import { noPod } from '../archive/refusals.ts'
+import type { Invited } from '../invitations/SignUps.ts'
 import { notReadable } from '../server/folder-errors.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { RenewedCredentials } from './PartnerRenewal.ts'
@@ -38,6 +39,13 @@ export class OperatorApi {
     return body as RenewedCredentials
   }
 
+  /** A code by which one account may be made; `email`: its own, as the operator says. @throws PodError `server-refused` */
+  async invite(invited: Invited): Promise<string> {
+    const { ok, status, body } = await this.ask('.invitations', 'POST', invited)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+    return (body as { code: string }).code
+  }
+
   /** Writes an export down in the journal of the pod. @throws PodError `not-found`, `server-refused`. */
   async noteExport(pod: string): Promise<void> {
     const { ok, status } = await this.ask(`.exports/${encodeURIComponent(pod)}`, 'POST')
@@ -45,8 +53,13 @@ export class OperatorApi {
     if (!ok) throw serverRefused(`HTTP ${status}`)
   }
 
-  private async ask(path: string, method: string): Promise<{ ok: boolean; status: number; body: unknown }> {
-    const init = { method, headers: { authorization: `Bearer ${this.token}` } }
+  private async ask(
+    path: string,
+    method: string,
+    said?: object,
+  ): Promise<{ ok: boolean; status: number; body: unknown }> {
+    const headers = { authorization: `Bearer ${this.token}` }
+    const init = { method, headers, ...(said ? { body: JSON.stringify(said) } : {}) }
     const bounds = { redirect: 'manual', signal: AbortSignal.timeout(30_000) } as const
     const response = await fetch(`${this.baseUrl}${path}`, { ...init, ...bounds }).catch((cause: unknown) => {
       throw notReachable(this.baseUrl, cause)

@@ -12,11 +12,15 @@ export interface NewCitizen {
 
 const shortestPassword = 12
 
-/** Makes an account and its pod. @throws PodError `bad-usage`, `already-exists`: then nothing was made. */
-export async function addCitizen(baseUrl: string, { name, email, password }: NewCitizen) {
+/** Makes an account and its pod. `invitation`: a code, where one is needed. @throws PodError `bad-usage`, `already-exists`: then nothing was made. */
+export async function addCitizen(
+  baseUrl: string,
+  { name, email, password }: NewCitizen,
+  invitation?: string,
+) {
   assertNewAccount({ name, email, password })
   await assertFree(baseUrl, name)
-  const account = await AccountApi.create(baseUrl, email, password)
+  const account = await AccountApi.create(baseUrl, email, password, invitation)
   const { pod, webId } = await account.createPod(name)
   return { account, pod, webId }
 }

@@ -19,6 +19,7 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
+import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { clientAddress } from '../server/client-address.ts'
@@ -55,6 +56,7 @@ export interface AgentHandlerArgs {
   readonly provider: RevocableTokens
   readonly passwordStore: PasswordStore
   readonly clientCredentialsStore: ClientCredentialsStore
+  readonly signUps: SignUps
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
   /** For the documents of persons whom citizens name. */
@@ -181,6 +183,7 @@ export class AgentHandler extends HttpHandler {
       credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       tries: this.tries,
+      signUps: this.args.signUps,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)

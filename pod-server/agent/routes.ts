@@ -1,5 +1,6 @@
 import type { ClientCredentialsStore, PasswordStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
+import type { SignUps } from '../invitations/SignUps.ts'
 import type { LogIns } from '../sessions/LogIns.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
@@ -11,6 +12,7 @@ import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { allowOnboarding, askedToOnboard, connectPartner, listPartners } from './connecting.ts'
 import { AgentError } from './errors.ts'
 import { agreementAsked, personOf } from './give.ts'
+import { invitation, join, offer } from './join.ts'
 import type { OwnerRules } from './OwnerRules.ts'
 import type { Onboarding } from './onboarding/Onboarding.ts'
 import { endCredentials, listCredentials, makeCredentials } from './own-credentials.ts'
@@ -46,6 +48,7 @@ export interface Call {
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
   readonly tries: Tries
+  readonly signUps: SignUps
   readonly passwords: PasswordStore
   readonly credentials: ClientCredentialsStore
   /** What an app says of itself where its client id leads. @throws AgentError `unread-client`, `clients-busy` */
@@ -70,6 +73,8 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
   password: { POST: changePassword },
   sessions: { GET: listLogIns, 'DELETE id': endBrowser, DELETE: endOthers },
+  join: { GET: offer, POST: join },
+  invitation: { POST: invitation },
   'app-sessions': { 'DELETE id': endApp },
 }
 

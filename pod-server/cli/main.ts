@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, Entry>> = {
   demo: { words: 0, load: async () => (await import('./demo.ts')).demo },
   serve: { words: 0, load: async () => (await import('./serve.ts')).serve },
   'citizen add': { words: 1, load: async () => (await import('./citizen-add.ts')).addCitizenCommand },
+  'citizen invite': { words: 0, load: async () => (await import('./citizen-invite.ts')).inviteCommand },
   'partner add': { words: 1, load: async () => (await import('./partner-add.ts')).addPartnerCommand },
   'partner renew': {
     words: 1,
@@ -45,6 +46,7 @@ const flagNames = [
   'app-origin',
   'data',
   'log',
+  'sign-up',
   'email',
   'password',
   'name',

@@ -20,14 +20,9 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
     throw badReturn(returnTo)
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   // Else the credentials would lie in a folder of which this server knows nothing.
-  await OperatorApi.of(settings.dataFolder, settings.baseUrl)
-  const { webId, path } = await addPartner(settings.baseUrl, settings.dataFolder, {
-    id,
-    name,
-    connector,
-    domain,
-    returnTo,
-  })
+  const operator = await OperatorApi.of(settings.dataFolder, settings.baseUrl)
+  const partner = { id, name, connector, domain, returnTo }
+  const { webId, path } = await addPartner(settings.baseUrl, settings.dataFolder, partner, operator)
   print(`WebID    ${webId}`)
   print(
     pick({

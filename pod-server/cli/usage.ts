@@ -10,6 +10,9 @@ export const usage: Bilingual = {
   help      cette page
 
 Serveur en marche :
+  citizen invite
+            un lien par lequel une personne crée son compte et son espace, et choisit tout ;
+            il vaut une fois, 14 jours
   citizen add <nom> --email <e-mail> [--password <12 caractères ou plus>]
             un compte et son espace ; le mot de passe est affiché s’il n’est pas donné
   partner add <id> --name <nom> --connector bank|electricity [--return <adresse>]
@@ -51,6 +54,8 @@ Serveur arrêté :
   --app-origin <url>  adresse des applications, avec {app}     TRABOULE_APP_ORIGIN
   --data ./data       dossier de données                       TRABOULE_DATA
   --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
+  --sign-up invited   invited ou open : qui crée un compte     TRABOULE_SIGN_UP
+                      (open par défaut sur cette machine)
   --password          mot de passe d’un nouveau compte         TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    en anglais
@@ -65,6 +70,9 @@ Serveur arrêté :
   help      this page
 
 With the server running:
+  citizen invite
+            a link by which a person makes their account and pod, and chooses everything;
+            good once, for 14 days
   citizen add <name> --email <e-mail> [--password <12 characters or more>]
             an account and its pod; the password is shown where none is given
   partner add <id> --name <name> --connector bank|electricity [--return <address>]
@@ -106,6 +114,8 @@ With the server stopped:
   --app-origin <url>  address of the apps, with {app}          TRABOULE_APP_ORIGIN
   --data ./data       data folder                              TRABOULE_DATA
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
+  --sign-up invited   invited or open: who makes an account    TRABOULE_SIGN_UP
+                      (open by default on this machine)
   --password          password of a new account                TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    in English

@@ -74,6 +74,11 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     ).id
   }
 
+  /** Of a password that a citizen may choose, for a log-in that is not made yet. @throws HttpError (see PasswordHashes) */
+  hashOfNew(password: string, email: string): Promise<string> {
+    return this.hashes.ofNew(password, email)
+  }
+
   override async authenticate(email: string, password: string): Promise<Opened> {
     if (!isShort(password)) throw wrong()
     const login = email.toLowerCase()

@@ -20,8 +20,17 @@ export class TestPod {
   private child: ChildProcess | undefined
   private output = ''
 
-  private constructor(command: 'serve' | 'demo', port: number, dataFolder: string, isShared = false) {
+  /** Of its processes, beside the test's own. */
+  private readonly environment: Readonly<Record<string, string>>
+
+  private constructor(
+    command: 'serve' | 'demo',
+    port: number,
+    dataFolder: string,
+    { isShared = false, environment = {} } = {},
+  ) {
     this.command = command
+    this.environment = environment
     this.isShared = isShared
     this.port = port
     this.dataFolder = dataFolder
@@ -29,15 +38,22 @@ export class TestPod {
   }
 
   /** An empty server, or the whole demonstration, ready. */
-  static async start(command: 'serve' | 'demo' = 'serve'): Promise<TestPod> {
-    const pod = await TestPod.launch(command)
+  static async start(
+    command: 'serve' | 'demo' = 'serve',
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<TestPod> {
+    const pod = await TestPod.launch(command, environment)
     await pod.until(ready)
     return pod
   }
 
   /** The same, not waited for. */
-  static async launch(command: 'serve' | 'demo'): Promise<TestPod> {
-    const pod = new TestPod(command, await freePort(), await mkdtemp(join(tmpdir(), 'traboule-')))
+  static async launch(
+    command: 'serve' | 'demo',
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<TestPod> {
+    const folder = await mkdtemp(join(tmpdir(), 'traboule-'))
+    const pod = new TestPod(command, await freePort(), folder, { environment })
     pod.follow(pod.spawn(command))
     return pod
   }
@@ -52,7 +68,7 @@ export class TestPod {
 
   /** One that runs already, and that somebody else stops. */
   static joined({ port, dataFolder }: Pick<TestPod, 'port' | 'dataFolder'>): TestPod {
-    return new TestPod('serve', port, dataFolder, true)
+    return new TestPod('serve', port, dataFolder, { isShared: true })
   }
 
   /** Starts the server again on the same data, and waits until it is ready. */
@@ -211,7 +227,7 @@ Real.now = Date.now = () => now() + ${days * 24 * 3_600_000}`
 
   private spawnProgram(program: string, words: string[], language: 'fr' | 'en' = 'en'): ChildProcess {
     return spawn(program, words, {
-      env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: language },
+      env: { ...process.env, ...this.environment, NODE_ENV: 'production', TRABOULE_LANG: language },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }
