@@ -18,8 +18,13 @@ export const logInMessages = {
     en: 'This address and this password do not go together. Check both.',
   },
   missing: { fr: 'Remplissez les deux champs.', en: 'Fill in both fields.' },
+  join: { fr: 'Créer un espace', en: 'Make a space' },
   noAccount: {
     fr: 'Pas de compte, ou mot de passe oublié ? L’opérateur de votre espace s’en occupe.',
     en: 'No account, or a forgotten password? The operator of your space sees to it.',
+  },
+  forgotten: {
+    fr: 'Mot de passe oublié ? L’opérateur de votre espace s’en occupe.',
+    en: 'A forgotten password? The operator of your space sees to it.',
   },
 } satisfies Messages

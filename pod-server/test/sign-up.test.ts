@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { TestPod } from './test-pod.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 /** Whoever comes may not make an account here. */
 let server: TestPod
@@ -73,6 +74,45 @@ describe('where an account is made by invitation', () => {
       webIds: [`${server.baseUrl}merle-gai-12/profile/card#me`],
     })
     await expect(account?.createPod('another')).rejects.toThrow('has its pod already')
+  })
+
+  it('leads from the operator’s link to an empty space, by keyboard alone, and says what is chosen badly', async () => {
+    const browser = await launchBrowser()
+    const newcomer = await Visitor.arrive(browser, 'phone')
+    const { page } = newcomer
+    const { keyboard } = page
+    const code = await invitation()
+    await page.goto(`${server.baseUrl}.account/join/#${code}`)
+    await page.getByLabel('Adresse e-mail').waitFor()
+    expect(await newcomer.look('join')).toEqual(fine)
+    await page.getByLabel('Adresse e-mail').focus()
+    await keyboard.type('newcomer@traboule.example')
+    await keyboard.press('Tab')
+    await keyboard.type('motdepasse123')
+    const name = await page.getByRole('radio').first().inputValue()
+    await keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'facile à deviner' }).waitFor()
+    expect(await newcomer.look('join-refused')).toEqual(fine)
+    await page.getByLabel('Mot de passe').focus()
+    await keyboard.press('ControlOrMeta+A')
+    await keyboard.type(password)
+    for (const key of ['Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Tab']) await keyboard.press(key)
+    await keyboard.type(name)
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await page.getByText(`${server.baseUrl}${name}/`).waitFor()
+    expect(await newcomer.look('join-done')).toEqual(fine)
+    await page.getByRole('link', { name: 'Ouvrir mon espace' }).click()
+    await page.waitForURL(`${server.app('home').origin}/**`)
+    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await page.getByText('Rien encore').or(page.getByText('vide')).first().waitFor()
+    expect(newcomer.complaints).toEqual([expect.stringContaining('status of 400')])
+    await page.goto(`${server.baseUrl}.account/join/#${code}`)
+    await page.getByRole('alert').filter({ hasText: 'a déjà servi' }).waitFor()
+    expect(await newcomer.look('join-used')).toEqual(fine)
+    await page.goto(`${server.baseUrl}.account/join/`)
+    await page.getByText('sur invitation').waitFor()
+    await browser.close()
   })
 
   it('the operator adds citizens and partners as before', async () => {
