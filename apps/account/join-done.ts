@@ -30,18 +30,24 @@ export const { heading: doneHeading } = words
  * @returns where an app that waits goes on, or what there is to open now.
  */
 export async function enter(name: string, said: { email: string; password: string }): Promise<Done | string> {
-  const pod = new URL(`/${name}/`, location.href).href
+  const made = madeOf(name)
   try {
     const { password }: Controls = await readControls()
     const { location: next } = await post<{ location?: string }>(password.login, { ...said, remember: true })
     if (next) return next
     const { apps } = await get<{ apps: { id: string; url: string }[] }>('/.agent/apps')
-    return { pod, home: apps.find(({ id }) => id === 'home')?.url }
+    return { ...made, home: apps.find(({ id }) => id === 'home')?.url }
   } catch {
     // The space is there: whoever has it logs in by the page for that.
-    return { pod, home: undefined }
+    return made
   }
 }
+
+/** What there is by now of somebody who is not logged in. */
+export const madeOf = (name: string): Done => ({
+  pod: new URL(`/${name}/`, location.href).href,
+  home: undefined,
+})
 
 export const doneView = ({ pod, home }: Done) =>
   html`<section class="card">

@@ -4,6 +4,7 @@ import './account.css'
 import { type ApiProblem, get, post } from './api.ts'
 import { frame, problem, waiting } from './frame.ts'
 import type { Done } from './join-done.ts'
+import type * as Letter from './join-letter.ts'
 import { joinMessages as words } from './join-messages.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
@@ -25,6 +26,9 @@ interface State {
   readonly busy: boolean
   readonly after: typeof import('./join-done.ts') | undefined
   readonly done: Done | undefined
+  /** What is said about a letter: that it is on its way, or, where the page was opened from one, what it makes. */
+  readonly letter: typeof Letter | undefined
+  readonly isTaken: boolean
 }
 
 /** `/.account/join/`: somebody makes their account and their space, by `#<invitation>` where one is needed. */
@@ -38,10 +42,13 @@ class JoinPage extends LightElement<State> {
     busy: false,
     after: undefined,
     done: undefined,
+    letter: undefined,
+    isTaken: false,
   }
 
   /** In the fragment, which no log has; an address without one shows none. */
   private readonly invitation = location.hash.slice(1) || undefined
+  private readonly letterCode = /^#confirm=(.+)/.exec(location.hash)?.[1]
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -51,7 +58,8 @@ class JoinPage extends LightElement<State> {
   }
 
   protected override template() {
-    const { offer, closed, after, done } = this.state
+    const { offer, closed, after, done, letter } = this.state
+    if (letter && !done) return frame(letter.confirmHeading, this.about(letter))
     if (after && done) return frame(after.doneHeading, after.doneView(done))
     return frame(
       words.heading,
@@ -96,8 +104,18 @@ class JoinPage extends LightElement<State> {
     </form>`
   }
 
+  private about(letter: typeof Letter) {
+    const { email, busy, isTaken, wrong } = this.state
+    return this.letterCode
+      ? letter.confirmView(busy, isTaken, wrong ? problem(wrong) : nothing, (said) =>
+          this.confirm(letter, said),
+        )
+      : letter.sentView(email, () => this.change({ letter: undefined }))
+  }
+
   private async start(): Promise<void> {
     const { invitation } = this
+    if (this.letterCode) return this.change({ letter: await import('./join-letter.ts') })
     const [offer, { email = '' }] = await Promise.all([
       get<Offer>('/.agent/join'),
       invitation ? post<{ email?: string }>('/.agent/invitation', { invitation }) : { email: '' },
@@ -117,7 +135,9 @@ class JoinPage extends LightElement<State> {
     this.change({ busy: true, wrong: undefined })
     try {
       const after = await import('./join-done.ts')
-      await post('/.agent/join', { invitation: this.invitation, email, password, name })
+      const asked = { invitation: this.invitation, email, password, name }
+      const { made } = await post<{ made: boolean }>('/.agent/join', asked)
+      if (!made) return this.change({ busy: false, email, letter: await import('./join-letter.ts') })
       const done = await after.enter(name, { email, password })
       if (typeof done === 'string') location.assign(done)
       else {
@@ -127,6 +147,18 @@ class JoinPage extends LightElement<State> {
     } catch (error) {
       this.change({ busy: false, wrong: (error as ApiProblem).words })
       this.querySelector('.problem')?.scrollIntoView({ block: 'nearest' })
+    }
+  }
+
+  private async confirm(letter: typeof Letter, said: FormData): Promise<void> {
+    this.change({ busy: true, wrong: undefined })
+    try {
+      const after = await import('./join-done.ts')
+      const name = await letter.confirm(this.letterCode ?? '', said)
+      this.change({ after, done: after.madeOf(name) })
+    } catch (error) {
+      const { status, words: wrong } = error as ApiProblem
+      this.change({ busy: false, wrong, isTaken: status === 409 })
     }
   }
 }

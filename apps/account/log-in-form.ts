@@ -12,7 +12,7 @@ interface State {
   readonly busy: boolean
   readonly wrong: Words | undefined
   /** Whoever comes may make an account. */
-  readonly isOpen: boolean
+  readonly isOpen: boolean | undefined
 }
 
 /**
@@ -21,7 +21,7 @@ interface State {
  * @fires logged-in - with `detail.location` where a waiting app's log-in goes on, if one waits
  */
 export class LogInForm extends LightElement<State> {
-  protected override state: State = { controls: undefined, busy: false, wrong: undefined, isOpen: false }
+  protected override state: State = { controls: undefined, busy: false, wrong: undefined, isOpen: undefined }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -46,8 +46,11 @@ export class LogInForm extends LightElement<State> {
       <button class="primary" type="submit" ?disabled=${busy || !controls}>
         ${t(busy ? messages.wait : words.logIn)}
       </button>
-      ${isOpen ? html`<p><a href="/.account/join/">${t(words.join)}</a></p>` : nothing}
-      <p class="small">${t(isOpen ? words.forgotten : words.noAccount)}</p>
+      <p class="links">
+        <a href="/.account/reset/">${t(words.forgotten)}</a>
+        ${isOpen ? html`<a href="/.account/join/">${t(words.join)}</a>` : nothing}
+      </p>
+      ${isOpen === false ? html`<p class="small">${t(words.noAccount)}</p>` : nothing}
     </form>`
   }
 

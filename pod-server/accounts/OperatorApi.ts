@@ -3,7 +3,7 @@ import type { Invited } from '../invitations/SignUps.ts'
 import { notReadable } from '../server/folder-errors.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { RenewedCredentials } from './PartnerRenewal.ts'
-import { noPartner, notReachable, otherFolder, serverRefused } from './refusals.ts'
+import { badEmail, noMail, noPartner, notReachable, otherFolder, serverRefused } from './refusals.ts'
 
 /** What the operator of a data folder may ask of the server that runs on it: the folder holds the token of that run. */
 export class OperatorApi {
@@ -44,6 +44,22 @@ export class OperatorApi {
     const { ok, status, body } = await this.ask('.invitations', 'POST', invited)
     if (!ok) throw serverRefused(`HTTP ${status}`)
     return (body as { code: string }).code
+  }
+
+  /** The same, by a letter, which alone has the code. @throws PodError `no-mail`, `bad-usage`, `server-refused` */
+  async inviteByLetter(email: string): Promise<void> {
+    const { ok, status } = await this.ask('.invitations', 'POST', { email, byLetter: true })
+    if (status === 409) throw noMail()
+    if (status === 400) throw badEmail(email)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+  }
+
+  /** A link by which the citizen of a pod chooses a new password. @throws PodError `not-found`, `server-refused` */
+  async resetLink(pod: string): Promise<string> {
+    const { ok, status, body } = await this.ask(`.resets/${encodeURIComponent(pod)}`, 'POST')
+    if (status === 404) throw noPod(pod)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+    return (body as { link: string }).link
   }
 
   /** Writes an export down in the journal of the pod. @throws PodError `not-found`, `server-refused`. */

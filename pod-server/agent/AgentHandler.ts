@@ -22,6 +22,7 @@ import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
+import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
@@ -57,6 +58,7 @@ export interface AgentHandlerArgs {
   readonly passwordStore: PasswordStore
   readonly clientCredentialsStore: ClientCredentialsStore
   readonly signUps: SignUps
+  readonly resets: Resets
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
   /** For the documents of persons whom citizens name. */
@@ -184,6 +186,7 @@ export class AgentHandler extends HttpHandler {
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       tries: this.tries,
       signUps: this.args.signUps,
+      resets: this.args.resets,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)

@@ -46,8 +46,29 @@ export const signUpSentences = {
     'This name is taken, or was: choose another.',
   ],
   'email-known': [
-    409,
+    403,
     'Cette adresse e-mail a déjà un compte ici : connectez-vous, ou donnez-en une autre.',
     'This e-mail address has an account here already: log in, or give another.',
   ],
+  'no-mail': [
+    409,
+    'Ce serveur n’envoie pas de lettres : demandez un lien à l’opérateur.',
+    'This server sends no letters: ask the operator for a link.',
+  ],
+  'too-many-letters': [
+    429,
+    'Trop de lettres ont été demandées : regardez dans votre boîte, aussi parmi les indésirables, ou attendez une heure.',
+    'Too many letters were asked for: look into your mailbox, also among the junk, or wait an hour.',
+  ],
+  'code-unknown': [
+    404,
+    'Ce lien n’est pas complet, ou n’est plus valable : ouvrez-le en entier, ou demandez-en un autre.',
+    'This link is not whole, or no longer good: open all of it, or ask for another.',
+  ],
+  'code-late': [
+    410,
+    'Ce lien n’est plus valable, son délai est passé : demandez-en un autre.',
+    'This link is no longer good, its time is over: ask for another.',
+  ],
+  'code-used': [410, 'Ce lien a déjà servi.', 'This link has been used already.'],
 } as const satisfies Record<string, readonly [status: number, fr: string, en: string]>

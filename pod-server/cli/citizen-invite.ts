@@ -4,10 +4,17 @@ import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './command.ts'
 
 /** A link by which somebody makes their account and their pod, and chooses everything themselves. */
-export async function inviteCommand({ settings, print }: Command): Promise<void> {
+export async function inviteCommand({ settings, flags, print }: Command): Promise<void> {
   const { dataFolder, baseUrl } = settings
   await assertSameAddress(dataFolder, baseUrl)
   const api = await OperatorApi.of(dataFolder, baseUrl)
+  const { email } = flags
+  if (email !== undefined) {
+    await api.inviteByLetter(email)
+    return print(
+      pick({ fr: `Une invitation part pour ${email}.`, en: `An invitation is on its way to ${email}.` }),
+    )
+  }
   const code = await api.invite({})
   print(`${baseUrl}.account/join/#${code}`)
   print(

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, Entry>> = {
   serve: { words: 0, load: async () => (await import('./serve.ts')).serve },
   'citizen add': { words: 1, load: async () => (await import('./citizen-add.ts')).addCitizenCommand },
   'citizen invite': { words: 0, load: async () => (await import('./citizen-invite.ts')).inviteCommand },
+  'citizen reset': { words: 1, load: async () => (await import('./citizen-reset.ts')).resetCommand },
   'partner add': { words: 1, load: async () => (await import('./partner-add.ts')).addPartnerCommand },
   'partner renew': {
     words: 1,

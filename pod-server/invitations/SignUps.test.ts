@@ -5,13 +5,15 @@ import type { PodManager } from '@solid/community-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AgentError } from '../agent/errors.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { isEmail } from '../mail/is-email.ts'
+import { Mail } from '../mail/Mail.ts'
 import { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import { readSettings } from '../settings.ts'
 import { EngineRecords } from '../storage/EngineRecords.ts'
 import { spaceOf } from '../storage/record-place.ts'
 import { unit } from '../storage/request.ts'
 import { freeNames } from './pod-names.ts'
-import { isEmail, SignUps } from './SignUps.ts'
+import { SignUps } from './SignUps.ts'
 import { endUnfinished } from './unfinished.ts'
 
 const password = 'quatre mots sans rapport'
@@ -21,6 +23,7 @@ let folder: string
 let engine: SqliteEngine
 let records: EngineRecords
 let passwords: ScryptPasswords
+let noMail: Mail
 let invited: SignUps
 let count = 0
 /** Of each test its own. */
@@ -44,9 +47,10 @@ beforeAll(async () => {
   await records.defineType('account', {})
   passwords = new ScryptPasswords(records as never, engine)
   await passwords.handle()
+  noMail = new Mail(engine, undefined)
 })
 beforeEach(() => {
-  invited = new SignUps(engine, settings(['sign-up', 'invited']), pods, passwords)
+  invited = new SignUps(engine, settings(['sign-up', 'invited']), pods, passwords, noMail)
   name = `pod-${count++}`
   email = `${name}@traboule.example`
 })
@@ -132,7 +136,7 @@ describe('an invitation', () => {
 })
 
 describe('where whoever comes may make an account', () => {
-  const open = () => new SignUps(engine, settings(), pods, passwords)
+  const open = () => new SignUps(engine, settings(), pods, passwords, noMail)
 
   it('they are twenty in an hour of one address, and on their own machine those who develop are not counted', async () => {
     const tried = async (address: string) => joined({ email: 'nobody', address }, open())

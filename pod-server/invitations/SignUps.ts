@@ -1,5 +1,5 @@
 import { HttpError, type PodManager } from '@solid/community-server'
-import { accountChanges } from '../accounts/account-records.ts'
+import { accountChanges, type NewAccount } from '../accounts/account-records.ts'
 import { podName } from '../accounts/citizens.ts'
 import { AgentError } from '../agent/errors.ts'
 import { isDevelopment } from '../agent/plain-address.ts'
@@ -7,6 +7,10 @@ import { type Found, OneTimeCodes } from '../codes/OneTimeCodes.ts'
 import { wasErased } from '../engine/erased-names.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { PodError } from '../errors.ts'
+import { isEmail } from '../mail/is-email.ts'
+import { limitsOfLetters } from '../mail/letter-limits.ts'
+import { confirmationLetter, invitationLetter, knownLetter } from '../mail/letters.ts'
+import type { Mail } from '../mail/Mail.ts'
 import { refusedPassword } from '../passwords/new-password.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import { isLoopback } from '../server/client-address.ts'
@@ -21,8 +25,14 @@ import { begun } from './unfinished.ts'
 
 /** Whom the operator invites. */
 export interface Invited {
-  /** Whose it is, as the operator says. */
+  /** Whose it is, as the operator says; where it was sent there, whoever has the code reads that mailbox. */
   readonly email?: string
+}
+
+/** An account that waits for its e-mail address to be confirmed: it is made when that is. */
+interface Pending extends NewAccount {
+  /** The key of its code. */
+  readonly invitation?: string
 }
 
 /** What somebody says who makes an account. */
@@ -38,6 +48,7 @@ export interface Asked {
 
 const hour = 3_600_000
 const day = 24 * hour
+const invitationMs = 14 * day
 /** Of one address, or by one invitation. */
 const limit: Limit = { most: 20, windowMs: hour }
 const namesShown = 3
@@ -52,15 +63,25 @@ export class SignUps {
   private readonly pods: PodManager
   private readonly passwords: ScryptPasswords
   private readonly tries: Tries
+  private readonly mail: Pick<Mail, 'isOn' | 'letter'>
   private readonly invitations: OneTimeCodes<Invited>
+  private readonly pending: OneTimeCodes<Pending>
 
-  constructor(engine: PodEngine, settings: Settings, pods: PodManager, passwords: ScryptPasswords) {
+  constructor(
+    engine: PodEngine,
+    settings: Settings,
+    pods: PodManager,
+    passwords: ScryptPasswords,
+    mail: Pick<Mail, 'isOn' | 'letter'>,
+  ) {
     this.engine = engine
     this.settings = settings
     this.pods = pods
     this.passwords = passwords
     this.tries = new Tries(engine)
-    this.invitations = new OneTimeCodes<Invited>(engine, 'invitations', 14 * day)
+    this.mail = mail
+    this.invitations = new OneTimeCodes<Invited>(engine, 'invitations', invitationMs)
+    this.pending = new OneTimeCodes<Pending>(engine, 'sign-ups', day)
   }
 
   /** A code by which one account may be made, within 14 days. */
@@ -68,6 +89,14 @@ export class SignUps {
     const { code, change } = this.invitations.make(invited)
     await this.engine.commit({ changes: [change] })
     return code
+  }
+
+  /** The same, by a letter to that address, which is confirmed by its use. @throws AgentError `no-mail` */
+  async inviteByLetter(email: string): Promise<void> {
+    if (!this.mail.isOn) throw new AgentError('no-mail')
+    const { code, change } = this.invitations.make({ email })
+    const letter = this.mail.letter(email, invitationLetter(`${this.page}#${code}`), day)
+    await this.engine.commit({ changes: [change, letter] })
   }
 
   /** What whoever comes may choose from. */
@@ -81,16 +110,52 @@ export class SignUps {
     return (await this.assertInvited(code)).about
   }
 
-  /** @throws AgentError; then nothing is made, and the invitation may be used again. */
-  async join({ invitation, email, password, name, address }: Asked): Promise<void> {
+  /**
+   * Makes an account; where there are letters, once its e-mail address is confirmed, whether that has an account or not.
+   *
+   * @throws AgentError; then nothing is made, and the invitation may be used again.
+   */
+  async join({ invitation, email, password, name, address }: Asked): Promise<'made' | 'letter'> {
     const login = email.trim().toLowerCase()
     if (!isEmail(login)) throw new AgentError('bad-email')
     if (!podName.test(name)) throw new AgentError('bad-pod-name')
     const found = await this.admitted(invitation)
     await this.count(address, found)
     if (!(await this.isFree(name))) throw new AgentError('name-taken')
-    const hash = await this.passwords.hashOfNew(password.trim(), login).catch(refused)
-    await this.make({ email: login, hash, name }, invitation)
+    const isConfirmed = !this.mail.isOn || found?.about.email === login
+    if (!isConfirmed)
+      await this.spend(limitsOfLetters(login, found ? undefined : address), 'too-many-letters')
+    const hash = await this.passwords.hashOfNew(password.trim(), login).catch(refusedAsPassword)
+    const account = { email: login, hash, name }
+    if (isConfirmed) await this.make(account, () => this.admitted(invitation))
+    else await this.askToConfirm({ ...account, ...(found ? { invitation: found.key } : {}) })
+    return isConfirmed ? 'made' : 'letter'
+  }
+
+  /**
+   * Makes the account that a letter was about. `name`: another for its pod, where somebody has taken the first meanwhile.
+   *
+   * @returns the name of its pod.
+   * @throws AgentError; then nothing is made, and the code may be used again.
+   */
+  async confirm(code: unknown, name?: string): Promise<string> {
+    const { about } = await openCode(this.pending, code)
+    const account = { ...about, name: name ?? about.name }
+    if (!podName.test(account.name)) throw new AgentError('bad-pod-name')
+    const { invitation } = about
+    const invited = () => (invitation === undefined ? this.admitted(undefined) : this.assertByKey(invitation))
+    await this.make(account, invited, async () => this.pending.use(await openCode(this.pending, code)))
+    return account.name
+  }
+
+  /** A tool may give an account the log-in that it was invited for. @throws AgentError `sign-up-by-page` */
+  async assertConfirmed(accountId: string | undefined, email: unknown): Promise<void> {
+    if (!this.mail.isOn) return
+    const invited = accountId === undefined ? [] : await this.invitations.usedBy(accountId)
+    const isIts = invited.some(
+      (it) => it.email !== undefined && it.email === String(email).trim().toLowerCase(),
+    )
+    if (!isIts) throw new AgentError('sign-up-by-page')
   }
 
   /**
@@ -98,6 +163,7 @@ export class SignUps {
    * is gone, is good again.
    */
   async byTool(invitation: unknown, address: string, create: () => Promise<string>): Promise<string> {
+    if (invitation === undefined && this.mail.isOn) throw new AgentError('sign-up-by-page')
     await this.count(address, await this.admitted(invitation))
     return oneCommit(this.engine, {}, async () => {
       const found = await this.admitted(invitation)
@@ -109,17 +175,20 @@ export class SignUps {
     })
   }
 
-  private make(account: { email: string; hash: string; name: string }, invitation: unknown): Promise<void> {
+  private make(
+    account: NewAccount,
+    invited: () => Promise<Found<Invited> | undefined>,
+    used?: () => Promise<ValueChange>,
+  ): Promise<void> {
     const { baseUrl } = this.settings
     const path = `${baseUrl}${account.name}/`
     return oneCommit(this.engine, {}, async () => {
-      const found = await this.admitted(invitation)
+      const found = await invited()
+      const also = [...(found ? [this.invitations.use(found)] : []), ...(used ? [await used()] : [])]
       if (!(await this.isFree(account.name))) throw new AgentError('name-taken')
       if (await this.passwords.findByEmail(account.email)) throw new AgentError('email-known')
-      const made = await accountChanges(this.engine, baseUrl, account).catch(asTaken)
-      unit
-        .getStore()
-        ?.setValues([...(made as ValueChange[]), ...(found ? [this.invitations.use(found)] : [])])
+      const records = await accountChanges(this.engine, baseUrl, account).catch(asTaken)
+      unit.getStore()?.setValues([...(records as ValueChange[]), ...also])
       const webId = `${path}profile/card#me`
       await this.pods.createPod({ base: { path }, webId, oidcIssuer: baseUrl }, false)
     })
@@ -133,7 +202,14 @@ export class SignUps {
   }
 
   private async assertInvited(code: unknown): Promise<Found<Invited>> {
-    const found = await this.invitations.find(code)
+    return this.assertGood(await this.invitations.find(code))
+  }
+
+  private async assertByKey(key: string): Promise<Found<Invited>> {
+    return this.assertGood(await this.invitations.findByKey(key))
+  }
+
+  private async assertGood(found: Found<Invited> | undefined): Promise<Found<Invited>> {
     if (!found) throw new AgentError('invitation-unknown')
     if (found.state === 'late') throw new AgentError('invitation-late')
     if (found.state === 'used' && !(await this.isGone(found.usedBy))) throw new AgentError('invitation-used')
@@ -149,10 +225,28 @@ export class SignUps {
     const develops = isDevelopment(this.settings.baseUrl) && isLoopback(address)
     if (!invitation && develops) return
     const name = invitation ? `invitation ${invitation.key}` : `sign-up ${address}`
-    await this.tries.spend({ [name]: limit }).catch((error: unknown) => {
-      if (!(error instanceof TooManyTries)) throw error
-      throw new AgentError('too-many-sign-ups', error.retryAfterSeconds)
+    await this.spend({ [name]: limit }, 'too-many-sign-ups')
+  }
+
+  private spend(limits: Readonly<Record<string, Limit>>, code: 'too-many-sign-ups' | 'too-many-letters') {
+    return this.tries.spend(limits).catch((error: unknown) => {
+      throw error instanceof TooManyTries ? new AgentError(code, error.retryAfterSeconds) : error
     })
+  }
+
+  /** The same work, whether the address has an account or not: nobody but its owner is told. */
+  private async askToConfirm(account: Pending): Promise<void> {
+    const { baseUrl } = this.settings
+    const known = await this.passwords.findByEmail(account.email)
+    const { code, change } = this.pending.make(account)
+    const text = known
+      ? knownLetter(`${baseUrl}.account/login/`, `${baseUrl}.account/reset/`)
+      : confirmationLetter(`${this.page}#confirm=${code}`)
+    await this.engine.commit({ changes: [change, this.mail.letter(account.email, text, day)] })
+  }
+
+  private get page(): string {
+    return `${this.settings.baseUrl}.account/join/`
   }
 
   private async isFree(name: string): Promise<boolean> {
@@ -160,14 +254,16 @@ export class SignUps {
   }
 }
 
-/** What browsers take for an e-mail address (HTML, valid e-mail address), which is of one mailbox alone. Pure. */
-export const isEmail = (text: string): boolean =>
-  text.length <= 254 &&
-  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i.test(
-    text,
-  )
+/** A code of a letter that may be used. @throws AgentError `code-…` */
+export async function openCode<T>(codes: OneTimeCodes<T>, code: unknown): Promise<Found<T>> {
+  const found = await codes.find(code)
+  if (!found) throw new AgentError('code-unknown')
+  if (found.state !== 'open') throw new AgentError(`code-${found.state}`)
+  return found
+}
 
-function refused(error: unknown): never {
+/** @throws AgentError `bad-password`, `busy` for what a new password is refused for. */
+export function refusedAsPassword(error: unknown): never {
   if (HttpError.isInstance(error) && error.statusCode === 503) throw new AgentError('busy')
   const fault = refusedPassword(error)
   throw fault ? new AgentError('bad-password', undefined, fault) : error

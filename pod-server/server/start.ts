@@ -9,6 +9,7 @@ import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
 import { Journal } from '../journal/Journal.ts'
 import { keepingUp } from '../journal/upkeep.ts'
+import { type MailSettings, readMail } from '../mail/mail-settings.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
@@ -34,6 +35,7 @@ export interface RunningServer {
  *   `storage-failed`.
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
+  const mail = readMail(process.env)
   // Composing takes seconds: what can be known to fail is said before, and before anything is made.
   await assertNotHalfRestored(settings.dataFolder)
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
@@ -41,7 +43,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await assertPortFree(settings)
   const release = await claimDataFolder(settings)
   try {
-    const running = await runOn(settings)
+    const running = await runOn(settings, mail)
     const { lost, end } = watchLock(settings.dataFolder)
     return {
       lost,
@@ -60,7 +62,10 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 }
 
 /** On a folder that is ours. */
-async function runOn(settings: Settings): Promise<{ readonly stop: () => Promise<void> }> {
+async function runOn(
+  settings: Settings,
+  mail: MailSettings | undefined,
+): Promise<{ readonly stop: () => Promise<void> }> {
   const { dataFolder, baseUrl } = settings
   const ends: (() => Promise<void>)[] = []
   // The last begun ends first.
@@ -76,7 +81,7 @@ async function runOn(settings: Settings): Promise<{ readonly stop: () => Promise
     ends.push(() => journal.end())
     const proofs = await openProofs(engine)
     ends.push(() => closeProofs(engine, proofs))
-    const app = await run(settings, engine, token, journal, proofs)
+    const app = await run(settings, engine, token, mail, journal, proofs)
     ends.push(keepingUp(engine, (error) => logger.error(`Journals not kept up: ${error.message}`)))
     ends.push(() => app.stop())
     return { stop }
@@ -98,10 +103,12 @@ async function run(
   settings: Settings,
   engine: PodEngine,
   operatorToken: string,
+  mail: MailSettings | undefined,
   journal: Journal,
   proofs: ReplaySet,
 ): Promise<App> {
   const app = await composeApp({
+    'urn:traboule:variable:mail': mail,
     'urn:solid-server:default:variable:baseUrl': settings.baseUrl,
     'urn:solid-server:default:variable:loggingLevel': settings.logLevel,
     'urn:solid-server:default:variable:showStackTrace': false,
