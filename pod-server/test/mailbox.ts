@@ -13,6 +13,8 @@ export interface Received {
 export class Mailbox {
   readonly letters: Received[] = []
   isFull = false
+  /** Milliseconds before it greets. */
+  pauseMs = 0
   private readonly server: Server
 
   private constructor(server: Server) {
@@ -65,7 +67,7 @@ export class Mailbox {
       for (const line of lines) take(line)
     })
     socket.on('error', () => undefined)
-    answer('220 mailbox')
+    setTimeout(() => answer('220 mailbox'), this.pauseMs)
   }
 }
 
