@@ -28,6 +28,14 @@ describe('settings', () => {
     ])
   })
 
+  it('let whoever comes make an account on this machine, and elsewhere whoever is invited, unless told otherwise', () => {
+    expect(read().signUp).toBe('open')
+    expect(read({ 'sign-up': 'invited' }).signUp).toBe('invited')
+    const at = { 'base-url': 'https://pods.example' }
+    expect([read(at).signUp, read(at, { TRABOULE_SIGN_UP: 'open' }).signUp]).toEqual(['invited', 'open'])
+    expect(() => read({ 'sign-up': 'closed' })).toThrow('--sign-up must be invited or open, not "closed"')
+  })
+
   it('report every problem at once, in both languages', () => {
     const attempt = () =>
       read({ port: '99999', log: 'loud', 'base-url': 'ftp://x', 'app-origin': 'http://x' })

@@ -28,17 +28,19 @@ export const partnerFile = (dataFolder: string, id: string): string =>
 
 /**
  * Gives a partner a WebID and client credentials here, enters it in the operator's registry, and writes its credentials
- * to a file that only this user can read: the one copy of the secret, to hand over.
+ * to a file that only this user can read: the one copy of the secret, to hand over. `operator`: who invites it.
  */
 export async function addPartner(
   baseUrl: string,
   dataFolder: string,
   { id, name, connector, domain, returnTo, rate }: NewPartner,
+  operator?: Pick<OperatorApi, 'invite'>,
 ) {
   assertPodName(id)
   await assertFree(baseUrl, id)
   const password = randomBytes(24).toString('base64url')
-  const account = await AccountApi.create(baseUrl, `${id}@partners.invalid`, password)
+  const email = `${id}@partners.invalid`
+  const account = await AccountApi.create(baseUrl, email, password, await operator?.invite({ email }))
   const { webId } = await account.createPod(id)
   // From here on `partner renew` can finish what is cut off.
   await new PartnerRegistry(dataFolder).add({

@@ -19,9 +19,11 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
+import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
 import { TooManyRequests } from '../limits/too-many.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
+import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
@@ -56,6 +58,8 @@ export interface AgentHandlerArgs {
   readonly provider: RevocableTokens
   readonly passwordStore: PasswordStore
   readonly clientCredentialsStore: ClientCredentialsStore
+  readonly signUps: SignUps
+  readonly resets: Resets
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
   /** For the documents of persons whom citizens name. */
@@ -182,6 +186,8 @@ export class AgentHandler extends HttpHandler {
       credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       tries: this.tries,
+      signUps: this.args.signUps,
+      resets: this.args.resets,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)

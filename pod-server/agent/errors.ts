@@ -1,7 +1,9 @@
 import type { Bilingual } from '../bilingual.ts'
 import { tooMany } from '../limits/too-many.ts'
+import { signUpSentences } from './sign-up-sentences.ts'
 
 export type AgentErrorCode =
+  | keyof typeof signUpSentences
   | 'not-logged-in'
   | 'not-allowed'
   | 'foreign-origin'
@@ -41,6 +43,7 @@ export type AgentErrorCode =
   | 'failed'
 
 const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en: string]> = {
+  ...signUpSentences,
   'not-logged-in': [401, 'Connectez-vous d’abord.', 'Log in first.'],
   'not-allowed': [
     403,

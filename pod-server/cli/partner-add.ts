@@ -23,15 +23,9 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
   if (flags['rate'] !== undefined && !rate) throw badRate(flags['rate'])
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   // Else the credentials would lie in a folder of which this server knows nothing.
-  await OperatorApi.of(settings.dataFolder, settings.baseUrl)
-  const { webId, path } = await addPartner(settings.baseUrl, settings.dataFolder, {
-    id,
-    name,
-    connector,
-    domain,
-    returnTo,
-    rate,
-  })
+  const operator = await OperatorApi.of(settings.dataFolder, settings.baseUrl)
+  const partner = { id, name, connector, domain, returnTo, rate }
+  const { webId, path } = await addPartner(settings.baseUrl, settings.dataFolder, partner, operator)
   print(`WebID    ${webId}`)
   print(
     pick({

@@ -4,6 +4,9 @@ import { networkOf } from '../outgoing/network.ts'
 /** Of this machine. */
 export const loopback = /^(::ffff:)?127\.|^::1$/
 
+/** Whether what `clientAddress` says is this machine itself. */
+export const isLoopback = (address: string): boolean => loopback.test(address) || address === networkOf('::1')
+
 /**
  * Where a request comes from: of IPv6, the network. Behind a proxy on this machine it is what that proxy says, which is
  * the last that is said.
