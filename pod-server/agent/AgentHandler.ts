@@ -23,12 +23,15 @@ import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
 import { TooManyRequests } from '../limits/too-many.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
+import { PasskeyRefusal } from '../passkeys/PasskeyRefusal.ts'
+import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { LogIns } from '../sessions/LogIns.ts'
+import { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import { Tries } from '../tries/Tries.ts'
@@ -60,6 +63,7 @@ export interface AgentHandlerArgs {
   readonly clientCredentialsStore: ClientCredentialsStore
   readonly signUps: SignUps
   readonly resets: Resets
+  readonly passkeys: Passkeys
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
   /** For the documents of persons whom citizens name. */
@@ -79,6 +83,7 @@ export class AgentHandler extends HttpHandler {
   private readonly persons: Persons
   private readonly logIns: LogIns
   private readonly tries: Tries
+  private readonly recoveryCodes: RecoveryCodes
 
   constructor(args: AgentHandlerArgs) {
     super()
@@ -88,6 +93,7 @@ export class AgentHandler extends HttpHandler {
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
     this.tries = new Tries(args.engine)
+    this.recoveryCodes = new RecoveryCodes(args.engine)
     this.logIns = new LogIns(args.engine, args.cookieStore)
     this.ownerRules = new OwnerRules(args.resourceStore, args.engine, args.settings.baseUrl)
     const { engine, settings, reader } = args
@@ -161,6 +167,8 @@ export class AgentHandler extends HttpHandler {
     if (!route) throw new AgentError('method-not-allowed')
     const { caller, credentials } = await this.asking(request)
     await this.admit(request, caller)
+    const cookie = this.cookie(request)
+    const { cookieStore } = this.args
     const call: Call = {
       settings: this.args.settings,
       grants: this.grants,
@@ -174,15 +182,19 @@ export class AgentHandler extends HttpHandler {
       body: request.method === 'POST' ? await this.body(request) : {},
       ...(id ? { id } : {}),
       endSession: async () => {
-        const cookie = this.cookie(request)
-        if (cookie) await this.args.cookieStore.delete(cookie)
+        if (cookie) await cookieStore.delete(cookie)
         await this.args.provider.endLogIn(request, response)
       },
       persons: this.persons,
       sender: clientAddress(request),
       logIns: this.logIns,
-      cookie: this.cookie(request),
+      cookie,
+      userAgent: request.headers['user-agent'] ?? '',
       passwords: this.args.passwordStore,
+      passkeys: this.args.passkeys,
+      recoveryCodes: this.recoveryCodes,
+      isRecovering: async () => cookie !== undefined && cookieStore.isRecovering(cookie),
+      endRecovery: async () => (cookie === undefined ? undefined : cookieStore.endRecovery(cookie)),
       credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       tries: this.tries,
@@ -294,6 +306,8 @@ export class AgentHandler extends HttpHandler {
 
   private unexpected(error: unknown): AgentError {
     if (error instanceof TooManyRequests) return new AgentError('too-many-requests', error.seconds)
+    if (error instanceof PasskeyRefusal)
+      return new AgentError(error.code === 'bad-answer' ? 'bad-request' : error.code)
     if (HttpError.isInstance(error) && error.statusCode === 401) return new AgentError('not-logged-in')
     this.logger.error(`authorization agent failed: ${error instanceof Error ? error.name : 'unknown'}`)
     return new AgentError('failed')
