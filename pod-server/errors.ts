@@ -26,6 +26,7 @@ export type PodErrorCode =
   | 'storage-failed'
   | 'journal-broken'
   | 'old-layout'
+  | 'no-mail'
 
 /** An error with one sentence, in both languages, fit for the operator who reads it. */
 export class PodError extends Error {

@@ -1,6 +1,9 @@
-import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { PodError } from './errors.ts'
+import { defaultLimits } from './limits/limits.ts'
 import { readSettings } from './settings.ts'
 
 const read = (flags: Record<string, string> = {}, env: Record<string, string> = {}) =>
@@ -23,6 +26,14 @@ describe('settings', () => {
       'https://budget.apps.example/id',
       'https://energy.apps.example/id',
     ])
+  })
+
+  it('let whoever comes make an account on this machine, and elsewhere whoever is invited, unless told otherwise', () => {
+    expect(read().signUp).toBe('open')
+    expect(read({ 'sign-up': 'invited' }).signUp).toBe('invited')
+    const at = { 'base-url': 'https://pods.example' }
+    expect([read(at).signUp, read(at, { TRABOULE_SIGN_UP: 'open' }).signUp]).toEqual(['invited', 'open'])
+    expect(() => read({ 'sign-up': 'closed' })).toThrow('--sign-up must be invited or open, not "closed"')
   })
 
   it('report every problem at once, in both languages', () => {
@@ -64,5 +75,45 @@ describe('settings', () => {
     expect(() => read(half)).toThrow(/--tls-key and --tls-cert go together/)
     const mixed = { ...both, 'base-url': 'https://pods.example', 'app-origin': 'http://{app}.example' }
     expect(() => read(mixed)).toThrow(/https/)
+  })
+})
+
+describe('limits', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'traboule-limits-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const file = (text: string) => {
+    writeFileSync(join(folder, 'limits.json'), text)
+    return { limits: join(folder, 'limits.json') }
+  }
+
+  it('are the defaults, but for what a file says', () => {
+    expect(read().limits).toEqual(defaultLimits)
+    const webId = { perSecond: 0.5, burst: 20 }
+    const { limits } = read(file(JSON.stringify({ webId, podBytes: 2 ** 31 })))
+    expect(limits).toEqual({ ...defaultLimits, webId, podBytes: 2 ** 31 })
+    expect(read({}, { TRABOULE_LIMITS: join(folder, 'limits.json') }).limits.webId).toEqual(webId)
+  })
+
+  it.each([
+    ['', /--limits must be a JSON file/],
+    ['[1]', /--limits must be a JSON file/],
+    ['{"webid":1}', /webid is no limit/],
+    ['{"__proto__":1}', /__proto__ is no limit/],
+    ['{"webId":100}', /webId must be as/],
+    ['{"webId":{"perSecond":0,"burst":1}}', /webId must be as/],
+    ['{"webId":{"perSecond":1e999,"burst":1}}', /webId must be as/],
+    ['{"webId":{"perSecond":1,"burst":1.5}}', /webId must be as/],
+    ['{"webId":{"perSecond":1,"burst":1,"perMinute":1}}', /webId must be as/],
+    ['{"address":null}', /address must be as/],
+    ['{"headerBytes":100}', /headerBytes must be a whole number, 4096 to 1048576/],
+    ['{"podBytes":"1 GB"}', /podBytes must be a whole number/],
+    ['{"requestSeconds":10}', /requestSeconds must be headSeconds at least/],
+  ])('refuse nonsense, and say what: %s', (text, message) => {
+    expect(() => read(file(text))).toThrow(message)
+  })
+
+  it('refuse a file that is not there, with all else that is wrong', () => {
+    const attempt = () => read({ limits: join(folder, 'none.json'), port: 'abc' })
+    expect(attempt).toThrow(/--port.*--limits/)
   })
 })

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
+import { isLocalHttp } from './agent/plain-address.ts'
 import type { Bilingual } from './bilingual.ts'
 import { PodError } from './errors.ts'
+import { type Limits, readLimits } from './limits/limits.ts'
 
 /** One of our apps: its own origin, so that one app's fault is not another's (DESIGN §8). */
 export interface AppSite {
@@ -28,6 +30,10 @@ export interface Settings {
   readonly tls: CertificateFiles | undefined
   /** From `info` on, CSS's own lines name resources, WebIDs and e-mail addresses: for a test machine only. */
   readonly logLevel: (typeof logLevels)[number]
+  /** What one address, one WebID, one pod may take. */
+  readonly limits: Limits
+  /** Who may make an account: whoever comes, or whoever the operator has invited. */
+  readonly signUp: (typeof signUps)[number]
 }
 
 /** Absolute paths of PEM files. */
@@ -36,6 +42,7 @@ export interface CertificateFiles {
   readonly cert: string
 }
 
+const signUps = ['invited', 'open'] as const
 const logLevels = ['error', 'warn', 'info', 'verbose', 'debug'] as const
 
 /** Flags win over the environment, the environment over the defaults. */
@@ -111,6 +118,14 @@ export function readSettings({ flags, env }: SettingSources): Settings {
       fr: '--tls-cert demande des adresses en https pour --base-url et --app-origin',
       en: '--tls-cert wants https addresses for --base-url and --app-origin',
     })
+  const limits = readLimits(text('limits', 'TRABOULE_LIMITS', ''), problems)
+  // On the machine of whoever develops nobody else comes by.
+  const signUp = text('sign-up', 'TRABOULE_SIGN_UP', baseUrl && isLocalHttp(baseUrl) ? 'open' : 'invited')
+  if (!isSignUp(signUp))
+    problems.push({
+      fr: `--sign-up doit être ${signUps.join(' ou ')}, pas « ${signUp} »`,
+      en: `--sign-up must be ${signUps.join(' or ')}, not "${signUp}"`,
+    })
 
   if (problems.length > 0) {
     const joined = (language: 'fr' | 'en') =>
@@ -125,6 +140,8 @@ export function readSettings({ flags, env }: SettingSources): Settings {
     apps,
     tls: tls as CertificateFiles | undefined,
     logLevel: logLevel as Settings['logLevel'],
+    limits,
+    signUp: signUp as Settings['signUp'],
   }
 }
 
@@ -137,6 +154,8 @@ export function appSite(settings: Settings, id: AppId): AppSite {
   if (!app) throw new RangeError(`no app ${id}`)
   return app
 }
+
+const isSignUp = (text: string): text is Settings['signUp'] => (signUps as readonly string[]).includes(text)
 
 const isLogLevel = (text: string): text is Settings['logLevel'] =>
   (logLevels as readonly string[]).includes(text)

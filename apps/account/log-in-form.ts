@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
-import { type ApiProblem, post } from './api.ts'
+import { type ApiProblem, get, post } from './api.ts'
 import type { Controls } from './controls.ts'
 import { problem } from './frame.ts'
 import { LightElement } from './light-element.ts'
@@ -11,6 +11,8 @@ interface State {
   readonly controls: Controls | undefined
   readonly busy: boolean
   readonly wrong: Words | undefined
+  /** Whoever comes may make an account. */
+  readonly isOpen: boolean | undefined
 }
 
 /**
@@ -19,19 +21,23 @@ interface State {
  * @fires logged-in - with `detail.location` where a waiting app's log-in goes on, if one waits
  */
 export class LogInForm extends LightElement<State> {
-  protected override state: State = { controls: undefined, busy: false, wrong: undefined }
+  protected override state: State = { controls: undefined, busy: false, wrong: undefined, isOpen: undefined }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void import('./other-log-ins.ts')
+    get<{ isOpen: boolean }>('/.agent/join').then(
+      ({ isOpen }) => this.change({ isOpen }),
+      () => {},
+    )
+  }
 
   set controls(controls: Controls | undefined) {
     if (controls !== this.state.controls) this.change({ controls })
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    void import('./other-log-ins.ts')
-  }
-
   protected override template() {
-    const { controls, busy, wrong } = this.state
+    const { controls, busy, wrong, isOpen } = this.state
     return html`<form @submit=${this.submit} novalidate>
       ${wrong ? problem(wrong) : nothing}
       <label for="email">${t(words.email)}</label>
@@ -42,7 +48,11 @@ export class LogInForm extends LightElement<State> {
         ${t(busy ? messages.wait : words.logIn)}
       </button>
       <other-log-ins></other-log-ins>
-      <p class="small">${t(words.noAccount)}</p>
+      <p class="links">
+        <a href="/.account/reset/">${t(words.forgotten)}</a>
+        ${isOpen ? html`<a href="/.account/join/">${t(words.join)}</a>` : nothing}
+      </p>
+      ${isOpen === false ? html`<p class="small">${t(words.noAccount)}</p>` : nothing}
     </form>`
   }
 

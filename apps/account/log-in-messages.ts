@@ -18,8 +18,10 @@ export const logInMessages = {
     en: 'This address and this password do not go together. Check both.',
   },
   missing: { fr: 'Remplissez les deux champs.', en: 'Fill in both fields.' },
+  join: { fr: 'Créer un espace', en: 'Make a space' },
   noAccount: {
-    fr: 'Pas de compte, ou mot de passe oublié ? L’opérateur de votre espace s’en occupe.',
-    en: 'No account, or a forgotten password? The operator of your space sees to it.',
+    fr: 'Pas de compte ? L’opérateur vous invite.',
+    en: 'No account? The operator invites you.',
   },
+  forgotten: { fr: 'Mot de passe oublié ?', en: 'Forgotten your password?' },
 } satisfies Messages

@@ -17,10 +17,19 @@ export class AccountApi {
     this.token = token
   }
 
-  /** @throws PodError `already-exists` when the address has an account, `server-refused` for an answer that is not a yes. */
-  static async create(baseUrl: string, email: string, password: string): Promise<AccountApi> {
+  /** `invitation`: a code. @throws PodError `already-exists` when the address has an account, `server-refused` for an answer that is not a yes. */
+  static async create(
+    baseUrl: string,
+    email: string,
+    password: string,
+    invitation?: string,
+  ): Promise<AccountApi> {
     const { account } = await controls(baseUrl)
-    const { authorization } = await call<{ authorization: string }>(account['create'], {}, baseUrl)
+    const { authorization } = await call<{ authorization: string }>(
+      account['create'],
+      { invitation },
+      baseUrl,
+    )
     const api = new AccountApi(baseUrl, authorization)
     await api.post('password', 'create', { email, password })
     return api

@@ -1,9 +1,10 @@
 import { noPod } from '../archive/refusals.ts'
+import type { Invited } from '../invitations/SignUps.ts'
 import type { PurposeName } from '../keys/purposes.ts'
 import { notReadable } from '../server/folder-errors.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { RenewedCredentials } from './PartnerRenewal.ts'
-import { noPartner, notReachable, otherFolder, serverRefused } from './refusals.ts'
+import { badEmail, noMail, noPartner, notReachable, otherFolder, serverRefused } from './refusals.ts'
 
 /** What the operator of a data folder may ask of the server that runs on it: the folder holds the token of that run. */
 export class OperatorApi {
@@ -46,6 +47,29 @@ export class OperatorApi {
     return (body as { kid: string }).kid
   }
 
+  /** A code by which one account may be made; `email`: its own, as the operator says. @throws PodError `server-refused` */
+  async invite(invited: Invited): Promise<string> {
+    const { ok, status, body } = await this.ask('.invitations', 'POST', invited)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+    return (body as { code: string }).code
+  }
+
+  /** The same, by a letter, which alone has the code. @throws PodError `no-mail`, `bad-usage`, `server-refused` */
+  async inviteByLetter(email: string): Promise<void> {
+    const { ok, status } = await this.ask('.invitations', 'POST', { email, byLetter: true })
+    if (status === 409) throw noMail()
+    if (status === 400) throw badEmail(email)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+  }
+
+  /** A link by which the citizen of a pod chooses a new password. @throws PodError `not-found`, `server-refused` */
+  async resetLink(pod: string): Promise<string> {
+    const { ok, status, body } = await this.ask(`.resets/${encodeURIComponent(pod)}`, 'POST')
+    if (status === 404) throw noPod(pod)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+    return (body as { link: string }).link
+  }
+
   /** Writes an export down in the journal of the pod. @throws PodError `not-found`, `server-refused`. */
   async noteExport(pod: string): Promise<void> {
     const { ok, status } = await this.ask(`.exports/${encodeURIComponent(pod)}`, 'POST')
@@ -53,8 +77,13 @@ export class OperatorApi {
     if (!ok) throw serverRefused(`HTTP ${status}`)
   }
 
-  private async ask(path: string, method: string): Promise<{ ok: boolean; status: number; body: unknown }> {
-    const init = { method, headers: { authorization: `Bearer ${this.token}` } }
+  private async ask(
+    path: string,
+    method: string,
+    said?: object,
+  ): Promise<{ ok: boolean; status: number; body: unknown }> {
+    const headers = { authorization: `Bearer ${this.token}` }
+    const init = { method, headers, ...(said ? { body: JSON.stringify(said) } : {}) }
     const bounds = { redirect: 'manual', signal: AbortSignal.timeout(30_000) } as const
     const response = await fetch(`${this.baseUrl}${path}`, { ...init, ...bounds }).catch((cause: unknown) => {
       throw notReachable(this.baseUrl, cause)

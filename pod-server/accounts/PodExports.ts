@@ -1,6 +1,7 @@
 import { HttpHandler, type HttpHandlerInput, NotImplementedHttpError } from '@solid/community-server'
+import { operatorExport } from '#vocab/journal/entry'
 import type { PodEngine } from '../engine/PodEngine.ts'
-import { noteExport } from '../journal/note-export.ts'
+import { noteOperator } from '../journal/note-operator.ts'
 import { isOperator } from '../server/operator-token.ts'
 
 const address = /^\/\.exports\/([a-z0-9%._-]{1,300})$/i
@@ -27,7 +28,7 @@ export class PodExports extends HttpHandler {
 
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
     const [, name = ''] = address.exec(request.url ?? '') ?? []
-    const isNoted = await noteExport(this.engine, decodeURIComponent(name))
+    const isNoted = await noteOperator(this.engine, decodeURIComponent(name), operatorExport, 'read')
     response.writeHead(isNoted ? 201 : 404, {
       'content-type': 'application/json',
       'cache-control': 'no-store',

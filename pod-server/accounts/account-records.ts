@@ -1,9 +1,7 @@
 import type { Change, PodEngine } from '../engine/PodEngine.ts'
-import { hashOf } from '../passwords/scrypt-hash.ts'
 import { EngineRecords } from '../storage/EngineRecords.ts'
 import { unit } from '../storage/request.ts'
 import { UnitOfWork } from '../storage/UnitOfWork.ts'
-import type { NewCitizen } from './citizens.ts'
 import { accountExists, podRecordExists } from './refusals.ts'
 
 /** CSS's records of an account, and which of their fields it finds them by (BaseAccountStore and its like). */
@@ -17,6 +15,14 @@ const types: Readonly<
   webIdLink: { fields: { accountId: 'id:account' }, index: ['webId'] },
 }
 
+export interface NewAccount {
+  /** Of its pod. */
+  readonly name: string
+  readonly email: string
+  /** Of its password, whose spaces at both ends CSS leaves out. */
+  readonly hash: string
+}
+
 /**
  * What makes an account, its log-in, and its ownership of a pod that is made in the same commit: as if the citizen had
  * made both over the account API. `address`: of the server, with its slash.
@@ -26,7 +32,7 @@ const types: Readonly<
 export async function accountChanges(
   engine: PodEngine,
   address: string,
-  { name, email, password }: NewCitizen,
+  { name, email, hash }: NewAccount,
 ): Promise<readonly Change[]> {
   const records = new EngineRecords(engine)
   for (const [type, { fields, index }] of Object.entries(types)) {
@@ -39,8 +45,6 @@ export async function accountChanges(
   if ((await records.findIds('password', { email: login })).length > 0) throw accountExists()
   if ((await records.findIds('pod', { baseUrl })).length > 0) throw podRecordExists(name)
 
-  // CSS leaves out the spaces at both ends.
-  const hash = await hashOf(password.trim())
   const work = new UnitOfWork(engine)
   await unit.run(work, async () => {
     const create = async (type: string, value: Record<string, unknown>): Promise<string> =>

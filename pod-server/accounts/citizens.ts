@@ -1,5 +1,6 @@
 import { PodError } from '../errors.ts'
 import { AccountApi } from './AccountApi.ts'
+import { badEmail } from './refusals.ts'
 
 /** A name that can stand in a pod's address. */
 export const podName = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
@@ -12,11 +13,15 @@ export interface NewCitizen {
 
 const shortestPassword = 12
 
-/** Makes an account and its pod. @throws PodError `bad-usage`, `already-exists`: then nothing was made. */
-export async function addCitizen(baseUrl: string, { name, email, password }: NewCitizen) {
+/** Makes an account and its pod. `invitation`: a code, where one is needed. @throws PodError `bad-usage`, `already-exists`: then nothing was made. */
+export async function addCitizen(
+  baseUrl: string,
+  { name, email, password }: NewCitizen,
+  invitation?: string,
+) {
   assertNewAccount({ name, email, password })
   await assertFree(baseUrl, name)
-  const account = await AccountApi.create(baseUrl, email, password)
+  const account = await AccountApi.create(baseUrl, email, password, invitation)
   const { pod, webId } = await account.createPod(name)
   return { account, pod, webId }
 }
@@ -47,10 +52,7 @@ export function assertNewAccount({ name, email, password }: NewCitizen): void {
 
 function assertEmail(email: string): void {
   if (/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email)) return
-  throw new PodError('bad-usage', {
-    fr: `« ${email} » n’est pas une adresse e-mail.`,
-    en: `"${email}" is not an e-mail address.`,
-  })
+  throw badEmail(email)
 }
 
 export function assertPodName(name: string): void {

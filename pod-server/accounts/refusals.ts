@@ -19,6 +19,18 @@ export const noPartner = (id: string): PodError =>
     en: `There is no partner "${id}" here: check the name, or add it (traboule-pod partner add).`,
   })
 
+export const badEmail = (email: string): PodError =>
+  new PodError('bad-usage', {
+    fr: `« ${email} » n’est pas une adresse e-mail.`,
+    en: `"${email}" is not an e-mail address.`,
+  })
+
+export const noMail = (): PodError =>
+  new PodError('no-mail', {
+    fr: 'Ce serveur n’envoie pas de lettres : donnez-lui TRABOULE_SMTP_URL et TRABOULE_MAIL_FROM, ou remettez le lien vous-même (sans --email).',
+    en: 'This server sends no letters: give it TRABOULE_SMTP_URL and TRABOULE_MAIL_FROM, or hand over the link yourself (without --email).',
+  })
+
 export const otherFolder = (dataFolder: string, baseUrl: string): PodError =>
   new PodError('other-folder', {
     fr: `Le serveur qui répond à ${baseUrl} ne se sert pas du dossier ${dataFolder} : donnez le sien avec --data. Rien n’a été fait.`,

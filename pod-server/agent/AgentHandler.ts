@@ -19,10 +19,13 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
+import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
+import { TooManyRequests } from '../limits/too-many.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { PasskeyRefusal } from '../passkeys/PasskeyRefusal.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
+import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
 import { readBounded } from '../server/read-bounded.ts'
@@ -58,6 +61,8 @@ export interface AgentHandlerArgs {
   readonly provider: RevocableTokens
   readonly passwordStore: PasswordStore
   readonly clientCredentialsStore: ClientCredentialsStore
+  readonly signUps: SignUps
+  readonly resets: Resets
   readonly passkeys: Passkeys
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
@@ -193,6 +198,8 @@ export class AgentHandler extends HttpHandler {
       credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       tries: this.tries,
+      signUps: this.args.signUps,
+      resets: this.args.resets,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)
@@ -298,6 +305,7 @@ export class AgentHandler extends HttpHandler {
   }
 
   private unexpected(error: unknown): AgentError {
+    if (error instanceof TooManyRequests) return new AgentError('too-many-requests', error.seconds)
     if (error instanceof PasskeyRefusal)
       return new AgentError(error.code === 'bad-answer' ? 'bad-request' : error.code)
     if (HttpError.isInstance(error) && error.statusCode === 401) return new AgentError('not-logged-in')

@@ -1,6 +1,9 @@
 import type { Bilingual } from '../bilingual.ts'
+import { tooMany } from '../limits/too-many.ts'
+import { signUpSentences } from './sign-up-sentences.ts'
 
 export type AgentErrorCode =
+  | keyof typeof signUpSentences
   | 'not-logged-in'
   | 'not-allowed'
   | 'foreign-origin'
@@ -42,9 +45,11 @@ export type AgentErrorCode =
   | 'unknown-credentials'
   | 'unknown-session'
   | 'too-many-tries'
+  | 'too-many-requests'
   | 'failed'
 
 const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en: string]> = {
+  ...signUpSentences,
   'not-logged-in': [401, 'Connectez-vous d’abord.', 'Log in first.'],
   'not-allowed': [
     403,
@@ -230,6 +235,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Trop d’essais faux : attendez quelques minutes avant de réessayer.',
     'Too many wrong tries: wait a few minutes before you try again.',
   ],
+  'too-many-requests': [429, tooMany.message.fr, tooMany.message.en],
   failed: [
     500,
     'Une erreur de notre côté. Réessayez dans un instant.',

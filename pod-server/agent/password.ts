@@ -1,5 +1,4 @@
-import { HttpError } from '@solid/community-server'
-import { type PasswordFault, passwordFaults } from '../passwords/new-password.ts'
+import { refusedPassword } from '../passwords/new-password.ts'
 import { assertAgainOrRecovering } from './again.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
@@ -23,8 +22,8 @@ export async function changePassword(call: Call): Promise<void> {
   const logIn = email === undefined && own.length === 1 ? own[0] : own.find(isAsked)
   if (!logIn) throw new AgentError(email === undefined ? 'bad-request' : 'wrong-password')
   await call.passwords.update(logIn.id, next).catch((error: unknown) => {
-    if (!HttpError.isInstance(error) || error.statusCode !== 400) throw error
-    const fault = passwordFaults[error.errorCode as PasswordFault]
+    const fault = refusedPassword(error)
+    if (!fault) throw error
     throw new AgentError('bad-password', undefined, fault)
   })
   await call.logIns.endOthers(accountId, webIds, call.cookie)

@@ -1,6 +1,8 @@
 import type { ClientCredentialsStore, PasswordStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
+import type { SignUps } from '../invitations/SignUps.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
+import type { Resets } from '../resets/Resets.ts'
 import type { LogIns } from '../sessions/LogIns.ts'
 import type { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
 import type { Settings } from '../settings.ts'
@@ -14,6 +16,7 @@ import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { allowOnboarding, askedToOnboard, connectPartner, listPartners } from './connecting.ts'
 import { AgentError } from './errors.ts'
 import { agreementAsked, personOf } from './give.ts'
+import { confirm, invitation, join, offer } from './join.ts'
 import type { OwnerRules } from './OwnerRules.ts'
 import type { Onboarding } from './onboarding/Onboarding.ts'
 import { endCredentials, listCredentials, makeCredentials } from './own-credentials.ts'
@@ -26,6 +29,7 @@ import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
 import { countCodes, makeCodes } from './recovery-codes.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
+import { askReset, resetOffer, setPassword } from './reset.ts'
 import { endApp, endBrowser, endOthers, listLogIns } from './sessions.ts'
 import { askedToTrust, trust } from './trust.ts'
 
@@ -51,6 +55,8 @@ export interface Call {
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
   readonly tries: Tries
+  readonly signUps: SignUps
+  readonly resets: Resets
   readonly passwords: PasswordStore
   readonly passkeys: Passkeys
   readonly recoveryCodes: RecoveryCodes
@@ -86,6 +92,11 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   'ended-passkeys': { POST: endPasskey },
   'recovery-codes': { GET: countCodes, POST: makeCodes },
   sessions: { GET: listLogIns, 'DELETE id': endBrowser, DELETE: endOthers },
+  join: { GET: offer, POST: join },
+  invitation: { POST: invitation },
+  confirmation: { POST: confirm },
+  reset: { GET: resetOffer, POST: askReset },
+  'new-password': { POST: setPassword },
   'app-sessions': { 'DELETE id': endApp },
 }
 

@@ -8,6 +8,7 @@ import { wasErased } from '../engine/erased-names.ts'
 import { EngineError } from '../engine/errors.ts'
 import type { Change, PodEngine } from '../engine/PodEngine.ts'
 import { parentOf } from '../engine/path.ts'
+import { hashOf } from '../passwords/scrypt-hash.ts'
 import { isStorable } from '../server/address.ts'
 import { packBody } from '../storage/bytes.ts'
 import { check } from '../storage/rdf/check.ts'
@@ -29,7 +30,10 @@ export async function importPod(
 ): Promise<readonly Entry[]> {
   const { pod, address } = manifest
   if ((await engine.get(pod)) || (await wasErased(engine, pod))) throw podExists(pod)
-  const account = await accountChanges(engine, address, citizen)
+  const { name, email, password } = citizen
+  // CSS leaves out the spaces at both ends.
+  const hash = await hashOf(password.trim())
+  const account = await accountChanges(engine, address, { name, email, hash })
   const leftOut = manifest.resources.filter((entry) => isNameless(pathOf(pod, entry)))
   const resources = manifest.resources.filter((entry) => !leftOut.includes(entry))
   const changes = await changesOf(folder, { ...manifest, resources })

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { addCitizen, nameTaken } from '../accounts/citizens.ts'
+import { addCitizen, assertNewAccount, nameTaken } from '../accounts/citizens.ts'
+import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { type Bilingual, pick } from '../bilingual.ts'
 import { wasErased } from '../engine/erased-names.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
@@ -24,7 +25,10 @@ export async function addCitizenCommand({ settings, words, flags, print }: Comma
   }
   const { password, shown } = newPassword({ flags })
   await assertNotErased(settings.dataFolder, name)
-  const { pod, webId } = await addCitizen(settings.baseUrl, { name, email, password })
+  const { dataFolder, baseUrl } = settings
+  assertNewAccount({ name, email, password })
+  const invitation = await (await OperatorApi.of(dataFolder, baseUrl)).invite({ email })
+  const { pod, webId } = await addCitizen(baseUrl, { name, email, password }, invitation)
   print(`${pick({ fr: 'Espace', en: 'Pod' })}    ${pod}`)
   print(`WebID     ${webId}`)
   print(`E-mail    ${email}`)

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
+import { operatorExport } from '#vocab/journal/entry'
 import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { exportPod } from '../archive/export-pod.ts'
 import { noPod } from '../archive/refusals.ts'
 import { pick } from '../bilingual.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
-import { noteExport } from '../journal/note-export.ts'
+import { noteOperator } from '../journal/note-operator.ts'
 import { podsIn, recordedAddress } from '../server/data-folder.ts'
 import { podQuota } from '../server/engine-file.ts'
 import { holdFolder } from '../server/folder-lock.ts'
@@ -44,7 +45,7 @@ async function noted(engine: SqliteEngine, pod: string, dataFolder: string, addr
   })
   if (!letGo) return (await OperatorApi.of(dataFolder, address)).noteExport(pod)
   try {
-    if (!(await noteExport(engine, pod))) throw noPod(pod)
+    if (!(await noteOperator(engine, pod, operatorExport, 'read'))) throw noPod(pod)
   } finally {
     await letGo()
   }

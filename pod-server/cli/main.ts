@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, Entry>> = {
   demo: { words: 0, load: async () => (await import('./demo.ts')).demo },
   serve: { words: 0, load: async () => (await import('./serve.ts')).serve },
   'citizen add': { words: 1, load: async () => (await import('./citizen-add.ts')).addCitizenCommand },
+  'citizen invite': { words: 0, load: async () => (await import('./citizen-invite.ts')).inviteCommand },
+  'citizen reset': { words: 1, load: async () => (await import('./citizen-reset.ts')).resetCommand },
   'partner add': { words: 1, load: async () => (await import('./partner-add.ts')).addPartnerCommand },
   'partner renew': {
     words: 1,
@@ -48,6 +50,9 @@ const flagNames = [
   'tls-key',
   'tls-cert',
   'log',
+  'limits',
+  'rate',
+  'sign-up',
   'email',
   'password',
   'name',

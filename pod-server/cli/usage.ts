@@ -10,11 +10,19 @@ export const usage: Bilingual = {
   help      cette page
 
 Serveur en marche :
+  citizen invite [--email <e-mail>]
+            un lien par lequel une personne crée son compte et son espace, et choisit tout ;
+            il vaut une fois, 14 jours ; avec --email, par une lettre
   citizen add <nom> --email <e-mail> [--password <12 caractères ou plus>]
             un compte et son espace ; le mot de passe est affiché s’il n’est pas donné
+  citizen reset <nom>
+            un lien par lequel un citoyen choisit un nouveau mot de passe ; il vaut une fois,
+            une demi-heure, et une ligne du journal de son espace le dit
   partner add <id> --name <nom> --connector bank|electricity [--return <adresse>]
+                   [--rate <par seconde>/<d’un coup>]
             un partenaire ; ses identifiants vont dans <données>/partners/<id>.json ;
-            --return : où son espace client reprend un citoyen qui l’a connecté (https)
+            --return : où son espace client reprend un citoyen qui l’a connecté (https) ;
+            --rate : combien de demandes il peut faire (200/5000)
   partner renew <id>
             de nouveaux identifiants pour un partenaire ; les anciens ne valent plus
   keys renew tokens|webhooks|receipts
@@ -54,9 +62,14 @@ Serveur arrêté :
   --data ./data       dossier de données                       TRABOULE_DATA
   --tls-key, --tls-cert  fichiers PEM, pour servir en https     TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
+  --limits <fichier>  limites, en JSON (pod-server/README.md)  TRABOULE_LIMITS
+  --sign-up invited   invited ou open : qui crée un compte     TRABOULE_SIGN_UP
+                      (open par défaut sur cette machine)
   --password          mot de passe d’un nouveau compte         TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    en anglais
+  TRABOULE_SMTP_URL   smtps://nom:mot-de-passe@serveur, d’où partent les lettres
+  TRABOULE_MAIL_FROM  de qui, comme « Traboule <ne-pas-repondre@exemple.fr> »
   TRABOULE_PARTNERS   où traboule-connect lit les identifiants des partenaires
 
   Sortie : 0 tout va bien, 1 mauvaise commande ou mauvais réglage, 2 échec.`,
@@ -68,11 +81,19 @@ Serveur arrêté :
   help      this page
 
 With the server running:
+  citizen invite [--email <e-mail>]
+            a link by which a person makes their account and pod, and chooses everything;
+            good once, for 14 days; with --email, by a letter
   citizen add <name> --email <e-mail> [--password <12 characters or more>]
             an account and its pod; the password is shown where none is given
+  citizen reset <pod>
+            a link by which a citizen chooses a new password; good once, for half an hour,
+            and a line in the log of the pod says so
   partner add <id> --name <name> --connector bank|electricity [--return <address>]
+                   [--rate <a second>/<at once>]
             a partner; its credentials go into <data>/partners/<id>.json;
-            --return: where its customer space takes back who connected it (https)
+            --return: where its customer space takes back who connected it (https);
+            --rate: how many requests it may make (200/5000)
   partner renew <id>
             new credentials for a partner; the old ones are worth nothing then
   keys renew tokens|webhooks|receipts
@@ -112,9 +133,14 @@ With the server stopped:
   --data ./data       data folder                              TRABOULE_DATA
   --tls-key, --tls-cert  PEM files, to serve by https           TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
+  --limits <file>     limits, in JSON (pod-server/README.md)   TRABOULE_LIMITS
+  --sign-up invited   invited or open: who makes an account    TRABOULE_SIGN_UP
+                      (open by default on this machine)
   --password          password of a new account                TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    in English
+  TRABOULE_SMTP_URL   smtps://name:password@server, which sends the letters
+  TRABOULE_MAIL_FROM  from whom, such as "Traboule <no-reply@example.org>"
   TRABOULE_PARTNERS   where traboule-connect reads the partners’ credentials
 
   Exit: 0 all is well, 1 bad command or setting, 2 failure.`,

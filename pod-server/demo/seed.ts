@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { addCitizen } from '../accounts/citizens.ts'
+import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { addPartner } from '../accounts/partners.ts'
 import type { Progress } from '../cli/progress.ts'
 import type { Settings } from '../settings.ts'
@@ -18,18 +19,20 @@ import { citizens, onboardingPartner, partners } from './people.ts'
 export async function seed(settings: Settings, progress: Progress, signal: AbortSignal): Promise<void> {
   const { baseUrl, dataFolder } = settings
   const done = await Done.read(dataFolder)
+  const operator = await OperatorApi.of(dataFolder, baseUrl)
   for (const partner of [...partners, { ...onboardingPartner, returnTo: returnUrl(settings) }]) {
     signal.throwIfAborted()
     await done.making(`partner ${partner.id}`, async () => {
       progress.step({ fr: `Partenaire ${partner.name}`, en: `Partner ${partner.name}` })
-      await addPartner(baseUrl, dataFolder, partner)
+      await addPartner(baseUrl, dataFolder, partner, operator)
     })
   }
   for (const citizen of citizens) {
     signal.throwIfAborted()
     await done.making(`citizen ${citizen.name}`, async () => {
       progress.step({ fr: `Espace personnel : ${citizen.name}`, en: `Pod of ${citizen.name}` })
-      const { account } = await addCitizen(baseUrl, citizen)
+      const { email } = citizen
+      const { account } = await addCitizen(baseUrl, citizen, await operator.invite({ email }))
       // The citizen's own word, on the account origin: this partner may add to a container of mine.
       for (const { id } of partners) {
         await account.agent('partners', { partner: id, pod: `${baseUrl}${citizen.name}/` })

@@ -1,4 +1,5 @@
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { endUnfinished } from '../invitations/unfinished.ts'
 import { forget, forgetErased } from './forget.ts'
 import { makeRoot, podsOf } from './roots.ts'
 
@@ -6,10 +7,11 @@ import { makeRoot, podsOf } from './roots.ts'
 const keptMonths = 13
 const everyHour = 3_600_000
 
-/** Forgets what is older, in each journal; the rest stays verifiable. Then the root of the last day, of what is there. */
+/** Forgets what is older, in each journal; the rest stays verifiable; ends accounts that were begun and left. Then the root of the last day, of what is there. */
 export async function keepUp(engine: PodEngine, now: number): Promise<void> {
   for await (const pod of podsOf(engine.journals)) await forget(engine, pod, now)
   await forgetErased(engine)
+  await endUnfinished(engine, now)
   const date = new Date(now)
   await makeRoot(engine, now, date.setUTCMonth(date.getUTCMonth() + keptMonths))
 }

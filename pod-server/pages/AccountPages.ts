@@ -18,6 +18,8 @@ const pages: readonly (readonly [path: RegExp, file: string])[] = [
   [/^\/\.account\/login\/code\/$/, '/code.html'],
   [/^\/\.account\/oidc\/(consent|pick-webid)\/$/, '/consent.html'],
   [/^\/\.account\/(account\/[^/]+\/)?$/, '/account.html'],
+  [/^\/\.account\/(join|login\/password\/register)\/$/, '/join.html'],
+  [/^\/\.account\/(reset|login\/password\/(forgot|reset))\/$/, '/reset.html'],
   [/^\/\.account\/recovery\/$/, '/recovery.html'],
   [/^\/\.account\/security\/$/, '/security.html'],
   [/^\/\.agent\/grant$/, '/grant.html'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   BadRequestHttpError,
   BasePasswordStore,
@@ -72,6 +73,21 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     return (
       await this.logins.create('password', { accountId, email: login, password: hash, verified: false })
     ).id
+  }
+
+  /** Of a password that a citizen may choose, for a log-in that is not made yet. @throws HttpError (see PasswordHashes) */
+  hashOfNew(password: string, email: string): Promise<string> {
+    return this.hashes.ofNew(password, email)
+  }
+
+  async setHash(id: string, hash: string): Promise<void> {
+    await this.logins.setField('password', id, 'password', hash)
+  }
+
+  /** What tells a log-in's password from another that it has later; undefined where there is no such log-in. */
+  async markOf(id: string): Promise<string | undefined> {
+    const login = await this.logins.get('password', id)
+    return login && createHash('sha256').update(login.password).digest('base64url')
   }
 
   override async authenticate(email: string, password: string): Promise<Opened> {

@@ -2,20 +2,16 @@ import { AS } from '@solid/community-server'
 import { DPV, TB } from '#vocab/namespaces'
 import type { ReceiptClaims } from '#vocab/receipt'
 import type { SetValue } from '../engine/PodEngine.ts'
+import { keptIn, type Waiting } from '../outgoing/Outbox.ts'
 
 /** Of an engine's values: what recipients are still to be told. */
 export const outboxSpace = 'outbox'
 
-const minute = 60_000
-/** Between one attempt and the next. */
-const delays = [1, 5, 30, 120, 480, 600].map((minutes) => minutes * minute)
 /** What nobody has taken by then is given up: the receipt stays where the recipient may ask for it. */
-const lastsMs = 24 * 60 * minute
+const lastsMs = 24 * 60 * 60_000
 
-/** A receipt on its way to the other side. */
-export interface Letter {
-  /** Of the receipt. */
-  readonly id: string
+/** A receipt on its way to the other side; `id`: the receipt's. */
+export interface Letter extends Waiting {
   readonly pod: string
   /** A WebID, or the address of a Client ID document. */
   readonly recipient: string
@@ -23,10 +19,6 @@ export interface Letter {
   readonly actor: string
   readonly record: string
   readonly isWithdrawal: boolean
-  readonly attempts: number
-  /** UTC milliseconds. */
-  readonly due: number
-  readonly until: number
 }
 
 interface Receipt {
@@ -38,7 +30,7 @@ interface Receipt {
 
 /** A new letter, to be committed with what it tells of. */
 export function queued({ id, pod, jws, claims: { receipt } }: Receipt, now = Date.now()): SetValue {
-  return kept({
+  const letter: Letter = {
     id,
     pod,
     jws,
@@ -49,14 +41,8 @@ export function queued({ id, pod, jws, claims: { receipt } }: Receipt, now = Dat
     attempts: 0,
     due: now,
     until: now + lastsMs,
-  })
-}
-
-/** The letter for its next attempt; undefined when it is given up. */
-export function again(letter: Letter, now: number): SetValue | undefined {
-  const delay = delays[letter.attempts]
-  if (delay === undefined || now + delay >= letter.until) return undefined
-  return kept({ ...letter, attempts: letter.attempts + 1, due: now + delay })
+  }
+  return keptIn(outboxSpace, letter)
 }
 
 export const readLetter = (value: string): Letter => JSON.parse(value) as Letter
@@ -74,11 +60,3 @@ export function notification({ actor, record, jws, isWithdrawal }: Letter): stri
     },
   ])
 }
-
-const kept = (letter: Letter): SetValue => ({
-  kind: 'set-value',
-  space: outboxSpace,
-  key: letter.id,
-  value: JSON.stringify(letter),
-  expires: letter.until,
-})

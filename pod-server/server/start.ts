@@ -10,11 +10,12 @@ import { PodError } from '../errors.ts'
 import { cookieNames } from '../identity/cookie-names.ts'
 import { Journal } from '../journal/Journal.ts'
 import { keepingUp } from '../journal/upkeep.ts'
+import { type MailSettings, readMail } from '../mail/mail-settings.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
 import { assertCertifies, readCertificate } from '../tls/certificate.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
-import { engineFile, podQuota } from './engine-file.ts'
+import { engineFile } from './engine-file.ts'
 import { takesNoWrites } from './folder-errors.ts'
 import { assertUnheld, lockFile, watchLock } from './folder-lock.ts'
 import { assertNotHalfRestored } from './half-restored.ts'
@@ -36,6 +37,7 @@ export interface RunningServer {
  *   `storage-failed`.
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
+  const mail = readMail(process.env)
   // Composing takes seconds: what can be known to fail is said before, and before anything is made.
   if (settings.tls) assertCertifies(readCertificate(settings.tls), settings)
   await assertNotHalfRestored(settings.dataFolder)
@@ -44,7 +46,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await assertPortFree(settings)
   const release = await claimDataFolder(settings)
   try {
-    const running = await runOn(settings)
+    const running = await runOn(settings, mail)
     const { lost, end } = watchLock(settings.dataFolder)
     return {
       lost,
@@ -63,15 +65,18 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 }
 
 /** On a folder that is ours. */
-async function runOn(settings: Settings): Promise<{ readonly stop: () => Promise<void> }> {
-  const { dataFolder, baseUrl } = settings
+async function runOn(
+  settings: Settings,
+  mail: MailSettings | undefined,
+): Promise<{ readonly stop: () => Promise<void> }> {
+  const { dataFolder, baseUrl, limits } = settings
   const ends: (() => Promise<void>)[] = []
   // The last begun ends first.
   const stop = async () => {
     for (const end of ends.reverse()) await end()
   }
   try {
-    const engine = await SqliteEngine.open(engineFile(dataFolder), podQuota, lockFile(dataFolder))
+    const engine = await SqliteEngine.open(engineFile(dataFolder), limits.podBytes, lockFile(dataFolder))
     ends.push(() => engine.close())
     const token = await makeOperatorToken(dataFolder)
     const homeApp = appSite(settings, 'home').clientId
@@ -79,7 +84,7 @@ async function runOn(settings: Settings): Promise<{ readonly stop: () => Promise
     ends.push(() => journal.end())
     const proofs = await openProofs(engine)
     ends.push(() => closeProofs(engine, proofs))
-    const app = await run(settings, engine, token, journal, proofs)
+    const app = await run(settings, engine, token, mail, journal, proofs)
     ends.push(keepingUp(engine, (error) => logger.error(`Journals not kept up: ${error.message}`)))
     ends.push(() => app.stop())
     return { stop }
@@ -101,10 +106,12 @@ async function run(
   settings: Settings,
   engine: PodEngine,
   operatorToken: string,
+  mail: MailSettings | undefined,
   journal: Journal,
   proofs: ReplaySet,
 ): Promise<App> {
   const app = await composeApp({
+    'urn:traboule:variable:mail': mail,
     'urn:solid-server:default:variable:baseUrl': settings.baseUrl,
     'urn:solid-server:default:variable:loggingLevel': settings.logLevel,
     'urn:solid-server:default:variable:showStackTrace': false,

@@ -82,6 +82,16 @@ export class Tries {
     }
   }
 
+  /** Something that counts whether it succeeds or not, written down before it is done. @throws TooManyTries */
+  async spend(limits: Readonly<Record<string, Limit>>, now = Date.now()): Promise<void> {
+    const spent = new Error('spent')
+    const isSpent = (error: unknown) => error === spent
+    const work = () => Promise.reject(spent)
+    await this.tried(limits, work, isSpent, now).catch((error) => {
+      if (!isSpent(error)) throw error
+    })
+  }
+
   /** What an earlier run of the server, or one that had no room, has written down. */
   private async stored(name: string, { isPassing }: Limit): Promise<Count | undefined> {
     if (isPassing || this.counts.get(name)) return undefined

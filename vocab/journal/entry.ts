@@ -27,6 +27,9 @@ export interface Entry {
  */
 export const operatorExport = 'urn:traboule:operator:export'
 
+/** The same, making a link by which a new password is chosen for the pod's account. */
+export const operatorReset = 'urn:traboule:operator:reset'
+
 export type LoggedMode = 'read' | 'append' | 'write' | 'control'
 
 const outcomes = ['allowed', 'refused', 'gap'] as const

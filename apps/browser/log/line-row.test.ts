@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Sealed } from '#vocab/journal/chain'
-import { type Entry, operatorExport, writeEntry } from '#vocab/journal/entry'
+import { type Entry, operatorExport, operatorReset, writeEntry } from '#vocab/journal/entry'
 import type { Grant } from '../../shared/pod/grants.ts'
 import type { People } from '../people.ts'
 import { lineRow } from './line-row.ts'
@@ -63,6 +63,10 @@ describe('who did it', () => {
     [
       'L’opérateur du serveur, qui a exporté votre espace en fichiers',
       { who: null, client: operatorExport, rules: [] },
+    ],
+    [
+      'L’opérateur du serveur, qui a fait un lien pour choisir votre mot de passe',
+      { who: null, client: operatorReset, rules: [] },
     ],
     ['Bob, chez pods.example', { who: `${base}bob/profile/card#me`, client: operatorExport }],
   ])('is %s', (title, rest) => expect(row(rest).title).toBe(title))

@@ -75,6 +75,10 @@ export const logMessages = {
     fr: 'L’opérateur du serveur, qui a exporté votre espace en fichiers',
     en: 'The operator of the server, who exported your space as files',
   },
+  operatorReset: {
+    fr: 'L’opérateur du serveur, qui a fait un lien pour choisir votre mot de passe',
+    en: 'The operator of the server, who made a link to choose your password',
+  },
   unnamed: { fr: 'Quelqu’un qui ne s’est pas nommé', en: 'Somebody who gave no name' },
 
   read: { fr: 'Lecture', en: 'Read' },

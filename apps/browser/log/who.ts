@@ -1,4 +1,4 @@
-import { type Entry, operatorExport } from '#vocab/journal/entry'
+import { type Entry, operatorExport, operatorReset } from '#vocab/journal/entry'
 import { t } from '../../shared/i18n/t.ts'
 import { citizenName } from '../../shared/session/citizen-name.ts'
 import { appName, hostOf, type People, webIdName } from '../people.ts'
@@ -12,6 +12,7 @@ import { logMessages as messages } from './messages.ts'
 export function whoOf({ who, client, outcome, rules }: Entry, people: People, base: string): string {
   const app = client === null ? undefined : appWords(client, people)
   if (who === null && client === operatorExport) return t(messages.operatorExport)
+  if (who === null && client === operatorReset) return t(messages.operatorReset)
   if (who === people.webId) {
     if (client === null) return t(messages.youAtAccount)
     if (client === people.clientId) return t(messages.youAtHome)

@@ -1,0 +1,18 @@
+import { AgentError } from './errors.ts'
+import type { Call } from './routes.ts'
+
+/** Whether a letter can be asked for here. */
+export const resetOffer = async ({ resets }: Call) => ({ byLetter: resets.byLetter })
+
+/** Asks for a letter: the same answer whether the address has an account or not. @throws AgentError `no-mail`, `bad-email`, `too-many-letters` */
+export async function askReset({ resets, sender, body: { email } }: Call): Promise<void> {
+  if (typeof email !== 'string') throw new AgentError('bad-request')
+  await resets.ask(email, sender)
+}
+
+/** Sets a new password by the code of a link; without one, says whether the code is good. @throws AgentError `code-…`, `bad-password`, `busy` */
+export async function setPassword({ resets, body: { code, password } }: Call): Promise<void> {
+  if (password === undefined) return resets.assertGood(code)
+  if (typeof password !== 'string') throw new AgentError('bad-request')
+  await resets.set(code, password)
+}

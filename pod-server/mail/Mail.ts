@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { BaseEmailSender, type EmailSender } from '@solid/community-server'
+import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
+import { keptIn, Outbox, type Waiting } from '../outgoing/Outbox.ts'
+import type { Outcome } from '../outgoing/OutgoingCaller.ts'
+import type { Text } from './letters.ts'
+import type { MailSettings } from './mail-settings.ts'
+
+export const mailSpace = 'mail'
+
+interface Letter extends Waiting, Text {
+  /** None: nobody is to know that there was nobody to write to. */
+  readonly to?: string
+}
+
+type SenderArgs = ConstructorParameters<typeof BaseEmailSender>[0]
+
+/** Connections to the operator's mail server. */
+const atOnce = { all: 4, ofShare: 4 }
+
+/** Letters by e-mail, of a server that the operator has given a mail server. */
+export class Mail extends Outbox<Letter> {
+  private readonly sender: EmailSender | undefined
+
+  constructor(engine: PodEngine, settings: MailSettings | undefined) {
+    super(engine, mailSpace, atOnce)
+    // nodemailer also takes an address for all of it, which CSS's type does not say.
+    const emailConfig = settings?.url as unknown as SenderArgs['emailConfig']
+    this.sender = settings && new BaseEmailSender({ emailConfig, senderName: settings.from })
+  }
+
+  get isOn(): boolean {
+    return this.sender !== undefined
+  }
+
+  /**
+   * A letter, to be committed with what it tells of.
+   *
+   * @param to undefined: to nobody, which takes as long.
+   * @param lastsMs what nobody has taken by then is given up.
+   */
+  letter(to: string | undefined, text: Text, lastsMs: number, now = Date.now()): SetValue {
+    const letter: Letter = { id: randomUUID(), ...text, attempts: 0, due: now, until: now + lastsMs }
+    return keptIn(mailSpace, to === undefined ? letter : ({ ...letter, to } as Letter))
+  }
+
+  protected shareOf(): string {
+    return 'mail'
+  }
+
+  protected async deliver({ to, subject, text }: Letter): Promise<Outcome> {
+    if (to === undefined || !this.sender) return 'delivered'
+    try {
+      await this.sender.handle({ recipient: to, subject, text } as Parameters<EmailSender['handle']>[0])
+      return 'delivered'
+    } catch (error) {
+      // Neither whom it was to nor what it said.
+      const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+      this.logger.error(`a letter waits: ${[code, responseCode].filter(Boolean).join(' ') || 'unknown'}`)
+      return 'failed'
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { Browser } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { operatorReset } from '#vocab/journal/entry'
+import { AccountApi } from '../accounts/AccountApi.ts'
+import { OperatorApi } from '../accounts/OperatorApi.ts'
+import type { Mailbox } from './mailbox.ts'
+import { entriesOf, readOwnLog } from './own-log.ts'
+import { logInAs } from './people.ts'
+import { type asker, codeIn } from './sign-up-asker.ts'
+import type { TestPod } from './test-pod.ts'
+import { fine, Visitor } from './visitor.ts'
+
+interface Place {
+  readonly server: TestPod
+  readonly mailbox: Mailbox
+  readonly browser: Browser
+  readonly ask: ReturnType<typeof asker>
+  readonly add: (name: string, email: string) => Promise<void>
+  readonly letterTo: (email: string, count?: number) => Promise<string>
+}
+
+const median = (times: number[]): number => times.sort((one, other) => one - other)[times.length >> 1] ?? 0
+
+/** On a server that sends letters. */
+export function resetStory(place: () => Place): void {
+  describe('a forgotten password', () => {
+    const old = 'quatre mots sans rapport'
+    const next = 'cinq autres mots que rien ne lie'
+
+    it('is replaced by a letter, once, and whoever was logged in is out', async () => {
+      const { server, browser, letterTo, mailbox, add } = place()
+      const email = 'frida@traboule.example'
+      await add('frida', email)
+      const before = await AccountApi.logIn(server.baseUrl, email, old)
+      const frida = await Visitor.arrive(browser, 'phone')
+      const { page } = frida
+      await page.goto(`${server.baseUrl}.account/login/`)
+      await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click()
+      await page.getByLabel('Adresse e-mail').fill(email)
+      expect(await frida.look('reset-ask')).toEqual(fine)
+      await page.keyboard.press('Enter')
+      await page.getByText('une lettre y part').waitFor()
+      expect(await frida.look('reset-asked')).toEqual(fine)
+      const link = `${server.baseUrl}.account/reset/#${codeIn(await letterTo(email), 'reset/#')}`
+      await page.goto(link)
+      await page.getByLabel('Nouveau mot de passe').fill('Traboule2026!')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').waitFor()
+      expect(await frida.look('reset-set')).toEqual(fine)
+      await page.getByLabel('Nouveau mot de passe').fill(next)
+      await page.keyboard.press('Enter')
+      await page.getByText('Votre mot de passe est changé').waitFor()
+      expect(await frida.look('reset-done')).toEqual(fine)
+      expect(await before?.agentGet('session')).toMatchObject({ loggedIn: false })
+      expect(await AccountApi.logIn(server.baseUrl, email, old)).toBeUndefined()
+      expect(await AccountApi.logIn(server.baseUrl, email, next)).toBeDefined()
+      await expect.poll(() => mailbox.to(email).at(-1)?.text).toContain('a un nouveau mot de passe')
+      await page.goto(`${server.baseUrl}.account/`)
+      await page.goto(link)
+      await page.getByRole('alert').filter({ hasText: 'déjà servi' }).waitFor()
+      expect(await frida.look('reset-over')).toEqual(fine)
+      await frida.leave()
+    })
+
+    it('is asked for alike, in answer and time, for an address that has an account and one that has none', async () => {
+      const { ask, mailbox, add, letterTo } = place()
+      const [known, nobody] = ['known@traboule.example', 'nobody@traboule.example']
+      await add('known', known)
+      const times: number[][] = [[], []]
+      const answers = new Set<string>()
+      mailbox.pauseMs = 300
+      for (let n = 0; n < 4; n++)
+        for (const [index, email] of [nobody, known].entries()) {
+          const start = performance.now()
+          const { status, code } = await ask('.agent/reset', { email }, { 'x-forwarded-for': '192.0.2.1' })
+          times[index]?.push(performance.now() - start)
+          answers.add(`${n < 3 ? 'in time' : 'late'} ${status} ${code}`)
+          // What is sent takes its time, and nobody's but its own.
+          if (email === known && n < 3) await letterTo(known, n + 1)
+        }
+      mailbox.pauseMs = 0
+      expect([...answers].sort()).toEqual(['in time 204 undefined', 'late 429 too-many-letters'])
+      expect(Math.abs(median(times[0] ?? []) - median(times[1] ?? []))).toBeLessThan(250)
+      expect(mailbox.to(nobody)).toEqual([])
+    })
+
+    it('is asked for ten times in an hour from one address', async () => {
+      const { ask } = place()
+      const from = { 'x-forwarded-for': '192.0.2.200' }
+      const each = Array.from({ length: 11 }, (_, n) =>
+        ask('.agent/reset', { email: `each-${n}@traboule.example` }, from),
+      )
+      const statuses = (await Promise.all(each)).map(({ status }) => status).sort()
+      expect(statuses).toEqual([...Array(10).fill(204), 429])
+    })
+
+    it('is replaced by a link of the operator, of which a line of the pod’s log tells; a password of later ends it', async () => {
+      const { server, ask, add } = place()
+      const email = 'gina@traboule.example'
+      await add('gina', email)
+      const operator = await OperatorApi.of(server.dataFolder, server.baseUrl)
+      const links = [(await server.run('citizen', 'reset', 'gina')).stdout, await operator.resetLink('gina')]
+      const [code = '', other = ''] = links.map((it) => codeIn(it, 'reset/#'))
+      await expect(operator.resetLink('nobody')).rejects.toMatchObject({ code: 'not-found' })
+      expect(await ask('.agent/new-password', { code, password: next })).toMatchObject({ status: 204 })
+      expect(await ask('.agent/new-password', { code, password: old })).toMatchObject({ code: 'code-used' })
+      expect(await ask('.agent/new-password', { code: other, password: old })).toMatchObject({
+        code: 'code-late',
+      })
+      const account = await AccountApi.logIn(server.baseUrl, email, next)
+      const pod = `${server.baseUrl}gina/`
+      const own = await account?.createCredentials('own', `${pod}profile/card#me`)
+      const lines = entriesOf(await readOwnLog(await logInAs(server, own?.id ?? '', own?.secret ?? ''), pod))
+      expect(lines.filter(({ client }) => client === operatorReset)).toHaveLength(2)
+    })
+
+    it('is no matter of CSS’s own resets', async () => {
+      const { ask } = place()
+      for (const path of ['forgot', 'reset'])
+        expect(
+          await ask(`.account/login/password/${path}/`, { email: 'dora@traboule.example' }),
+        ).toMatchObject({
+          status: 403,
+          code: 'use-our-pages',
+        })
+    })
+  })
+}
