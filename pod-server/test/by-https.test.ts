@@ -144,7 +144,7 @@ describe('with a certificate of its own', () => {
       })
     const before = await shown()
     await writeCertificate()
-    await vi.waitFor(async () => expect(await shown()).not.toBe(before), { timeout: 20_000, interval: 200 })
+    await vi.waitFor(async () => expect(await shown()).not.toBe(before), { timeout: 60_000, interval: 200 })
     expect((await profile()).status).toBe(200)
   })
 })
