@@ -30,7 +30,7 @@ describe('a citizen with a passkey', () => {
   let page: Page
   let carol: TestCitizen
   let codes: string[]
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const press = (name: string) => visitor.press(page.getByRole('button', { name, exact: true }))
 
   beforeAll(async () => {
     ;[carol, browser] = await Promise.all([makeCitizen(server, 'carol'), launchBrowser()])
@@ -57,11 +57,11 @@ describe('a citizen with a passkey', () => {
     await page.getByRole('heading', { name: 'Mon compte' }).waitFor()
     await page.goto(security)
     await press('Ajouter une clé d’accès')
-    await page.getByLabel('Nom de la clé d’accès').fill('Mon téléphone')
+    await visitor.type(page.getByLabel('Nom de la clé d’accès'), 'Mon téléphone')
     await page.locator('#password').waitFor()
     expect(await visitor.look('passkey-add')).toEqual(fine)
-    await page.locator('#email').fill(carol.email)
-    await page.locator('#password').fill(carol.password)
+    await visitor.type(page.locator('#email'), carol.email)
+    await visitor.type(page.locator('#password'), carol.password)
     await press('Continuer')
     await page.getByText('vous pouvez entrer avec cette clé d’accès').waitFor()
   })
@@ -82,7 +82,7 @@ describe('a citizen with a passkey', () => {
     expect(await page.content()).not.toContain(codes[0])
 
     await press('Créer une clé')
-    await page.getByLabel('Nom de la clé', { exact: true }).fill('script')
+    await visitor.type(page.getByLabel('Nom de la clé', { exact: true }), 'script')
     await press('Créer cette clé')
     await page.getByLabel('Secret (client_secret)').waitFor()
 
@@ -102,7 +102,7 @@ describe('a citizen with a passkey', () => {
     await press('Se déconnecter')
     await page.waitForURL(`${logIn}**`)
     await page.goto(`${server.app('home').origin}/`)
-    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Se connecter' }))
     await page.waitForURL(`${server.baseUrl}.account/login/**`)
     await press('Se connecter avec une clé d’accès')
     await page.waitForURL(`${server.app('home').origin}/**`)
@@ -111,22 +111,22 @@ describe('a citizen with a passkey', () => {
   })
 
   it('removes it, in English, and is told what that means', async () => {
-    await page.getByRole('button', { name: 'English' }).click()
+    await visitor.press(page.getByRole('button', { name: 'English' }))
     await press('Remove the passkey Mon téléphone')
     await page.getByText('You will be asked for your passkey').waitFor()
     expect(await visitor.look('passkey-remove-en')).toEqual(fine)
-    await page.locator('passkeys-section form').getByRole('button', { name: 'Remove' }).click()
+    await visitor.press(page.locator('passkeys-section form').getByRole('button', { name: 'Remove' }))
     await page.getByText('this passkey opens nothing any more').waitFor()
     await page.getByText('You have none yet').waitFor()
   })
 
   it('comes in with a recovery code, and chooses another password without the old one', async () => {
-    await page.getByRole('button', { name: 'Log out' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Log out' }))
     await page.waitForURL(`${logIn}**`)
-    await page.getByRole('link', { name: 'Come in with a recovery code' }).click()
+    await visitor.press(page.getByRole('link', { name: 'Come in with a recovery code' }))
     const enter = async (code = '') => {
-      await page.getByLabel('E-mail address, or the name of your space').fill(carol.email)
-      await page.getByLabel('Recovery code').fill(code)
+      await visitor.type(page.getByLabel('E-mail address, or the name of your space'), carol.email)
+      await visitor.type(page.getByLabel('Recovery code'), code)
       await press('Come in')
     }
     await enter('7K3M-0QZD-9A1F-XH5T')
@@ -137,7 +137,7 @@ describe('a citizen with a passkey', () => {
     await page.getByText('You came in with a recovery code').first().waitFor()
     expect(await visitor.look('recovering-en')).toEqual(fine)
     await press('Change my password')
-    await page.getByLabel('New password').fill('tartine nuage escalier')
+    await visitor.type(page.getByLabel('New password'), 'tartine nuage escalier')
     await press('Change my password')
     await page.getByText('your password is changed').waitFor()
     expect(visitor.complaints).toEqual([])

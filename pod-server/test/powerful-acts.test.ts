@@ -99,7 +99,7 @@ describe('powerful acts', () => {
 })
 
 describe('the page of what keeps an account safe', () => {
-  it('shows where its citizen is logged in, and ends that; changes the password; makes and deletes a key', async () => {
+  it('shows where its citizen is logged in, and ends that, by the keyboard alone; changes the password; makes and deletes a key', async () => {
     const carol = await makeCitizen(server, 'carol')
     await using browser = await launchBrowser()
     const there = await Open.at(server, carol, carol.password)
@@ -107,31 +107,31 @@ describe('the page of what keeps an account safe', () => {
     const { page } = visitor
     await page.goto(`${server.baseUrl}.account/login/`)
     await visitor.logIn(carol.email, carol.password)
-    await page.getByRole('link', { name: 'Connexions, mot de passe, clés' }).click()
+    await visitor.press(page.getByRole('link', { name: 'Connexions, mot de passe, clés' }))
     await page.getByText('Ce navigateur').waitFor()
     await page.getByText('Un programme', { exact: true }).first().waitFor()
     expect(await visitor.look('security')).toEqual(fine)
 
-    await page.getByRole('button', { name: 'Fermer toutes les autres connexions' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Fermer toutes les autres connexions' }))
     await page.getByText('vous n’êtes plus connecté qu’ici').waitFor()
     expect(await there.isLoggedIn()).toBe(false)
     expect(await page.getByText('Un programme', { exact: true }).count()).toBe(0)
 
-    await page.getByRole('button', { name: 'Changer mon mot de passe' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Changer mon mot de passe' }))
     expect(await visitor.look('security-password')).toEqual(fine)
     const next = page.getByLabel('Nouveau mot de passe')
-    await next.fill('motdepasse123')
+    await visitor.type(next, 'motdepasse123')
     await visitor.logIn(carol.email, carol.password)
     await page.getByText('trop facile à deviner').waitFor()
     expect(await visitor.look('security-refused')).toEqual(fine)
-    await next.fill('tartine nuage escalier')
+    await visitor.type(next, 'tartine nuage escalier')
     await visitor.logIn(carol.email, carol.password)
     await page.getByText('votre mot de passe est changé').waitFor()
     expect((await Open.at(server, carol, carol.password)).cookie).toBe('')
 
-    await page.getByRole('button', { name: 'English' }).click()
-    await page.getByRole('button', { name: 'Make a key' }).click()
-    await page.getByLabel('Name of the key').fill('my script')
+    await visitor.press(page.getByRole('button', { name: 'English' }))
+    await visitor.press(page.getByRole('button', { name: 'Make a key' }))
+    await visitor.type(page.getByLabel('Name of the key'), 'my script')
     await visitor.logIn(carol.email, 'tartine nuage escalier')
     const secret = await page.getByLabel('Secret (client_secret)').inputValue()
     const place = await page.getByLabel('Secret (client_secret)').boundingBox()
@@ -141,7 +141,7 @@ describe('the page of what keeps an account safe', () => {
     const client = await page.getByLabel('Identifier (client_id)').inputValue()
     const tool = await logInAs(server, client, secret)
     expect((await tool(carol.pod)).status).toBe(200)
-    await page.getByRole('button', { name: 'Delete the key my-script' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Delete the key my-script' }))
     await page.getByText('good for nothing any more').waitFor()
     expect((await tool(carol.pod)).status).toBe(401)
     expect(await page.content()).not.toContain(secret)
