@@ -1,7 +1,7 @@
-import { refusedPassword } from '../passwords/new-password.ts'
 import { assertPassword } from './again.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
+import { refusedAsPassword } from './refused-password.ts'
 import type { Call } from './routes.ts'
 
 /**
@@ -16,10 +16,6 @@ export async function changePassword(call: Call): Promise<void> {
   await assertPassword(call, accountId)
   const logIn = (await call.passwords.findByAccount(accountId)).find((it) => it.email === email.toLowerCase())
   if (!logIn) throw new AgentError('wrong-password')
-  await call.passwords.update(logIn.id, next).catch((error: unknown) => {
-    const fault = refusedPassword(error)
-    if (!fault) throw error
-    throw new AgentError('bad-password', undefined, fault)
-  })
+  await call.passwords.update(logIn.id, next).catch(refusedAsPassword)
   await call.logIns.endOthers(accountId, webIds, call.cookie)
 }
