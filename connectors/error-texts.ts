@@ -96,6 +96,16 @@ export const texts = {
   },
 
   // The pod
+  'pod-full': {
+    who: 'citizen',
+    fr: 'L’espace du citoyen est plein : il doit y faire de la place, ou en demander davantage à son opérateur.',
+    en: 'The citizen’s pod is full: they have to make room in it, or ask its operator for more.',
+  },
+  'share-full': {
+    who: 'citizen',
+    fr: 'Vous occupez déjà la moitié de l’espace du citoyen, le plus que vous puissiez y prendre : lui seul peut y faire de la place.',
+    en: 'You take half of the citizen’s pod already, the most that you may: only they can make room in it.',
+  },
   'profile-unreadable': {
     who: 'citizen',
     fr: 'Le profil du citoyen n’a pas pu être lu. Vérifiez le WebID avec lui.',

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { PodError } from './errors.ts'
+import { defaultLimits } from './limits/limits.ts'
 import { readSettings } from './settings.ts'
 
 const read = (flags: Record<string, string> = {}, env: Record<string, string> = {}) =>
@@ -59,5 +63,57 @@ describe('settings', () => {
   it('refuse an app on the origin of accounts and pods, and a base address with a path', () => {
     expect(() => read({ 'app-origin': 'http://localhost:3000/{app}' })).toThrow(/app-origin/)
     expect(() => read({ 'base-url': 'http://localhost:3000/pods/' })).toThrow(/path/)
+  })
+
+  it('take a certificate and its key together, for https addresses alone', () => {
+    const both = { 'tls-key': 'key.pem', 'tls-cert': '/etc/cert.pem' }
+    const { tls } = read({ ...both, 'base-url': 'https://pods.example' })
+    expect(tls).toEqual({ key: resolve('key.pem'), cert: '/etc/cert.pem' })
+    expect(read().tls).toBeUndefined()
+    expect(() => read(both)).toThrow(/https/)
+    const half = { 'tls-cert': 'cert.pem', 'base-url': 'https://pods.example' }
+    expect(() => read(half)).toThrow(/--tls-key and --tls-cert go together/)
+    const mixed = { ...both, 'base-url': 'https://pods.example', 'app-origin': 'http://{app}.example' }
+    expect(() => read(mixed)).toThrow(/https/)
+  })
+})
+
+describe('limits', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'traboule-limits-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const file = (text: string) => {
+    writeFileSync(join(folder, 'limits.json'), text)
+    return { limits: join(folder, 'limits.json') }
+  }
+
+  it('are the defaults, but for what a file says', () => {
+    expect(read().limits).toEqual(defaultLimits)
+    const webId = { perSecond: 0.5, burst: 20 }
+    const { limits } = read(file(JSON.stringify({ webId, podBytes: 2 ** 31 })))
+    expect(limits).toEqual({ ...defaultLimits, webId, podBytes: 2 ** 31 })
+    expect(read({}, { TRABOULE_LIMITS: join(folder, 'limits.json') }).limits.webId).toEqual(webId)
+  })
+
+  it.each([
+    ['', /--limits must be a JSON file/],
+    ['[1]', /--limits must be a JSON file/],
+    ['{"webid":1}', /webid is no limit/],
+    ['{"__proto__":1}', /__proto__ is no limit/],
+    ['{"webId":100}', /webId must be as/],
+    ['{"webId":{"perSecond":0,"burst":1}}', /webId must be as/],
+    ['{"webId":{"perSecond":1e999,"burst":1}}', /webId must be as/],
+    ['{"webId":{"perSecond":1,"burst":1.5}}', /webId must be as/],
+    ['{"webId":{"perSecond":1,"burst":1,"perMinute":1}}', /webId must be as/],
+    ['{"address":null}', /address must be as/],
+    ['{"headerBytes":100}', /headerBytes must be a whole number, 4096 to 1048576/],
+    ['{"podBytes":"1 GB"}', /podBytes must be a whole number/],
+    ['{"requestSeconds":10}', /requestSeconds must be headSeconds at least/],
+  ])('refuse nonsense, and say what: %s', (text, message) => {
+    expect(() => read(file(text))).toThrow(message)
+  })
+
+  it('refuse a file that is not there, with all else that is wrong', () => {
+    const attempt = () => read({ limits: join(folder, 'none.json'), port: 'abc' })
+    expect(attempt).toThrow(/--port.*--limits/)
   })
 })

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { isLocalHttp } from './agent/plain-address.ts'
 import type { Bilingual } from './bilingual.ts'
 import { PodError } from './errors.ts'
+import { type Limits, readLimits } from './limits/limits.ts'
 
 /** One of our apps: its own origin, so that one app's fault is not another's (DESIGN §8). */
 export interface AppSite {
@@ -25,10 +26,20 @@ export interface Settings {
   /** Absolute path. */
   readonly dataFolder: string
   readonly apps: readonly AppSite[]
+  /** Undefined behind a proxy that has one, and on this machine. */
+  readonly tls: CertificateFiles | undefined
   /** From `info` on, CSS's own lines name resources, WebIDs and e-mail addresses: for a test machine only. */
   readonly logLevel: (typeof logLevels)[number]
   /** Who may make an account: whoever comes, or whoever the operator has invited. */
   readonly signUp: (typeof signUps)[number]
+  /** What one address, one WebID, one pod may take. */
+  readonly limits: Limits
+}
+
+/** Absolute paths of PEM files. */
+export interface CertificateFiles {
+  readonly key: string
+  readonly cert: string
 }
 
 const signUps = ['invited', 'open'] as const
@@ -105,6 +116,16 @@ export function readSettings({ flags, env }: SettingSources): Settings {
       fr: `--sign-up doit être ${signUps.join(' ou ')}, pas « ${signUp} »`,
       en: `--sign-up must be ${signUps.join(' or ')}, not "${signUp}"`,
     })
+  const tls = readTls(text('tls-key', 'TRABOULE_TLS_KEY', ''), text('tls-cert', 'TRABOULE_TLS_CERT', ''))
+  const shownBy = [baseUrl?.protocol, ...apps.map(({ origin }) => new URL(origin).protocol)]
+  if (tls === 'half')
+    problems.push({ fr: '--tls-key et --tls-cert vont ensemble', en: '--tls-key and --tls-cert go together' })
+  else if (tls && shownBy.includes('http:'))
+    problems.push({
+      fr: '--tls-cert demande des adresses en https pour --base-url et --app-origin',
+      en: '--tls-cert wants https addresses for --base-url and --app-origin',
+    })
+  const limits = readLimits(text('limits', 'TRABOULE_LIMITS', ''), problems)
 
   if (problems.length > 0) {
     const joined = (language: 'fr' | 'en') =>
@@ -117,8 +138,10 @@ export function readSettings({ flags, env }: SettingSources): Settings {
     port,
     dataFolder: resolve(text('data', 'TRABOULE_DATA', './data')),
     apps,
+    tls: tls as CertificateFiles | undefined,
     logLevel: logLevel as Settings['logLevel'],
     signUp: signUp as Settings['signUp'],
+    limits,
   }
 }
 
@@ -136,6 +159,11 @@ const isSignUp = (text: string): text is Settings['signUp'] => (signUps as reado
 
 const isLogLevel = (text: string): text is Settings['logLevel'] =>
   (logLevels as readonly string[]).includes(text)
+
+function readTls(key: string, cert: string): CertificateFiles | 'half' | undefined {
+  if (!key && !cert) return undefined
+  return key && cert ? { key: resolve(key), cert: resolve(cert) } : 'half'
+}
 
 function readUrl(name: string, pattern: string, problems: Bilingual[], app = ''): URL | undefined {
   const text = pattern.replace('{app}', app)

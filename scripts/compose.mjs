@@ -30,6 +30,11 @@ class ModuleStrategy extends ConstructionStrategyCommonJsString {
     return `variable(${JSON.stringify(variableName)})`
   }
 
+  /** Its keys may be variables. */
+  createHash({ entries }) {
+    return `{ ${entries.flatMap((it) => (it ? `[${it.key}]: ${it.value}` : [])).join(', ')} }`
+  }
+
   createLazySupplier() {
     throw new Error('lazy parameters are not composed ahead of time')
   }

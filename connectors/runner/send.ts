@@ -12,7 +12,8 @@ export interface Delivered {
 /**
  * Adds a document's records to the pod, whether the document exists or not.
  *
- * @throws ConnectorError `not-allowed`, `login-refused`, `server-refused`, `server-busy`, `document-too-large`, `interrupted`.
+ * @throws ConnectorError `not-allowed`, `login-refused`, `server-refused`, `server-busy`, `document-too-large`, `pod-full`,
+ *   `share-full`, `interrupted`.
  */
 export async function sendDocument(
   { url, patch, records }: PlannedDocument,
@@ -45,8 +46,14 @@ function judge({ status, headers, body, repeated }: Answer, records: number): De
   if (status === 409 && codeOf(body) === 'subject-exists') return of(0, records, 0)
   if (status === 401) throw new ConnectorError('login-refused')
   if (status === 403) throw new ConnectorError('not-allowed')
-  if (status === 413) throw new ConnectorError('document-too-large')
+  if (status === 413) throw new ConnectorError(noRoom[codeOf(body) ?? ''] ?? 'document-too-large')
   throw new ConnectorError('server-refused', { field: codeOf(body) ?? `HTTP ${status}` })
+}
+
+/** What our own server says with 413 where the document is not what is too large. */
+const noRoom: Readonly<Record<string, 'pod-full' | 'share-full'>> = {
+  'over-quota': 'pod-full',
+  'over-share': 'share-full',
 }
 
 /** The stable code of an error body; a plain Solid server has none. */

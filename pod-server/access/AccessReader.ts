@@ -5,6 +5,7 @@ import {
   type PermissionReaderInput,
 } from '@solid/community-server'
 import { giving } from '../journal/giving.ts'
+import { isGuest } from '../storage/guest.ts'
 import { basis } from '../storage/request.ts'
 import type { Access } from './Access.ts'
 import type { Mode, Rule } from './acl.ts'
@@ -52,7 +53,14 @@ export class AccessReader extends PermissionReader {
     if (decided && !decided.credentials) {
       const { agent, client } = credentials
       const mode = modeAsked === 'append' ? modeAsked : 'write'
-      decided.by = { webId: agent?.webId, client: client?.clientId, mode, rules: [...counting] }
+      const [target] = requestedModes.distinctKeys()
+      decided.by = {
+        webId: agent?.webId,
+        client: client?.clientId,
+        mode,
+        rules: [...counting],
+        isGuest: target === undefined || isGuest(agent?.webId, target.path),
+      }
       decided.credentials = credentials
       for (const url of controlled) decided.controlled.add(url)
     }

@@ -11,6 +11,7 @@ import {
 } from '@solid/community-server'
 import type { Journal } from '../journal/Journal.ts'
 import { modeOf } from '../journal/Journalled.ts'
+import { TooManyRequests, tooMany } from '../limits/too-many.ts'
 import { letGo } from '../server/read-bounded.ts'
 import type { Refusal } from '../server/refusal.ts'
 
@@ -34,6 +35,11 @@ const refusals = {
   },
 } satisfies Record<string, Refusal>
 
+interface Refused extends Refusal {
+  /** Until it may come again. */
+  readonly seconds?: number
+}
+
 /**
  * Refuses a patch of somebody who may neither add nor write there, before a byte of it is parsed: CSS parses patches
  * before it asks who sent them, and parsing can be made to take long.
@@ -52,12 +58,14 @@ export class PatchGate extends HttpHandler {
   }
 
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
-    const { status, code, message } = (await this.judge(request)) ?? refusals.forbidden
+    const refused: Refused = (await this.judge(request)) ?? refusals.forbidden
+    const { status, code, message, seconds } = refused
     if (status === 401) response.setHeader('www-authenticate', 'DPoP scope="openid webid"')
+    if (seconds !== undefined) response.setHeader('retry-after', seconds)
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ code, message }))
     letGo(request)
-    await this.note(request)
+    if (seconds === undefined) await this.note(request)
   }
 
   private async note(request: HttpRequest): Promise<void> {
@@ -67,7 +75,7 @@ export class PatchGate extends HttpHandler {
     if (target) await journal.refused(credentials, target.path, modeOf(request.method, target.path))
   }
 
-  private async judge(request: HttpRequest): Promise<Refusal | undefined> {
+  private async judge(request: HttpRequest): Promise<Refused | undefined> {
     let known = false
     try {
       const credentials = await this.args.credentialsExtractor.handleSafe(request)
@@ -77,7 +85,8 @@ export class PatchGate extends HttpHandler {
       const permissions = await this.args.permissionReader.handleSafe({ credentials, requestedModes })
       const { append, write } = permissions.get(target) ?? {}
       if (append === true || write === true) return undefined
-    } catch {
+    } catch (error) {
+      if (error instanceof TooManyRequests) return { ...tooMany, seconds: error.seconds }
       // A token that does not hold, or an address that is none: fail closed.
     }
     return known ? refusals.forbidden : refusals.unknown

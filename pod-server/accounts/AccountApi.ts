@@ -1,4 +1,5 @@
 import { PodError } from '../errors.ts'
+import { cookieNames } from '../identity/cookie-names.ts'
 import { accountExists, notReachable, serverRefused } from './refusals.ts'
 
 interface Controls {
@@ -68,14 +69,18 @@ export class AccountApi {
 
   /** One call of the authorization agent's page API, as this account. */
   async agent<T>(path: string, body: Record<string, unknown>): Promise<T> {
-    const headers = { cookie: `css-account=${this.token}`, origin: new URL(this.baseUrl).origin }
+    const headers = { cookie: this.cookie, origin: new URL(this.baseUrl).origin }
     return call<T>(`${this.baseUrl}.agent/${path}`, body, this.baseUrl, headers)
   }
 
   /** The same, to read. */
   async agentGet<T>(path: string): Promise<T> {
-    const headers = { cookie: `css-account=${this.token}` }
+    const headers = { cookie: this.cookie }
     return fetchJson<T>(`${this.baseUrl}.agent/${path}`, { headers }, this.baseUrl)
+  }
+
+  private get cookie(): string {
+    return `${cookieNames(this.baseUrl).account}=${this.token}`
   }
 
   private async post<T>(group: keyof Controls, name: string, body: Record<string, unknown>): Promise<T> {

@@ -1,5 +1,6 @@
 import { noPod } from '../archive/refusals.ts'
 import type { Invited } from '../invitations/SignUps.ts'
+import type { PurposeName } from '../keys/purposes.ts'
 import { notReadable } from '../server/folder-errors.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { RenewedCredentials } from './PartnerRenewal.ts'
@@ -60,6 +61,13 @@ export class OperatorApi {
     if (status === 404) throw noPod(pod)
     if (!ok) throw serverRefused(`HTTP ${status}`)
     return (body as { link: string }).link
+  }
+
+  /** A new key in the place of the one that signs for a purpose. @returns its `kid`. @throws PodError `server-refused`. */
+  async renewKey(purpose: PurposeName): Promise<string> {
+    const { ok, status, body } = await this.ask(`.keys/${purpose}`, 'POST')
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+    return (body as { kid: string }).kid
   }
 
   /** Writes an export down in the journal of the pod. @throws PodError `not-found`, `server-refused`. */

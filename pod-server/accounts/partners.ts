@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PartnerRegistry } from '../agent/registry.ts'
+import type { Rate } from '../limits/Rates.ts'
 import { AccountApi } from './AccountApi.ts'
 import { assertFree, assertPodName } from './citizens.ts'
 import type { OperatorApi } from './OperatorApi.ts'
@@ -17,6 +18,8 @@ export interface NewPartner {
   readonly domain: string
   /** Where its site has citizens sent back to, if it onboards them itself. */
   readonly returnTo?: string | undefined
+  /** How much it may ask, if not as the settings say of partners. */
+  readonly rate?: Rate | undefined
 }
 
 /** Where a partner's own process finds who it is; holds its secret. */
@@ -30,7 +33,7 @@ export const partnerFile = (dataFolder: string, id: string): string =>
 export async function addPartner(
   baseUrl: string,
   dataFolder: string,
-  { id, name, connector, domain, returnTo }: NewPartner,
+  { id, name, connector, domain, returnTo, rate }: NewPartner,
   operator?: Pick<OperatorApi, 'invite'>,
 ) {
   assertPodName(id)
@@ -46,6 +49,7 @@ export async function addPartner(
     domain,
     webId,
     ...(returnTo ? { returns: [returnTo] } : {}),
+    ...(rate ? { rate } : {}),
   })
   const credentials = await account.createCredentials('connector', webId)
   const path = await handOver(baseUrl, dataFolder, { id, name, webId, connector }, credentials)
@@ -76,7 +80,12 @@ export async function renewPartner(
 async function handOver(
   baseUrl: string,
   dataFolder: string,
-  { id, name, webId, connector }: Omit<NewPartner, 'domain' | 'returnTo'> & { readonly webId: string },
+  {
+    id,
+    name,
+    webId,
+    connector,
+  }: Omit<NewPartner, 'domain' | 'returnTo' | 'rate'> & { readonly webId: string },
   credentials: { readonly id: string; readonly secret: string },
 ): Promise<string> {
   const path = partnerFile(dataFolder, id)

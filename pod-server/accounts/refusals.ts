@@ -38,6 +38,25 @@ export const otherFolder = (dataFolder: string, baseUrl: string): PodError =>
   })
 
 export const notReachable = (baseUrl: string, cause: unknown): PodError =>
+  isMistrust(cause) ? notTrusted(baseUrl, cause) : noServer(baseUrl, cause)
+
+/** As Node.js calls it when a certificate does not hold (its documentation of TLS, "X509 certificate error codes"). */
+const isMistrust = (error: unknown): boolean =>
+  /CERT|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)/.test(
+    String((error as { cause?: { code?: unknown } })?.cause?.code),
+  )
+
+const notTrusted = (baseUrl: string, cause: unknown): PodError =>
+  new PodError(
+    'server-not-reachable',
+    {
+      fr: `Le certificat de ${baseUrl} n’est pas reconnu ici : renouvelez-le, ou donnez celui de votre autorité avec NODE_EXTRA_CA_CERTS.`,
+      en: `The certificate of ${baseUrl} is not trusted here: renew it, or give that of your authority with NODE_EXTRA_CA_CERTS.`,
+    },
+    { cause },
+  )
+
+const noServer = (baseUrl: string, cause: unknown): PodError =>
   new PodError(
     'server-not-reachable',
     {

@@ -21,6 +21,7 @@ import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
+import { TooManyRequests } from '../limits/too-many.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
@@ -39,9 +40,10 @@ import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
 import { Persons } from './Persons.ts'
 import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
-import { Jws, type Reading } from './receipt.ts'
+import type { Reading } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
 import { type Call, routes } from './routes.ts'
+import { sendAnswer } from './send-answer.ts'
 
 const maxBodyBytes = 16 * 1024
 
@@ -112,12 +114,7 @@ export class AgentHandler extends HttpHandler {
       if (known.retryAfter !== undefined) response.setHeader('retry-after', known.retryAfter)
       body = { code: known.code, message: known.sentence }
     }
-    response.setHeader('cache-control', 'no-store')
-    response.setHeader('x-content-type-options', 'nosniff')
-    if (body === undefined) response.writeHead(status).end()
-    else if (body instanceof Jws)
-      response.writeHead(status, { 'content-type': 'application/jwt' }).end(body.text)
-    else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    sendAnswer(response, status, body)
   }
 
   /** No other origin reads the answers by the account cookie; pages of apps read theirs by a token. */
@@ -292,6 +289,7 @@ export class AgentHandler extends HttpHandler {
   }
 
   private unexpected(error: unknown): AgentError {
+    if (error instanceof TooManyRequests) return new AgentError('too-many-requests', error.seconds)
     if (HttpError.isInstance(error) && error.statusCode === 401) return new AgentError('not-logged-in')
     this.logger.error(`authorization agent failed: ${error instanceof Error ? error.name : 'unknown'}`)
     return new AgentError('failed')

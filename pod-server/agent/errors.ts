@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts'
+import { tooMany } from '../limits/too-many.ts'
 import { signUpSentences } from './sign-up-sentences.ts'
 
 export type AgentErrorCode =
@@ -38,6 +39,7 @@ export type AgentErrorCode =
   | 'unknown-credentials'
   | 'unknown-session'
   | 'too-many-tries'
+  | 'too-many-requests'
   | 'failed'
 
 const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en: string]> = {
@@ -197,6 +199,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Trop d’essais faux : attendez quelques minutes avant de réessayer.',
     'Too many wrong tries: wait a few minutes before you try again.',
   ],
+  'too-many-requests': [429, tooMany.message.fr, tooMany.message.en],
   failed: [
     500,
     'Une erreur de notre côté. Réessayez dans un instant.',

@@ -1,3 +1,4 @@
+import type { Rate } from '../limits/Rates.ts'
 import { RegistryFile } from './registry-file.ts'
 
 /** A partner that the operator has registered: only these can be connected to a pod. */
@@ -10,6 +11,8 @@ export interface RegisteredPartner {
   readonly webId: string
   /** Where its site may have citizens sent back to, letter by letter. */
   readonly returns?: readonly string[]
+  /** How much it may ask, where that is not what the settings say of partners. */
+  readonly rate?: Rate
 }
 
 /** The operator's list of partners. */

@@ -5,7 +5,6 @@ import { type Entry, filesName, openExport } from '../archive/manifest.ts'
 import { pick } from '../bilingual.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { podsIn, recordedAddress } from '../server/data-folder.ts'
-import { podQuota } from '../server/engine-file.ts'
 import { stopServerFirst } from '../server/folder-errors.ts'
 import { holdFolder } from '../server/folder-lock.ts'
 import type { Command } from './command.ts'
@@ -36,7 +35,7 @@ export async function importCommand({ settings, words, flags, print }: Command):
   const letGo = await holdFolder(dataFolder, stopServerFirst)
   let leftOut: readonly Entry[]
   try {
-    const engine = await SqliteEngine.open(file, podQuota)
+    const engine = await SqliteEngine.open(file, settings.limits.podBytes)
     try {
       leftOut = await explained(source, () => importPod(engine, source, manifest, citizen))
     } finally {

@@ -4,6 +4,7 @@ import { addPartner } from '../accounts/partners.ts'
 import { isDevelopment, isPlainAddress } from '../agent/plain-address.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
+import { readRate } from '../limits/limits.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './command.ts'
 
@@ -18,10 +19,12 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
   }
   if (returnTo !== undefined && !isPlainAddress(returnTo, isDevelopment(settings.baseUrl)))
     throw badReturn(returnTo)
+  const rate = flags['rate'] === undefined ? undefined : readRate(flags['rate'])
+  if (flags['rate'] !== undefined && !rate) throw badRate(flags['rate'])
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   // Else the credentials would lie in a folder of which this server knows nothing.
   const operator = await OperatorApi.of(settings.dataFolder, settings.baseUrl)
-  const partner = { id, name, connector, domain, returnTo }
+  const partner = { id, name, connector, domain, returnTo, rate }
   const { webId, path } = await addPartner(settings.baseUrl, settings.dataFolder, partner, operator)
   print(`WebID    ${webId}`)
   print(
@@ -44,6 +47,13 @@ function badReturn(text: string): PodError {
   return new PodError('bad-usage', {
     fr: `--return doit être une adresse https entière, sans « ? » ni « # », pas « ${text} » : traboule-pod partner add … --return https://ma-banque.example/retour`,
     en: `--return must be a whole https address, without "?" or "#", not "${text}": traboule-pod partner add … --return https://my-bank.example/return`,
+  })
+}
+
+function badRate(text: string): PodError {
+  return new PodError('bad-usage', {
+    fr: `--rate doit dire combien de demandes par seconde, et d’un coup, comme 200/5000, pas « ${text} ».`,
+    en: `--rate must say how many requests a second, and at once, as 200/5000, not "${text}".`,
   })
 }
 

@@ -94,6 +94,7 @@ const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
   channels: { fr: 'sujets de notifications connus', en: 'topics of notifications known' },
   forms: { fr: 'octets prêts à l’envoi', en: 'bytes ready to send' },
   triples: { fr: 'octets de triplets prêts à l’ajout', en: 'bytes of triples ready to be added to' },
+  asking: { fr: 'adresses et WebID comptés', en: 'addresses and WebIDs counted' },
 }
 
 function running({ uptime, resident, caches }: ServerNumbers): Line[] {

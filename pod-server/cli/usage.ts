@@ -19,10 +19,14 @@ Serveur en marche :
             un lien par lequel un citoyen choisit un nouveau mot de passe ; il vaut une fois,
             une demi-heure, et une ligne du journal de son espace le dit
   partner add <id> --name <nom> --connector bank|electricity [--return <adresse>]
+                   [--rate <par seconde>/<d’un coup>]
             un partenaire ; ses identifiants vont dans <données>/partners/<id>.json ;
-            --return : où son espace client reprend un citoyen qui l’a connecté (https)
+            --return : où son espace client reprend un citoyen qui l’a connecté (https) ;
+            --rate : combien de demandes il peut faire (200/5000)
   partner renew <id>
             de nouveaux identifiants pour un partenaire ; les anciens ne valent plus
+  keys renew tokens|webhooks|receipts
+            une nouvelle clé de signature ; personne n’est déconnecté
   app add <adresse de son Client ID Document>
             une application d’un tiers ; elle ne peut demander que ce qu’il dit maintenant
 
@@ -56,9 +60,11 @@ Serveur arrêté :
   --base-url <url>    adresse publique des comptes et des pods TRABOULE_BASE_URL
   --app-origin <url>  adresse des applications, avec {app}     TRABOULE_APP_ORIGIN
   --data ./data       dossier de données                       TRABOULE_DATA
+  --tls-key, --tls-cert  fichiers PEM, pour servir en https     TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
   --sign-up invited   invited ou open : qui crée un compte     TRABOULE_SIGN_UP
                       (open par défaut sur cette machine)
+  --limits <fichier>  limites, en JSON (pod-server/README.md)  TRABOULE_LIMITS
   --password          mot de passe d’un nouveau compte         TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    en anglais
@@ -84,10 +90,14 @@ With the server running:
             a link by which a citizen chooses a new password; good once, for half an hour,
             and a line in the log of the pod says so
   partner add <id> --name <name> --connector bank|electricity [--return <address>]
+                   [--rate <a second>/<at once>]
             a partner; its credentials go into <data>/partners/<id>.json;
-            --return: where its customer space takes back who connected it (https)
+            --return: where its customer space takes back who connected it (https);
+            --rate: how many requests it may make (200/5000)
   partner renew <id>
             new credentials for a partner; the old ones are worth nothing then
+  keys renew tokens|webhooks|receipts
+            a new signing key; nobody is logged out
   app add <address of its Client ID document>
             somebody else’s app; it can ask for no more than what that says now
 
@@ -121,9 +131,11 @@ With the server stopped:
   --base-url <url>    public address of accounts and pods      TRABOULE_BASE_URL
   --app-origin <url>  address of the apps, with {app}          TRABOULE_APP_ORIGIN
   --data ./data       data folder                              TRABOULE_DATA
+  --tls-key, --tls-cert  PEM files, to serve by https           TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
   --sign-up invited   invited or open: who makes an account    TRABOULE_SIGN_UP
                       (open by default on this machine)
+  --limits <file>     limits, in JSON (pod-server/README.md)   TRABOULE_LIMITS
   --password          password of a new account                TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    in English

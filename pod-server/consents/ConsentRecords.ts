@@ -7,8 +7,8 @@ import {
 } from '@solid/community-server'
 import { writeConsentReceipt } from '#vocab/generated/consents'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { SigningKeys } from '../keys/SigningKeys.ts'
 import { queued } from '../receipts/outbox.ts'
-import { ReceiptKeys } from '../receipts/ReceiptKeys.ts'
 import { type Recorded, receiptClaims, receiptId, signReceipt } from '../receipts/receipt.ts'
 import { documentAt, type RdfDocument } from '../storage/quads-at.ts'
 import { reading } from '../storage/reading.ts'
@@ -31,13 +31,13 @@ import { partiesOf, standingOf } from './standing.ts'
 export class ConsentRecords {
   private readonly store: ResourceStore
   private readonly engine: PodEngine
-  private readonly keys: ReceiptKeys
+  private readonly keys: SigningKeys
   private readonly baseUrl: string
 
   constructor(store: ResourceStore, engine: PodEngine, baseUrl: string) {
     this.store = store
     this.engine = engine
-    this.keys = new ReceiptKeys(engine)
+    this.keys = new SigningKeys(engine, 'receipts')
     this.baseUrl = baseUrl
   }
 

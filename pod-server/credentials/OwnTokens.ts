@@ -1,11 +1,10 @@
-import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
-import type { JwkGenerator } from '@solid/community-server'
+import type { CurrentKeys } from '../keys/CurrentKeys.ts'
 import { after, type Soon } from '../soon.ts'
 import type { AccountFacts } from './AccountFacts.ts'
 import type { EndedTokens } from './EndedTokens.ts'
 import { type Holder, namesOf } from './Holder.ts'
 import { type Jwt, readJwt } from './jwt.ts'
-import { fits, isSigned } from './signature.ts'
+import { isSigned } from './signature.ts'
 import type { WebIdIssuers } from './WebIdIssuers.ts'
 
 /** Seconds by which our own clock may have been set back. */
@@ -14,21 +13,20 @@ const tolerance = 10
 /** Access tokens of this server's own issuer, verified in process (Solid-OIDC §9.1, RFC 9068). */
 export class OwnTokens {
   readonly issuer: string
-  private readonly jwkGenerator: JwkGenerator
+  private readonly keys: CurrentKeys
   private readonly webIdIssuers: WebIdIssuers
   private readonly accounts: AccountFacts
   private readonly ended: EndedTokens
-  private key: Promise<{ alg: string; key: KeyObject }> | undefined
 
   constructor(
     issuer: string,
-    jwkGenerator: JwkGenerator,
+    keys: CurrentKeys,
     webIdIssuers: WebIdIssuers,
     accounts: AccountFacts,
     ended: EndedTokens,
   ) {
     this.issuer = issuer
-    this.jwkGenerator = jwkGenerator
+    this.keys = keys
     this.webIdIssuers = webIdIssuers
     this.accounts = accounts
     this.ended = ended
@@ -46,11 +44,11 @@ export class OwnTokens {
 
   /** `now`: UTC milliseconds. @returns undefined for a token that this server did not issue, or not for now. */
   async verify({ header, claims, signed, signature }: Jwt, now: number): Promise<Holder | undefined> {
-    const { alg, key } = await this.ownKey()
-    // RFC 9068 §4: the same key signs what says who has logged in, and messages to webhooks.
-    if (header['typ'] !== 'at+jwt') return undefined
-    if (header['alg'] !== alg || header['crit'] !== undefined) return undefined
-    if (!fits(alg, key) || !isSigned(alg, key, signed, signature)) return undefined
+    const { alg } = this.keys
+    // RFC 9068 §4: the same key signs what says who has logged in.
+    if (header['typ'] !== 'at+jwt' || header['alg'] !== alg || header['crit'] !== undefined) return undefined
+    const key = await this.keys.verifying(header['kid'], now)
+    if (!key || !isSigned(alg, key, signed, signature)) return undefined
     const { iss, aud, exp, iat, webid, client_id: client, cnf } = claims
     const thumbprint = (cnf as { jkt?: unknown } | undefined)?.jkt
     const audiences = Array.isArray(aud) ? aud : [aud]
@@ -102,13 +100,5 @@ export class OwnTokens {
     if (holder.client !== client) return 'not-its-own'
     await this.ended.revoke(holder.token, holder.expires)
     return 'ended'
-  }
-
-  private ownKey() {
-    this.key ??= this.jwkGenerator.getPublicKey().then((jwk) => ({
-      alg: String(jwk.alg),
-      key: createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }),
-    }))
-    return this.key
   }
 }

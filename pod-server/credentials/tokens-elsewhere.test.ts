@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ClientCredentialsStore, JwkGenerator, PodStore, WebIdStore } from '@solid/community-server'
-import { calculateJwkThumbprint, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { ClientCredentialsStore, PodStore, WebIdStore } from '@solid/community-server'
+import { calculateJwkThumbprint, decodeProtectedHeader, SignJWT } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { CurrentKeys } from '../keys/CurrentKeys.ts'
 import { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { Receiver } from '../outgoing/testing/receiver.ts'
 import { readSettings } from '../settings.ts'
@@ -36,9 +37,8 @@ beforeAll(async () => {
     const body = `<#me> <http://www.w3.org/ns/solid/terms#oidcIssuer> <${issuer}>.`
     response.writeHead(200, { 'content-type': 'text/turtle' }).end(body)
   })
-  const { privateKey, publicKey } = await generateKeyPair('ES256')
-  const getPublicKey = async () => ({ ...(await exportJWK(publicKey)), alg: 'ES256' })
-  const generator = { alg: 'ES256', getPublicKey } as JwkGenerator
+  const keys = new CurrentKeys(engine, 'tokens')
+  const { kid, key } = await keys.signing()
   // A link of before a WebID elsewhere was none; nobody has a pod here.
   const webIds: Record<string, string> = {
     [`${client}-ours`]: `${elsewhere.url}/ours#me`,
@@ -50,7 +50,7 @@ beforeAll(async () => {
   const nobody = {} as PodStore & WebIdStore
   const own = new OwnTokens(
     baseUrl,
-    generator,
+    keys,
     new WebIdIssuers(baseUrl, nobody, nobody, engine),
     new AccountFacts(engine, credentials, nobody),
     new EndedTokens(engine, baseUrl),
@@ -62,12 +62,12 @@ beforeAll(async () => {
   sign = (webid) => {
     const label = `${client}-${webid.includes('/ours') ? 'ours' : 'theirs'}`
     return new SignJWT({ webid, client_id: label, sub: label, jti: crypto.randomUUID(), cnf: { jkt } })
-      .setProtectedHeader({ alg: 'ES256', kid: 'k', typ: 'at+jwt' })
+      .setProtectedHeader({ alg: 'ES256', kid, typ: 'at+jwt' })
       .setIssuer(baseUrl)
       .setAudience('solid')
       .setIssuedAt()
       .setExpirationTime('5m')
-      .sign(privateKey)
+      .sign(key)
   }
 })
 

@@ -30,7 +30,7 @@ export interface PodEngine {
 
   /**
    * @returns the version of everything that was changed.
-   * @throws EngineError `conflict`, `no-parent`, `not-empty`, `over-quota`, `failed`, `closed`; nothing is then written.
+   * @throws EngineError `conflict`, `no-parent`, `not-empty`, `over-quota`, `over-share`, `failed`, `closed`; nothing is then written.
    */
   commit(commit: Commit): Promise<number>
 
@@ -108,6 +108,8 @@ export interface Writer {
   readonly mode?: 'append' | 'write' | undefined
   /** The rules that allowed it. */
   readonly rules?: readonly string[] | undefined
+  /** Whether it is somebody else than whose pod it is: of that, they take half at most. */
+  readonly isGuest?: boolean | undefined
 }
 
 export type Change =
@@ -169,4 +171,14 @@ export interface Usage {
   /** What `bytes` and `bytesOfResource` for each of its resources may come to. */
   readonly quota: number
   readonly resources: number
+  /** Who takes most of it, from the most; a hundred at most. */
+  readonly writers: readonly Share[]
+}
+
+/** What one writer takes of a pod. */
+export interface Share {
+  /** Of those who wrote without one, the server itself among them, it is undefined. */
+  readonly webId: string | undefined
+  /** Of what they wrote last, `bytesOfResource` for each included. */
+  readonly bytes: number
 }

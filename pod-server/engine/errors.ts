@@ -1,10 +1,18 @@
-export type EngineErrorCode = 'conflict' | 'no-parent' | 'not-empty' | 'over-quota' | 'failed' | 'closed'
+export type EngineErrorCode =
+  | 'conflict'
+  | 'no-parent'
+  | 'not-empty'
+  | 'over-quota'
+  | 'over-share'
+  | 'failed'
+  | 'closed'
 
 const sentences: Readonly<Record<EngineErrorCode, string>> = {
   conflict: 'it changed since it was read',
   'no-parent': 'what would contain it is not there, or is no container',
   'not-empty': 'something is left in it',
   'over-quota': 'the pod would take more than its quota',
+  'over-share': 'one writer would take more than half of a pod of somebody else',
   failed: 'the storage failed',
   closed: 'the storage is closed',
 }
@@ -27,3 +35,9 @@ export class EngineError extends Error {
 export const isConflict = (error: unknown): error is EngineError =>
   error instanceof EngineError &&
   (error.code === 'conflict' || error.code === 'no-parent' || error.code === 'not-empty')
+
+/** Whether there is no room for it. */
+export const isOver = (
+  error: unknown,
+): error is EngineError & { readonly code: 'over-quota' | 'over-share' } =>
+  error instanceof EngineError && (error.code === 'over-quota' || error.code === 'over-share')

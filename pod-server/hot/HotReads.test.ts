@@ -16,6 +16,7 @@ import { Holders } from '../credentials/Holders.ts'
 import { ReplaySet } from '../credentials/ReplaySet.ts'
 import { said } from '../engine/testing/journal-contract.ts'
 import { Journal } from '../journal/Journal.ts'
+import { RequestLimits } from '../limits/RequestLimits.ts'
 import { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { readSettings } from '../settings.ts'
 import { packBody } from '../storage/bytes.ts'
@@ -45,7 +46,8 @@ beforeAll(async () => {
   const converter = new ChainedConverter([new ClosedRdfParser(), new QuadToRdfConverter()])
   journal = await Journal.begin({ engine, baseUrl, homeApp: 'https://home.example/id' })
   const conversion = new Conversion(engine, converter)
-  reads = new HotReads({ settings, engine, access, credentials, conversion, journal })
+  const limits = new RequestLimits(settings)
+  reads = new HotReads({ settings, engine, access, credentials, conversion, journal, limits })
   server = createServer(async (request, response) => {
     if (!(await reads.handle(request, response))) response.writeHead(left).end()
   }).listen(0, '127.0.0.1')

@@ -7,6 +7,8 @@ import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
 import type { PodEngine, Stored } from '../engine/PodEngine.ts'
 import { giving } from '../journal/giving.ts'
 import type { Journal } from '../journal/Journal.ts'
+import type { RequestLimits } from '../limits/RequestLimits.ts'
+import { refuseTooMany } from '../limits/too-many.ts'
 import { Recent } from '../Recent.ts'
 import type { Settings } from '../settings.ts'
 import { after, type Soon } from '../soon.ts'
@@ -23,6 +25,7 @@ export interface HotReadsArgs {
   readonly credentials: DpopCredentials
   readonly conversion: Conversion
   readonly journal: Journal
+  readonly limits: RequestLimits
 }
 
 /** What may be done by whoever asks, and by everybody. */
@@ -83,12 +86,17 @@ export class HotReads {
   private answer(request: IncomingMessage, response: ServerResponse): Soon<boolean> {
     const asked = askedOf(request, this.base)
     if (!asked) return false
-    const { access, credentials } = this.args
+    const { access, credentials, limits, settings } = this.args
     const { url, headers } = asked
     return after(
       credentials.of(request, () => url),
-      (holder) =>
-        after(access.of(url), (ruled) => {
+      (holder) => {
+        const wait = holder?.agent ? limits.ofWebId(request, holder.agent.webId) : 0
+        if (wait > 0) {
+          refuseTooMany(request, response, wait, settings)
+          return true
+        }
+        return after(access.of(url), (ruled) => {
           const { stored } = ruled
           if (stored?.isContainer !== isContainerPath(url) || stored.metadata !== '') return false
           const asker = withOrigin(holder ?? {}, headers.origin)
@@ -102,7 +110,8 @@ export class HotReads {
               ),
             )
           })
-        }),
+        })
+      },
     )
   }
 

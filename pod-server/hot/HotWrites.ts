@@ -4,6 +4,8 @@ import type { Access } from '../access/Access.ts'
 import { withOrigin } from '../access/RequestOrigin.ts'
 import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import type { RequestLimits } from '../limits/RequestLimits.ts'
+import { refuseTooMany } from '../limits/too-many.ts'
 import { readN3 } from '../patches/read-n3.ts'
 import { type BodyBudget, noRoom } from '../server/BodyBudget.ts'
 import { clientAddress } from '../server/client-address.ts'
@@ -27,6 +29,7 @@ export interface HotWritesArgs {
   readonly access: Access
   readonly credentials: DpopCredentials
   readonly bodies: BodyBudget
+  readonly limits: RequestLimits
 }
 
 /** What was done. */
@@ -61,6 +64,11 @@ export class HotWrites {
     let body: Buffer | undefined
     try {
       const asker = await this.asker(request, asked)
+      const wait = asker?.agent ? this.args.limits.ofWebId(request, asker.agent.webId) : 0
+      if (wait > 0) {
+        refuseTooMany(request, response, wait, this.args.settings)
+        return undefined
+      }
       const hasCome = request.complete
       const allowed = asker && (await this.writeAccess.of(asked, asker))
       if (!allowed) return request

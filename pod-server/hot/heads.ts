@@ -5,7 +5,7 @@ import type { Stored } from '../engine/PodEngine.ts'
 import { podOf } from '../engine/path.ts'
 
 const exposed =
-  'Accept-Patch,Accept-Post,Accept-Put,Allow,Content-Range,ETag,Last-Modified,Link,Location,Updates-Via,WAC-Allow,Www-Authenticate'
+  'Retry-After,Accept-Patch,Accept-Post,Accept-Put,Allow,Content-Range,ETag,Last-Modified,Link,Location,Updates-Via,WAC-Allow,Www-Authenticate'
 
 const common = {
   'X-Content-Type-Options': 'nosniff',

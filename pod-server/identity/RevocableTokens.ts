@@ -9,10 +9,13 @@ import { grantClaim } from '../credentials/Holder.ts'
 import type { OwnTokens } from '../credentials/OwnTokens.ts'
 import { EngineError } from '../engine/errors.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import type { CurrentKeys } from '../keys/CurrentKeys.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { reasonOf } from '../storage/not-stored.ts'
 import { askedFrom } from './asked-from.ts'
+import { cookieNames } from './cookie-names.ts'
 import { extendLogIn } from './extend-log-in.ts'
+import { withoutOlderHint } from './older-hint.ts'
 import { spokenLanguage } from './spoken-language.ts'
 
 type Config = ConstructorParameters<typeof IdentityProviderFactory>[0]
@@ -25,10 +28,11 @@ type PageOf = NonNullable<NonNullable<Config['interactions']>['url']>
 const Factory = IdentityProviderFactory as unknown as new (
   config: Config,
   args: IdentityProviderFactoryArgs,
-) => Pick<IdentityProviderFactory, 'getProvider'> & {
+) => {
+  getProvider(): Promise<Provider>
   configureClaims(config: Config, algorithm: string): void
   configureRoutes(config: Config): void
-  createProvider(): Promise<Provider>
+  createProvider(kid?: string): Promise<Provider>
 }
 
 /** CSS's OIDC provider, whose access tokens are JWTs that it keeps no record of: they name their grant here, and can be revoked. */
@@ -38,6 +42,10 @@ export class RevocableTokens extends Factory {
   private readonly engine: PodEngine
   private readonly sessions: AccountSessions
   private readonly cookieName: string
+  private readonly keys: CurrentKeys
+  private readonly webhookKeys: CurrentKeys
+  private readonly names: NonNullable<NonNullable<Config['cookies']>['names']>
+  private made: { readonly kid: string; readonly provider: Promise<Provider> } | undefined
 
   constructor(
     config: Config,
@@ -46,12 +54,30 @@ export class RevocableTokens extends Factory {
     engine: PodEngine,
     sessions: AccountSessions,
     cookieName: string,
+    keys: CurrentKeys,
+    webhookKeys: CurrentKeys,
   ) {
     super(config, args)
     this.own = own
     this.engine = engine
     this.sessions = sessions
     this.cookieName = cookieName
+    this.keys = keys
+    this.webhookKeys = webhookKeys
+    const { account: _, ...names } = cookieNames(args.baseUrl)
+    this.names = names
+  }
+
+  /** Made anew with each key: all that it knows of those who are logged in is in the storage. */
+  override async getProvider(): Promise<Provider> {
+    const { kid } = await this.keys.signing()
+    if (this.made?.kid === kid) return this.made.provider
+    const provider = this.createProvider(kid)
+    this.made = { kid, provider }
+    provider.catch(() => {
+      if (this.made?.provider === provider) this.made = undefined
+    })
+    return provider
   }
 
   /**
@@ -82,6 +108,7 @@ export class RevocableTokens extends Factory {
   /** The account pages take the language of the app that asks, as our own links between pages do. */
   override configureRoutes(config: Config): void {
     super.configureRoutes(config)
+    config.cookies = { ...config.cookies, names: this.names }
     const page = config.interactions?.url as PageOf
     config.interactions = {
       ...config.interactions,
@@ -92,13 +119,19 @@ export class RevocableTokens extends Factory {
     }
   }
 
-  override async createProvider(): Promise<Provider> {
+  override async createProvider(kid?: string): Promise<Provider> {
     const provider = await super.createProvider()
     provider.use(goesOn)
+    provider.use((context, next) => {
+      if (context.path === '/.oidc/session/end')
+        context.querystring = withoutOlderHint(context.querystring, (hint) => hint === kid)
+      return next()
+    })
     provider.use((context, next) => askedFrom(context.req, next))
     provider.use(this.revoke)
     provider.use(this.bind)
     provider.use(this.extend)
+    provider.use(this.publish)
     return provider
   }
 
@@ -109,6 +142,15 @@ export class RevocableTokens extends Factory {
     const uid = session?.accountId && session.uid
     const cookie = parseCookies(context.req.headers.cookie ?? '')[this.cookieName]
     if (uid && cookie) await this.sessions.bind(cookie, uid)
+  }
+
+  /** Receivers of webhooks, and other servers while a token lasts, look for these keys too. */
+  private readonly publish: Step = async (context, next) => {
+    await next()
+    if (context.oidc?.route !== 'jwks' || context.status !== 200) return
+    const now = Date.now()
+    const keys = [...(await this.keys.published(now)), ...(await this.webhookKeys.published(now))]
+    context.body = { keys }
   }
 
   private readonly extend: Step = async (context, next) => {

@@ -91,6 +91,11 @@ const explanations: Readonly<Record<number, Explanation>> = {
     fr: 'Aucun de nos sites n’est à cette adresse.',
     en: 'None of our sites is at this address.',
   },
+  429: {
+    title: { fr: 'Trop de demandes', en: 'Too many requests' },
+    fr: 'Trop de demandes viennent de votre connexion, ou d’une application en votre nom. Réessayez dans un instant.',
+    en: 'Too many requests come from your connection, or from an app in your name. Try again in a moment.',
+  },
 }
 
 const theirs: Explanation = {

@@ -1,15 +1,15 @@
 import { HttpHandler, type HttpHandlerInput, NotImplementedHttpError } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import { SigningKeys } from '../keys/SigningKeys.ts'
 import { keysPath } from './keys-path.ts'
-import { ReceiptKeys } from './ReceiptKeys.ts'
 
 /** Serves the public keys of receipts. */
 export class PublishedKeys extends HttpHandler {
-  private readonly keys: ReceiptKeys
+  private readonly keys: SigningKeys
 
   constructor(engine: PodEngine) {
     super()
-    this.keys = new ReceiptKeys(engine)
+    this.keys = new SigningKeys(engine, 'receipts')
   }
 
   override async canHandle({ request: { url, method } }: HttpHandlerInput): Promise<void> {
@@ -18,7 +18,8 @@ export class PublishedKeys extends HttpHandler {
   }
 
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
-    const body = JSON.stringify({ keys: await this.keys.published() })
+    const keys = (await this.keys.published()).map(({ jwk }) => jwk)
+    const body = JSON.stringify({ keys })
     response.writeHead(200, {
       'content-type': 'application/jwk-set+json',
       // They are public, and nobody's.

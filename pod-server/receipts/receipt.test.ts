@@ -7,21 +7,22 @@ import { writeConsentReceipt } from '#vocab/generated/consents'
 import { type ReceiptKey, receiptType, verifyReceipt } from '#vocab/receipt'
 import { validate } from '#vocab/validate'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
-import { ReceiptKeys, type SigningKey } from './ReceiptKeys.ts'
+import { type SigningKey, SigningKeys } from '../keys/SigningKeys.ts'
 import { type Recorded, receiptClaims, signReceipt } from './receipt.ts'
 
 let folder: string
 let engine: SqliteEngine
-let keys: ReceiptKeys
+let keys: SigningKeys
 let signing: SigningKey
 let published: readonly ReceiptKey[]
+const publishedKeys = async () => (await keys.published()).map(({ jwk }) => jwk)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'traboule-receipts-'))
   engine = await SqliteEngine.open(join(folder, 'pods.db'), 1_000_000)
-  keys = new ReceiptKeys(engine)
+  keys = new SigningKeys(engine, 'receipts')
   signing = await keys.signing()
-  published = await keys.published()
+  published = await publishedKeys()
 })
 afterAll(async () => {
   await engine.close()
@@ -93,12 +94,14 @@ describe('a receipt', () => {
 
 describe('the keys of receipts', () => {
   it('are one key, however many ask for it at once', async () => {
-    const asked = await Promise.all(Array.from({ length: 8 }, () => new ReceiptKeys(engine).signing()))
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, () => new SigningKeys(engine, 'receipts').signing()),
+    )
     expect(new Set(asked.map(({ kid }) => kid))).toEqual(new Set([signing.kid]))
   })
 
   it('publish nothing that signs', async () => {
-    for (const key of await keys.published()) expect(key).not.toHaveProperty('d')
+    for (const key of await publishedKeys()) expect(key).not.toHaveProperty('d')
   })
 
   it('stay published when they sign no more, and their receipts count', async () => {
@@ -106,7 +109,7 @@ describe('the keys of receipts', () => {
     const fresh = await keys.renew()
     expect(fresh.kid).not.toBe(signing.kid)
     expect((await keys.signing()).kid).toBe(fresh.kid)
-    const all = await keys.published()
+    const all = await publishedKeys()
     expect(all.map(({ kid }) => kid).sort()).toEqual([signing.kid, fresh.kid].sort())
     expect(await verifyReceipt(receipt, all)).toEqual(claims)
     const kept = []

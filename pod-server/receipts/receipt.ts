@@ -2,7 +2,7 @@ import { createHash, sign } from 'node:crypto'
 import { DPV } from '#vocab/namespaces'
 import { type ReceiptClaims, receiptType } from '#vocab/receipt'
 import type { Bilingual } from '../bilingual.ts'
-import type { SigningKey } from './ReceiptKeys.ts'
+import type { SigningKey } from '../keys/SigningKeys.ts'
 
 /** What a receipt is of: a consent record, as it has just been recorded. */
 export interface Recorded {
@@ -54,7 +54,7 @@ export function receiptClaims(server: string, recorded: Recorded): ReceiptClaims
 }
 
 /** The compact JWS (RFC 7515 §3.1) of a receipt. */
-export function signReceipt(claims: ReceiptClaims, { kid, key }: SigningKey): string {
+export function signReceipt(claims: ReceiptClaims, { kid, key }: Pick<SigningKey, 'kid' | 'key'>): string {
   const signed = `${part({ alg: 'ES256', typ: receiptType, kid })}.${part(claims)}`
   const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' })
   return `${signed}.${signature.toString('base64url')}`

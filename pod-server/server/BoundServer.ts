@@ -1,15 +1,23 @@
 import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { getLoggerFor, type HttpServerFactory, Initializer } from '@solid/community-server'
+import type { Limits } from '../limits/limits.ts'
+import { networkOf } from '../outgoing/network.ts'
 import type { Settings } from '../settings.ts'
+import { loopback } from './client-address.ts'
 import { toOriginForm } from './origin-form.ts'
 
-/** Listens on the interface we are told; the stock initializer listens on all of them and reports no failure. */
+/**
+ * Listens on the interface we are told; the stock initializer listens on all of them and reports no failure. What comes too
+ * slowly, a head that is too long, and connections beyond those of an address, are ended.
+ */
 export class BoundServer extends Initializer {
   private readonly logger = getLoggerFor(this)
   private readonly serverFactory: HttpServerFactory
   private readonly settings: Settings
   private readonly sockets = new Set<Socket>()
+  /** Of each address that has any; of this machine's none is counted. */
+  private readonly connections = new Map<string, number>()
   private server: Server | undefined
 
   constructor(serverFactory: HttpServerFactory, settings: Settings) {
@@ -23,7 +31,9 @@ export class BoundServer extends Initializer {
     const server = await this.serverFactory.createServer()
     for (const event of ['request', 'upgrade']) server.prependListener(event, toOriginForm)
     if (this.settings.baseUrl.startsWith('https:')) server.prependListener('request', staySafe)
-    server.on('connection', (socket: Socket) => {
+    bound(server, this.settings.limits)
+    server.prependListener('connection', (socket: Socket) => {
+      if (!this.admit(socket)) return socket.destroy()
       this.sockets.add(socket)
       socket.on('close', () => this.sockets.delete(socket))
     })
@@ -38,6 +48,22 @@ export class BoundServer extends Initializer {
     this.logger.info(`Listening on ${host}:${port}`)
   }
 
+  /** Whether there is a place for one more of its address. */
+  private admit(socket: Socket): boolean {
+    const { remoteAddress = '' } = socket
+    if (loopback.test(remoteAddress)) return true
+    const address = networkOf(remoteAddress)
+    const open = this.connections.get(address) ?? 0
+    if (open >= this.settings.limits.socketsOfAddress) return false
+    this.connections.set(address, open + 1)
+    socket.on('close', () => {
+      const left = (this.connections.get(address) ?? 0) - 1
+      if (left > 0) this.connections.set(address, left)
+      else this.connections.delete(address)
+    })
+    return true
+  }
+
   async finalize(): Promise<void> {
     const { server } = this
     if (!server) return
@@ -48,6 +74,22 @@ export class BoundServer extends Initializer {
       for (const socket of this.sockets) socket.destroy()
     })
   }
+}
+
+/** What a server reads before it listens, whoever has made it. */
+interface Timed {
+  maxHeaderSize: number
+  /** Milliseconds between two looks at what is under way. */
+  connectionsCheckingInterval: number
+}
+
+const mostBetweenChecksMs = 5000
+
+function bound(server: Server, { headerBytes, headSeconds, requestSeconds }: Limits): void {
+  const connectionsCheckingInterval = Math.min(mostBetweenChecksMs, (headSeconds * 1000) / 4)
+  Object.assign<Server, Timed>(server, { maxHeaderSize: headerBytes, connectionsCheckingInterval })
+  server.headersTimeout = headSeconds * 1000
+  server.requestTimeout = requestSeconds * 1000
 }
 
 /** For a year no browser comes by http again, to this host (RFC 6797 §6.1); each of ours says it for itself. */

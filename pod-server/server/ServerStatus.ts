@@ -12,6 +12,7 @@ import type { HotReads } from '../hot/HotReads.ts'
 import type { HotWrites } from '../hot/HotWrites.ts'
 import type { ClientDocuments } from '../identity/ClientDocuments.ts'
 import type { Journal } from '../journal/Journal.ts'
+import type { RequestLimits } from '../limits/RequestLimits.ts'
 import type { EngineChannels } from '../storage/EngineChannels.ts'
 import type { TokenClients } from '../tokens/TokenClients.ts'
 import type { UsedProofs } from '../tokens/UsedProofs.ts'
@@ -57,6 +58,7 @@ export type CacheName =
   | 'channels'
   | 'forms'
   | 'triples'
+  | 'asking'
 
 export interface ServerStatusArgs {
   readonly operatorToken: string
@@ -74,6 +76,7 @@ export interface ServerStatusArgs {
   readonly usedProofs: UsedProofs
   readonly channels: EngineChannels
   readonly journal: Journal
+  readonly limits: RequestLimits
 }
 
 /** `/.status`, for whoever can read the token that a start leaves in the data folder; for anybody else there is no such address. */
@@ -106,6 +109,7 @@ export class ServerStatus extends HttpHandler {
       usedProofs,
       channels,
       journal,
+      limits,
     } = this.args
     const numbers: ServerNumbers = {
       uptime: Math.round(process.uptime()),
@@ -131,6 +135,7 @@ export class ServerStatus extends HttpHandler {
         channels: channels.size,
         forms: reads.forms.size,
         triples: writes.inserts.size,
+        asking: limits.size,
       },
     }
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { networkOf } from '../outgoing/network.ts'
 
-const loopback = /^(::ffff:)?127\.|^::1$/
+/** Of this machine. */
+export const loopback = /^(::ffff:)?127\.|^::1$/
 
 /** Whether what `clientAddress` says is this machine itself. */
 export const isLoopback = (address: string): boolean => loopback.test(address) || address === networkOf('::1')
@@ -18,3 +19,10 @@ export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket
     ?.trim()
   return networkOf(loopback.test(remote) && forwarded ? forwarded : remote)
 }
+
+/** Whether it was sent from this very machine, by no proxy. */
+export const isDirectlyFromHere = ({
+  socket,
+  headers,
+}: Pick<IncomingMessage, 'socket' | 'headers'>): boolean =>
+  headers['x-forwarded-for'] === undefined && loopback.test(socket.remoteAddress ?? '')

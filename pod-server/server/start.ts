@@ -7,13 +7,15 @@ import { EngineError } from '../engine/errors.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
 import { PodError } from '../errors.ts'
+import { cookieNames } from '../identity/cookie-names.ts'
 import { Journal } from '../journal/Journal.ts'
 import { keepingUp } from '../journal/upkeep.ts'
 import { type MailSettings, readMail } from '../mail/mail-settings.ts'
 import { packageRoot } from '../package-root.ts'
 import { appSite, type Settings } from '../settings.ts'
+import { assertCertifies, readCertificate } from '../tls/certificate.ts'
 import { assertSameAddress, claimDataFolder, recordAddress } from './data-folder.ts'
-import { engineFile, podQuota } from './engine-file.ts'
+import { engineFile } from './engine-file.ts'
 import { takesNoWrites } from './folder-errors.ts'
 import { assertUnheld, lockFile, watchLock } from './folder-lock.ts'
 import { assertNotHalfRestored } from './half-restored.ts'
@@ -37,6 +39,7 @@ export interface RunningServer {
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const mail = readMail(process.env)
   // Composing takes seconds: what can be known to fail is said before, and before anything is made.
+  if (settings.tls) assertCertifies(readCertificate(settings.tls), settings)
   await assertNotHalfRestored(settings.dataFolder)
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
   await assertUnheld(settings.dataFolder)
@@ -66,14 +69,14 @@ async function runOn(
   settings: Settings,
   mail: MailSettings | undefined,
 ): Promise<{ readonly stop: () => Promise<void> }> {
-  const { dataFolder, baseUrl } = settings
+  const { dataFolder, baseUrl, limits } = settings
   const ends: (() => Promise<void>)[] = []
   // The last begun ends first.
   const stop = async () => {
     for (const end of ends.reverse()) await end()
   }
   try {
-    const engine = await SqliteEngine.open(engineFile(dataFolder), podQuota, lockFile(dataFolder))
+    const engine = await SqliteEngine.open(engineFile(dataFolder), limits.podBytes, lockFile(dataFolder))
     ends.push(() => engine.close())
     const token = await makeOperatorToken(dataFolder)
     const homeApp = appSite(settings, 'home').clientId
@@ -118,6 +121,7 @@ async function run(
     'urn:traboule:variable:journal': journal,
     'urn:traboule:variable:proofs': proofs,
     'urn:traboule:variable:operatorToken': operatorToken,
+    'urn:traboule:variable:accountCookie': cookieNames(settings.baseUrl).account,
     'urn:traboule:variable:homeApp': appSite(settings, 'home').clientId,
     'urn:traboule:variable:podTemplates': join(packageRoot, 'pod-server/templates/pod'),
   })

@@ -1,8 +1,8 @@
-import { HttpError } from '@solid/community-server'
 import { assertRules } from '../consents/assert-rules.ts'
-import { EngineError } from '../engine/errors.ts'
+import { isOver } from '../engine/errors.ts'
 import type { Commit, Expectation, PodEngine, Writer } from '../engine/PodEngine.ts'
 import { attempts } from './attempts.ts'
+import { NoRoom } from './no-room.ts'
 import { unit } from './request.ts'
 import { UnitOfWork } from './UnitOfWork.ts'
 
@@ -14,7 +14,7 @@ interface UnitOptions extends Pick<Commit, 'beyondQuota'> {
 /**
  * Commits what a unit of work has changed, if what it and its caller went by still holds.
  *
- * @throws EngineError `conflict` and its like. @throws HttpError 413 over the quota, 409 for rules that may not be.
+ * @throws EngineError `conflict` and its like. @throws NoRoom. @throws HttpError 409 for rules that may not be.
  */
 export async function commitUnit(
   engine: PodEngine,
@@ -34,9 +34,7 @@ export async function commitUnit(
       beyondQuota,
     })
   } catch (error) {
-    if (error instanceof EngineError && error.code === 'over-quota')
-      throw new HttpError(413, 'PayloadHttpError', 'The pod would take more than its quota.')
-    throw error
+    throw isOver(error) ? new NoRoom(error.code) : error
   }
 }
 

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { floods, startLimited } from './flood.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
-import { TestPod } from './test-pod.ts'
+import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
 let mallory: TestCitizen
 
 beforeAll(async () => {
-  server = await TestPod.start()
+  server = await startLimited()
   alice = await makeCitizen(server, 'alice')
   mallory = await makeCitizen(server, 'mallory')
 })
@@ -179,3 +180,9 @@ describe('a group', () => {
     expect((await alice.fetch(url)).status).toBe(200)
   })
 })
+
+floods(
+  () => server,
+  () => alice,
+  () => mallory,
+)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
+import { writersRoom } from './writers-room.ts'
 
 let server: TestPod
 let alice: TestCitizen
@@ -283,3 +284,8 @@ describe('the citizen', () => {
     await expect(bob.account.agent('partners', { partner: 'banque', pod: alice.pod })).rejects.toThrow()
   })
 })
+
+describe(
+  'a partner that writes much',
+  writersRoom(() => ({ server, alice, bank, container })),
+)

@@ -136,40 +136,23 @@ describe('by keyboard alone', () => {
   it('alice logs in, allows and reads her first bar', async () => {
     const visitor = await Visitor.arrive(browser, 'desktop')
     const { page } = visitor
-    const { keyboard } = page
-    /** Tab until what has the focus is called so. */
-    const tabTo = async (name: string): Promise<void> => {
-      for (let press = 0; press < 40; press += 1) {
-        await keyboard.press('Tab')
-        const focused = await page.evaluate(() => {
-          let at = document.activeElement
-          while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-          return `${at?.getAttribute('aria-label') ?? ''} ${at?.textContent ?? ''} ${at?.id ?? ''}`
-        })
-        if (focused.includes(name)) return
-      }
-      throw new Error(`no Tab leads to ${name}`)
-    }
     await page.goto(app('budget'))
     await page.getByRole('button', { name: 'Se connecter' }).waitFor()
-    await tabTo('Aller au contenu')
-    await tabTo('Se connecter')
-    await keyboard.press('Enter')
-    await page.locator('#email').waitFor()
+    await visitor.reach(page.getByRole('link', { name: 'Aller au contenu' }))
+    await visitor.press(page.getByRole('button', { name: 'Se connecter' }))
     await expect.poll(() => page.locator('form button').isEnabled()).toBe(true)
-    await tabTo('email')
-    await keyboard.type(alice.email)
-    await tabTo('password')
-    await keyboard.type(alice.password)
-    await keyboard.press('Enter')
-    await page.getByRole('link', { name: 'Choisir ce que je partage' }).waitFor()
-    await tabTo('Choisir ce que je partage')
-    await keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Autoriser' }).waitFor()
-    await tabTo('Autoriser')
-    await keyboard.press('Enter')
+    await visitor.type(page.locator('#email'), alice.email)
+    await visitor.type(page.locator('#password'), alice.password)
+    await page.keyboard.press('Enter')
+    await visitor.press(page.getByRole('link', { name: 'Choisir ce que je partage' }))
+    await visitor.press(page.getByRole('button', { name: 'Autoriser' }))
     await page.getByRole('heading', { name: 'Opérations' }).waitFor()
-    await tabTo('Entrées')
+    await visitor.reach(
+      page
+        .getByRole('img', { name: /Entrées/ })
+        .or(page.locator('data-chart [tabindex="0"]'))
+        .first(),
+    )
     await page
       .locator('data-chart .readout')
       .getByText(/Entrées .* Sorties/)

@@ -191,7 +191,7 @@ describe('where whoever comes may make an account', () => {
     await page.getByLabel('Adresse e-mail').fill(`${crypto.randomUUID()}@traboule.example`)
     await page.getByLabel('Mot de passe').fill(password)
     await page.getByRole('button', { name: 'Créer mon espace' }).click()
-    await page.waitForURL(`${open.app('home').origin}/**`)
+    await page.waitForURL(`${open.app('home').origin}/**`, { timeout: 60_000 })
     await page.getByText('Rien encore').or(page.getByText('vide')).first().waitFor()
     await page.goto(`${open.baseUrl}.account/reset/`)
     await page.getByText('Demandez à l’opérateur').waitFor()

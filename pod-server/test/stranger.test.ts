@@ -66,13 +66,18 @@ describe('somebody without an account', () => {
 describe('a stranger’s app', () => {
   /** Marks over and under what stands beside, and letters that would write it backwards. */
   const hostile = `T${'\u0300\u0316'.repeat(20)}raboule\u202e`
-  const markup = '<img src=x onerror="document.title=document.cookie">'
+  const markup = '<img src=x onerror="ran=document.title=document.cookie">'
   let site: Server
   let origin: string
 
   beforeAll(async () => {
     site = createServer((request, response) => {
       const id = `${origin}${request.url}`
+      if (request.url?.startsWith('/frames')) {
+        const frames = framed().map((url) => `<iframe src="${url.replaceAll('&', '&amp;')}"></iframe>`)
+        response.setHeader('content-type', 'text/html').end(frames.join(''))
+        return
+      }
       response.setHeader('content-type', 'application/ld+json')
       response.end(
         JSON.stringify({
@@ -119,6 +124,48 @@ describe('a stranger’s app', () => {
     await page.getByRole('button', { name: 'Annuler' }).click()
     await page.waitForURL(`${origin}/?*`)
     expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
+    await visitor.leave()
+  })
+
+  /** Pages on which a click decides something. */
+  const framed = (): string[] => [
+    authorize(),
+    `${server.baseUrl}.agent/grant?${new URLSearchParams({ client_id: `${origin}/id`, return: `${origin}/` })}`,
+    ...['account', 'login', 'recovery', 'security', 'share', 'trust'].map(
+      (name) => `${server.baseUrl}.account/${name === 'account' ? '' : `${name}/`}`,
+    ),
+  ]
+
+  it('whose address is markup is shown as text too, or refused', async () => {
+    const visitor = await Visitor.arrive(browser, 'phone')
+    const { page } = visitor
+    const asks = page.getByText('Une application veut savoir qui vous êtes')
+    await page.goto(authorize())
+    await visitor.logIn(alice.email, alice.password)
+    await asks.waitFor()
+    for (const query of [markup, encodeURIComponent(markup), '%3Cscript%3Eran=1%3C/script%3E']) {
+      await page.goto(authorize({ client_id: `${origin}/id?${query}` }))
+      await asks.or(page.getByRole('heading', { name: 'Demande refusée' })).waitFor()
+      expect(await page.title()).toMatch(/ · Traboule$/)
+      expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false)
+      expect(await page.locator('img[onerror], main script, body > script:not([src])').count()).toBe(0)
+    }
+    await visitor.leave()
+  })
+
+  it('draws none of our pages within its own', async () => {
+    const visitor = await Visitor.arrive(browser, 'desktop')
+    const { page } = visitor
+    await page.goto(`${server.baseUrl}.account/`)
+    await visitor.logIn(alice.email, alice.password)
+    await page.getByText('Vous êtes Alice').waitFor()
+    await page.goto(`${origin}/frames`)
+    const frames = page.frames().filter((frame) => frame !== page.mainFrame())
+    expect(frames).toHaveLength(framed().length)
+    for (const frame of frames) {
+      expect(frame.url()).toBe('chrome-error://chromewebdata/')
+      expect(await frame.locator('button, form').count()).toBe(0)
+    }
     await visitor.leave()
   })
 

@@ -6,6 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
 
+/** Where a server is found by https. */
+export interface SecureAddress {
+  readonly address: string
+  /** The certificate that is shown there, a PEM file. */
+  readonly trusted: string
+  /** Settings of the server that this takes. */
+  readonly more: readonly string[]
+}
+
 /** What a server prints when it may be used. */
 const ready = /Ready:|Ctrl-C/
 
@@ -17,24 +26,28 @@ export class TestPod {
   /** It serves other test files too: whoever makes something on it gives it a name of its own. */
   readonly isShared: boolean
   private readonly command: 'serve' | 'demo'
-  private child: ChildProcess | undefined
-  private output = ''
-
   /** Of its processes, beside the test's own. */
   private readonly environment: Readonly<Record<string, string>>
+  private readonly trusted: string | undefined
+  private readonly more: readonly string[]
+  private child: ChildProcess | undefined
+  private output = ''
 
   private constructor(
     command: 'serve' | 'demo',
     port: number,
     dataFolder: string,
     { isShared = false, environment = {} } = {},
+    { address, trusted, more }: SecureAddress | { [K in keyof SecureAddress]?: never } = {},
   ) {
     this.command = command
     this.environment = environment
     this.isShared = isShared
     this.port = port
     this.dataFolder = dataFolder
-    this.baseUrl = `http://localhost:${port}/`
+    this.baseUrl = address ?? `http://localhost:${port}/`
+    this.trusted = trusted
+    this.more = address ? ['--base-url', address, ...more] : []
   }
 
   /** An empty server, or the whole demonstration, ready. */
@@ -56,6 +69,28 @@ export class TestPod {
     const pod = new TestPod(command, await freePort(), folder, { environment })
     pod.follow(pod.spawn(command))
     return pod
+  }
+
+  /** An empty server at an https address, which its commands trust. */
+  static async startSecure(at: SecureAddress, port: number): Promise<TestPod> {
+    const pod = new TestPod('serve', port, await mkdtemp(join(tmpdir(), 'traboule-')), {}, at)
+    await pod.start()
+    return pod
+  }
+
+  /** The same server, for whoever trusts no certificate of it; it is stopped elsewhere. */
+  static stranger(pod: TestPod): TestPod {
+    return new TestPod(
+      'serve',
+      pod.port,
+      pod.dataFolder,
+      { isShared: true },
+      {
+        address: pod.baseUrl,
+        trusted: '',
+        more: pod.more.slice(2),
+      },
+    )
   }
 
   /** The demonstration on a copy of a stopped one's data, at its address, to which the data belong. */
@@ -147,7 +182,8 @@ Real.now = Date.now = () => now() + ${days * 24 * 3_600_000}`
   }
 
   app(id: 'home' | 'budget' | 'energy'): { origin: string; clientId: string } {
-    const origin = `http://${id}.localhost:${this.port}`
+    const { protocol, host } = new URL(this.baseUrl)
+    const origin = `${protocol}//${id}.${host}`
     return { origin, clientId: `${origin}/id` }
   }
 
@@ -222,12 +258,19 @@ Real.now = Date.now = () => now() + ${days * 24 * 3_600_000}`
 
   private words(...args: string[]): string[] {
     const command = join(packageRoot, 'bin/traboule-pod.js')
-    return [command, '--port', String(this.port), '--data', this.dataFolder, ...args]
+    return [command, '--port', String(this.port), '--data', this.dataFolder, ...this.more, ...args]
   }
 
   private spawnProgram(program: string, words: string[], language: 'fr' | 'en' = 'en'): ChildProcess {
+    const trusts = this.trusted ? { NODE_EXTRA_CA_CERTS: this.trusted } : {}
     return spawn(program, words, {
-      env: { ...process.env, ...this.environment, NODE_ENV: 'production', TRABOULE_LANG: language },
+      env: {
+        ...process.env,
+        ...this.environment,
+        NODE_ENV: 'production',
+        TRABOULE_LANG: language,
+        ...trusts,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }

@@ -3,7 +3,14 @@ import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { packageRoot } from '../package-root.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -14,6 +21,13 @@ const devices = {
   desktop: { viewport: { width: 1280, height: 800 } },
 } as const
 export type Device = keyof typeof devices
+
+/** Of the account origin: its pages are read with larger letters too. */
+const isOfAccounts = (url: string): boolean =>
+  /^\/(\.account\/|\.agent\/|$)/.test(new URL(url).pathname) && new URL(url).hostname === 'localhost'
+
+/** Of a page, before somebody would give up. */
+const maxTabs = 60
 
 /** The browser that the test script found (CHROME_PATH); as root it runs without its sandbox. */
 export function launchBrowser(): Promise<Browser> {
@@ -59,8 +73,13 @@ export class Visitor {
     })
   }
 
-  static async arrive(browser: Browser, device: Device, locale = 'fr-FR'): Promise<Visitor> {
-    const context = await browser.newContext({ ...devices[device], locale })
+  static async arrive(
+    browser: Browser,
+    device: Device,
+    locale = 'fr-FR',
+    more: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const context = await browser.newContext({ ...devices[device], locale, ...more })
     context.setDefaultTimeout(20_000)
     return new Visitor(device, context, await context.newPage())
   }
@@ -80,37 +99,99 @@ export class Visitor {
       await this.page.setViewportSize(devices.desktop.viewport)
       sideways = Math.max(sideways, await this.picture(name, 'desktop'))
       await this.page.setViewportSize(own)
+      if (isOfAccounts(this.page.url())) sideways = Math.max(sideways, await this.large(name))
     }
-    return { sideways, axe }
+    return { sideways, axe: [...axe, ...(await this.dark(name, part))] }
+  }
+
+  /** As whoever has letters twice as large in their browser's settings sees it (WCAG 2.2, 1.4.4). */
+  private async large(name: string): Promise<number> {
+    const browser = await this.context.newCDPSession(this.page)
+    const size = (standard: number) => browser.send('Page.setFontSizes', { fontSizes: { standard } })
+    await size(32)
+    const wider = await this.picture(name, 'large')
+    await size(16)
+    await browser.detach()
+    return wider
+  }
+
+  /** By night. */
+  private async dark(name: string, part?: [string, string]): Promise<readonly string[]> {
+    await this.page.emulateMedia({ colorScheme: 'dark' })
+    await this.picture(name, 'dark')
+    const axe = await this.judge(part, ['color-contrast'])
+    await this.page.emulateMedia({ colorScheme: 'light' })
+    return axe.map((it) => `dark: ${it}`)
   }
 
   /** @returns pixels that the page is wider than the screen. */
-  private async picture(name: string, device: Device): Promise<number> {
+  private async picture(name: string, how: Device | 'large' | 'dark'): Promise<number> {
     await mkdir(pictures, { recursive: true })
-    await this.page.screenshot({ path: join(pictures, `${name}-${device}.png`), animations: 'disabled' })
-    const wider = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    return Math.max(0, wider)
+    await this.page.screenshot({ path: join(pictures, `${name}-${how}.png`), animations: 'disabled' })
+    // Not `innerWidth`: a phone shows a page that is too wide smaller, and says that it is as wide as that.
+    const { width } = this.page.viewportSize() ?? devices[this.device].viewport
+    const is = await this.page.evaluate(() => document.documentElement.scrollWidth)
+    return Math.max(0, is - width)
   }
 
   /** Of dozens of months that are all alike two are read. */
-  private async judge(part?: [string, string]): Promise<readonly string[]> {
+  private async judge(part?: [string, string], rules?: string[]): Promise<readonly string[]> {
     // Half a megabyte, which a document that was looked at before has already.
     if (await this.page.evaluate(() => !('axe' in globalThis))) await this.page.evaluate(axeSource)
     const { violations } = await this.page.evaluate(
-      (at) =>
+      ([at, only]) =>
         (globalThis as unknown as { axe: typeof axe }).axe.run(
           at
             ? { fromShadowDom: at }
             : { exclude: { fromShadowDom: ['budget-app', 'operation-month:nth-of-type(n + 3)'] } },
-          { resultTypes: ['violations'] },
+          { resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) },
         ),
-      part,
+      [part, rules] as const,
     )
     // axe leaves thousands of live ranges behind, and until they are collected each change of the page costs seconds.
     await this.page.requestGC()
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
     )
+  }
+
+  /**
+   * Goes to a control by the keyboard alone, as Tab and, among radio buttons, the arrows lead there; whoever goes has to
+   * see where they are.
+   */
+  async reach(control: Locator): Promise<void> {
+    const { keyboard } = this.page
+    await control.waitFor()
+    const isThere = () => control.evaluate((it) => (it.getRootNode() as Document).activeElement === it)
+    const isAmongRadios = (): Promise<boolean> =>
+      control.evaluate((it) => {
+        const { activeElement: now } = it.getRootNode() as Document
+        return it instanceof HTMLInputElement && now instanceof HTMLInputElement && now.name === it.name
+      })
+    for (let tabs = 0; tabs < maxTabs && !(await isThere()); tabs++)
+      await keyboard.press((await isAmongRadios()) ? 'ArrowDown' : 'Tab')
+    if (!(await isThere())) throw new Error(`not reached by Tab: ${control}`)
+    const seen = await control.evaluate(
+      (it) => it.matches(':focus-visible') && getComputedStyle(it).outlineStyle,
+    )
+    if (seen !== 'solid') throw new Error(`no focus to be seen: ${control}`)
+  }
+
+  /** Presses a control so: links and buttons by Enter, boxes by the space bar. */
+  async press(control: Locator): Promise<void> {
+    await this.reach(control)
+    const isBox = await control.evaluate((it) => it instanceof HTMLInputElement && it.type === 'checkbox')
+    const isRadio = await control.evaluate((it) => it instanceof HTMLInputElement && it.type === 'radio')
+    // An arrow has chosen it already, if it led there.
+    if (!isRadio || !(await control.isChecked()))
+      await this.page.keyboard.press(isBox || isRadio ? 'Space' : 'Enter')
+  }
+
+  /** Writes into a field that is gone to so, over what is there. */
+  async type(field: Locator, text: string): Promise<void> {
+    await this.reach(field)
+    await this.page.keyboard.press('ControlOrMeta+A')
+    await this.page.keyboard.insertText(text)
   }
 
   /** Fills in the log-in form that is on the screen. */

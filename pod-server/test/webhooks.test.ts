@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
-import { calculateJwkThumbprint, createRemoteJWKSet, EmbeddedJWK, jwtVerify } from 'jose'
+import {
+  calculateJwkThumbprint,
+  createRemoteJWKSet,
+  decodeProtectedHeader,
+  EmbeddedJWK,
+  jwtVerify,
+} from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { token as accessToken } from '../bench/server/dpop.ts'
 import { type Received, Receiver } from '../outgoing/testing/receiver.ts'
 import { subscribe as ask, notify } from './channels.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
@@ -116,6 +123,10 @@ describe('a webhook', () => {
     const token = String(headers.authorization).replace(/^DPoP /, '')
     const { payload } = await jwtVerify(token, keys, { issuer, audience: 'solid', subject: sender })
     expect(payload).toMatchObject({ webid: sender, azp: sender })
+    // By a key that signs no access token.
+    const client = await alice.account.createCredentials('kid', alice.webId)
+    const access = await accessToken(server.baseUrl, client)
+    expect(decodeProtectedHeader(token).kid).not.toBe(decodeProtectedHeader(access).kid)
     const proof = await jwtVerify(String(headers['dpop']), EmbeddedJWK, { typ: 'dpop+jwt', maxTokenAge: 60 })
     expect(proof.payload).toMatchObject({
       htm: 'POST',

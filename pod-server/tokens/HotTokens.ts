@@ -61,8 +61,8 @@ export class HotTokens {
     // Asked last: between this and the token nothing is waited for.
     const webId = await clients.webIdOf(client, secret)
     const now = Date.now()
-    const proved = key && webId !== undefined && this.proved(proof, now)
-    if (!key || !proved || !proofs.take(client, proved.jti)) return undefined
+    const proved = webId !== undefined && this.proved(proof, now)
+    if (!proved || !proofs.take(client, proved.jti)) return undefined
     return signer.token(key, { webId, client, thumbprint: proved.thumbprint }, now)
   }
 

@@ -1,6 +1,6 @@
-import { createPrivateKey, type JsonWebKey, type KeyObject, randomBytes, sign } from 'node:crypto'
-import type { JwkGenerator } from '@solid/community-server'
-import { calculateJwkThumbprint, type JWK } from 'jose'
+import { randomBytes, sign } from 'node:crypto'
+import type { CurrentKeys } from '../keys/CurrentKeys.ts'
+import type { SigningKey } from '../keys/SigningKeys.ts'
 
 /** Whom a token is for. */
 export interface TokenHolder {
@@ -10,35 +10,25 @@ export interface TokenHolder {
   readonly thumbprint: string
 }
 
-interface SigningKey {
-  readonly key: KeyObject
-  /** The head of each token, as it is sent. */
-  readonly head: string
-}
-
-const alg = 'ES256'
 /** Seconds that an access token of client credentials lasts, as CSS has it. */
 export const lifetime = 600
 
 /** Signs access tokens of client credentials, as oidc-provider does (RFC 9068, Solid-OIDC §8.1). */
 export class TokenSigner {
   private readonly issuer: string
-  private readonly jwkGenerator: JwkGenerator
-  private ready: Promise<SigningKey | undefined> | undefined
+  private readonly keys: CurrentKeys
 
-  constructor(issuer: string, jwkGenerator: JwkGenerator) {
+  constructor(issuer: string, keys: CurrentKeys) {
     this.issuer = issuer
-    this.jwkGenerator = jwkGenerator
+    this.keys = keys
   }
 
-  /** @returns undefined when this server's key is of another kind. */
-  key(): Promise<SigningKey | undefined> {
-    this.ready ??= this.makeReady()
-    return this.ready
+  key(): Promise<SigningKey> {
+    return this.keys.signing()
   }
 
   /** `now`: UTC milliseconds. */
-  token({ key, head }: SigningKey, { webId, client, thumbprint }: TokenHolder, now: number): string {
+  token({ key, kid }: SigningKey, { webId, client, thumbprint }: TokenHolder, now: number): string {
     const iat = Math.floor(now / 1000)
     const claims = part({
       webid: webId,
@@ -51,17 +41,9 @@ export class TokenSigner {
       aud: 'solid',
       cnf: { jkt: thumbprint },
     })
-    const signed = `${head}.${claims}`
+    const signed = `${part({ alg: this.keys.alg, typ: 'at+jwt', kid })}.${claims}`
     const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' })
     return `${signed}.${signature.toString('base64url')}`
-  }
-
-  private async makeReady(): Promise<SigningKey | undefined> {
-    const jwk = await this.jwkGenerator.getPrivateKey()
-    if (jwk.alg !== alg) return undefined
-    const kid = jwk.kid ?? (await calculateJwkThumbprint(jwk as JWK))
-    const key = createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' })
-    return { key, head: part({ alg, typ: 'at+jwt', kid }) }
   }
 }
 

@@ -50,6 +50,7 @@ export class AppShell extends LitElement {
       }
       .bar {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2);
         max-inline-size: var(--measure);
@@ -59,7 +60,8 @@ export class AppShell extends LitElement {
       }
       h1 {
         flex: 1;
-        min-inline-size: 0;
+        min-inline-size: min-content;
+        overflow-wrap: normal;
         font-size: var(--size-title);
       }
       .home,

@@ -2,17 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  BaseClientCredentialsStore,
-  BasePodStore,
-  CachedJwkGenerator,
-  type JwkGenerator,
-} from '@solid/community-server'
-import { importJWK, SignJWT } from 'jose'
+import { BaseClientCredentialsStore, BasePodStore } from '@solid/community-server'
+import { SignJWT } from 'jose'
 import { SqliteEngine } from '../../engine/sqlite/SqliteEngine.ts'
 import { OwnedWebIds } from '../../identity/OwnedWebIds.ts'
+import { CurrentKeys } from '../../keys/CurrentKeys.ts'
 import { EngineRecords } from '../../storage/EngineRecords.ts'
-import { EngineStorage } from '../../storage/EngineStorage.ts'
 import { AccountFacts } from '../AccountFacts.ts'
 import { EndedTokens } from '../EndedTokens.ts'
 import { OwnTokens } from '../OwnTokens.ts'
@@ -38,7 +33,7 @@ export class TestIssuer {
   readonly webIds: OwnedWebIds
   readonly accounts: AccountFacts
   readonly tokens: OwnTokens
-  private readonly keys: JwkGenerator
+  readonly keys: CurrentKeys
   private readonly folder: string
 
   private constructor(folder: string, engine: SqliteEngine) {
@@ -50,7 +45,7 @@ export class TestIssuer {
     this.pods = new BasePodStore(this.records as never, undefined as never)
     this.webIds = new OwnedWebIds(this.records as never, this.pods, baseUrl)
     this.accounts = new AccountFacts(engine, this.credentials, this.pods)
-    this.keys = new CachedJwkGenerator('ES256', 'key', new EngineStorage(engine, 'keys'))
+    this.keys = new CurrentKeys(engine, 'tokens')
     const issuers = new WebIdIssuers(baseUrl, this.webIds, this.pods, engine)
     const ended = new EndedTokens(engine, baseUrl)
     this.tokens = new OwnTokens(baseUrl, this.keys, issuers, this.accounts, ended)
@@ -89,10 +84,11 @@ export class TestIssuer {
     header: object = {},
   ): Promise<string> {
     const now = Math.floor(Date.now() / 1000)
+    const { key, kid } = await this.keys.signing()
     const own = { iss: this.baseUrl, aud: 'solid', iat: now, exp: now + 300, jti: randomUUID() }
     return new SignJWT({ ...own, cnf: { jkt: thumbprint }, ...claims })
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', ...header })
-      .sign(await importJWK((await this.keys.getPrivateKey()) as never, 'ES256'))
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid, ...header })
+      .sign(key)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

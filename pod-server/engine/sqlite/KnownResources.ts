@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { Recent } from '../../Recent.ts'
-import { EngineError, isConflict } from '../errors.ts'
+import { isConflict, isOver } from '../errors.ts'
 import type { Stored } from '../PodEngine.ts'
 
 /** Resources kept, there or not; some 300 bytes each. */
@@ -129,5 +129,4 @@ export class KnownResources {
 const inodeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino
 
 /** Whether it was refused by what was there, and nothing else happened. */
-const isJudged = (error: unknown): boolean =>
-  isConflict(error) || (error instanceof EngineError && error.code === 'over-quota')
+const isJudged = (error: unknown): boolean => isConflict(error) || isOver(error)

@@ -62,7 +62,7 @@ it('keeps who wrote what, by its digest, and no row of a pod that is erased', as
     { path: 'alice/a', kind: 'put-document', digest: Buffer.from(put.digest).toString('hex').toUpperCase() },
   ])
   await engine.erase('alice')
-  for (const table of ['resource', 'last_write', 'pod'])
+  for (const table of ['resource', 'last_write', 'pod', 'writer'])
     expect(db.prepare(`SELECT count(*) AS left FROM ${table}`).get()).toMatchObject({ left: 0 })
   db.close()
   await engine.close()
@@ -109,6 +109,27 @@ it('takes over what an earlier version kept of every write', async () => {
   expect(old.prepare('SELECT version, webid FROM last_write').all()).toEqual([{ version: 10, webid: 'w10' }])
   old.close()
   await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('counts what each has written in a file of an earlier version, once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const file = join(folder, 'pods.db')
+  const first = await SqliteEngine.open(file, quota)
+  await first.commit({ changes: [container('alice'), document('alice/a', 'hé', 'é')] })
+  for (const name of ['b', 'c'])
+    await first.commit({ changes: [document(`alice/${name}`, name)], by: { webId: 'https://b.example/#me' } })
+  await first.commit({ changes: [{ kind: 'delete', path: 'alice/c' }] })
+  const counted = await first.usage('alice')
+  await first.close()
+  const old = openDatabase(file)
+  old.exec('DROP TABLE writer')
+  for (const _ of [1, 2]) {
+    const engine = await SqliteEngine.open(file, quota)
+    expect(await engine.usage('alice')).toEqual(counted)
+    await engine.close()
+  }
+  old.close()
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -5,8 +5,9 @@ import { podOf } from '../path.ts'
 import { type Db, openDatabase } from './database.ts'
 import { InOneTurn } from './InOneTurn.ts'
 import { KnownResources } from './KnownResources.ts'
+import { type UsageRow, usageOf, usageQuery } from './Room.ts'
 import { SqliteJournals } from './SqliteJournals.ts'
-import { journalSchema, keepLastWrites, ruledPaths, schema, storedVersion } from './schema.ts'
+import { makeTables, ruledPaths, storedVersion } from './schema.ts'
 import { Writer } from './Writer.ts'
 
 const columns = 'path, container, version, modified, type, metadata, size, encoding'
@@ -42,9 +43,7 @@ export class SqliteEngine implements PodEngine {
    */
   static async open(file: string, quota: number, claim?: string): Promise<SqliteEngine> {
     const db = openDatabase(file)
-    db.exec(schema)
-    db.exec(journalSchema)
-    keepLastWrites(db)
+    makeTables(db)
     db.prepare("INSERT OR IGNORE INTO engine (name, value) VALUES ('epoch', ?)").run(
       randomBytes(6).toString('hex'),
     )
@@ -126,8 +125,8 @@ export class SqliteEngine implements PodEngine {
   }
 
   async usage(pod: string): Promise<Usage | undefined> {
-    const row = this.one('SELECT bytes, quota, resources FROM pod WHERE pod = ?', pod) as Usage | undefined
-    return row && { bytes: row.bytes, quota: row.quota, resources: row.resources }
+    const row = this.one(usageQuery, pod)
+    return row ? usageOf(row as UsageRow) : undefined
   }
 
   erase(pod: string): Promise<void> {

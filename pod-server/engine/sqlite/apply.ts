@@ -1,11 +1,12 @@
 import { writeEntry } from '#vocab/journal/entry'
 import { EngineError } from '../errors.ts'
-import { bytesOfResource, type Change, type Commit, type SetValue, type Writer } from '../PodEngine.ts'
+import type { Change, Commit, SetValue, Writer } from '../PodEngine.ts'
 import { parentOf, podOf } from '../path.ts'
 import type { Db } from './database.ts'
 import type { JournalWriter } from './JournalWriter.ts'
 import { entriesOf } from './journal-entries.ts'
 import { ReservedNames } from './ReservedNames.ts'
+import { Room, type Weight } from './Room.ts'
 import { ruledPaths } from './schema.ts'
 
 type Change_<K extends Change['kind']> = Extract<Change, { kind: K }>
@@ -23,25 +24,23 @@ const maxDeletions = 1000
 /** Applies commits within the transaction that its caller holds. What throws leaves the rest to be rolled back. */
 export class Applier {
   private readonly db: Db
-  private readonly quota: number
   private readonly journal: JournalWriter
   private readonly reserved: ReservedNames
+  private readonly room: Room
   private readonly statements = new Map<string, ReturnType<Db['prepare']>>()
-  /** Bytes of the quota that a commit takes so far, by pod. */
-  private readonly taken = new Map<string, number>()
 
   /** `quota`: bytes that a new pod may take. */
   constructor(db: Db, quota: number, journal: JournalWriter) {
     this.db = db
-    this.quota = quota
     this.journal = journal
     this.reserved = new ReservedNames(db)
+    this.room = new Room(db, quota)
   }
 
   /** @throws EngineError */
   apply(commit: Commit, version: number, now: number): void {
     const { changes, expect = [], by = {}, beyondQuota = false } = commit
-    this.taken.clear()
+    this.room.begin()
     for (const { path, version: expected } of expect) {
       if ((this.row(path)?.version ?? 0) !== expected) throw new EngineError('conflict', path)
     }
@@ -49,14 +48,15 @@ export class Applier {
     const noted = entriesOf(commit, now, (path) => this.row(path)?.container === 1)
     for (const change of changes) this.change(change, version, now, by)
     for (const change of changes) this.holds(change)
-    if (!beyondQuota) this.assertRoom()
+    this.room.end(by, beyondQuota)
     for (const { pod, entry } of noted) this.journal.append(pod, writeEntry(entry), now)
   }
 
   /** Its name is kept, as `erased-names.ts` says. */
   erase(pod: string, version: number): void {
     if (this.get('SELECT 1 AS found FROM pod WHERE pod = ?', pod)) this.reserved.add(pod, version)
-    for (const table of ['resource', 'last_write', 'pod']) this.run(`DELETE FROM ${table} WHERE pod = ?`, pod)
+    for (const table of ['resource', 'last_write', 'pod', 'writer'])
+      this.run(`DELETE FROM ${table} WHERE pod = ?`, pod)
     this.journal.erase(pod)
   }
 
@@ -78,10 +78,10 @@ export class Applier {
     switch (change.kind) {
       case 'put-document':
       case 'put-container':
-        this.put(change, version, now)
+        this.put(change, version, now, by)
         break
       case 'describe':
-        this.describe(change, version, now)
+        this.describe(change, version, now, by)
         break
       case 'touch':
         this.changedOne(
@@ -94,7 +94,7 @@ export class Applier {
         )
         return
       case 'delete':
-        this.delete(change)
+        this.delete(change, by)
         break
       case 'set-value':
         this.setValue(change, version, now)
@@ -132,6 +132,7 @@ export class Applier {
     change: Change_<'put-document'> | Change_<'put-container'>,
     version: number,
     now: number,
+    by: Writer,
   ): void {
     const { path, metadata } = change
     const isContainer = change.kind === 'put-container'
@@ -172,10 +173,10 @@ export class Applier {
         body,
       )
     }
-    this.count(path, size + Buffer.byteLength(metadata) - weight(before), before ? 0 : 1)
+    this.room.change(path, weight(before), size + Buffer.byteLength(metadata), by)
   }
 
-  private describe({ path, metadata }: Change_<'describe'>, version: number, now: number): void {
+  private describe({ path, metadata }: Change_<'describe'>, version: number, now: number, by: Writer): void {
     const before = this.row(path)
     this.changedOne(
       path,
@@ -186,13 +187,13 @@ export class Applier {
       podOf(path),
       path,
     )
-    this.count(path, Buffer.byteLength(metadata) - Buffer.byteLength(before?.metadata ?? ''), 0)
+    this.room.change(path, weight(before), (before?.size ?? 0) + Buffer.byteLength(metadata), by)
   }
 
-  private delete({ path }: Change_<'delete'>): void {
+  private delete({ path }: Change_<'delete'>, by: Writer): void {
     const before = this.row(path)
     this.changedOne(path, 'DELETE FROM resource WHERE pod = ? AND path = ?', podOf(path), path)
-    this.count(path, -weight(before), -1)
+    this.room.change(path, weight(before), undefined, by)
   }
 
   private setValue(
@@ -248,25 +249,6 @@ export class Applier {
     }
   }
 
-  private count(path: string, bytes: number, resources: number): void {
-    const pod = podOf(path)
-    this.run('INSERT OR IGNORE INTO pod (pod, quota) VALUES (?, ?)', pod, this.quota)
-    this.run(
-      'UPDATE pod SET bytes = bytes + ?, resources = resources + ? WHERE pod = ?',
-      bytes,
-      resources,
-      pod,
-    )
-    this.taken.set(pod, (this.taken.get(pod) ?? 0) + bytes + resources * bytesOfResource)
-  }
-
-  /** A pod that is over its quota may still shrink. */
-  private assertRoom(): void {
-    const over = 'SELECT 1 AS over FROM pod WHERE pod = ? AND bytes + resources * ? > quota'
-    for (const [pod, bytes] of this.taken)
-      if (bytes > 0 && this.get(over, pod, bytesOfResource)) throw new EngineError('over-quota', pod)
-  }
-
   private row(path: string): Row | undefined {
     return this.get<Row>(
       'SELECT container, version, size, metadata FROM resource WHERE pod = ? AND path = ?',
@@ -294,7 +276,7 @@ export class Applier {
   }
 }
 
-const weight = (row: Row | undefined): number => (row ? row.size + Buffer.byteLength(row.metadata) : 0)
+const weight = (row: Row | undefined): Weight => row && row.size + Buffer.byteLength(row.metadata)
 
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength)

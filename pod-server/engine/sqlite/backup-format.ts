@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import type { Db } from './database.ts'
 import { count, reading } from './database-file.ts'
+import { shareSchema } from './Room.ts'
 import { journalSchema, schema } from './schema.ts'
 
 /** Small files of the data folder that belong to its pods, by their names below it. */
@@ -71,8 +72,9 @@ export function assertSound(db: Db): void {
 function assertOurs(db: Db): void {
   if (applicationOf(db) !== applicationOf(model(schema))) throw new BackupError('not-a-backup')
   const theirs = shapeOf(db)
-  // Those of before there were journals: they begin when it is opened.
-  for (const tables of [[schema, journalSchema], [schema]]) {
+  // Those of before there were shares, or journals: they begin when it is opened.
+  const all = [schema, journalSchema, shareSchema]
+  for (const tables of [all, all.slice(0, 2), all.slice(0, 1)]) {
     if (theirs === shapeOf(model(...tables, filesTable))) return
     if (theirs === shapeOf(model(...tables))) throw new BackupError('server-database')
   }

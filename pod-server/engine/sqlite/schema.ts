@@ -1,4 +1,5 @@
 import type { Db } from './database.ts'
+import { countShares } from './Room.ts'
 
 /** Every key starts with the pod. Bodies stand last in a row: what lists or describes never reads them. */
 export const schema = `
@@ -92,8 +93,16 @@ CREATE TABLE IF NOT EXISTS journal_head (
 ) WITHOUT ROWID;
 `
 
+/** Makes what is missing in a file: all of it, or what an earlier version did not have. */
+export function makeTables(db: Db): void {
+  db.exec(schema)
+  db.exec(journalSchema)
+  keepLastWrites(db)
+  countShares(db)
+}
+
 /** Earlier versions kept every write, without an end. */
-export function keepLastWrites(db: Db): void {
+function keepLastWrites(db: Db): void {
   if (!db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'written'").get()) return
   const columns = 'pod, path, version, kind, at, webid, client, digest'
   db.exec('BEGIN IMMEDIATE')

@@ -130,7 +130,7 @@ export function commitContract({ engine, pod, reopen, quota }: Place): void {
     it('is what its documents take, whatever was there before', async () => {
       await engine().commit({ changes: [document(`${pod()}/a`, 'x'.repeat(100), 'meta')] })
       await engine().commit({ changes: [document(`${pod()}/a`, 'x'.repeat(10), 'me')] })
-      expect(await engine().usage(pod())).toEqual({ bytes: 12, quota, resources: 2 })
+      expect(await engine().usage(pod())).toMatchObject({ bytes: 12, quota, resources: 2 })
       await engine().commit({ changes: [{ kind: 'describe', path: `${pod()}/a`, metadata: 'é€' }] })
       expect(await engine().usage(pod())).toMatchObject({ bytes: 15 })
       await engine().commit({ changes: [{ kind: 'describe', path: `${pod()}/a`, metadata: 'm' }] })

@@ -5,6 +5,7 @@ import { commitContract } from './commit-contract.ts'
 import { journalContract } from './journal-contract.ts'
 import type { Place } from './place.ts'
 import { raceContract } from './race-contract.ts'
+import { shareContract } from './share-contract.ts'
 import { valueContract } from './value-contract.ts'
 
 /** An engine under test. */
@@ -34,6 +35,7 @@ export function engineContract(name: string, open: () => Promise<Bench>, quota: 
 
     const place: Place = { engine, pod: () => pod, reopen: () => bench.reopen(), quota }
     commitContract(place)
+    shareContract(place)
     raceContract(place)
     valueContract(place)
     journalContract(place)

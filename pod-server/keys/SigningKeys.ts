@@ -1,10 +1,9 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
-import type { ReceiptKey } from '#vocab/receipt'
 import { isConflict } from '../engine/errors.ts'
 import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
+import { type Purpose, type PurposeName, purposes } from './purposes.ts'
 
-const space = 'receipt-keys'
 /** Of the one key that signs: no two have it at once. */
 const signing = 'signing'
 
@@ -16,43 +15,68 @@ interface KeptKey {
 export interface SigningKey {
   readonly kid: string
   readonly key: KeyObject
+  /** With its private part, `kid`, `alg` and `use`. */
+  readonly jwk: JWK
 }
 
-/** The keys of receipts, which sign nothing else, among the values of the engine; the public parts are never taken back. */
-export class ReceiptKeys {
-  private readonly engine: PodEngine
+/** A key by which a signature is verified. */
+export interface PublishedKey {
+  readonly jwk: PublicJwk
+  /** UTC milliseconds until which it counts; undefined: for ever. */
+  readonly until: number | undefined
+}
 
-  constructor(engine: PodEngine) {
+/** RFC 7517 §4, of ES256. */
+export interface PublicJwk {
+  readonly kty: string
+  readonly crv: string
+  readonly x: string
+  readonly y: string
+  readonly kid: string
+  readonly alg: string
+  readonly use: string
+}
+
+/** The keys of one purpose, which sign nothing else, among the values of the engine: one signs, those before it are verified by. */
+export class SigningKeys {
+  private readonly engine: PodEngine
+  private readonly purpose: Purpose
+
+  constructor(engine: PodEngine, purpose: PurposeName) {
     this.engine = engine
+    this.purpose = purposes[purpose]
   }
 
   /** The key that signs; made when it is first asked for. */
   async signing(): Promise<SigningKey> {
-    const found = (await this.engine.tagged(space, signing))[0]
+    const found = (await this.engine.tagged(this.purpose.space, signing))[0]
     if (found) return signingKey(JSON.parse(found.value) as KeptKey)
     return this.change([])
   }
 
-  /** A new key in the place of the one that signs, in one commit; receipts of the old one stay verifiable. */
+  /** A new key in the place of the one that signs, in one commit; of the old one the public part is kept. */
   async renew(): Promise<SigningKey> {
+    const { space, countsFor } = this.purpose
+    const expires = countsFor === undefined ? undefined : Date.now() + countsFor
     const retired = (await this.engine.tagged(space, signing)).map(
       ({ key, value, version }): SetValue => ({
         kind: 'set-value',
         space,
         key,
         value: JSON.stringify({ jwk: publicPart((JSON.parse(value) as KeptKey).jwk) }),
+        expires,
         ifVersion: version,
       }),
     )
     return this.change(retired)
   }
 
-  /** The public parts of all keys that ever signed. */
-  async published(): Promise<ReceiptKey[]> {
+  /** The public parts of the keys whose signatures count. */
+  async published(): Promise<PublishedKey[]> {
     await this.signing()
-    const keys: ReceiptKey[] = []
-    for await (const { value } of this.engine.values(space))
-      keys.push(publicPart((JSON.parse(value) as KeptKey).jwk) as unknown as ReceiptKey)
+    const keys: PublishedKey[] = []
+    for await (const { value, expires } of this.engine.values(this.purpose.space))
+      keys.push({ jwk: publicPart((JSON.parse(value) as KeptKey).jwk), until: expires })
     return keys
   }
 
@@ -63,7 +87,7 @@ export class ReceiptKeys {
     const kept: KeptKey = { jwk: { ...jwk, kid, alg: 'ES256', use: 'sig' } }
     const made: SetValue = {
       kind: 'set-value',
-      space,
+      space: this.purpose.space,
       key: kid,
       value: JSON.stringify(kept),
       tags: [signing],
@@ -84,8 +108,9 @@ export class ReceiptKeys {
 const signingKey = ({ jwk }: KeptKey): SigningKey => ({
   kid: jwk.kid ?? '',
   key: createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' }),
+  jwk,
 })
 
-function publicPart({ kty, crv, x, y, kid, alg, use }: JWK): JWK {
-  return { kty, crv, x, y, kid, alg, use } as JWK
+function publicPart({ kty, crv, x, y, kid, alg, use }: JWK): PublicJwk {
+  return { kty, crv, x, y, kid, alg, use } as PublicJwk
 }

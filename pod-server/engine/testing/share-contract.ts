@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { bytesOfResource, type Change, type Writer } from '../PodEngine.ts'
+import { codes, container, document } from './changes.ts'
+import type { Place } from './place.ts'
+
+/** What each writer takes of a pod, and may. */
+export function shareContract({ engine, pod, reopen, quota }: Place): void {
+  const owner: Writer = { webId: 'https://pods.example/alice#me' }
+  const bank: Writer = { webId: 'https://bank.example/#me', isGuest: true }
+  const grid: Writer = { webId: 'https://grid.example/#me', isGuest: true }
+  const write = (by: Writer | undefined, ...changes: Change[]) =>
+    engine().commit({ changes, ...(by ? { by } : {}) })
+  const shares = async () => (await engine().usage(pod()))?.writers
+  const is = (by: Writer | undefined, bytes: number, resources = 1) => ({
+    webId: by?.webId,
+    bytes: bytes + resources * bytesOfResource,
+  })
+  const pathOf = (name: string) => `${pod()}/${name}`
+  const put = (name: string, bytes: number, metadata = '') =>
+    document(pathOf(name), 'x'.repeat(bytes), metadata)
+
+  describe('the share of a writer', () => {
+    it('is what they wrote last, whatever was there before, after a restart too', async () => {
+      const own = is(undefined, 0)
+      await write(owner, put('a', 1000, 'meta'), put('b', 2000))
+      await write(bank, put('c', 500))
+      expect(await shares()).toEqual([is(owner, 3004, 2), is(bank, 500), own])
+      await write(bank, put('b', 100))
+      expect(await shares()).toEqual([is(owner, 1004), is(bank, 600, 2), own])
+      await write(owner, { kind: 'describe', path: pathOf('c'), metadata: 'é€' })
+      expect(await shares()).toEqual([is(owner, 1509, 2), is(bank, 100), own])
+      await write(undefined, { kind: 'delete', path: pathOf('a') }, put('d', 10))
+      await reopen()
+      expect(await shares()).toEqual([is(owner, 505), is(undefined, 10, 2), is(bank, 100)])
+      await write(owner, { kind: 'delete', path: pathOf('b') })
+      expect(await shares()).toEqual([is(owner, 505), is(undefined, 10, 2)])
+    })
+
+    it('adds up to what the pod takes, also of what several take from one another', async () => {
+      const all = [owner, bank, grid, undefined]
+      const random = (n: number, most: number) => ((n * 2_654_435_761) >>> 8) % most
+      for (let n = 0; n < 60; n++) {
+        const change = random(n, 5) ? put(`f${random(n, 7)}`, random(n, 900)) : container(pathOf(`c${n}`))
+        await write(all[random(n, 4)], change)
+        if (random(n, 3) === 0)
+          await codes([write(all[n % 4], { kind: 'delete', path: pathOf(`f${random(n, 5)}`) })])
+      }
+      const usage = await engine().usage(pod())
+      const sum = usage?.writers.reduce((bytes, share) => bytes + share.bytes, 0)
+      expect(sum).toBe((usage?.bytes ?? 0) + (usage?.resources ?? 0) * bytesOfResource)
+    })
+
+    it('is nothing of a commit that did not hold, nor of a pod that is erased', async () => {
+      const other = `${pod()}other`
+      await engine().commit({ changes: [container(other), document(`${other}/a`, 'kept')], by: bank })
+      const before = await shares()
+      const missing = { kind: 'delete', path: pathOf('nothing') } as const
+      expect(await codes([write(bank, put('a', 10), missing)])).toEqual(['conflict'])
+      expect(await shares()).toEqual(before)
+      await write(bank, put('a', 10))
+      await engine().erase(pod())
+      expect(await engine().usage(pod())).toBeUndefined()
+      expect((await engine().usage(other))?.writers).toEqual([is(bank, 4, 2)])
+    })
+  })
+
+  describe('somebody else than whose pod it is', () => {
+    const half = Math.floor(quota / 2) - bytesOfResource
+
+    it('takes half of it and not a byte more, while others go on; what they give up, they may take again', async () => {
+      await write(bank, put('a', half))
+      for (const more of [put('b', 0), put('a', half + 1), put('a', half, 'm')])
+        await expect(write(bank, more)).rejects.toMatchObject({ code: 'over-share', subject: pod() })
+      await write(bank, put('a', half - 1))
+      await write(grid, put('c', 1000))
+      await write(owner, put('d', 1000))
+      await write(bank, put('a', half - 2 * bytesOfResource), put('b', 0))
+      await write(owner, put('e', half - 10_000))
+      await expect(write(owner, put('f', 10_000))).rejects.toMatchObject({ code: 'over-quota' })
+    })
+
+    it('takes over no more of what others wrote than that', async () => {
+      await write(owner, put('a', half), put('b', 1000))
+      await write(bank, put('b', 2000))
+      await expect(write(bank, put('a', half))).rejects.toMatchObject({ code: 'over-share' })
+      await write(owner, put('b', 1000))
+      await write(bank, put('a', half))
+      expect((await shares())?.[0]).toEqual(is(bank, half))
+    })
+
+    it('counts empty documents, and those who say no name as one', async () => {
+      const nobody: Writer = { isGuest: true }
+      const most = Math.floor(quota / 2 / bytesOfResource) - 1
+      const names = Array.from({ length: most }, (_, index) => put(`e${index}`, 0))
+      await write(nobody, ...names)
+      await expect(write(nobody, put('more', 0))).rejects.toMatchObject({ code: 'over-share' })
+      await write(undefined, put('more', 0))
+    })
+  })
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http'
+import { isDevelopment } from '../agent/plain-address.ts'
+import { clientAddress, isDirectlyFromHere } from '../server/client-address.ts'
+import type { Settings } from '../settings.ts'
+import { isCostly } from './costly.ts'
+import type { Limits } from './limits.ts'
+import { PartnerRates } from './PartnerRates.ts'
+import { Rates } from './Rates.ts'
+
+type Request = Pick<IncomingMessage, 'headers' | 'socket'> & Partial<Pick<IncomingMessage, 'method' | 'url'>>
+
+/** Names that are kept of each kind, however many ask. */
+const mostNames = 50_000
+/** Longer than any address: behind a proxy that hands on what it is told. */
+const longest = 45
+
+/**
+ * How much is asked: by address before anything is read, by WebID once somebody has shown who they are, so that nobody
+ * uses up what is another's. Whoever develops, on the very machine that the server is for, is not counted.
+ */
+export class RequestLimits {
+  private readonly limits: Limits
+  private readonly develops: boolean
+  private readonly partners: PartnerRates
+  private readonly addresses = new Rates(mostNames)
+  private readonly costly = new Rates(mostNames)
+  private readonly webIds = new Rates(mostNames)
+  /** By the headers of a request, which it keeps when it goes from the short way to CSS. */
+  private readonly counted = new WeakMap<object, number>()
+
+  constructor({ limits, baseUrl, dataFolder }: Pick<Settings, 'limits' | 'baseUrl' | 'dataFolder'>) {
+    this.limits = limits
+    this.develops = isDevelopment(baseUrl)
+    this.partners = new PartnerRates(dataFolder, limits.partner)
+  }
+
+  get size(): { readonly kept: number; readonly most: number } {
+    const all = [this.addresses, this.costly, this.webIds].map(({ size }) => size)
+    return {
+      kept: all.reduce((sum, { kept }) => sum + kept, 0),
+      most: all.reduce((sum, { most }) => sum + most, 0),
+    }
+  }
+
+  /** Counts a request for its address. @returns seconds until it may be; 0: now. */
+  ofAddress(request: Request, now = performance.now()): number {
+    if (this.isExempt(request)) return 0
+    const name = nameOf(request)
+    const wait = this.addresses.take(name, this.limits.address, now)
+    if (wait > 0 || !isCostly(request.method, request.url)) return seconds(wait)
+    return seconds(this.costly.take(name, this.limits.costly, now))
+  }
+
+  /** Counts a request, once, for who has shown that they send it. @returns seconds until it may be; 0: now. */
+  ofWebId(request: Request, webId: string, now = performance.now()): number {
+    if (this.isExempt(request)) return 0
+    const known = this.counted.get(request.headers)
+    if (known !== undefined) return known
+    const ofPartner = this.partners.of(webId, now)
+    // It sends for many citizens from one address, at a rate of its own.
+    if (ofPartner) this.addresses.giveBack(nameOf(request), this.limits.address)
+    const wait = seconds(this.webIds.take(webId, ofPartner ?? this.limits.webId, now))
+    this.counted.set(request.headers, wait)
+    return wait
+  }
+
+  private isExempt(request: Request): boolean {
+    return this.develops && isDirectlyFromHere(request)
+  }
+}
+
+function nameOf(request: Request): string {
+  const address = clientAddress(request)
+  return address.length > longest ? 'no address' : address
+}
+
+const seconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000)
