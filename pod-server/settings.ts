@@ -30,10 +30,10 @@ export interface Settings {
   readonly tls: CertificateFiles | undefined
   /** From `info` on, CSS's own lines name resources, WebIDs and e-mail addresses: for a test machine only. */
   readonly logLevel: (typeof logLevels)[number]
-  /** Who may make an account: whoever comes, or whoever the operator has invited. */
-  readonly signUp: (typeof signUps)[number]
   /** What one address, one WebID, one pod may take. */
   readonly limits: Limits
+  /** Who may make an account: whoever comes, or whoever the operator has invited. */
+  readonly signUp: (typeof signUps)[number]
 }
 
 /** Absolute paths of PEM files. */
@@ -109,13 +109,6 @@ export function readSettings({ flags, env }: SettingSources): Settings {
       en: `--log must be one of ${logLevels.join(', ')}, not "${logLevel}"`,
     })
 
-  // On the machine of whoever develops nobody else comes by.
-  const signUp = text('sign-up', 'TRABOULE_SIGN_UP', baseUrl && isLocalHttp(baseUrl) ? 'open' : 'invited')
-  if (!isSignUp(signUp))
-    problems.push({
-      fr: `--sign-up doit être ${signUps.join(' ou ')}, pas « ${signUp} »`,
-      en: `--sign-up must be ${signUps.join(' or ')}, not "${signUp}"`,
-    })
   const tls = readTls(text('tls-key', 'TRABOULE_TLS_KEY', ''), text('tls-cert', 'TRABOULE_TLS_CERT', ''))
   const shownBy = [baseUrl?.protocol, ...apps.map(({ origin }) => new URL(origin).protocol)]
   if (tls === 'half')
@@ -126,6 +119,13 @@ export function readSettings({ flags, env }: SettingSources): Settings {
       en: '--tls-cert wants https addresses for --base-url and --app-origin',
     })
   const limits = readLimits(text('limits', 'TRABOULE_LIMITS', ''), problems)
+  // On the machine of whoever develops nobody else comes by.
+  const signUp = text('sign-up', 'TRABOULE_SIGN_UP', baseUrl && isLocalHttp(baseUrl) ? 'open' : 'invited')
+  if (!isSignUp(signUp))
+    problems.push({
+      fr: `--sign-up doit être ${signUps.join(' ou ')}, pas « ${signUp} »`,
+      en: `--sign-up must be ${signUps.join(' or ')}, not "${signUp}"`,
+    })
 
   if (problems.length > 0) {
     const joined = (language: 'fr' | 'en') =>
@@ -140,8 +140,8 @@ export function readSettings({ flags, env }: SettingSources): Settings {
     apps,
     tls: tls as CertificateFiles | undefined,
     logLevel: logLevel as Settings['logLevel'],
-    signUp: signUp as Settings['signUp'],
     limits,
+    signUp: signUp as Settings['signUp'],
   }
 }
 

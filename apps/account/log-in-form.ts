@@ -16,7 +16,7 @@ interface State {
 }
 
 /**
- * E-mail and password.
+ * E-mail and password, and the other ways, which are loaded behind them.
  *
  * @fires logged-in - with `detail.location` where a waiting app's log-in goes on, if one waits
  */
@@ -25,6 +25,7 @@ export class LogInForm extends LightElement<State> {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    void import('./other-log-ins.ts')
     get<{ isOpen: boolean }>('/.agent/join').then(
       ({ isOpen }) => this.change({ isOpen }),
       () => {},
@@ -40,12 +41,13 @@ export class LogInForm extends LightElement<State> {
     return html`<form @submit=${this.submit} novalidate>
       ${wrong ? problem(wrong) : nothing}
       <label for="email">${t(words.email)}</label>
-      <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" required />
+      <input id="email" name="email" type="email" autocomplete="username webauthn" autocapitalize="none" required />
       <label for="password">${t(words.password)}</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required />
       <button class="primary" type="submit" ?disabled=${busy || !controls}>
         ${t(busy ? messages.wait : words.logIn)}
       </button>
+      <other-log-ins></other-log-ins>
       <p class="links">
         <a href="/.account/reset/">${t(words.forgotten)}</a>
         ${isOpen ? html`<a href="/.account/join/">${t(words.join)}</a>` : nothing}

@@ -18,11 +18,6 @@ export const recoveryMessages = {
     fr: 'Les règles propres à un dossier, et ses autorisations, restent comme elles sont.',
     en: 'The rules that a folder has of its own, and its grants, stay as they are.',
   },
-  again: {
-    fr: 'Pour le faire, donnez encore une fois votre adresse et votre mot de passe.',
-    en: 'To do it, give your address and your password once more.',
-  },
-  missing: { fr: 'Remplissez les deux champs.', en: 'Fill in both fields.' },
   restore: { fr: 'Rétablir mon accès', en: 'Restore my access' },
   done: {
     fr: 'C’est fait : votre espace a de nouveau ses règles d’accès d’origine.',

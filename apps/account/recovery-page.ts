@@ -77,7 +77,6 @@ class RecoveryPage extends LightElement<State> {
           ? nothing
           : html`<section class="card">
             <form @submit=${this.submit} novalidate>
-              <p>${t(words.again)}</p>
               ${proves?.proofFields()}
               <button class="primary" type="submit" ?disabled=${busy}>${t(busy ? messages.wait : words.restore)}</button>
             </form>
@@ -87,15 +86,10 @@ class RecoveryPage extends LightElement<State> {
 
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    const data = new FormData(event.target as HTMLFormElement)
-    const [email, password] = [String(data.get('email')).trim(), String(data.get('password'))]
-    if (!email || !password) {
-      this.change({ failure: words.missing })
-      return
-    }
+    const proof = this.state.proves?.proofOf(event.target)
     this.change({ busy: true, failure: undefined })
     try {
-      const { replaced: rules } = await post<{ replaced: Rule[] }>('/.agent/recovery', { email, password })
+      const { replaced: rules } = await post<{ replaced: Rule[] }>('/.agent/recovery', (await proof) ?? {})
       this.change({ rules, done: true, busy: false })
     } catch (error) {
       this.change({ failure: (error as ApiProblem).words, busy: false })

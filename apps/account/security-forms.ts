@@ -2,17 +2,13 @@ import { html } from 'lit/html.js'
 import { type Messages, t } from '../shared/i18n/t.ts'
 import { post } from './api.ts'
 import { messages } from './messages.ts'
-import { proofFields } from './prove.ts'
+import { proofFields, proofOf } from './prove.ts'
 
 const words = {
   next: { fr: 'Nouveau mot de passe', en: 'New password' },
   nextHint: {
     fr: 'Au moins 12 caractères. Quelques mots qui ne vont pas ensemble font l’affaire.',
     en: 'At least 12 characters. A few words that do not go together will do.',
-  },
-  proofOld: {
-    fr: 'L’adresse e-mail et le mot de passe d’aujourd’hui :',
-    en: 'The e-mail address and the password of today:',
   },
   change: { fr: 'Changer mon mot de passe', en: 'Change my password' },
   name: { fr: 'Nom de la clé', en: 'Name of the key' },
@@ -26,19 +22,18 @@ const words = {
   secret: { fr: 'Secret (client_secret)', en: 'Secret (client_secret)' },
 } satisfies Messages
 
-type Send = (said: FormData) => unknown
+type Send = (form: HTMLFormElement) => unknown
 
 export const passwordForm = (busy: boolean, failed: unknown, send: Send) =>
   html`<form @submit=${submitted(send)}>
     <label for="next">${t(words.next)}</label>
     <input id="next" name="next" type="password" autocomplete="new-password" minlength="12" required aria-describedby="next-hint" />
     <p class="small" id="next-hint">${t(words.nextHint)}</p>
-    <p>${t(words.proofOld)}</p>
-    ${proofFields()} ${failed} ${sendButton(busy, t(words.change))}
+    ${proofFields(true)} ${failed} ${sendButton(busy, t(words.change))}
   </form>`
 
-export const changePassword = (said: FormData): Promise<unknown> =>
-  post('/.agent/password', Object.fromEntries(said))
+export const changePassword = async (form: HTMLFormElement): Promise<unknown> =>
+  post('/.agent/password', await said(form))
 
 export const keyForm = (busy: boolean, failed: unknown, send: Send) =>
   html`<form @submit=${submitted(send)}>
@@ -48,8 +43,8 @@ export const keyForm = (busy: boolean, failed: unknown, send: Send) =>
     ${proofFields()} ${failed} ${sendButton(busy, t(words.make))}
   </form>`
 
-export const makeKey = (said: FormData): Promise<{ client: string; secret: string }> =>
-  post('/.agent/credentials', Object.fromEntries(said))
+export const makeKey = async (form: HTMLFormElement): Promise<{ client: string; secret: string }> =>
+  post('/.agent/credentials', await said(form))
 
 export const madeKey = ({ client, secret }: { readonly client: string; readonly secret: string }) =>
   html`<p><strong>${t(words.once)}</strong></p>
@@ -58,9 +53,15 @@ export const madeKey = ({ client, secret }: { readonly client: string; readonly 
     <label for="secret">${t(words.secret)}</label>
     <input id="secret" readonly .value=${secret} />`
 
+/** What the form says, with the proof alone of what stands in the place of that. */
+async function said(form: HTMLFormElement): Promise<object> {
+  const { email: _, password: __, ...fields } = Object.fromEntries(new FormData(form))
+  return { ...fields, ...(await proofOf(form)) }
+}
+
 const submitted = (send: Send) => (event: SubmitEvent) => {
   event.preventDefault()
-  send(new FormData(event.target as HTMLFormElement))
+  send(event.target as HTMLFormElement)
 }
 
 const sendButton = (busy: boolean, named: string) =>

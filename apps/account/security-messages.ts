@@ -45,7 +45,7 @@ export const securityMessages = {
     fr: 'C’est fait : votre mot de passe est changé, et vous n’êtes plus connecté qu’ici.',
     en: 'Done: your password is changed, and you are logged in here only.',
   },
-  keysHeading: { fr: 'Mes clés', en: 'My keys' },
+  keysHeading: { fr: 'Clés pour mes programmes', en: 'Keys for my programs' },
   keysWhy: {
     fr: 'Une clé permet à un programme à vous d’agir comme vous : il lit, modifie et efface tout, et peut changer vos autorisations. Ne la donnez à personne.',
     en: 'A key lets a program of yours act as you: it reads, changes and erases everything, and can change your grants. Give it to nobody.',

@@ -10,7 +10,8 @@ import { messages } from './messages.ts'
 import { type Key, securityMessages as words } from './security-messages.ts'
 
 interface State {
-  readonly email: string | undefined
+  /** Whether the account has one. */
+  readonly password: boolean
   readonly logIns: LogIns | undefined
   readonly keys: readonly Key[]
   readonly failure: Words | undefined
@@ -23,10 +24,10 @@ interface State {
   readonly made: { readonly client: string; readonly secret: string } | undefined
 }
 
-/** `/.account/security/`: where the citizen is logged in, their password, their own keys. */
+/** `/.account/security/`: where the citizen is logged in, and by what; their own keys. */
 class SecurityPage extends LightElement<State> {
   protected override state: State = {
-    email: undefined,
+    password: false,
     logIns: undefined,
     keys: [],
     failure: undefined,
@@ -39,6 +40,8 @@ class SecurityPage extends LightElement<State> {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    void import('./passkeys-section.ts')
+    void import('./codes-section.ts')
     this.refresh().catch(({ status, words: failure }: ApiProblem) => {
       if (status === 401) location.replace('/.account/login/')
       else this.change({ failure })
@@ -57,7 +60,7 @@ class SecurityPage extends LightElement<State> {
   }
 
   private content(logIns: LogIns) {
-    const { busy, keys, forms, open, made, failure } = this.state
+    const { busy, keys, forms, open, made, failure, password } = this.state
     const failed = failure ? problem(failure) : nothing
     const end = (url: string, said: Words) => this.act(() => remove(url), said)
     return html`<section class="card">
@@ -69,19 +72,9 @@ class SecurityPage extends LightElement<State> {
           others: () => end('/.agent/sessions', words.othersEnded),
         })}
       </section>
-      <section class="card">
-        <h2>${t(words.passwordHeading)}</h2>
-        ${
-          open === 'password'
-            ? forms?.passwordForm(busy, failed, (said) =>
-                this.act(() => forms.changePassword(said), words.passwordChanged),
-              )
-            : html`<p>${t(words.passwordWhy)}</p>
-              <p class="actions">
-                <button type="button" @click=${() => this.ask('password')}>${t(words.passwordOpen)}</button>
-              </p>`
-        }
-      </section>
+      <passkeys-section @changed=${() => this.refresh()}></passkeys-section>
+      ${password ? this.passwordSection(failed) : nothing}
+      <codes-section></codes-section>
       <section class="card">
         <h2>${t(words.keysHeading)}</h2>
         <p>${t(words.keysWhy)}</p>
@@ -105,7 +98,7 @@ class SecurityPage extends LightElement<State> {
         </ul>
         ${
           open === 'key'
-            ? forms?.keyForm(busy, failed, (said) => this.makeKey(said))
+            ? forms?.keyForm(busy, failed, (form) => this.makeKey(form))
             : html`<p class="actions">
                 <button type="button" @click=${() => this.ask('key')}>${t(words.keyOpen)}</button>
               </p>`
@@ -113,12 +106,30 @@ class SecurityPage extends LightElement<State> {
       </section>`
   }
 
+  private passwordSection(failed: unknown) {
+    const { busy, forms, open } = this.state
+    return html`<section class="card">
+        <h2>${t(words.passwordHeading)}</h2>
+        ${
+          open === 'password'
+            ? forms?.passwordForm(busy, failed, (form) =>
+                this.act(() => forms.changePassword(form), words.passwordChanged),
+              )
+            : html`<p>${t(words.passwordWhy)}</p>
+              <p class="actions">
+                <button type="button" @click=${() => this.ask('password')}>${t(words.passwordOpen)}</button>
+              </p>`
+        }
+      </section>`
+  }
+
   private async refresh(): Promise<void> {
-    const [logIns, { credentials: keys }] = await Promise.all([
+    const [logIns, { credentials: keys }, { password }] = await Promise.all([
       get<LogIns>('/.agent/sessions'),
       get<{ credentials: Key[] }>('/.agent/credentials'),
+      get<{ password: boolean }>('/.agent/proof'),
     ])
-    this.change({ logIns, keys })
+    this.change({ logIns, keys, password })
   }
 
   private async ask(open: 'password' | 'key'): Promise<void> {
@@ -133,9 +144,9 @@ class SecurityPage extends LightElement<State> {
     } else await this.act(() => remove(`/.agent/sessions/${id}`), words.browserEnded)
   }
 
-  private makeKey(said: FormData): Promise<void> {
+  private makeKey(form: HTMLFormElement): Promise<void> {
     return this.act(async () => {
-      const made = await this.state.forms?.makeKey(said)
+      const made = await this.state.forms?.makeKey(form)
       this.change({ made })
     }, words.keyMade)
   }

@@ -136,11 +136,14 @@ class TrustPage extends LightElement<State> {
 
   private async open(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    const { email, password } = Object.fromEntries(new FormData(event.target as HTMLFormElement))
+    const form = event.target
     const until = endOf(this.state.days, Date.now())
     const shown = this.state.asked?.client
-    const body = { everything: true, client_id: shown?.id, shown, until, email, password }
-    await this.act(() => post('/.agent/grants', body), until)
+    const body = { everything: true, client_id: shown?.id, shown, until }
+    await this.act(async () => {
+      const proof = await (await import('./prove.ts')).proofOf(form)
+      return post('/.agent/grants', { ...body, ...proof })
+    }, until)
   }
 
   /** `until`: of what is opened. */

@@ -61,15 +61,11 @@ const words = {
   leaves: leavesUnreviewed,
   leavesRegistered,
   notAfterwards,
-  again: {
-    fr: 'Pour ouvrir votre espace, donnez encore une fois l’adresse e-mail et le mot de passe de votre compte.',
-    en: 'To open your space, give the e-mail address and the password of your account once more.',
-  },
   open: { fr: 'Ouvrir tout mon espace', en: 'Open my whole space' },
   refuse: { fr: 'Ne pas ouvrir', en: 'Do not open' },
 } satisfies Messages
 
-/** Who asks for everything, what that means, until when; and the password. */
+/** Who asks for everything, what that means, until when; and who the citizen is. */
 export function trustQuestion(
   { id, origin, host, name, elsewhere, registered }: Client,
   { days, webId, busy, failed, already, choose, open }: Asking,
@@ -95,7 +91,7 @@ export function trustQuestion(
         <p>${t(words.notAfterwards)}</p>
       </section>
       ${already} ${durationField(durationsFor([]), days, choose)}
-      <p>${t(messages.you)} <strong>${citizenName(webId)}</strong>. ${t(words.again)}</p>
+      <p>${t(messages.you)} <strong>${citizenName(webId)}</strong>.</p>
       ${proofFields()}
       ${failed}
       <p class="actions">

@@ -40,6 +40,13 @@ export class OperatorApi {
     return body as RenewedCredentials
   }
 
+  /** A new key in the place of the one that signs for a purpose. @returns its `kid`. @throws PodError `server-refused`. */
+  async renewKey(purpose: PurposeName): Promise<string> {
+    const { ok, status, body } = await this.ask(`.keys/${purpose}`, 'POST')
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+    return (body as { kid: string }).kid
+  }
+
   /** A code by which one account may be made; `email`: its own, as the operator says. @throws PodError `server-refused` */
   async invite(invited: Invited): Promise<string> {
     const { ok, status, body } = await this.ask('.invitations', 'POST', invited)
@@ -61,13 +68,6 @@ export class OperatorApi {
     if (status === 404) throw noPod(pod)
     if (!ok) throw serverRefused(`HTTP ${status}`)
     return (body as { link: string }).link
-  }
-
-  /** A new key in the place of the one that signs for a purpose. @returns its `kid`. @throws PodError `server-refused`. */
-  async renewKey(purpose: PurposeName): Promise<string> {
-    const { ok, status, body } = await this.ask(`.keys/${purpose}`, 'POST')
-    if (!ok) throw serverRefused(`HTTP ${status}`)
-    return (body as { kid: string }).kid
   }
 
   /** Writes an export down in the journal of the pod. @throws PodError `not-found`, `server-refused`. */

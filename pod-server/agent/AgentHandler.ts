@@ -23,12 +23,14 @@ import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
 import { TooManyRequests } from '../limits/too-many.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
+import { PasskeyRefusal } from '../passkeys/PasskeyRefusal.ts'
+import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
-import { readBounded } from '../server/read-bounded.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { LogIns } from '../sessions/LogIns.ts'
+import { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
 import { agentUrl, type Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import { Tries } from '../tries/Tries.ts'
@@ -40,12 +42,11 @@ import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
 import { Persons } from './Persons.ts'
 import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
+import { readJson } from './read-json.ts'
 import type { Reading } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
 import { type Call, routes } from './routes.ts'
 import { sendAnswer } from './send-answer.ts'
-
-const maxBodyBytes = 16 * 1024
 
 export interface AgentHandlerArgs {
   readonly settings: Settings
@@ -61,6 +62,7 @@ export interface AgentHandlerArgs {
   readonly clientCredentialsStore: ClientCredentialsStore
   readonly signUps: SignUps
   readonly resets: Resets
+  readonly passkeys: Passkeys
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
   /** For the documents of persons whom citizens name. */
@@ -80,6 +82,7 @@ export class AgentHandler extends HttpHandler {
   private readonly persons: Persons
   private readonly logIns: LogIns
   private readonly tries: Tries
+  private readonly recoveryCodes: RecoveryCodes
 
   constructor(args: AgentHandlerArgs) {
     super()
@@ -89,6 +92,7 @@ export class AgentHandler extends HttpHandler {
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
     this.tries = new Tries(args.engine)
+    this.recoveryCodes = new RecoveryCodes(args.engine)
     this.logIns = new LogIns(args.engine, args.cookieStore)
     this.ownerRules = new OwnerRules(args.resourceStore, args.engine, args.settings.baseUrl)
     const { engine, settings, reader } = args
@@ -157,6 +161,8 @@ export class AgentHandler extends HttpHandler {
     if (!route) throw new AgentError('method-not-allowed')
     const { caller, credentials } = await this.asking(request)
     await this.admit(request, caller)
+    const cookie = this.cookie(request)
+    const { cookieStore } = this.args
     const call: Call = {
       settings: this.args.settings,
       grants: this.grants,
@@ -167,18 +173,22 @@ export class AgentHandler extends HttpHandler {
       caller,
       reading: this.reading(caller, credentials),
       query: url.searchParams,
-      body: request.method === 'POST' ? await this.body(request) : {},
+      body: request.method === 'POST' ? await readJson(request) : {},
       ...(id ? { id } : {}),
       endSession: async () => {
-        const cookie = this.cookie(request)
-        if (cookie) await this.args.cookieStore.delete(cookie)
+        if (cookie) await cookieStore.delete(cookie)
         await this.args.provider.endLogIn(request, response)
       },
       persons: this.persons,
       sender: clientAddress(request),
       logIns: this.logIns,
-      cookie: this.cookie(request),
+      cookie,
+      userAgent: request.headers['user-agent'] ?? '',
       passwords: this.args.passwordStore,
+      passkeys: this.args.passkeys,
+      recoveryCodes: this.recoveryCodes,
+      isRecovering: async () => cookie !== undefined && cookieStore.isRecovering(cookie),
+      endRecovery: async () => (cookie === undefined ? undefined : cookieStore.endRecovery(cookie)),
       credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       tries: this.tries,
@@ -276,20 +286,10 @@ export class AgentHandler extends HttpHandler {
     return citizen?.webIds.includes(webId) ? citizen : undefined
   }
 
-  private async body(request: HttpRequest): Promise<Record<string, unknown>> {
-    if (!request.headers['content-type']?.startsWith('application/json')) throw new AgentError('bad-request')
-    const bytes = await readBounded(request, maxBodyBytes)
-    try {
-      const value: unknown = JSON.parse(bytes?.toString('utf8') ?? '')
-      if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
-    } catch {
-      // said below
-    }
-    throw new AgentError('bad-request')
-  }
-
   private unexpected(error: unknown): AgentError {
     if (error instanceof TooManyRequests) return new AgentError('too-many-requests', error.seconds)
+    if (error instanceof PasskeyRefusal)
+      return new AgentError(error.code === 'bad-answer' ? 'bad-request' : error.code)
     if (HttpError.isInstance(error) && error.statusCode === 401) return new AgentError('not-logged-in')
     this.logger.error(`authorization agent failed: ${error instanceof Error ? error.name : 'unknown'}`)
     return new AgentError('failed')

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { PasskeyRefusal } from '../passkeys/PasskeyRefusal.ts'
 import { Tries } from '../tries/Tries.ts'
-import { assertPassword } from './again.ts'
+import { assertAgain } from './again.ts'
 import { AgentError } from './errors.ts'
 
 let folder: string
@@ -26,10 +27,34 @@ const hers = (password: string, account: string): string => {
   throw new AgentError('wrong-password')
 }
 
+const passkeys = {
+  assertAct: async (account: string, passkey: unknown) => {
+    if (passkey !== `of ${account}`) throw new PasskeyRefusal('wrong-passkey')
+  },
+}
+
+describe('a passkey once more', () => {
+  const asked = (body: object) =>
+    assertAgain(
+      { body: { ...body }, logIn: async () => 'alice', tries: new Tries(engine), passkeys },
+      'alice',
+    )
+
+  it('is enough, and is of the account; a password beside it is not asked', async () => {
+    await asked({ passkey: 'of alice' })
+    await asked({ passkey: 'of alice', email: 'a@x.example', password: 'wrong' })
+    await expect(asked({ passkey: 'of bob' })).rejects.toMatchObject({ code: 'wrong-passkey' })
+    await expect(asked({ passkey: null, password: 'hers' })).rejects.toMatchObject({ code: 'wrong-passkey' })
+  })
+})
+
 describe('the password once more', () => {
   const logIn = async (_: string, password: string) => hers(password, 'alice')
   const asked = (body: object, accountId = 'alice') =>
-    assertPassword({ body: body as Record<string, unknown>, logIn, tries: new Tries(engine) }, accountId)
+    assertAgain(
+      { body: body as Record<string, unknown>, logIn, tries: new Tries(engine), passkeys },
+      accountId,
+    )
 
   it('is that of the account', async () => {
     await asked({ email: 'a@x.example', password: 'hers' })
@@ -54,8 +79,13 @@ describe('the password once more', () => {
 
 describe('wrong passwords', () => {
   const asked = (tries: Tries, password: string, accountId = 'claire') =>
-    assertPassword(
-      { body: { email: 'a@x.example', password }, logIn: async () => hers(password, accountId), tries },
+    assertAgain(
+      {
+        body: { email: 'a@x.example', password },
+        logIn: async () => hers(password, accountId),
+        tries,
+        passkeys,
+      },
       accountId,
     )
 

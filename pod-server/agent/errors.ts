@@ -35,6 +35,12 @@ export type AgentErrorCode =
   | 'bad-onboarding'
   | 'bad-code'
   | 'bad-password'
+  | 'no-password'
+  | 'wrong-passkey'
+  | 'known-passkey'
+  | 'too-many-passkeys'
+  | 'unknown-passkey'
+  | 'last-log-in'
   | 'too-many-credentials'
   | 'unknown-credentials'
   | 'unknown-session'
@@ -182,6 +188,36 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     400,
     'Ce nouveau mot de passe ne convient pas : rien n’a changé.',
     'This new password will not do: nothing was changed.',
+  ],
+  'no-password': [
+    409,
+    'Votre compte n’a pas de mot de passe : rien n’a changé.',
+    'Your account has no password: nothing was changed.',
+  ],
+  'wrong-passkey': [
+    403,
+    'Cette clé d’accès n’a pas été acceptée, ou la demande a trop attendu. Rien n’a changé : recommencez.',
+    'This passkey was not accepted, or the request has waited too long. Nothing was changed: try again.',
+  ],
+  'known-passkey': [
+    409,
+    'Cette clé d’accès est déjà ajoutée : rien n’a changé.',
+    'This passkey was added already: nothing was changed.',
+  ],
+  'too-many-passkeys': [
+    409,
+    'Vous avez déjà beaucoup de clés d’accès : retirez-en une d’abord.',
+    'You have many passkeys already: remove one first.',
+  ],
+  'unknown-passkey': [
+    404,
+    'Cette clé d’accès n’existe plus : rien à retirer.',
+    'This passkey no longer exists: nothing to remove.',
+  ],
+  'last-log-in': [
+    409,
+    'C’est la seule façon d’entrer dans votre compte : ajoutez-en d’abord une autre.',
+    'It is the only way into your account: add another one first.',
   ],
   'too-many-credentials': [
     409,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { assertPassword } from './again.ts'
+import { assertAgain } from './again.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
 import type { Call } from './routes.ts'
@@ -27,7 +27,7 @@ export async function makeCredentials(call: Call) {
   const { accountId, webIds } = onPage(caller)
   const name = typeof body['name'] === 'string' ? body['name'].trim() : ''
   if (name === '' || name.length > longestName) throw new AgentError('bad-request')
-  await assertPassword(call, accountId)
+  await assertAgain(call, accountId)
   const [webId] = webIds
   if (!webId) throw new AgentError('not-your-pod')
   if ((await credentials.findByAccount(accountId)).length >= most)

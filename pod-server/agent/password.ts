@@ -1,21 +1,27 @@
-import { assertPassword } from './again.ts'
+import { assertAgainOrRecovering } from './again.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
 import { refusedAsPassword } from './refused-password.ts'
 import type { Call } from './routes.ts'
 
 /**
- * Another password for the log-in that the old one opens. Who was logged in elsewhere by it is logged out.
+ * Another password for the log-in that the old one opens; where a passkey or a recovery code is the proof, for that of
+ * `email`, or for the only one. Who was logged in elsewhere by it is logged out.
  *
- * @throws AgentError `wrong-password`, `too-many-tries`, `busy`, `bad-request`, `bad-password`
+ * @throws AgentError `wrong-password`, `too-many-tries`, `busy`, `bad-request`, `bad-password`, `no-password`
  */
 export async function changePassword(call: Call): Promise<void> {
   const { accountId, webIds } = onPage(call.caller)
   const { email, next } = call.body
-  if (typeof email !== 'string' || typeof next !== 'string') throw new AgentError('bad-request')
-  await assertPassword(call, accountId)
-  const logIn = (await call.passwords.findByAccount(accountId)).find((it) => it.email === email.toLowerCase())
-  if (!logIn) throw new AgentError('wrong-password')
+  if (typeof next !== 'string') throw new AgentError('bad-request')
+  await assertAgainOrRecovering(call, accountId)
+  const own = await call.passwords.findByAccount(accountId)
+  if (own.length === 0) throw new AgentError('no-password')
+  const isAsked = (it: { readonly email: string }) =>
+    typeof email === 'string' && it.email === email.toLowerCase()
+  const logIn = email === undefined && own.length === 1 ? own[0] : own.find(isAsked)
+  if (!logIn) throw new AgentError(email === undefined ? 'bad-request' : 'wrong-password')
   await call.passwords.update(logIn.id, next).catch(refusedAsPassword)
   await call.logIns.endOthers(accountId, webIds, call.cookie)
+  await call.endRecovery()
 }

@@ -1,4 +1,4 @@
-import { assertPassword } from './again.ts'
+import { assertAgain } from './again.ts'
 import { onPage } from './caller.ts'
 import { ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
@@ -26,7 +26,7 @@ export async function replaced(call: Call) {
 export async function recover(call: Call) {
   const { grants, ownerRules, settings, body } = call
   const { pod, owner, accountId } = whose(call, body['pod'])
-  await assertPassword(call, accountId)
+  await assertAgain(call, accountId)
   const before = await ownerRules.replaced(pod, owner, settings.baseUrl)
   // A grant on the whole space has its rule there, and more of them further down: it ends as a whole.
   for (const { id } of (await grants.list(pod)).filter(isOnWholeSpace))

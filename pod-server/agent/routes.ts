@@ -1,12 +1,15 @@
 import type { ClientCredentialsStore, PasswordStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
+import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { Resets } from '../resets/Resets.ts'
 import type { LogIns } from '../sessions/LogIns.ts'
+import type { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import type { Tries } from '../tries/Tries.ts'
+import { howToProve } from './again.ts'
 import { type Apps, isHome, type KnownApp, siteOf } from './apps.ts'
 import { type Caller, onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
@@ -19,10 +22,12 @@ import type { Onboarding } from './onboarding/Onboarding.ts'
 import { endCredentials, listCredentials, makeCredentials } from './own-credentials.ts'
 import type { Persons } from './Persons.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
+import { addPasskey, askedToAdd, endPasskey, listPasskeys } from './passkeys.ts'
 import { changePassword } from './password.ts'
 import { partlyRead } from './readers.ts'
 import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
+import { countCodes, makeCodes } from './recovery-codes.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
 import { askReset, resetOffer, setPassword } from './reset.ts'
 import { endApp, endBrowser, endOthers, listLogIns } from './sessions.ts'
@@ -53,6 +58,12 @@ export interface Call {
   readonly signUps: SignUps
   readonly resets: Resets
   readonly passwords: PasswordStore
+  readonly passkeys: Passkeys
+  readonly recoveryCodes: RecoveryCodes
+  /** Whether the browser that asks was logged in by a recovery code a moment ago, until there is another way. */
+  readonly isRecovering: () => Promise<boolean>
+  readonly endRecovery: () => Promise<void>
+  readonly userAgent: string
   readonly credentials: ClientCredentialsStore
   /** What an app says of itself where its client id leads. @throws AgentError `unread-client`, `clients-busy` */
   readonly clientDocument: (id: string) => Promise<ClientMetadata>
@@ -75,6 +86,11 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   recovery: { GET: replaced, POST: recover },
   credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
   password: { POST: changePassword },
+  proof: { GET: howToProve },
+  passkeys: { GET: listPasskeys, POST: addPasskey },
+  'new-passkey': { GET: askedToAdd },
+  'ended-passkeys': { POST: endPasskey },
+  'recovery-codes': { GET: countCodes, POST: makeCodes },
   sessions: { GET: listLogIns, 'DELETE id': endBrowser, DELETE: endOthers },
   join: { GET: offer, POST: join },
   invitation: { POST: invitation },

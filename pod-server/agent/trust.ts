@@ -3,7 +3,7 @@ import { TB } from '#vocab/namespaces'
 import { leavesRegistered, leavesUnreviewed, notAfterwards, useOfChosenApp } from '#vocab/told/of-trust'
 import { wholeSpace } from '#vocab/whole-space'
 import type { Settings } from '../settings.ts'
-import { assertPassword } from './again.ts'
+import { assertAgain } from './again.ts'
 import type { Agreement } from './agreement.ts'
 import { onPage } from './caller.ts'
 import { type ChosenApp, chosenApp, clientIdOf } from './chosen-app.ts'
@@ -48,7 +48,7 @@ export async function trust(call: Call): Promise<{ pod: string; id: string }> {
   const id = clientIdOf(body['client_id'], settings)
   const now = Date.now()
   const until = untilOf(body['until'] ?? new Date(now + dayMs).toISOString(), [], now)
-  await assertPassword(call, citizen.accountId)
+  await assertAgain(call, citizen.accountId)
   const app = await described(id, call)
   if (!isDeepStrictEqual(body['shown'], app)) throw new AgentError('client-changed')
   return { pod, id: await grants.letIn(pod, agreementOn(app, webId, until, settings)) }

@@ -62,9 +62,9 @@ Serveur arrêté :
   --data ./data       dossier de données                       TRABOULE_DATA
   --tls-key, --tls-cert  fichiers PEM, pour servir en https     TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose ou debug      TRABOULE_LOG
+  --limits <fichier>  limites, en JSON (pod-server/README.md)  TRABOULE_LIMITS
   --sign-up invited   invited ou open : qui crée un compte     TRABOULE_SIGN_UP
                       (open par défaut sur cette machine)
-  --limits <fichier>  limites, en JSON (pod-server/README.md)  TRABOULE_LIMITS
   --password          mot de passe d’un nouveau compte         TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    en anglais
@@ -133,9 +133,9 @@ With the server stopped:
   --data ./data       data folder                              TRABOULE_DATA
   --tls-key, --tls-cert  PEM files, to serve by https           TRABOULE_TLS_KEY, TRABOULE_TLS_CERT
   --log error         error, warn, info, verbose or debug      TRABOULE_LOG
+  --limits <file>     limits, in JSON (pod-server/README.md)   TRABOULE_LIMITS
   --sign-up invited   invited or open: who makes an account    TRABOULE_SIGN_UP
                       (open by default on this machine)
-  --limits <file>     limits, in JSON (pod-server/README.md)   TRABOULE_LIMITS
   --password          password of a new account                TRABOULE_PASSWORD
 
   TRABOULE_LANG=en    in English

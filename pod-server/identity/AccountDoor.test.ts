@@ -80,6 +80,14 @@ it('the cookie of a browser is no tool’s: whoever reads it there does nothing 
   expect(await asked('GET', `${account}client-credentials/`, cookie)).toEqual([200, undefined])
 })
 
+it('a recovery code is no log-in of a tool: it gives another way in on our pages, and no more', async () => {
+  const token = await sessions.recovered('alice')
+  expect(await asked('POST', `${account}client-credentials/`, token)).toEqual([403, 'log-in-again'])
+  expect(await asked('GET', `${account}client-credentials/`, token)).toEqual([200, undefined])
+  await sessions.endRecovery(token)
+  expect(await asked('POST', `${account}client-credentials/`, token)).toEqual([200, undefined])
+})
+
 /** As it is written: `fetch` would tidy it up. */
 const askedAt = (path: string, headers: Readonly<Record<string, string>>) =>
   new Promise((done, fail) => {

@@ -37,8 +37,8 @@ const logInAgain: Refusal = {
 /** For what is powerful, a tool has logged in just before. */
 const freshMs = 10 * 60_000
 
-/** Where who asks counts: of an app by who logs in to it, which is oidc-provider's to find, and of a password, also of the old one. */
-const countedPaths = ['/.account/oidc/', '/.account/login/password/', '/.account/account/']
+/** Where who asks counts: of an app by who logs in to it, which is oidc-provider's to find, of any log-in, and of the old password. */
+const countedPaths = ['/.account/oidc/', '/.account/login/', '/.account/account/']
 
 const isAccountKey = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
 
@@ -95,8 +95,8 @@ export class AccountDoor extends HttpHandler {
     const session = isAccountKey(token) ? await this.sessions.session(token) : undefined
     // Who is logged in no longer is told so by CSS.
     if (!session) return true
-    // What a browser has as its cookie is no tool's token, though CSS takes it for one.
-    return !session.isPage && Date.now() - session.since < freshMs
+    // What a browser has as its cookie is no tool's token, though CSS takes it for one; a recovery code proves less.
+    return !session.isPage && !session.isRecovery && Date.now() - session.since < freshMs
   }
 }
 

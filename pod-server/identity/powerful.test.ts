@@ -10,6 +10,8 @@ describe('an act by the account API', () => {
     ['POST', 'login/password/'],
     ['POST', 'login/password/1/'],
     ['DELETE', 'login/password/1/'],
+    ['POST', 'login/passkey/'],
+    ['DELETE', 'login/passkey/1/'],
     ['POST', 'webid/'],
     ['DELETE', 'webid/1/'],
     ['POST', 'pod/1/'],
@@ -28,6 +30,8 @@ describe('an act by the account API', () => {
     ['POST', `${account}pod/`],
     ['POST', '/.account/account/'],
     ['POST', '/.account/login/password/'],
+    ['POST', '/.account/login/passkey/'],
+    ['POST', '/.account/login/code/'],
     ['POST', '/.account/oidc/consent/'],
   ])('is not: %s %s', (method, path) => {
     expect(isPowerful(method, path)).toBe(false)

@@ -15,6 +15,7 @@ const assets = '/.account-assets/'
 const pages: readonly (readonly [path: RegExp, file: string])[] = [
   [/^\/$/, '/home.html'],
   [/^\/\.account\/login\/(password\/)?$/, '/login.html'],
+  [/^\/\.account\/login\/code\/$/, '/code.html'],
   [/^\/\.account\/oidc\/(consent|pick-webid)\/$/, '/consent.html'],
   [/^\/\.account\/(account\/[^/]+\/)?$/, '/account.html'],
   [/^\/\.account\/(join|login\/password\/register)\/$/, '/join.html'],

@@ -82,4 +82,22 @@ describe('a log-in that is open', () => {
     expect(open.map((it) => it === undefined)).toEqual([true, ...Array(50).fill(false)])
     expect(await sessions.get(other)).toBe('bob')
   })
+
+  it('by a recovery code recovers for ten minutes from its start, or until there is another way', async () => {
+    const [one, other, usual] = [
+      await sessions.recovered('alice'),
+      await sessions.recovered('alice'),
+      await sessions.generate('alice'),
+    ]
+    const all = () => Promise.all([one, other, usual].map((it) => sessions.isRecovering(it)))
+    expect(await all()).toEqual([true, true, false])
+    await sessions.endRecovery(one)
+    await sessions.bind(other, 'uid')
+    expect(await all()).toEqual([false, true, false])
+    expect(await sessions.get(one)).toBe('alice')
+    at(Date.now() + 10 * 60_000)
+    await sessions.refresh(other)
+    expect(await all()).toEqual([false, false, false])
+    expect(await sessions.isRecovering('of nobody')).toBe(false)
+  })
 })

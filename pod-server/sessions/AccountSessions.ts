@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { CookieStore } from '@solid/community-server'
 import { isConflict } from '../engine/errors.ts'
-import type { Change, PodEngine, SetValue, Value } from '../engine/PodEngine.ts'
+import type { PodEngine, SetValue, Value } from '../engine/PodEngine.ts'
 import { asking } from '../identity/asked-from.ts'
+import type { ValueChange } from '../storage/UnitOfWork.ts'
 import { deviceOf } from './device.ts'
 
 /** A log-in that is open in a browser, or in a tool. Times are UTC milliseconds. */
@@ -15,6 +16,8 @@ export interface AccountSession {
   readonly device: string
   /** Opened by a page of ours, in a browser, and not by a tool. */
   readonly isPage?: boolean
+  /** Opened by a recovery code, and no other way to log in was given to the account since. */
+  readonly isRecovery?: boolean
   /** Of oidc-provider's sessions in the same browser, the latest first. */
   readonly uids: readonly string[]
 }
@@ -31,6 +34,8 @@ const hourMs = 3_600_000
 const stayMs = 30 * 24 * hourMs
 /** Of one account: the one that was used longest ago ends by one more. */
 const most = 50
+/** How long a recovery code proves who somebody is. */
+const recoveryMs = 10 * 60_000
 /** A browser has one of oidc-provider's at a time. */
 const mostUids = 3
 
@@ -42,11 +47,28 @@ export class AccountSessions implements CookieStore {
     this.engine = engine
   }
 
-  async generate(accountId: string): Promise<string> {
+  generate(accountId: string): Promise<string> {
+    return this.opened(accountId, {})
+  }
+
+  /** One that a recovery code has opened. */
+  recovered(accountId: string): Promise<string> {
+    return this.opened(accountId, { isRecovery: true })
+  }
+
+  private async opened(accountId: string, how: Pick<AccountSession, 'isRecovery'>): Promise<string> {
     const cookie = randomUUID()
     const now = Date.now()
     const { userAgent, isPage } = asking()
-    const session = { accountId, since: now, seen: now, device: deviceOf(userAgent), isPage, uids: [] }
+    const session = {
+      accountId,
+      since: now,
+      seen: now,
+      device: deviceOf(userAgent),
+      isPage,
+      uids: [],
+      ...how,
+    }
     const all = (await this.engine.tagged(space, tagOf(accountId))).map(
       (it) => [it.key, parse(it).seen] as const,
     )
@@ -64,6 +86,17 @@ export class AccountSessions implements CookieStore {
   async session(cookie: string): Promise<AccountSession | undefined> {
     const found = await this.engine.value(space, keyOf(cookie))
     return found && parse(found)
+  }
+
+  /** Whether a recovery code has opened it a moment ago, in the place of a log-in that was lost. */
+  async isRecovering(cookie: string): Promise<boolean> {
+    const session = await this.session(cookie)
+    return session?.isRecovery === true && Date.now() - session.since < recoveryMs
+  }
+
+  /** The account has another way to log in: the code has proved enough. */
+  async endRecovery(cookie: string): Promise<void> {
+    await this.changed(cookie, ({ isRecovery: _, ...session }) => session)
   }
 
   /** A use of it, which is written once an hour. @returns until when it lasts now; undefined: it has ended. */
@@ -90,15 +123,21 @@ export class AccountSessions implements CookieStore {
 
   /** Notes that a session of oidc-provider is in the same browser. */
   async bind(cookie: string, uid: string): Promise<void> {
+    await this.changed(cookie, (session) =>
+      session.uids.includes(uid) ? session : { ...session, uids: [uid, ...session.uids].slice(0, mostUids) },
+    )
+  }
+
+  private async changed(cookie: string, change: (before: AccountSession) => AccountSession): Promise<void> {
     const found = await this.engine.value(space, keyOf(cookie))
     if (!found) return
-    const session = parse(found)
-    if (session.uids.includes(uid)) return
-    const uids = [uid, ...session.uids].slice(0, mostUids)
-    const bound = { ...kept(found.key, { ...session, uids }), ifVersion: found.version }
-    await this.engine.commit({ changes: [bound] }).catch((error) => {
+    const before = parse(found)
+    const after = change(before)
+    if (after === before) return
+    const changed = { ...kept(found.key, after), ifVersion: found.version }
+    await this.engine.commit({ changes: [changed] }).catch((error) => {
       // Somebody was first: it is read again.
-      if (isConflict(error)) return this.bind(cookie, uid)
+      if (isConflict(error)) return this.changed(cookie, change)
       throw error
     })
   }
@@ -113,7 +152,7 @@ export class AccountSessions implements CookieStore {
     return cookie !== undefined && key === keyOf(cookie)
   }
 
-  endOf({ key }: OpenSession): Change {
+  endOf({ key }: OpenSession): ValueChange {
     return ended(key)
   }
 }
@@ -121,7 +160,7 @@ export class AccountSessions implements CookieStore {
 const keyOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url')
 const tagOf = (accountId: string): string => `account ${accountId}`
 const parse = ({ value }: Value): AccountSession => JSON.parse(value) as AccountSession
-const ended = (key: string): Change => ({ kind: 'delete-value', space, key })
+const ended = (key: string): ValueChange => ({ kind: 'delete-value', space, key })
 
 const kept = (key: string, session: AccountSession): SetValue => ({
   kind: 'set-value',

@@ -1,5 +1,6 @@
-import type { Change, PodEngine, Value } from '../engine/PodEngine.ts'
+import type { PodEngine, Value } from '../engine/PodEngine.ts'
 import { grantKey, grantOfTag, grantTag, oidcSpace, sessionUidTag } from '../storage/EngineAdapters.ts'
+import type { ValueChange } from '../storage/UnitOfWork.ts'
 import type { AccountSessions, OpenSession } from './AccountSessions.ts'
 
 /** An app that a citizen is logged in to. Times are UTC milliseconds. */
@@ -81,6 +82,15 @@ export class LogIns {
 
   /** All but the browser of this cookie, and what was opened there. */
   async endOthers(accountId: string, webIds: readonly string[], cookie: string | undefined): Promise<void> {
+    await this.commit(await this.endOfOthers(accountId, webIds, cookie))
+  }
+
+  /** What ends these, for a commit that does more. */
+  async endOfOthers(
+    accountId: string,
+    webIds: readonly string[],
+    cookie: string | undefined,
+  ): Promise<readonly ValueChange[]> {
     const all = await this.sessions.of(accountId)
     const own = all.filter((it) => this.sessions.isOf(it, cookie))
     const kept = new Set<string>()
@@ -89,7 +99,7 @@ export class LogIns {
     const apps = (await this.apps(webIds)).filter(({ id }) => !kept.has(id))
     const changes = await this.endOf(all.filter((it) => !own.includes(it)))
     for (const { id } of apps) changes.push(...(await this.endOfGrant(id)))
-    await this.commit(changes)
+    return once(changes)
   }
 
   private async apps(webIds: readonly string[]): Promise<AppLogIn[]> {
@@ -113,7 +123,7 @@ export class LogIns {
     })
   }
 
-  private async endOf(sessions: readonly OpenSession[]): Promise<Change[]> {
+  private async endOf(sessions: readonly OpenSession[]): Promise<ValueChange[]> {
     const changes = sessions.map((it) => this.sessions.endOf(it))
     for (const session of sessions)
       for (const { key, grants } of await this.oidc(session)) {
@@ -123,17 +133,19 @@ export class LogIns {
     return changes
   }
 
-  private async endOfGrant(id: string): Promise<Change[]> {
+  private async endOfGrant(id: string): Promise<ValueChange[]> {
     const issued = await this.engine.tagged(oidcSpace, grantTag(id))
     return [gone(grantKey(id)), ...issued.map(({ key }) => gone(key))]
   }
 
-  private async commit(changes: readonly Change[]): Promise<void> {
-    // A grant is found by its browser, and by whose it is.
-    const each = new Map(changes.map((change) => [JSON.stringify(change), change]))
-    if (each.size > 0) await this.engine.commit({ changes: [...each.values()] })
+  private async commit(changes: readonly ValueChange[]): Promise<void> {
+    if (changes.length > 0) await this.engine.commit({ changes: once(changes) })
   }
 }
 
-const gone = (key: string): Change => ({ kind: 'delete-value', space: oidcSpace, key })
+/** A grant is found by its browser, and by whose it is. */
+const once = (changes: readonly ValueChange[]): readonly ValueChange[] => [
+  ...new Map(changes.map((change) => [JSON.stringify(change), change])).values(),
+]
+const gone = (key: string): ValueChange => ({ kind: 'delete-value', space: oidcSpace, key })
 const parse = <T>({ value }: Value): T => JSON.parse(value) as T

@@ -9,10 +9,11 @@ import type { ValueChange } from './UnitOfWork.ts'
 /** Fields that no two records of a type share, whoever asks at the same time. */
 const unique: Readonly<Record<string, readonly string[]>> = {
   password: ['email'],
+  passkey: ['credentialId'],
   pod: ['baseUrl', 'accountId'],
 }
 
-/** A record of any type; the types are CSS's own (accounts, log-ins, pods, WebIDs, credentials). */
+/** A record of any type; the types are CSS's own (accounts, log-ins, pods, WebIDs, credentials), and passkeys. */
 interface Fields {
   [field: string]: unknown
 }

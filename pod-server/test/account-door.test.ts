@@ -80,6 +80,7 @@ describe('the account origin', () => {
     '.account/login/password/register/',
     '.account/login/password/forgot/',
     '.account/login/password/reset/',
+    '.account/login/passkey/',
     '.account/account/x/pod/',
     '.account/oidc/consent/?x',
     '.account/oidc/consent/#x',

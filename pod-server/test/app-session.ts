@@ -64,6 +64,8 @@ export interface Authorized {
     as?: Record<string, string>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Response>
+  /** Logs the browser out by the account API. */
+  logOut(): Promise<unknown>
   /** Logs the browser out at the issuer (OpenID Connect RP-Initiated Logout §2). */
   endSession(): Promise<void>
   /** Asks the authorization agent, as a page in the same browser. */
@@ -126,6 +128,7 @@ export async function authorize(
         body: new URLSearchParams({ token, ...as }),
       }),
     agent: (method, path) => browser.ask(method, `${server.baseUrl}.agent/${path}`),
+    logOut: () => browser.json(controls.account.logout, {}),
     endSession: async () => {
       const asked = await browser.page(`${server.baseUrl}.oidc/session/end`)
       const [, xsrf = ''] = /name="xsrf" value="(\w+)"/.exec(asked) ?? []

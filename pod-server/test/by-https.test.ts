@@ -23,6 +23,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const files = () => ({ key: join(folder, 'key.pem'), cert: join(folder, 'cert.pem') })
 
+/** Of a server that is found at a port by https, and of its commands, which trust it. */
+const at = (port: number) => ({
+  TRABOULE_BASE_URL: `https://localhost:${port}/`,
+  NODE_EXTRA_CA_CERTS: files().cert,
+})
+
 async function writeCertificate(): Promise<{ key: string; cert: string }> {
   const made = selfSigned(hosts)
   await Promise.all([writeFile(files().key, made.key), writeFile(files().cert, made.cert)])
@@ -61,11 +67,8 @@ describe('with a certificate of its own', () => {
   beforeAll(async () => {
     port = await freePort()
     const { key, cert } = files()
-    const address = `https://localhost:${port}/`
-    server = await TestPod.startSecure(
-      { address, trusted: cert, more: ['--tls-key', key, '--tls-cert', cert] },
-      port,
-    )
+    const secure = { TRABOULE_TLS_KEY: key, TRABOULE_TLS_CERT: cert }
+    server = await TestPod.start('serve', { ...at(port), ...secure }, port)
     expect((await addAlice(server)).stderr).toBe('')
   })
   afterAll(async () => server?.[Symbol.asyncDispose]())
@@ -119,7 +122,7 @@ describe('with a certificate of its own', () => {
   })
 
   it('tells a command that does not trust it whom to trust', async () => {
-    const { code, stderr } = await addAlice(TestPod.stranger(server))
+    const { code, stderr } = await addAlice(TestPod.joined(server, { TRABOULE_BASE_URL: server.baseUrl }))
     expect(code).toBe(2)
     expect(stderr).toContain('NODE_EXTRA_CA_CERTS')
   })
@@ -170,11 +173,7 @@ describe('behind a proxy on this machine, as the README sets one up', () => {
       sent.on('error', () => answer.destroy())
       asked.pipe(sent)
     })
-    const address = `https://localhost:${port}/`
-    ;[server, browser] = await Promise.all([
-      TestPod.startSecure({ address, trusted: files().cert, more: [] }, inner),
-      launchBrowser(),
-    ])
+    ;[server, browser] = await Promise.all([TestPod.start('serve', at(port), inner), launchBrowser()])
     expect((await addAlice(server)).stderr).toBe('')
   })
   afterAll(async () => {

@@ -115,6 +115,15 @@ describe('a token', () => {
       async ({ agent }) => expect((await agent('DELETE', 'session')).status).toBe(204),
     ],
     [
+      'they do by the account API',
+      undefined,
+      async ({ logOut, refresh, refreshToken, agent }) => {
+        await logOut()
+        expect((await refresh(refreshToken)).status).toBe(400)
+        expect(await (await agent('GET', 'session')).json()).toMatchObject({ loggedIn: false })
+      },
+    ],
+    [
       'they do, and had let the app stay',
       undefined,
       async ({ agent, refresh, refreshToken }) => {

@@ -1,50 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { logInAs, makeCitizen, type TestCitizen } from './people.ts'
+import { Open } from './open.ts'
+import { logInAs, makeCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
-import type { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 const server = sharedServer()
-
-/** A browser of a citizen: what a page of ours may ask with its cookie. */
-class Open {
-  private readonly server: TestPod
-  readonly cookie: string
-
-  private constructor(server: TestPod, cookie: string) {
-    this.server = server
-    this.cookie = cookie
-  }
-
-  static async at(server: TestPod, { email }: TestCitizen, password: string): Promise<Open> {
-    const open = new Open(server, '')
-    const answer = await open.ask('POST', `${server.baseUrl}.account/login/password/`, { email, password })
-    const [, cookie = ''] = /^css-account=([^;]+);/.exec(answer.headers.getSetCookie().join()) ?? []
-    return new Open(server, cookie)
-  }
-
-  ask(method: string, url: string, body?: object): Promise<Response> {
-    return fetch(new URL(url, this.server.baseUrl), {
-      method,
-      headers: {
-        accept: 'application/json',
-        origin: new URL(this.server.baseUrl).origin,
-        ...(this.cookie ? { cookie: `css-account=${this.cookie}` } : {}),
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-  }
-
-  // biome-ignore lint/suspicious/noExplicitAny: the answers differ by address.
-  async read(url: string): Promise<any> {
-    return (await this.ask('GET', url)).json()
-  }
-
-  async isLoggedIn(): Promise<boolean> {
-    return (await this.read('.agent/session')).loggedIn
-  }
-}
 
 /** What somebody can do who finds a browser of a citizen logged in, or has its cookie. */
 describe('powerful acts', () => {

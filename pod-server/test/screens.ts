@@ -140,7 +140,7 @@ describe('by keyboard alone', () => {
     await page.getByRole('button', { name: 'Se connecter' }).waitFor()
     await visitor.reach(page.getByRole('link', { name: 'Aller au contenu' }))
     await visitor.press(page.getByRole('button', { name: 'Se connecter' }))
-    await expect.poll(() => page.locator('form button').isEnabled()).toBe(true)
+    await expect.poll(() => page.locator('form button[type=submit]').isEnabled()).toBe(true)
     await visitor.type(page.locator('#email'), alice.email)
     await visitor.type(page.locator('#password'), alice.password)
     await page.keyboard.press('Enter')

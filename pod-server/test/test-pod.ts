@@ -6,14 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
 
-/** Where a server is found by https. */
-export interface SecureAddress {
-  readonly address: string
-  /** The certificate that is shown there, a PEM file. */
-  readonly trusted: string
-  /** Settings of the server that this takes. */
-  readonly more: readonly string[]
-}
+/** Variables of a process, beside the test's own. */
+type Environment = Readonly<Record<string, string>>
 
 /** What a server prints when it may be used. */
 const ready = /Ready:|Ctrl-C/
@@ -26,10 +20,7 @@ export class TestPod {
   /** It serves other test files too: whoever makes something on it gives it a name of its own. */
   readonly isShared: boolean
   private readonly command: 'serve' | 'demo'
-  /** Of its processes, beside the test's own. */
-  private readonly environment: Readonly<Record<string, string>>
-  private readonly trusted: string | undefined
-  private readonly more: readonly string[]
+  private readonly environment: Environment
   private child: ChildProcess | undefined
   private output = ''
 
@@ -37,25 +28,23 @@ export class TestPod {
     command: 'serve' | 'demo',
     port: number,
     dataFolder: string,
-    { isShared = false, environment = {} } = {},
-    { address, trusted, more }: SecureAddress | { [K in keyof SecureAddress]?: never } = {},
+    { isShared = false, environment = {} }: { isShared?: boolean; environment?: Environment } = {},
   ) {
     this.command = command
     this.environment = environment
     this.isShared = isShared
     this.port = port
     this.dataFolder = dataFolder
-    this.baseUrl = address ?? `http://localhost:${port}/`
-    this.trusted = trusted
-    this.more = address ? ['--base-url', address, ...more] : []
+    this.baseUrl = environment['TRABOULE_BASE_URL'] ?? `http://localhost:${port}/`
   }
 
   /** An empty server, or the whole demonstration, ready. */
   static async start(
     command: 'serve' | 'demo' = 'serve',
-    environment: Readonly<Record<string, string>> = {},
+    environment: Environment = {},
+    port?: number,
   ): Promise<TestPod> {
-    const pod = await TestPod.launch(command, environment)
+    const pod = await TestPod.launch(command, environment, port)
     await pod.until(ready)
     return pod
   }
@@ -63,34 +52,13 @@ export class TestPod {
   /** The same, not waited for. */
   static async launch(
     command: 'serve' | 'demo',
-    environment: Readonly<Record<string, string>> = {},
+    environment: Environment = {},
+    port?: number,
   ): Promise<TestPod> {
     const folder = await mkdtemp(join(tmpdir(), 'traboule-'))
-    const pod = new TestPod(command, await freePort(), folder, { environment })
+    const pod = new TestPod(command, port ?? (await freePort()), folder, { environment })
     pod.follow(pod.spawn(command))
     return pod
-  }
-
-  /** An empty server at an https address, which its commands trust. */
-  static async startSecure(at: SecureAddress, port: number): Promise<TestPod> {
-    const pod = new TestPod('serve', port, await mkdtemp(join(tmpdir(), 'traboule-')), {}, at)
-    await pod.start()
-    return pod
-  }
-
-  /** The same server, for whoever trusts no certificate of it; it is stopped elsewhere. */
-  static stranger(pod: TestPod): TestPod {
-    return new TestPod(
-      'serve',
-      pod.port,
-      pod.dataFolder,
-      { isShared: true },
-      {
-        address: pod.baseUrl,
-        trusted: '',
-        more: pod.more.slice(2),
-      },
-    )
   }
 
   /** The demonstration on a copy of a stopped one's data, at its address, to which the data belong. */
@@ -102,8 +70,11 @@ export class TestPod {
   }
 
   /** One that runs already, and that somebody else stops. */
-  static joined({ port, dataFolder }: Pick<TestPod, 'port' | 'dataFolder'>): TestPod {
-    return new TestPod('serve', port, dataFolder, { isShared: true })
+  static joined(
+    { port, dataFolder }: Pick<TestPod, 'port' | 'dataFolder'>,
+    environment: Environment = {},
+  ): TestPod {
+    return new TestPod('serve', port, dataFolder, { isShared: true, environment })
   }
 
   /** Starts the server again on the same data, and waits until it is ready. */
@@ -258,19 +229,12 @@ Real.now = Date.now = () => now() + ${days * 24 * 3_600_000}`
 
   private words(...args: string[]): string[] {
     const command = join(packageRoot, 'bin/traboule-pod.js')
-    return [command, '--port', String(this.port), '--data', this.dataFolder, ...this.more, ...args]
+    return [command, '--port', String(this.port), '--data', this.dataFolder, ...args]
   }
 
   private spawnProgram(program: string, words: string[], language: 'fr' | 'en' = 'en'): ChildProcess {
-    const trusts = this.trusted ? { NODE_EXTRA_CA_CERTS: this.trusted } : {}
     return spawn(program, words, {
-      env: {
-        ...process.env,
-        ...this.environment,
-        NODE_ENV: 'production',
-        TRABOULE_LANG: language,
-        ...trusts,
-      },
+      env: { ...process.env, ...this.environment, NODE_ENV: 'production', TRABOULE_LANG: language },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }

@@ -1,20 +1,17 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { isConflict } from '../engine/errors.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
-
-const space = 'secrets'
-const key = 'devices'
+import { asking } from '../identity/asked-from.ts'
+import { Secret } from '../Secret.ts'
 
 /**
  * Browsers in which somebody has logged in to an account before, by a cookie of theirs that is good for nothing else: their
  * tries are counted apart, so that strangers who try passwords lock the citizen out of none of these.
  */
 export class KnownDevices {
-  private readonly engine: PodEngine
-  private secret: Promise<Buffer> | undefined
+  private readonly secret: Secret
 
   constructor(engine: PodEngine) {
-    this.engine = engine
+    this.secret = new Secret(engine, 'devices')
   }
 
   /** A cookie for a browser that is not known yet. */
@@ -32,25 +29,15 @@ export class KnownDevices {
     return given.length === own.length && timingSafeEqual(given, own) ? id : undefined
   }
 
-  private async proof(id: string, accountId: string): Promise<Buffer> {
-    this.secret ??= this.readSecret()
-    return createHmac('sha256', await this.secret)
-      .update(`${id} ${accountId}`)
-      .digest()
+  /** Of the browser that has just logged in: it is known from now on. */
+  async remember(accountId: string): Promise<void> {
+    const from = asking()
+    if (!(await this.known(from.device, accountId))) from.newDevice = await this.make(accountId)
   }
 
-  private async readSecret(): Promise<Buffer> {
-    const found = await this.engine.value(space, key)
-    if (found) return Buffer.from(JSON.parse(found.value) as string, 'base64url')
-    const made = randomBytes(32)
-    const value = JSON.stringify(made.toString('base64url'))
-    try {
-      await this.engine.commit({ changes: [{ kind: 'set-value', space, key, value, ifVersion: 0 }] })
-      return made
-    } catch (error) {
-      this.secret = undefined
-      if (isConflict(error)) return this.readSecret()
-      throw error
-    }
+  private async proof(id: string, accountId: string): Promise<Buffer> {
+    return createHmac('sha256', await this.secret.bytes())
+      .update(`${id} ${accountId}`)
+      .digest()
   }
 }
