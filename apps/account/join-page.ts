@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
-import { type ApiProblem, get, post } from './api.ts'
+import { ApiProblem, get, post, unreachable } from './api.ts'
 import { frame, problem, waiting } from './frame.ts'
 import type { Done } from './join-done.ts'
 import type * as Letter from './join-letter.ts'
@@ -54,7 +54,7 @@ class JoinPage extends LightElement<State> {
     super.connectedCallback()
     // Another link in the same tab.
     addEventListener('hashchange', () => location.reload())
-    this.start().catch(({ words: closed }: ApiProblem) => this.change({ closed }))
+    this.start().catch((error) => this.change({ closed: wordsOf(error) }))
   }
 
   protected override template() {
@@ -110,7 +110,7 @@ class JoinPage extends LightElement<State> {
       ? letter.confirmView(busy, isTaken, wrong ? problem(wrong) : nothing, (said) =>
           this.confirm(letter, said),
         )
-      : letter.sentView(email, () => this.change({ letter: undefined }))
+      : letter.sentView(email, () => this.change({ letter: undefined, isOwnName: false }))
   }
 
   private async start(): Promise<void> {
@@ -145,7 +145,7 @@ class JoinPage extends LightElement<State> {
         this.querySelector<HTMLElement>('a.primary')?.focus()
       }
     } catch (error) {
-      this.change({ busy: false, wrong: (error as ApiProblem).words })
+      this.change({ busy: false, wrong: wordsOf(error) })
       this.querySelector('.problem')?.scrollIntoView({ block: 'nearest' })
     }
   }
@@ -157,11 +157,14 @@ class JoinPage extends LightElement<State> {
       const name = await letter.confirm(this.letterCode ?? '', said)
       this.change({ after, done: after.madeOf(name) })
     } catch (error) {
-      const { status, words: wrong } = error as ApiProblem
-      this.change({ busy: false, wrong, isTaken: status === 409 })
+      const isTaken = error instanceof ApiProblem && error.status === 409
+      this.change({ busy: false, wrong: wordsOf(error), isTaken })
     }
   }
 }
+
+/** What is loaded when it is needed may not come. */
+const wordsOf = (error: unknown): Words => (error instanceof ApiProblem ? error.words : unreachable)
 
 const logIn = () => html`<p><a href="/.account/login/">${t(words.hasOne)}</a></p>`
 

@@ -28,7 +28,6 @@ import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
-import { readBounded } from '../server/read-bounded.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { LogIns } from '../sessions/LogIns.ts'
 import { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
@@ -43,11 +42,11 @@ import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
 import { Persons } from './Persons.ts'
 import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
-import { Jws, type Reading } from './receipt.ts'
+import { readJson } from './read-json.ts'
+import type { Reading } from './receipt.ts'
 import { PartnerRegistry } from './registry.ts'
 import { type Call, routes } from './routes.ts'
-
-const maxBodyBytes = 16 * 1024
+import { sendAnswer } from './send-answer.ts'
 
 export interface AgentHandlerArgs {
   readonly settings: Settings
@@ -119,12 +118,7 @@ export class AgentHandler extends HttpHandler {
       if (known.retryAfter !== undefined) response.setHeader('retry-after', known.retryAfter)
       body = { code: known.code, message: known.sentence }
     }
-    response.setHeader('cache-control', 'no-store')
-    response.setHeader('x-content-type-options', 'nosniff')
-    if (body === undefined) response.writeHead(status).end()
-    else if (body instanceof Jws)
-      response.writeHead(status, { 'content-type': 'application/jwt' }).end(body.text)
-    else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    sendAnswer(response, status, body)
   }
 
   /** No other origin reads the answers by the account cookie; pages of apps read theirs by a token. */
@@ -179,7 +173,7 @@ export class AgentHandler extends HttpHandler {
       caller,
       reading: this.reading(caller, credentials),
       query: url.searchParams,
-      body: request.method === 'POST' ? await this.body(request) : {},
+      body: request.method === 'POST' ? await readJson(request) : {},
       ...(id ? { id } : {}),
       endSession: async () => {
         if (cookie) await cookieStore.delete(cookie)
@@ -290,18 +284,6 @@ export class AgentHandler extends HttpHandler {
     const owner = await this.args.podStore.findByBaseUrl(pod)
     const citizen = owner && (await this.citizen(owner.accountId))
     return citizen?.webIds.includes(webId) ? citizen : undefined
-  }
-
-  private async body(request: HttpRequest): Promise<Record<string, unknown>> {
-    if (!request.headers['content-type']?.startsWith('application/json')) throw new AgentError('bad-request')
-    const bytes = await readBounded(request, maxBodyBytes)
-    try {
-      const value: unknown = JSON.parse(bytes?.toString('utf8') ?? '')
-      if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
-    } catch {
-      // said below
-    }
-    throw new AgentError('bad-request')
   }
 
   private unexpected(error: unknown): AgentError {

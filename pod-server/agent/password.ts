@@ -1,7 +1,7 @@
-import { refusedPassword } from '../passwords/new-password.ts'
 import { assertAgainOrRecovering } from './again.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
+import { refusedAsPassword } from './refused-password.ts'
 import type { Call } from './routes.ts'
 
 /**
@@ -21,11 +21,7 @@ export async function changePassword(call: Call): Promise<void> {
     typeof email === 'string' && it.email === email.toLowerCase()
   const logIn = email === undefined && own.length === 1 ? own[0] : own.find(isAsked)
   if (!logIn) throw new AgentError(email === undefined ? 'bad-request' : 'wrong-password')
-  await call.passwords.update(logIn.id, next).catch((error: unknown) => {
-    const fault = refusedPassword(error)
-    if (!fault) throw error
-    throw new AgentError('bad-password', undefined, fault)
-  })
+  await call.passwords.update(logIn.id, next).catch(refusedAsPassword)
   await call.logIns.endOthers(accountId, webIds, call.cookie)
   await call.endRecovery()
 }

@@ -11,8 +11,8 @@ export async function askReset({ resets, sender, body: { email } }: Call): Promi
 }
 
 /** Sets a new password by the code of a link; without one, says whether the code is good. @throws AgentError `code-…`, `bad-password`, `busy` */
-export async function setPassword({ resets, body: { code, password } }: Call): Promise<void> {
+export async function setPassword({ resets, sender, body: { code, password } }: Call): Promise<void> {
   if (password === undefined) return resets.assertGood(code)
   if (typeof password !== 'string') throw new AgentError('bad-request')
-  await resets.set(code, password)
+  await resets.set(code, password, sender)
 }

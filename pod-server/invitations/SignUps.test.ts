@@ -5,6 +5,7 @@ import type { PodManager } from '@solid/community-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AgentError } from '../agent/errors.ts'
 import { SqliteEngine } from '../engine/sqlite/SqliteEngine.ts'
+import { keepUp } from '../journal/upkeep.ts'
 import { isEmail } from '../mail/is-email.ts'
 import { Mail } from '../mail/Mail.ts'
 import { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
@@ -14,10 +15,10 @@ import { spaceOf } from '../storage/record-place.ts'
 import { unit } from '../storage/request.ts'
 import { freeNames } from './pod-names.ts'
 import { SignUps } from './SignUps.ts'
-import { endUnfinished } from './unfinished.ts'
 
 const password = 'quatre mots sans rapport'
 const minute = 60_000
+const day = 24 * 60 * minute
 
 let folder: string
 let engine: SqliteEngine
@@ -72,6 +73,15 @@ const asked = (said: object = {}) => ({
   ...said,
 })
 const joined = (said: object, by = invited) => by.join(asked(said)).then(() => 'made', codeOf)
+/** So many milliseconds later. */
+async function at(ms: number, work: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ now: Date.now() + ms, toFake: ['Date'] })
+  try {
+    await work()
+  } finally {
+    vi.useRealTimers()
+  }
+}
 const accounts = async () => {
   const found = []
   for await (const { key } of engine.values(spaceOf('account'))) found.push(key)
@@ -95,12 +105,7 @@ describe('an invitation', () => {
     expect(await joined({ invitation: 'AAAAAAAAAAAAAAAAAAAAAA' })).toBe('invitation-unknown')
     expect(await joined({ invitation: { like: '%' } })).toBe('invitation-unknown')
     const invitation = await invited.invite({})
-    vi.useFakeTimers({ now: Date.now() + 14 * 24 * 60 * minute, toFake: ['Date'] })
-    try {
-      expect(await joined({ invitation })).toBe('invitation-late')
-    } finally {
-      vi.useRealTimers()
-    }
+    await at(14 * day, async () => expect(await joined({ invitation })).toBe('invitation-late'))
     expect(await joined({ invitation })).toBe('made')
   })
 
@@ -128,9 +133,10 @@ describe('an invitation', () => {
     await records.setField('account', other, 'linkedLoginsCount', 1)
     const before = await accounts()
     await invited.byTool(invitation, '192.0.2.1', create)
-    await endUnfinished(engine, Date.now() + 29 * minute)
+    await keepUp(engine, Date.now() + 29 * minute)
     expect([await accounts(), await joined({ invitation })]).toEqual([before + 1, 'invitation-used'])
-    await endUnfinished(engine, Date.now() + 31 * minute)
+    await keepUp(engine, Date.now() + 31 * minute)
+    await at(15 * day, async () => expect(await joined({ invitation })).toBe('invitation-late'))
     expect([await accounts(), await joined({ invitation })]).toEqual([before, 'made'])
   })
 })

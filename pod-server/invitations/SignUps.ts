@@ -1,17 +1,17 @@
-import { HttpError, type PodManager } from '@solid/community-server'
+import type { PodManager } from '@solid/community-server'
 import { accountChanges, type NewAccount } from '../accounts/account-records.ts'
 import { podName } from '../accounts/citizens.ts'
 import { AgentError } from '../agent/errors.ts'
 import { isDevelopment } from '../agent/plain-address.ts'
-import { type Found, OneTimeCodes } from '../codes/OneTimeCodes.ts'
+import { refusedAsPassword } from '../agent/refused-password.ts'
+import { type Found, OneTimeCodes, stateAt } from '../codes/OneTimeCodes.ts'
+import { openCode } from '../codes/open-code.ts'
 import { wasErased } from '../engine/erased-names.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { PodError } from '../errors.ts'
 import { isEmail } from '../mail/is-email.ts'
-import { limitsOfLetters } from '../mail/letter-limits.ts'
 import { confirmationLetter, invitationLetter, knownLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/Mail.ts'
-import { refusedPassword } from '../passwords/new-password.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import { isLoopback } from '../server/client-address.ts'
 import type { Settings } from '../settings.ts'
@@ -63,7 +63,7 @@ export class SignUps {
   private readonly pods: PodManager
   private readonly passwords: ScryptPasswords
   private readonly tries: Tries
-  private readonly mail: Pick<Mail, 'isOn' | 'letter'>
+  private readonly mail: Mail
   private readonly invitations: OneTimeCodes<Invited>
   private readonly pending: OneTimeCodes<Pending>
 
@@ -72,7 +72,7 @@ export class SignUps {
     settings: Settings,
     pods: PodManager,
     passwords: ScryptPasswords,
-    mail: Pick<Mail, 'isOn' | 'letter'>,
+    mail: Mail,
   ) {
     this.engine = engine
     this.settings = settings
@@ -123,8 +123,7 @@ export class SignUps {
     await this.count(address, found)
     if (!(await this.isFree(name))) throw new AgentError('name-taken')
     const isConfirmed = !this.mail.isOn || found?.about.email === login
-    if (!isConfirmed)
-      await this.spend(limitsOfLetters(login, found ? undefined : address), 'too-many-letters')
+    if (!isConfirmed) await this.mail.count(login, found ? undefined : address)
     const hash = await this.passwords.hashOfNew(password.trim(), login).catch(refusedAsPassword)
     const account = { email: login, hash, name }
     if (isConfirmed) await this.make(account, () => this.admitted(invitation))
@@ -211,8 +210,8 @@ export class SignUps {
 
   private async assertGood(found: Found<Invited> | undefined): Promise<Found<Invited>> {
     if (!found) throw new AgentError('invitation-unknown')
-    if (found.state === 'late') throw new AgentError('invitation-late')
     if (found.state === 'used' && !(await this.isGone(found.usedBy))) throw new AgentError('invitation-used')
+    if (stateAt(found.until) === 'late') throw new AgentError('invitation-late')
     return found
   }
 
@@ -225,12 +224,9 @@ export class SignUps {
     const develops = isDevelopment(this.settings.baseUrl) && isLoopback(address)
     if (!invitation && develops) return
     const name = invitation ? `invitation ${invitation.key}` : `sign-up ${address}`
-    await this.spend({ [name]: limit }, 'too-many-sign-ups')
-  }
-
-  private spend(limits: Readonly<Record<string, Limit>>, code: 'too-many-sign-ups' | 'too-many-letters') {
-    return this.tries.spend(limits).catch((error: unknown) => {
-      throw error instanceof TooManyTries ? new AgentError(code, error.retryAfterSeconds) : error
+    await this.tries.spend({ [name]: limit }).catch((error: unknown) => {
+      if (!(error instanceof TooManyTries)) throw error
+      throw new AgentError('too-many-sign-ups', error.retryAfterSeconds)
     })
   }
 
@@ -252,21 +248,6 @@ export class SignUps {
   private async isFree(name: string): Promise<boolean> {
     return !(await this.engine.get(name)) && !(await wasErased(this.engine, name))
   }
-}
-
-/** A code of a letter that may be used. @throws AgentError `code-…` */
-export async function openCode<T>(codes: OneTimeCodes<T>, code: unknown): Promise<Found<T>> {
-  const found = await codes.find(code)
-  if (!found) throw new AgentError('code-unknown')
-  if (found.state !== 'open') throw new AgentError(`code-${found.state}`)
-  return found
-}
-
-/** @throws AgentError `bad-password`, `busy` for what a new password is refused for. */
-export function refusedAsPassword(error: unknown): never {
-  if (HttpError.isInstance(error) && error.statusCode === 503) throw new AgentError('busy')
-  const fault = refusedPassword(error)
-  throw fault ? new AgentError('bad-password', undefined, fault) : error
 }
 
 /** Of the record of a pod that has no resources. */

@@ -84,6 +84,9 @@ describe('the settings of mail', () => {
     expect(readMail({ TRABOULE_SMTP_URL: url, TRABOULE_MAIL_FROM: 'a@b.example' })?.url).toContain(
       'connectionTimeout=10000',
     )
+    const at = (text: string) => readMail({ TRABOULE_SMTP_URL: text, TRABOULE_MAIL_FROM: 'a@b.example' })?.url
+    expect(at('smtp://mail.example')).toContain('requireTLS=true')
+    expect(at('smtp://127.0.0.1:25')).not.toContain('requireTLS')
     for (const env of [
       { TRABOULE_SMTP_URL: url },
       { TRABOULE_MAIL_FROM: 'a@b.example' },

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { BaseEmailSender, type EmailSender } from '@solid/community-server'
+import { AgentError } from '../agent/errors.ts'
 import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
 import { keptIn, Outbox, type Waiting } from '../outgoing/Outbox.ts'
 import type { Outcome } from '../outgoing/OutgoingCaller.ts'
+import { TooManyTries, Tries } from '../tries/Tries.ts'
+import { limitsOfLetters } from './letter-limits.ts'
 import type { Text } from './letters.ts'
 import type { MailSettings } from './mail-settings.ts'
 
@@ -21,9 +24,11 @@ const atOnce = { all: 4, ofShare: 4 }
 /** Letters by e-mail, of a server that the operator has given a mail server. */
 export class Mail extends Outbox<Letter> {
   private readonly sender: EmailSender | undefined
+  private readonly tries: Tries
 
   constructor(engine: PodEngine, settings: MailSettings | undefined) {
     super(engine, mailSpace, atOnce)
+    this.tries = new Tries(engine)
     // nodemailer also takes an address for all of it, which CSS's type does not say.
     const emailConfig = settings?.url as unknown as SenderArgs['emailConfig']
     this.sender = settings && new BaseEmailSender({ emailConfig, senderName: settings.from })
@@ -31,6 +36,14 @@ export class Mail extends Outbox<Letter> {
 
   get isOn(): boolean {
     return this.sender !== undefined
+  }
+
+  /** One more letter that whoever comes has asked for (see limitsOfLetters). @throws AgentError `too-many-letters` */
+  async count(email: string, from: string | undefined): Promise<void> {
+    await this.tries.spend(limitsOfLetters(email, from)).catch((error: unknown) => {
+      if (!(error instanceof TooManyTries)) throw error
+      throw new AgentError('too-many-letters', error.retryAfterSeconds)
+    })
   }
 
   /**

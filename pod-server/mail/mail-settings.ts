@@ -1,4 +1,5 @@
 import { PodError } from '../errors.ts'
+import { isOfThisMachine } from '../outgoing/callable.ts'
 import { isEmail } from './is-email.ts'
 
 /** How letters are sent. A secret, which is in no Settings: it has the mail server's password. */
@@ -34,5 +35,8 @@ export function readMail(env: Readonly<Record<string, string | undefined>>): Mai
     })
   for (const [name, ms] of Object.entries(waits))
     if (!url.searchParams.has(name)) url.searchParams.set(name, String(ms))
+  // An attacker between the two would else have letters sent in the clear (RFC 3207 §6).
+  const isSafe = url.protocol === 'smtps:' || isOfThisMachine(url.hostname)
+  if (!isSafe && !url.searchParams.has('requireTLS')) url.searchParams.set('requireTLS', 'true')
   return { url: url.href, from }
 }

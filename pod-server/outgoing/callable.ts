@@ -97,7 +97,7 @@ export function isPublic(address: string): boolean {
 const isLoopback = (address: string): boolean =>
   isIP(address) !== 0 && loopback.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
 
-const isOfThisMachine = (host: string): boolean => {
+export const isOfThisMachine = (host: string): boolean => {
   const url = URL.canParse(`http://${host}`) ? `http://${host}` : `http://[${host}]`
   return URL.canParse(url) && (addressesIn(new URL(url)) ?? ['']).every(isLoopback)
 }

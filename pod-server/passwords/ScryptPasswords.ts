@@ -106,6 +106,12 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     }
   }
 
+  /** Forgets the wrong tries of strangers, and of a place, for somebody who has shown otherwise who they are. */
+  async forgive(email: string, place: string): Promise<void> {
+    const { [`place ${place}`]: _, ...own } = limitsOf(place, email.toLowerCase(), true, undefined)
+    await this.tries.forgive(Object.keys(own))
+  }
+
   /** Whether a password still opens what it has opened: it may have been changed meanwhile. */
   async stillOpens({ id, hash }: Opened, password: string): Promise<boolean> {
     const login = await this.logins.get('password', id)

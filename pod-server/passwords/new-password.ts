@@ -45,12 +45,6 @@ export async function assertGood(password: string, email: string): Promise<void>
   if ((await threads.ask(order, maxMilliseconds)) !== false) throw refused('password-common')
 }
 
-/** Why a new password is refused, in words; undefined for another error. */
-export function refusedPassword(error: unknown): Bilingual | undefined {
-  if (!HttpError.isInstance(error) || error.statusCode !== 400) return undefined
-  return passwordFaults[error.errorCode as PasswordFault]
-}
-
 function refused(code: PasswordFault): HttpError {
   const { fr, en } = passwordFaults[code]
   return new HttpError(400, 'BadPassword', `${fr} / ${en}`, { errorCode: code })

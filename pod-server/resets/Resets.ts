@@ -1,12 +1,12 @@
 import type { PodStore, WebIdStore } from '@solid/community-server'
 import { operatorReset } from '#vocab/journal/entry'
 import { AgentError } from '../agent/errors.ts'
+import { refusedAsPassword } from '../agent/refused-password.ts'
 import { type Found, OneTimeCodes } from '../codes/OneTimeCodes.ts'
+import { openCode } from '../codes/open-code.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
-import { openCode, refusedAsPassword } from '../invitations/SignUps.ts'
 import { noteOperator } from '../journal/note-operator.ts'
 import { isEmail } from '../mail/is-email.ts'
-import { limitsOfLetters } from '../mail/letter-limits.ts'
 import { changedLetter, resetLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/Mail.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
@@ -15,7 +15,6 @@ import { LogIns } from '../sessions/LogIns.ts'
 import type { Settings } from '../settings.ts'
 import { oneCommit } from '../storage/commit-unit.ts'
 import { unit } from '../storage/request.ts'
-import { TooManyTries, Tries } from '../tries/Tries.ts'
 
 interface About {
   /** The log-in; none for an address that has no account. */
@@ -31,7 +30,7 @@ export interface ResetsArgs {
   readonly podStore: PodStore
   readonly webIdStore: WebIdStore
   readonly sessions: AccountSessions
-  readonly mail: Pick<Mail, 'isOn' | 'letter'>
+  readonly mail: Mail
 }
 
 const halfAnHour = 30 * 60_000
@@ -41,13 +40,11 @@ const day = 24 * 3_600_000
 export class Resets {
   private readonly args: ResetsArgs
   private readonly codes: OneTimeCodes<About>
-  private readonly tries: Tries
   private readonly logIns: LogIns
 
   constructor(args: ResetsArgs) {
     this.args = args
     this.codes = new OneTimeCodes<About>(args.engine, 'resets', halfAnHour)
-    this.tries = new Tries(args.engine)
     this.logIns = new LogIns(args.engine, args.sessions)
   }
 
@@ -66,10 +63,7 @@ export class Resets {
     if (!mail.isOn) throw new AgentError('no-mail')
     const login = email.trim().toLowerCase()
     if (!isEmail(login)) throw new AgentError('bad-email')
-    await this.tries.spend(limitsOfLetters(login, address)).catch((error: unknown) => {
-      if (!(error instanceof TooManyTries)) throw error
-      throw new AgentError('too-many-letters', error.retryAfterSeconds)
-    })
+    await mail.count(login, address)
     const found = await passwords.findByEmail(login)
     const { code, change } = this.codes.make(await this.about(found?.id))
     const letter = mail.letter(found && login, resetLetter(`${this.page}#${code}`), halfAnHour)
@@ -97,11 +91,12 @@ export class Resets {
   }
 
   /**
-   * Sets a new password by a code, once; whoever was logged in to the account is out.
+   * Sets a new password by a code, once; whoever was logged in to the account is out, and wrong tries of before count no more.
    *
+   * @param address of who asks.
    * @throws AgentError `code-…`, `bad-password`, `busy`; then the code may be used again.
    */
-  async set(code: unknown, password: string): Promise<void> {
+  async set(code: unknown, password: string, address: string): Promise<void> {
     const { engine, passwords, mail, webIdStore } = this.args
     const { email, accountId } = await this.logInOf(await openCode(this.codes, code))
     const hash = await passwords.hashOfNew(password.trim(), email).catch(refusedAsPassword)
@@ -113,6 +108,8 @@ export class Resets {
     })
     const webIds = (await webIdStore.findLinks(accountId)).map(({ webId }) => webId)
     await this.logIns.endOthers(accountId, webIds, undefined)
+    // Who has forgotten a password has tried some, and a stranger may have tried many.
+    await passwords.forgive(email, address)
   }
 
   private async about(logIn: string | undefined): Promise<About> {

@@ -37,10 +37,8 @@ export function resetStory(place: () => Place): void {
       await page.goto(`${server.baseUrl}.account/login/`)
       await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click()
       await page.getByLabel('Adresse e-mail').fill(email)
-      expect(await frida.look('reset-ask')).toEqual(fine)
       await page.keyboard.press('Enter')
       await page.getByText('une lettre y part').waitFor()
-      expect(await frida.look('reset-asked')).toEqual(fine)
       const link = `${server.baseUrl}.account/reset/#${codeIn(await letterTo(email), 'reset/#')}`
       await page.goto(link)
       await page.getByLabel('Nouveau mot de passe').fill('Traboule2026!')
@@ -50,7 +48,6 @@ export function resetStory(place: () => Place): void {
       await page.getByLabel('Nouveau mot de passe').fill(next)
       await page.keyboard.press('Enter')
       await page.getByText('Votre mot de passe est changé').waitFor()
-      expect(await frida.look('reset-done')).toEqual(fine)
       expect(await before?.agentGet('session')).toMatchObject({ loggedIn: false })
       expect(await AccountApi.logIn(server.baseUrl, email, old)).toBeUndefined()
       expect(await AccountApi.logIn(server.baseUrl, email, next)).toBeDefined()
@@ -58,7 +55,6 @@ export function resetStory(place: () => Place): void {
       await page.goto(`${server.baseUrl}.account/`)
       await page.goto(link)
       await page.getByRole('alert').filter({ hasText: 'déjà servi' }).waitFor()
-      expect(await frida.look('reset-over')).toEqual(fine)
       await frida.leave()
     })
 
@@ -98,11 +94,17 @@ export function resetStory(place: () => Place): void {
       const { server, ask, add } = place()
       const email = 'gina@traboule.example'
       await add('gina', email)
+      // Who has forgotten a password has tried some.
+      const from = { 'x-forwarded-for': '192.0.2.7' }
+      const logIn = (password: string) => ask('.account/login/password/', { email, password }, from)
+      const tried = await Promise.all(Array.from({ length: 11 }, () => logIn('un autre que le bon')))
+      expect(tried.map(({ status }) => status).sort()).toEqual([...Array(10).fill(403), 429])
       const operator = await OperatorApi.of(server.dataFolder, server.baseUrl)
       const links = [(await server.run('citizen', 'reset', 'gina')).stdout, await operator.resetLink('gina')]
       const [code = '', other = ''] = links.map((it) => codeIn(it, 'reset/#'))
       await expect(operator.resetLink('nobody')).rejects.toMatchObject({ code: 'not-found' })
-      expect(await ask('.agent/new-password', { code, password: next })).toMatchObject({ status: 204 })
+      expect(await ask('.agent/new-password', { code, password: next }, from)).toMatchObject({ status: 204 })
+      expect(await logIn(next)).toMatchObject({ status: 200 })
       expect(await ask('.agent/new-password', { code, password: old })).toMatchObject({ code: 'code-used' })
       expect(await ask('.agent/new-password', { code: other, password: old })).toMatchObject({
         code: 'code-late',

@@ -54,6 +54,25 @@ describe('wrong tries', () => {
     expect(await tried(right, 600_000)).toBe('in')
   })
 
+  it('are forgotten of who has shown otherwise who they are, after a restart too', async () => {
+    await often(10, wrong)
+    await tries.forgive([name])
+    expect(await tried(wrong)).toBe('wrong')
+    await often(9, wrong)
+    await tries.forgive([name])
+    tries = new Tries(engine)
+    expect(await tried(right)).toBe('in')
+  })
+
+  it('of what counts however it ends are spent, after a restart too', async () => {
+    const limits = { [name]: { most: 2, windowMs: 60_000 } }
+    await tries.spend(limits, now)
+    tries = new Tries(engine)
+    await tries.spend(limits, now)
+    await expect(tries.spend(limits, now)).rejects.toThrow(TooManyTries)
+    await tries.spend(limits, now + 60_000)
+  })
+
   it('are told by no restart', async () => {
     await often(10, wrong)
     tries = new Tries(engine)

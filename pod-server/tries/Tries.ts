@@ -92,6 +92,16 @@ export class Tries {
     })
   }
 
+  /** Forgets what there was under these names. */
+  async forgive(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const kept = this.counts.get(name)
+      if (kept) kept.count = 0
+    }
+    const changes = names.map((name) => ({ kind: 'delete-value', space, key: keyOf(name) }) as const)
+    await this.engine.commit({ changes })
+  }
+
   /** What an earlier run of the server, or one that had no room, has written down. */
   private async stored(name: string, { isPassing }: Limit): Promise<Count | undefined> {
     if (isPassing || this.counts.get(name)) return undefined
