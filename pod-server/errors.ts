@@ -27,6 +27,7 @@ export type PodErrorCode =
   | 'journal-broken'
   | 'old-layout'
   | 'no-mail'
+  | 'no-password'
 
 /** An error with one sentence, in both languages, fit for the operator who reads it. */
 export class PodError extends Error {

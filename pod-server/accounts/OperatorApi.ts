@@ -4,7 +4,15 @@ import type { PurposeName } from '../keys/purposes.ts'
 import { notReadable } from '../server/folder-errors.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
 import type { RenewedCredentials } from './PartnerRenewal.ts'
-import { badEmail, noMail, noPartner, notReachable, otherFolder, serverRefused } from './refusals.ts'
+import {
+  badEmail,
+  noMail,
+  noPartner,
+  noPassword,
+  notReachable,
+  otherFolder,
+  serverRefused,
+} from './refusals.ts'
 
 /** What the operator of a data folder may ask of the server that runs on it: the folder holds the token of that run. */
 export class OperatorApi {
@@ -62,10 +70,11 @@ export class OperatorApi {
     if (!ok) throw serverRefused(`HTTP ${status}`)
   }
 
-  /** A link by which the citizen of a pod chooses a new password. @throws PodError `not-found`, `server-refused` */
+  /** A link by which the citizen of a pod chooses a new password. @throws PodError `not-found`, `no-password`, `server-refused` */
   async resetLink(pod: string): Promise<string> {
     const { ok, status, body } = await this.ask(`.resets/${encodeURIComponent(pod)}`, 'POST')
     if (status === 404) throw noPod(pod)
+    if ((body as { code?: unknown })?.code === 'no-password') throw noPassword(pod)
     if (!ok) throw serverRefused(`HTTP ${status}`)
     return (body as { link: string }).link
   }

@@ -13,6 +13,12 @@ export const podRecordExists = (name: string): PodError =>
     en: `The pod "${name}" belongs to an account here already: an import takes it from nobody.`,
   })
 
+export const noPassword = (pod: string): PodError =>
+  new PodError('no-password', {
+    fr: `Le compte de l’espace « ${pod} » n’a pas de mot de passe : il s’ouvre par une clé d’accès, ou par un code de secours.`,
+    en: `The account of the pod "${pod}" has no password: it is opened by a passkey, or by a recovery code.`,
+  })
+
 export const noPartner = (id: string): PodError =>
   new PodError('not-found', {
     fr: `Il n’y a pas de partenaire « ${id} » ici : vérifiez le nom, ou ajoutez-le (traboule-pod partner add).`,

@@ -9,7 +9,6 @@ import {
   type HttpRequest,
   type HttpResponse,
   NotImplementedHttpError,
-  type PasswordStore,
   type PodStore,
   type ResourceStore,
   type WebIdStore,
@@ -25,6 +24,7 @@ import { TooManyRequests } from '../limits/too-many.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { PasskeyRefusal } from '../passkeys/PasskeyRefusal.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
+import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { isForeign } from '../server/foreign-page.ts'
@@ -58,7 +58,7 @@ export interface AgentHandlerArgs {
   readonly engine: PodEngine
   readonly credentialsExtractor: CredentialsExtractor
   readonly provider: RevocableTokens
-  readonly passwordStore: PasswordStore
+  readonly passwordStore: ScryptPasswords
   readonly clientCredentialsStore: ClientCredentialsStore
   readonly signUps: SignUps
   readonly resets: Resets

@@ -21,7 +21,7 @@ export async function changePassword(call: Call): Promise<void> {
     typeof email === 'string' && it.email === email.toLowerCase()
   const logIn = email === undefined && own.length === 1 ? own[0] : own.find(isAsked)
   if (!logIn) throw new AgentError(email === undefined ? 'bad-request' : 'wrong-password')
-  await call.passwords.update(logIn.id, next).catch(refusedAsPassword)
-  await call.logIns.endOthers(accountId, webIds, call.cookie)
+  const hash = await call.passwords.hashOfNew(next, logIn.email).catch(refusedAsPassword)
+  await call.logIns.endingOthers(accountId, webIds, call.cookie, () => call.passwords.setHash(logIn.id, hash))
   await call.endRecovery()
 }

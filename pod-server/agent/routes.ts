@@ -1,7 +1,8 @@
-import type { ClientCredentialsStore, PasswordStore } from '@solid/community-server'
+import type { ClientCredentialsStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
+import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import type { Resets } from '../resets/Resets.ts'
 import type { LogIns } from '../sessions/LogIns.ts'
 import type { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
@@ -57,7 +58,7 @@ export interface Call {
   readonly tries: Tries
   readonly signUps: SignUps
   readonly resets: Resets
-  readonly passwords: PasswordStore
+  readonly passwords: ScryptPasswords
   readonly passkeys: Passkeys
   readonly recoveryCodes: RecoveryCodes
   /** Whether the browser that asks was logged in by a recovery code a moment ago, until there is another way. */

@@ -124,7 +124,7 @@ export class SignUps {
     if (!(await this.isFree(name))) throw new AgentError('name-taken')
     const isConfirmed = !this.mail.isOn || found?.about.email === login
     if (!isConfirmed) await this.mail.count(login, found ? undefined : address)
-    const hash = await this.passwords.hashOfNew(password.trim(), login).catch(refusedAsPassword)
+    const hash = await this.passwords.hashOfNew(password, login).catch(refusedAsPassword)
     const account = { email: login, hash, name }
     if (isConfirmed) await this.make(account, () => this.admitted(invitation))
     else await this.askToConfirm({ ...account, ...(found ? { invitation: found.key } : {}) })

@@ -24,3 +24,13 @@ describe('hashes at the same time', () => {
     expect(await hashes.matches(hash, 'secret', 'alice')).toBe(true)
   })
 })
+
+describe('a password with spaces around it', () => {
+  it('is the one without, whenever it was chosen: what a field or a tool leaves there keeps nobody out', async () => {
+    const hashes = new PasswordHashes()
+    const chosen = await hashes.ofNew(' pont de la guillotiere 7 ', 'alice@traboule.example')
+    expect(await hashes.matches(chosen, 'pont de la guillotiere 7', 'alice')).toBe(true)
+    expect(await hashes.matches(chosen, '\tpont de la guillotiere 7\n', 'alice')).toBe(true)
+    expect(await hashes.matches(chosen, 'pontdelaguillotiere7', 'alice')).toBe(false)
+  })
+})

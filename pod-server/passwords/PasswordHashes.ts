@@ -9,7 +9,10 @@ import { hashOf, isHashOf } from './scrypt-hash.ts'
 const usual: Shares = { atOnce: 2, kept: 0, waiting: 128, sender: { atOnce: 1, waiting: 64 } }
 const retryAfterSeconds = 5
 
-/** Hashes of passwords, made and checked a few at a time. `login`: whose they are; one that is tried often holds up no other. */
+/**
+ * Hashes of passwords, made and checked a few at a time; spaces around one are none of it, as CSS's log-in has it. `login`:
+ * whose they are; one that is tried often holds up no other.
+ */
 export class PasswordHashes {
   private readonly turns: Turns
 
@@ -20,20 +23,20 @@ export class PasswordHashes {
   /** Of a password that a citizen may choose. @throws HttpError 503 `busy` when too many wait already; 400 (see assertGood) */
   ofNew(password: string, email: string): Promise<string> {
     return this.inTurn(email, async () => {
-      await assertGood(password, email)
-      return hashOf(password)
+      await assertGood(password.trim(), email)
+      return hashOf(password.trim())
     })
   }
 
   /** @throws HttpError 503 `busy` */
   of(password: string, login: string): Promise<string> {
-    return this.inTurn(login, () => hashOf(password))
+    return this.inTurn(login, () => hashOf(password.trim()))
   }
 
   /** Whether a hash, of ours or of CSS's own store, was made of a password. @throws HttpError 503 `busy` */
   matches(hash: string, password: string, login: string): Promise<boolean> {
     return this.inTurn(login, () =>
-      isBcrypt(hash) ? bcrypt.compare(password, hash) : isHashOf(hash, password),
+      isBcrypt(hash) ? bcrypt.compare(password.trim(), hash) : isHashOf(hash, password.trim()),
     )
   }
 

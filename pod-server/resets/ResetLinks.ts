@@ -1,4 +1,5 @@
 import { HttpHandler, type HttpHandlerInput, NotImplementedHttpError } from '@solid/community-server'
+import { AgentError } from '../agent/errors.ts'
 import { isOperator } from '../server/operator-token.ts'
 import type { Resets } from './Resets.ts'
 
@@ -26,8 +27,13 @@ export class ResetLinks extends HttpHandler {
 
   override async handle({ request, response }: HttpHandlerInput): Promise<void> {
     const [, name = ''] = address.exec(request.url ?? '') ?? []
-    const link = await this.resets.link(decodeURIComponent(name))
-    response.writeHead(link ? 201 : 404, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-    response.end(JSON.stringify(link ? { link } : { code: 'not-found' }))
+    const link = await this.resets.link(decodeURIComponent(name)).catch((error: unknown) => {
+      if (error instanceof AgentError) return error
+      throw error
+    })
+    const isRefused = link instanceof AgentError
+    const status = isRefused ? link.status : link ? 201 : 404
+    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    response.end(JSON.stringify(isRefused ? { code: link.code } : link ? { link } : { code: 'not-found' }))
   }
 }

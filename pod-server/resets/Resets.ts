@@ -13,7 +13,6 @@ import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { LogIns } from '../sessions/LogIns.ts'
 import type { Settings } from '../settings.ts'
-import { oneCommit } from '../storage/commit-unit.ts'
 import { unit } from '../storage/request.ts'
 
 interface About {
@@ -73,13 +72,16 @@ export class Resets {
   /**
    * A link for the citizen of a pod, by the operator, which is a line of the pod's journal.
    *
-   * @returns undefined where there is no such pod, or its account has no log-in by password.
+   * @returns undefined where there is no such pod.
+   * @throws AgentError `no-password` where its account has no log-in by one.
    */
   async link(pod: string): Promise<string | undefined> {
     const { podStore, passwords, settings, engine } = this.args
     const owner = await podStore.findByBaseUrl(`${settings.baseUrl}${pod}/`)
-    const [logIn] = owner ? await passwords.findByAccount(owner.accountId) : []
-    if (!logIn || !(await noteOperator(engine, pod, operatorReset, 'control'))) return undefined
+    if (!owner) return undefined
+    const [logIn] = await passwords.findByAccount(owner.accountId)
+    if (!logIn) throw new AgentError('no-password')
+    if (!(await noteOperator(engine, pod, operatorReset, 'control'))) return undefined
     const { code, change } = this.codes.make(await this.about(logIn.id))
     await engine.commit({ changes: [change] })
     return `${this.page}#${code}`
@@ -97,17 +99,16 @@ export class Resets {
    * @throws AgentError `code-…`, `bad-password`, `busy`; then the code may be used again.
    */
   async set(code: unknown, password: string, address: string): Promise<void> {
-    const { engine, passwords, mail, webIdStore } = this.args
+    const { passwords, mail, webIdStore } = this.args
     const { email, accountId } = await this.logInOf(await openCode(this.codes, code))
-    const hash = await passwords.hashOfNew(password.trim(), email).catch(refusedAsPassword)
-    await oneCommit(engine, {}, async () => {
+    const hash = await passwords.hashOfNew(password, email).catch(refusedAsPassword)
+    const webIds = (await webIdStore.findLinks(accountId)).map(({ webId }) => webId)
+    await this.logIns.endingOthers(accountId, webIds, undefined, async () => {
       const found = await openCode(this.codes, code)
       await passwords.setHash((await this.logInOf(found)).id, hash)
       const letters = mail.isOn ? [mail.letter(email, changedLetter(this.page), day)] : []
       unit.getStore()?.setValues([this.codes.use(found), ...letters])
     })
-    const webIds = (await webIdStore.findLinks(accountId)).map(({ webId }) => webId)
-    await this.logIns.endOthers(accountId, webIds, undefined)
     // Who has forgotten a password has tried some, and a stranger may have tried many.
     await passwords.forgive(email, address)
   }

@@ -1,5 +1,7 @@
 import type { PodEngine, Value } from '../engine/PodEngine.ts'
+import { oneCommit } from '../storage/commit-unit.ts'
 import { grantKey, grantOfTag, grantTag, oidcSpace, sessionUidTag } from '../storage/EngineAdapters.ts'
+import { unit } from '../storage/request.ts'
 import type { ValueChange } from '../storage/UnitOfWork.ts'
 import type { AccountSessions, OpenSession } from './AccountSessions.ts'
 
@@ -83,6 +85,20 @@ export class LogIns {
   /** All but the browser of this cookie, and what was opened there. */
   async endOthers(accountId: string, webIds: readonly string[], cookie: string | undefined): Promise<void> {
     await this.commit(await this.endOfOthers(accountId, webIds, cookie))
+  }
+
+  /** The same, in one commit with what it follows from: there is no new password with an old log-in. */
+  endingOthers<T>(
+    accountId: string,
+    webIds: readonly string[],
+    cookie: string | undefined,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return oneCommit(this.engine, {}, async () => {
+      const done = await work()
+      unit.getStore()?.setValues(await this.endOfOthers(accountId, webIds, cookie))
+      return done
+    })
   }
 
   /** What ends these, for a commit that does more. */

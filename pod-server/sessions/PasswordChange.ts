@@ -37,11 +37,10 @@ export class PasswordChange extends JsonInteractionHandler implements JsonView {
   }
 
   override async handle(input: JsonInteractionHandlerInput): Promise<JsonRepresentation> {
-    const answer = await this.source.handle(input)
     const { accountId, metadata } = input
-    if (accountId === undefined) return answer
+    if (accountId === undefined) return this.source.handle(input)
     const webIds = (await this.webIdStore.findLinks(accountId)).map(({ webId }) => webId)
-    await this.logIns.endOthers(accountId, webIds, metadata.get(SOLID_HTTP.terms.accountCookie)?.value)
-    return answer
+    const cookie = metadata.get(SOLID_HTTP.terms.accountCookie)?.value
+    return this.logIns.endingOthers(accountId, webIds, cookie, () => this.source.handle(input))
   }
 }
