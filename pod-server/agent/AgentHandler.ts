@@ -159,6 +159,7 @@ export class AgentHandler extends HttpHandler {
     await this.admit(request, caller)
     const call: Call = {
       settings: this.args.settings,
+      engine: this.args.engine,
       grants: this.grants,
       partners: this.partners,
       apps: this.apps,

@@ -1,5 +1,6 @@
 import type { ClientCredentialsStore, PasswordStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
 import type { LogIns } from '../sessions/LogIns.ts'
 import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
@@ -23,9 +24,11 @@ import { recover, replaced } from './recovery.ts'
 import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
 import { endApp, endBrowser, endOthers, listLogIns } from './sessions.ts'
 import { askedToTrust, trust } from './trust.ts'
+import { usage } from './usage.ts'
 
 export interface Call {
   readonly settings: Settings
+  readonly engine: PodEngine
   readonly grants: PodGrants
   readonly partners: PartnerRegistry
   readonly apps: Apps
@@ -71,6 +74,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   password: { POST: changePassword },
   sessions: { GET: listLogIns, 'DELETE id': endBrowser, DELETE: endOthers },
   'app-sessions': { 'DELETE id': endApp },
+  usage: { GET: usage },
 }
 
 async function session({ caller }: Call) {
