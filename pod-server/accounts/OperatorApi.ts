@@ -45,6 +45,13 @@ export class OperatorApi {
     if (!ok) throw serverRefused(`HTTP ${status}`)
   }
 
+  /** Gives a pod another quota. @throws PodError `not-found`, `server-refused`. */
+  async setQuota(pod: string, bytes: number): Promise<void> {
+    const { ok, status } = await this.ask(`.quotas/${encodeURIComponent(pod)}/${bytes}`, 'POST')
+    if (status === 404) throw noPod(pod)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+  }
+
   private async ask(path: string, method: string): Promise<{ ok: boolean; status: number; body: unknown }> {
     const init = { method, headers: { authorization: `Bearer ${this.token}` } }
     const bounds = { redirect: 'manual', signal: AbortSignal.timeout(30_000) } as const

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, Entry>> = {
   demo: { words: 0, load: async () => (await import('./demo.ts')).demo },
   serve: { words: 0, load: async () => (await import('./serve.ts')).serve },
   'citizen add': { words: 1, load: async () => (await import('./citizen-add.ts')).addCitizenCommand },
+  'citizen quota': { words: 2, load: async () => (await import('./citizen-quota.ts')).setQuotaCommand },
   'partner add': { words: 1, load: async () => (await import('./partner-add.ts')).addPartnerCommand },
   'partner renew': {
     words: 1,

@@ -12,6 +12,8 @@ export const usage: Bilingual = {
 Serveur en marche :
   citizen add <nom> --email <e-mail> [--password <12 caractères ou plus>]
             un compte et son espace ; le mot de passe est affiché s’il n’est pas donné
+  citizen quota <nom> <taille>
+            combien de place peut prendre un espace (2Go, 500Mo)
   partner add <id> --name <nom> --connector bank|electricity [--return <adresse>]
                    [--rate <par seconde>/<d’un coup>]
             un partenaire ; ses identifiants vont dans <données>/partners/<id>.json ;
@@ -70,6 +72,8 @@ Serveur arrêté :
 With the server running:
   citizen add <name> --email <e-mail> [--password <12 characters or more>]
             an account and its pod; the password is shown where none is given
+  citizen quota <pod> <size>
+            how much room a pod may take (2GB, 500MB)
   partner add <id> --name <name> --connector bank|electricity [--return <address>]
                    [--rate <a second>/<at once>]
             a partner; its credentials go into <data>/partners/<id>.json;

@@ -38,7 +38,9 @@ export const defaultLimits: Limits = {
 }
 
 /** Of each, the least and the most, in whole numbers; below the least no browser and no app gets through. */
-const bounds: Readonly<Record<Exclude<keyof Limits, RateName>, readonly [least: number, most: number]>> = {
+export const bounds: Readonly<
+  Record<Exclude<keyof Limits, RateName>, readonly [least: number, most: number]>
+> = {
   headerBytes: [4096, 1 << 20],
   headSeconds: [1, 3600],
   requestSeconds: [1, 24 * 3600],
