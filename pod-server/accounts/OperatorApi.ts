@@ -86,6 +86,13 @@ export class OperatorApi {
     if (!ok) throw serverRefused(`HTTP ${status}`)
   }
 
+  /** Gives a pod another quota. @throws PodError `not-found`, `server-refused`. */
+  async setQuota(pod: string, bytes: number): Promise<void> {
+    const { ok, status } = await this.ask(`.quotas/${encodeURIComponent(pod)}/${bytes}`, 'POST')
+    if (status === 404) throw noPod(pod)
+    if (!ok) throw serverRefused(`HTTP ${status}`)
+  }
+
   private async ask(
     path: string,
     method: string,

@@ -165,6 +165,7 @@ export class AgentHandler extends HttpHandler {
     const { cookieStore } = this.args
     const call: Call = {
       settings: this.args.settings,
+      engine: this.args.engine,
       grants: this.grants,
       partners: this.partners,
       apps: this.apps,

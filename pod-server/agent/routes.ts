@@ -1,5 +1,6 @@
 import type { ClientCredentialsStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
+import type { PodEngine } from '../engine/PodEngine.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
@@ -33,9 +34,11 @@ import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
 import { askReset, resetOffer, setPassword } from './reset.ts'
 import { endApp, endBrowser, endOthers, listLogIns } from './sessions.ts'
 import { askedToTrust, trust } from './trust.ts'
+import { usage } from './usage.ts'
 
 export interface Call {
   readonly settings: Settings
+  readonly engine: PodEngine
   readonly grants: PodGrants
   readonly partners: PartnerRegistry
   readonly apps: Apps
@@ -99,6 +102,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   reset: { GET: resetOffer, POST: askReset },
   'new-password': { POST: setPassword },
   'app-sessions': { 'DELETE id': endApp },
+  usage: { GET: usage },
 }
 
 async function session({ caller }: Call) {

@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, Entry>> = {
   'citizen add': { words: 1, load: async () => (await import('./citizen-add.ts')).addCitizenCommand },
   'citizen invite': { words: 0, load: async () => (await import('./citizen-invite.ts')).inviteCommand },
   'citizen reset': { words: 1, load: async () => (await import('./citizen-reset.ts')).resetCommand },
+  'citizen quota': { words: 2, load: async () => (await import('./citizen-quota.ts')).setQuotaCommand },
   'partner add': { words: 1, load: async () => (await import('./partner-add.ts')).addPartnerCommand },
   'partner renew': {
     words: 1,

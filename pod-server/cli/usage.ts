@@ -18,6 +18,8 @@ Serveur en marche :
   citizen reset <nom>
             un lien par lequel un citoyen choisit un nouveau mot de passe ; il vaut une fois,
             une demi-heure, et une ligne du journal de son espace le dit
+  citizen quota <nom> <taille>
+            combien de place peut prendre un espace (2Go, 500Mo)
   partner add <id> --name <nom> --connector bank|electricity [--return <adresse>]
                    [--rate <par seconde>/<d’un coup>]
             un partenaire ; ses identifiants vont dans <données>/partners/<id>.json ;
@@ -89,6 +91,8 @@ With the server running:
   citizen reset <pod>
             a link by which a citizen chooses a new password; good once, for half an hour,
             and a line in the log of the pod says so
+  citizen quota <pod> <size>
+            how much room a pod may take (2GB, 500MB)
   partner add <id> --name <name> --connector bank|electricity [--return <address>]
                    [--rate <a second>/<at once>]
             a partner; its credentials go into <data>/partners/<id>.json;

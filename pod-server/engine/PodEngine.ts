@@ -35,6 +35,8 @@ export interface PodEngine {
   commit(commit: Commit): Promise<number>
 
   usage(pod: string): Promise<Usage | undefined>
+  /** Gives a pod another quota, which may be less than it takes: then it may only shrink. Of none nothing is kept. */
+  setQuota(pod: string, bytes: number): Promise<void>
   /** Forgets a pod: its resources, its usage, who wrote what in it, its journal. No other can be made by its name. */
   erase(pod: string): Promise<void>
 

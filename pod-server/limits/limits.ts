@@ -12,6 +12,8 @@ export interface Limits {
   readonly webId: Rate
   /** The same of a registered partner, unless it has a rate of its own: they do not count for its address. */
   readonly partner: Rate
+  /** Bytes of the body of a request; a patch has 1 MiB at most. */
+  readonly bodyBytes: number
   /** Bytes of the head of a request. */
   readonly headerBytes: number
   /** Seconds for a head to come. */
@@ -30,6 +32,7 @@ export const defaultLimits: Limits = {
   costly: { perSecond: 1, burst: 60 },
   webId: { perSecond: 50, burst: 1000 },
   partner: { perSecond: 200, burst: 5000 },
+  bodyBytes: 32 * 1024 * 1024,
   headerBytes: 16 * 1024,
   headSeconds: 20,
   requestSeconds: 300,
@@ -38,7 +41,11 @@ export const defaultLimits: Limits = {
 }
 
 /** Of each, the least and the most, in whole numbers; below the least no browser and no app gets through. */
-const bounds: Readonly<Record<Exclude<keyof Limits, RateName>, readonly [least: number, most: number]>> = {
+export const bounds: Readonly<
+  Record<Exclude<keyof Limits, RateName>, readonly [least: number, most: number]>
+> = {
+  // With more, one could not be read: of one address so much is held at the same time.
+  bodyBytes: [1 << 20, 64 << 20],
   headerBytes: [4096, 1 << 20],
   headSeconds: [1, 3600],
   requestSeconds: [1, 24 * 3600],

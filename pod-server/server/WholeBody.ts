@@ -7,9 +7,10 @@ import {
   UnauthorizedHttpError,
 } from '@solid/community-server'
 import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
+import type { Settings } from '../settings.ts'
 import { AccessChanged } from '../storage/AccessChanged.ts'
 import { type BodyBudget, type BodyShare, noRoom } from './BodyBudget.ts'
-import { maxBodyBytes, tooLarge } from './BodyLimit.ts'
+import { tooLarge } from './BodyLimit.ts'
 import { clientAddress } from './client-address.ts'
 import { readBody } from './read-body.ts'
 import { refused } from './refusal.ts'
@@ -23,8 +24,16 @@ export class WholeBody extends OperationHttpHandler {
   private readonly bodies: BodyBudget
   private readonly credentials: DpopCredentials
 
-  constructor(operationHandler: OperationHttpHandler, bodies: BodyBudget, credentials: DpopCredentials) {
+  private readonly bodyBytes: number
+
+  constructor(
+    operationHandler: OperationHttpHandler,
+    bodies: BodyBudget,
+    credentials: DpopCredentials,
+    { limits }: Settings,
+  ) {
     super()
+    this.bodyBytes = limits.bodyBytes
     this.credentials = credentials
     this.operationHandler = operationHandler
     this.bodies = bodies
@@ -50,7 +59,7 @@ export class WholeBody extends OperationHttpHandler {
     // A patch has been read already, by its parser.
     if (method === 'PATCH') read = share.take(length ?? 0) ? undefined : 'no-room'
     else if ((method === 'PUT' || method === 'POST') && !body.isEmpty)
-      read = await readBody(body.data, length, maxBodyBytes, share)
+      read = await readBody(body.data, length, this.bodyBytes, share)
     if (read === 'too-large') return refused(tooLarge)
     if (read === 'no-room') {
       response.setHeader('retry-after', '5')

@@ -20,6 +20,12 @@ beforeAll(async () => {
 
 afterAll(async () => server?.[Symbol.asyncDispose]())
 
+interface SaidUsage {
+  readonly bytes: number
+  readonly resources: number
+  readonly writers: readonly { readonly bytes: number }[]
+}
+
 const grant = (categories: string[], clientId = server.app('budget').clientId, citizen = alice) =>
   citizen.account.agent('grants', { client_id: clientId, categories, pod: citizen.pod })
 
@@ -58,6 +64,24 @@ describe('the authorization agent', () => {
       }>(`request?${query}`)
       expect(needs.flatMap(({ containers }) => containers.map((it) => it.partner.id))).toEqual([partner])
     }
+  })
+
+  it('says what a space takes, and who of it, to the citizen, on our pages and in the pod browser, alone', async () => {
+    const usage = `${server.baseUrl}.agent/usage`
+    const said = await alice.account.agentGet<SaidUsage>('usage')
+    expect(said).toMatchObject({ pod: alice.pod, quota: 2 ** 30 })
+    const sum = said.writers.reduce((bytes, writer) => bytes + writer.bytes, 0)
+    expect([sum, said.resources > 5]).toEqual([said.bytes, true])
+    const ofBank = { kind: 'partner', webId: bank.webId, name: 'Partner banque', bytes: expect.any(Number) }
+    expect(said.writers).toContainEqual(ofBank)
+    expect(await (await home(`${usage}?pod=${encodeURIComponent(alice.pod)}`)).json()).toEqual(said)
+    const others: readonly (readonly [typeof fetch, number])[] = [
+      [fetch, 401],
+      [budget, 403],
+      [bank.fetch, 403],
+    ]
+    for (const [as, refused] of others) expect(await status(as, usage)).toBe(refused)
+    await expect(bob.account.agentGet(`usage?pod=${encodeURIComponent(alice.pod)}`)).rejects.toThrow()
   })
 
   it.each(['http://budget.localhost', 'https://evil.example', 'null'])(

@@ -132,6 +132,81 @@ describe('the four states', () => {
   })
 })
 
+describe('how full a space is, and by whom', () => {
+  let visitor: Visitor
+  const usage = () => `${demo.baseUrl}.agent/usage**`
+
+  beforeAll(async () => {
+    visitor = await Visitor.arrive(browser, 'phone')
+    await openApp(visitor.page, 'home', 'Se connecter')
+    await visitor.logIn(alice.email, alice.password)
+  })
+  afterAll(async () => {
+    await visitor?.leave()
+  })
+
+  const answering = (more: object) =>
+    visitor.page.route(usage(), async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), ...more } })
+    })
+  const again = async () => {
+    await visitor.page.reload()
+    await visitor.page.getByRole('heading', { name: 'Banque des Pentes' }).waitFor()
+  }
+
+  it('is said in the pod browser, in numbers and names', async () => {
+    const { page } = visitor
+    await page.getByRole('heading', { name: 'Place dans votre espace' }).waitFor()
+    await page
+      .getByRole('strong')
+      .getByText(/^[\d,]+\u00a0[kM]o sur 1,1\u00a0Go$/)
+      .waitFor()
+    expect(await page.getByRole('meter', { name: 'Place dans votre espace' }).count()).toBe(1)
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Réseau Lumière' })
+      .getByText(/^\d+\u00a0[kM]o$/)
+      .first()
+      .waitFor()
+    await page.locator('space-gauge').scrollIntoViewIfNeeded()
+    expect(await visitor.look('space-room', ['browser-app', 'space-gauge'])).toEqual(fine)
+    await page.goto(`${app('home')}?lang=en`)
+    await page.getByRole('heading', { name: 'Room in your space' }).waitFor()
+    await page.goto(`${app('home')}?lang=fr`)
+  })
+
+  it('is said when it is full, and who has taken what they may', async () => {
+    const { page } = visitor
+    const writers = [
+      { kind: 'partner', name: 'Banque des Pentes', bytes: 500_000_000 },
+      { kind: 'you', bytes: 496_000_000 },
+      { kind: 'nobody', bytes: 4_000_000 },
+    ]
+    await answering({ bytes: 1_000_000_000, quota: 1_000_000_000, writers })
+    await again()
+    await page.getByText('Votre espace est plein').waitFor()
+    await page.getByText('Banque des Pentes a pris tout ce qui lui est permis').waitFor()
+    await page.locator('space-gauge').scrollIntoViewIfNeeded()
+    expect(await visitor.look('space-room-full', ['browser-app', 'space-gauge'])).toEqual(fine)
+    await page.unroute(usage())
+  })
+
+  it('is said when nothing has been put there, when it cannot be read, and trying again works', async () => {
+    const { page } = visitor
+    await answering({ bytes: 9000, writers: [{ kind: 'nobody', bytes: 9000 }] })
+    await again()
+    await page.getByText('Rien n’y a encore été déposé.').waitFor()
+    await page.unroute(usage())
+    await page.route(usage(), (route) => route.fulfill({ status: 500, body: 'x' }))
+    await again()
+    await page.getByRole('alert').getByText('La place occupée n’a pas pu être lue').waitFor()
+    await page.unroute(usage())
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await page.getByRole('strong').getByText('sur 1,1\u00a0Go').waitFor()
+  })
+})
+
 describe('by keyboard alone', () => {
   it('alice logs in, allows and reads her first bar', async () => {
     const visitor = await Visitor.arrive(browser, 'desktop')

@@ -66,4 +66,23 @@ export const writersRoom = (opened: () => Writing) => () => {
       message: expect.stringMatching(/espace est plein.*space is full/),
     })
   })
+
+  it('takes more once the operator of the machine, and nobody else, gives it more room', async () => {
+    const { server, alice } = opened()
+    const pod = new URL(alice.pod).pathname.slice(1, -1)
+    for (const authorization of ['', 'Bearer x'])
+      expect(
+        (
+          await fetch(`${server.baseUrl}.quotas/${pod}/9000000`, {
+            method: 'POST',
+            headers: { authorization },
+          })
+        ).ok,
+      ).toBe(false)
+    expect((await add('fifth')).status).toBe(413)
+    const none = await server.run('citizen', 'quota', `${pod}-none`, '9MB')
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('There is no pod')])
+    expect(await server.run('citizen', 'quota', pod, '9MB')).toMatchObject({ code: 0, stderr: '' })
+    expect((await add('fifth')).status).toBe(201)
+  })
 }

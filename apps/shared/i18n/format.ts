@@ -84,7 +84,8 @@ export function fileSize(bytes: number): string {
   const unit = language() === 'fr' ? 'o' : 'B'
   if (bytes < 1000) return `${bytes}\u00a0${unit}`
   if (bytes < 1_000_000) return `${integers().format(bytes / 1000)}\u00a0k${unit}`
-  return `${oneDigit().format(bytes / 1_000_000)}\u00a0M${unit}`
+  if (bytes < 1_000_000_000) return `${oneDigit().format(bytes / 1_000_000)}\u00a0M${unit}`
+  return `${oneDigit().format(bytes / 1_000_000_000)}\u00a0G${unit}`
 }
 
 // Days and months are calendar names (`2025-03-30`, `2025-03`), without an hour: read and written in UTC.

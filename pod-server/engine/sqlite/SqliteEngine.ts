@@ -6,11 +6,11 @@ import { type Db, openDatabase } from './database.ts'
 import { InOneTurn } from './InOneTurn.ts'
 import { KnownResources } from './KnownResources.ts'
 import { type UsageRow, usageOf, usageQuery } from './Room.ts'
+import { columns, fromFields, type ResourceFields, type ResourceRow, stored } from './resource-rows.ts'
 import { SqliteJournals } from './SqliteJournals.ts'
 import { makeTables, ruledPaths, storedVersion } from './schema.ts'
 import { Writer } from './Writer.ts'
 
-const columns = 'path, container, version, modified, type, metadata, size, encoding'
 const page = 500
 
 /** The embedded engine: one SQLite file for a server, read here, written by one thread. */
@@ -127,6 +127,10 @@ export class SqliteEngine implements PodEngine {
   async usage(pod: string): Promise<Usage | undefined> {
     const row = this.one(usageQuery, pod)
     return row ? usageOf(row as UsageRow) : undefined
+  }
+
+  async setQuota(pod: string, bytes: number): Promise<void> {
+    await this.writer.order((id) => ({ id, kind: 'quota', pod, bytes }))
   }
 
   erase(pod: string): Promise<void> {
@@ -260,32 +264,6 @@ const keysOf = ({ changes }: Commit, space: string | undefined): string[] =>
 interface Tagged {
   readonly space: string
   readonly tag: string
-}
-
-interface ResourceRow extends Omit<Stored, 'isContainer' | 'contentType'> {
-  readonly container: number
-  readonly type: string | null
-}
-
-/** In the order of `columns`. */
-type ResourceFields = [string, number, number, number, string | null, string, number, Stored['encoding']]
-
-function fromFields(fields: ResourceFields): Stored {
-  const [path, container, version, modified, type, metadata, size, encoding] = fields
-  return stored({ path, container, version, modified, type, metadata, size, encoding })
-}
-
-function stored({ path, container, version, modified, type, metadata, size, encoding }: ResourceRow): Stored {
-  return {
-    path,
-    isContainer: container === 1,
-    version,
-    modified,
-    contentType: type ?? undefined,
-    metadata,
-    size,
-    encoding,
-  }
 }
 
 interface ValueRow extends Omit<Value, 'expires'> {

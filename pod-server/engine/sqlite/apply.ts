@@ -60,6 +60,10 @@ export class Applier {
     this.journal.erase(pod)
   }
 
+  setQuota(pod: string, bytes: number): void {
+    this.run('UPDATE pod SET quota = ? WHERE pod = ?', bytes, pod)
+  }
+
   sweep(now: number): void {
     this.run(
       'DELETE FROM tag WHERE (space, key) IN (SELECT space, key FROM value WHERE expires IS NOT NULL AND expires <= ?)',

@@ -11,6 +11,7 @@ import { storedVersion } from './schema.ts'
 export type Order =
   | { readonly id: number; readonly kind: 'commit'; readonly commit: Commit }
   | { readonly id: number; readonly kind: 'erase'; readonly pod: string }
+  | { readonly id: number; readonly kind: 'quota'; readonly pod: string; readonly bytes: number }
   | { readonly id: number; readonly kind: 'begin' | 'end' }
   /** Pods and the texts of entries. */
   | { readonly id: number; readonly kind: 'note'; readonly lines: readonly (readonly [string, string])[] }
@@ -146,6 +147,9 @@ function carryOut(order: Order, now: number): number | undefined {
       break
     case 'erase':
       applier.erase(order.pod, version)
+      break
+    case 'quota':
+      applier.setQuota(order.pod, order.bytes)
       break
     case 'note':
       for (const [pod, text] of order.lines) if (journal.has(pod)) journal.append(pod, text, now)

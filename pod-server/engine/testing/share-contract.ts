@@ -64,6 +64,26 @@ export function shareContract({ engine, pod, reopen, quota }: Place): void {
     })
   })
 
+  describe('another quota', () => {
+    it('counts for the next commit, and for each share; a pod that takes more may only shrink', async () => {
+      await write(bank, put('a', quota / 4))
+      await engine().setQuota(pod(), quota / 2)
+      await expect(write(bank, put('b', 0))).rejects.toMatchObject({ code: 'over-share' })
+      await engine().setQuota(pod(), quota / 8)
+      await expect(write(owner, put('b', 0))).rejects.toMatchObject({ code: 'over-quota' })
+      await write(owner, put('a', quota / 5))
+      await engine().setQuota(pod(), 3 * quota)
+      await reopen()
+      await write(bank, put('c', quota))
+      expect(await engine().usage(pod())).toMatchObject({ quota: 3 * quota })
+    })
+
+    it('of no pod is none', async () => {
+      await engine().setQuota(`${pod()}none`, quota)
+      expect(await engine().usage(`${pod()}none`)).toBeUndefined()
+    })
+  })
+
   describe('somebody else than whose pod it is', () => {
     const half = Math.floor(quota / 2) - bytesOfResource
 
