@@ -9,6 +9,7 @@ import {
   type BrowserContextOptions,
   type CDPSession,
   chromium,
+  type LaunchOptions,
   type Locator,
   type Page,
 } from 'playwright-core'
@@ -31,7 +32,7 @@ const isOfAccounts = (url: string): boolean =>
 const maxTabs = 60
 
 /** The browser that the test script found (CHROME_PATH); as root it runs without its sandbox. */
-export function launchBrowser(): Promise<Browser> {
+export function browserOptions(): LaunchOptions {
   const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
   const args = [
     '--disable-background-networking',
@@ -39,11 +40,10 @@ export function launchBrowser(): Promise<Browser> {
     '--disable-quic',
     '--no-first-run',
   ]
-  return chromium.launch({
-    executablePath,
-    args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args,
-  })
+  return { executablePath, args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args }
 }
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch(browserOptions())
 
 /** What a screen was found to be: each list is empty on a page that may be shown to a stranger. */
 export interface Look {
