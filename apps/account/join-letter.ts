@@ -7,9 +7,9 @@ const words = {
   heading: { fr: 'Confirmez votre adresse', en: 'Confirm your address' },
   sent: {
     fr: (email: string) =>
-      `Une lettre part à ${email}. Ouvrez le lien qu’elle contient : il crée votre espace, et vaut un jour. Regardez aussi parmi les indésirables.`,
+      `Un e-mail part à ${email}. Ouvrez le lien qu’il contient : ce lien crée votre espace, et vaut un jour. Regardez aussi parmi les indésirables.`,
     en: (email: string) =>
-      `A letter is on its way to ${email}. Open the link in it: it makes your space, and is good for a day. Look among the junk too.`,
+      `An e-mail is on its way to ${email}. Open the link in it: it makes your space, and is good for a day. Look among the junk too.`,
   },
   wrongAddress: {
     fr: 'L’adresse est fausse ? Revenez en arrière : rien n’est encore créé.',

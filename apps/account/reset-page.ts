@@ -15,12 +15,12 @@ const words = {
     en: 'A link to choose a new password goes to this address. It is good for half an hour.',
   },
   asked: {
-    fr: 'Si cette adresse a un compte ici, une lettre y part maintenant. Regardez aussi parmi les indésirables.',
-    en: 'If this address has an account here, a letter goes there now. Look among the junk too.',
+    fr: 'Si cette adresse a un compte ici, un e-mail y part maintenant. Regardez aussi parmi les indésirables.',
+    en: 'If this address has an account here, an e-mail goes there now. Look among the junk too.',
   },
   operator: {
-    fr: 'Ce serveur n’envoie pas de lettres. Demandez à l’opérateur de votre espace un lien pour choisir un nouveau mot de passe.',
-    en: 'This server sends no letters. Ask the operator of your space for a link to choose a new password.',
+    fr: 'Ce serveur n’envoie pas d’e-mails. Demandez à l’opérateur de votre espace un lien pour choisir un nouveau mot de passe.',
+    en: 'This server sends no e-mails. Ask the operator of your space for a link to choose a new password.',
   },
   password: { fr: 'Nouveau mot de passe', en: 'New password' },
   hint: {
@@ -33,8 +33,8 @@ const words = {
   },
   set: { fr: 'Choisir ce mot de passe', en: 'Choose this password' },
   done: {
-    fr: 'Votre mot de passe est changé, et votre compte fermé partout où il était ouvert. Si vous avez créé des clés personnelles, elles valent toujours : voyez-les sous « Sécurité ».',
-    en: 'Your password is changed, and your account closed wherever it was open. If you have made keys of your own, they are still good: see them under "Security".',
+    fr: 'Votre mot de passe est changé, et votre compte fermé partout où il était ouvert. Vos clés d’accès et les clés de vos programmes valent toujours : voyez-les sous « Sécurité ».',
+    en: 'Your password is changed, and your account closed wherever it was open. Your passkeys and the keys of your programs are still good: see them under “Security”.',
   },
   logIn: { fr: 'Me connecter', en: 'Log in' },
   again: { fr: 'Demander un autre lien', en: 'Ask for another link' },

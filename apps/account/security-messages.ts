@@ -37,8 +37,8 @@ export const securityMessages = {
   },
   passwordHeading: { fr: 'Mot de passe', en: 'Password' },
   passwordWhy: {
-    fr: 'En le changeant, vous fermez toutes vos autres connexions.',
-    en: 'Changing it ends all your other log-ins.',
+    fr: 'En le changeant, vous fermez toutes vos autres connexions. Vos clés restent.',
+    en: 'Changing it ends all your other log-ins. Your keys stay.',
   },
   passwordOpen: { fr: 'Changer mon mot de passe', en: 'Change my password' },
   passwordChanged: {

@@ -33,8 +33,8 @@ export const badEmail = (email: string): PodError =>
 
 export const noMail = (): PodError =>
   new PodError('no-mail', {
-    fr: 'Ce serveur n’envoie pas de lettres : donnez-lui TRABOULE_SMTP_URL et TRABOULE_MAIL_FROM, ou remettez le lien vous-même (sans --email).',
-    en: 'This server sends no letters: give it TRABOULE_SMTP_URL and TRABOULE_MAIL_FROM, or hand over the link yourself (without --email).',
+    fr: 'Ce serveur n’envoie pas d’e-mails : donnez-lui TRABOULE_SMTP_URL et TRABOULE_MAIL_FROM, ou remettez le lien vous-même (sans --email).',
+    en: 'This server sends no e-mails: give it TRABOULE_SMTP_URL and TRABOULE_MAIL_FROM, or hand over the link yourself (without --email).',
   })
 
 export const otherFolder = (dataFolder: string, baseUrl: string): PodError =>

@@ -22,8 +22,8 @@ export const signUpSentences = {
   ],
   'sign-up-by-page': [
     403,
-    'Ici, une adresse e-mail se confirme par une lettre : créez votre compte sur la page /.account/join/.',
-    'An e-mail address is confirmed by a letter here: make your account on the page /.account/join/.',
+    'Ici, une adresse e-mail se confirme par un e-mail : créez votre compte sur la page /.account/join/.',
+    'An e-mail address is confirmed by an e-mail here: make your account on the page /.account/join/.',
   ],
   'too-many-sign-ups': [
     429,
@@ -52,13 +52,13 @@ export const signUpSentences = {
   ],
   'no-mail': [
     409,
-    'Ce serveur n’envoie pas de lettres : demandez un lien à l’opérateur.',
-    'This server sends no letters: ask the operator for a link.',
+    'Ce serveur n’envoie pas d’e-mails : demandez un lien à l’opérateur.',
+    'This server sends no e-mails: ask the operator for a link.',
   ],
   'too-many-letters': [
     429,
-    'Trop de lettres ont été demandées : regardez dans votre boîte, aussi parmi les indésirables, ou attendez une heure.',
-    'Too many letters were asked for: look into your mailbox, also among the junk, or wait an hour.',
+    'Trop d’e-mails ont été demandés : regardez dans votre boîte, aussi parmi les indésirables, ou attendez une heure.',
+    'Too many e-mails were asked for: look into your mailbox, also among the junk, or wait an hour.',
   ],
   'code-unknown': [
     404,

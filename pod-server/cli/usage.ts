@@ -12,7 +12,7 @@ export const usage: Bilingual = {
 Serveur en marche :
   citizen invite [--email <e-mail>]
             un lien par lequel une personne crée son compte et son espace, et choisit tout ;
-            il vaut une fois, 14 jours ; avec --email, par une lettre
+            il vaut une fois, 14 jours ; avec --email, par un e-mail
   citizen add <nom> --email <e-mail> [--password <12 caractères ou plus>]
             un compte et son espace ; le mot de passe est affiché s’il n’est pas donné
   citizen reset <nom>
@@ -85,7 +85,7 @@ Serveur arrêté :
 With the server running:
   citizen invite [--email <e-mail>]
             a link by which a person makes their account and pod, and chooses everything;
-            good once, for 14 days; with --email, by a letter
+            good once, for 14 days; with --email, by an e-mail
   citizen add <name> --email <e-mail> [--password <12 characters or more>]
             an account and its pod; the password is shown where none is given
   citizen reset <pod>

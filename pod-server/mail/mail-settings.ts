@@ -30,8 +30,8 @@ export function readMail(env: Readonly<Record<string, string | undefined>>): Mai
   const [, address = from] = /<([^<>]*)>\s*$/.exec(from ?? '') ?? []
   if (!from || /[\r\n]/.test(from) || !isEmail(address ?? ''))
     throw new PodError('bad-settings', {
-      fr: 'TRABOULE_MAIL_FROM doit être l’adresse d’où partent les lettres, comme « Traboule <ne-pas-repondre@exemple.fr> »',
-      en: 'TRABOULE_MAIL_FROM must be the address that letters come from, such as "Traboule <no-reply@example.org>"',
+      fr: 'TRABOULE_MAIL_FROM doit être l’adresse d’où partent les e-mails, comme « Traboule <ne-pas-repondre@exemple.fr> »',
+      en: 'TRABOULE_MAIL_FROM must be the address that e-mails come from, such as "Traboule <no-reply@example.org>"',
     })
   for (const [name, ms] of Object.entries(waits))
     if (!url.searchParams.has(name)) url.searchParams.set(name, String(ms))

@@ -38,7 +38,7 @@ export function resetStory(place: () => Place): void {
       await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click()
       await page.getByLabel('Adresse e-mail').fill(email)
       await page.keyboard.press('Enter')
-      await page.getByText('une lettre y part').waitFor()
+      await page.getByText('un e-mail y part').waitFor()
       const link = `${server.baseUrl}.account/reset/#${codeIn(await letterTo(email), 'reset/#')}`
       await page.goto(link)
       await page.getByLabel('Nouveau mot de passe').fill('Traboule2026!')

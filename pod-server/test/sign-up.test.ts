@@ -70,7 +70,7 @@ describe('where an account is made by invitation', () => {
       password,
       await invitation('x@traboule.example'),
     )
-    await expect(other).rejects.toThrow('confirmed by a letter')
+    await expect(other).rejects.toThrow('confirmed by an e-mail')
     const account = await AccountApi.create(server.baseUrl, 'Tool@traboule.example', password, code)
     expect(await account.createPod('tool')).toMatchObject({ pod: `${server.baseUrl}tool/` })
     const by = { invitation: code, email: 'b@traboule.example', password, name: 'b' }
