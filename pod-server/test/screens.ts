@@ -222,12 +222,7 @@ describe('by keyboard alone', () => {
     await visitor.press(page.getByRole('link', { name: 'Choisir ce que je partage' }))
     await visitor.press(page.getByRole('button', { name: 'Autoriser' }))
     await page.getByRole('heading', { name: 'Opérations' }).waitFor()
-    await visitor.reach(
-      page
-        .getByRole('img', { name: /Entrées/ })
-        .or(page.locator('data-chart [tabindex="0"]'))
-        .first(),
-    )
+    await visitor.reach(page.locator('data-chart .point[tabindex="0"]').first())
     await page
       .locator('data-chart .readout')
       .getByText(/Entrées .* Sorties/)

@@ -174,10 +174,14 @@ export class Visitor {
     for (let tabs = 0; tabs < maxTabs && !(await isThere()); tabs++)
       await keyboard.press((await isAmongRadios()) ? 'ArrowDown' : 'Tab')
     if (!(await isThere())) throw new Error(`not reached by Tab: ${control}`)
-    const seen = await control.evaluate(
-      (it) => it.matches(':focus-visible') && getComputedStyle(it).outlineStyle,
-    )
-    if (seen !== 'solid') throw new Error(`no focus to be seen: ${control}`)
+    const isSeen = await control.evaluate((it) => {
+      const isDrawn = (part: Element) => {
+        const { outlineStyle, stroke } = getComputedStyle(part)
+        return outlineStyle === 'solid' || (part instanceof SVGElement && stroke !== 'none')
+      }
+      return it.matches(':focus-visible') && [it, ...it.children].some(isDrawn)
+    })
+    if (!isSeen) throw new Error(`no focus to be seen: ${control}`)
   }
 
   /** Presses a control so: links and buttons by Enter, boxes by the space bar. */
