@@ -1,6 +1,7 @@
 import { MetadataWriter, type MetadataWriterInput } from '@solid/community-server'
 import type { Settings } from '../settings.ts'
-import { asking, deviceCookie } from './asked-from.ts'
+import { asking } from './asked-from.ts'
+import { cookieNames } from './cookie-names.ts'
 
 /** As long as browsers keep one. */
 const deviceSeconds = 400 * 24 * 3600
@@ -10,10 +11,12 @@ const always = '; Path=/; SameSite=Lax'
 export class AccountCookies extends MetadataWriter {
   private readonly source: MetadataWriter
   private readonly attributes: string
+  private readonly deviceName: string
 
   constructor(source: MetadataWriter, settings: Settings) {
     super()
     this.source = source
+    this.deviceName = cookieNames(settings.baseUrl).device
     this.attributes = settings.baseUrl.startsWith('https:') ? '; HttpOnly; Secure' : '; HttpOnly'
   }
 
@@ -25,7 +28,7 @@ export class AccountCookies extends MetadataWriter {
     const added = [response.getHeader('set-cookie') ?? []].flat().map((it) => `${it}${this.attributes}`)
     const { newDevice } = asking()
     if (newDevice)
-      added.push(`${deviceCookie}=${newDevice}; Max-Age=${deviceSeconds}${always}${this.attributes}`)
+      added.push(`${this.deviceName}=${newDevice}; Max-Age=${deviceSeconds}${always}${this.attributes}`)
     const all = [...[before ?? []].flat().map(String), ...added]
     if (all.length > 0) response.setHeader('set-cookie', all)
   }

@@ -64,8 +64,8 @@ export class RevocableTokens extends Factory {
     this.cookieName = cookieName
     this.keys = keys
     this.webhookKeys = webhookKeys
-    const { account: _, ...names } = cookieNames(args.baseUrl)
-    this.names = names
+    const { session, interaction, resume } = cookieNames(args.baseUrl)
+    this.names = { session, interaction, resume }
   }
 
   /** Made anew with each key: all that it knows of those who are logged in is in the storage. */

@@ -16,7 +16,7 @@ export interface AskedFrom {
   newDevice?: string
 }
 
-export const deviceCookie = 'traboule-device'
+const deviceCookie = 'traboule-device'
 
 const requests = new AsyncLocalStorage<AskedFrom>()
 let running = 0
@@ -25,7 +25,9 @@ let running = 0
 export async function askedFrom<T>(request: IncomingMessage, work: () => Promise<T>): Promise<T> {
   const { origin, 'sec-fetch-site': site, 'user-agent': userAgent = '' } = request.headers
   const isPage = origin !== undefined || site !== undefined
-  const device = parseCookies(request.headers.cookie ?? '')[deviceCookie]
+  const cookies = parseCookies(request.headers.cookie ?? '')
+  // An app's host may set the second, and never the first.
+  const device = cookies[`__Host-${deviceCookie}`] ?? cookies[deviceCookie]
   running += 1
   try {
     return await requests.run({ address: clientAddress(request), userAgent, isPage, device }, work)

@@ -1,6 +1,7 @@
 /** By the kind of what they name; `interaction` and `resume` are oidc-provider's, of one log-in each. */
 export interface CookieNames {
   readonly account: string
+  readonly device: string
   readonly session: string
   readonly interaction: string
   readonly resume: string
@@ -14,12 +15,14 @@ export const cookieNames = (baseUrl: string): CookieNames =>
   baseUrl.startsWith('https:')
     ? {
         account: '__Host-account',
+        device: '__Host-traboule-device',
         session: '__Host-session',
         interaction: '__Secure-interaction',
         resume: '__Secure-resume',
       }
     : {
         account: 'css-account',
+        device: 'traboule-device',
         session: '_session',
         interaction: '_interaction',
         resume: '_interaction_resume',

@@ -103,7 +103,7 @@ export class Visitor {
       await this.page.setViewportSize(own)
       if (isOfAccounts(this.page.url())) sideways = Math.max(sideways, await this.large(name))
     }
-    return { sideways, axe: [...axe, ...(await this.dark(name, part))] }
+    return { sideways, axe: [...axe, ...(await this.dark(name, part)), ...(await this.unhelped())] }
   }
 
   /** As whoever has letters twice as large in their browser's settings sees it (WCAG 2.2, 1.4.4). */
@@ -116,6 +116,13 @@ export class Visitor {
     const wider = await this.picture(name, 'large')
     await size(16)
     return wider
+  }
+
+  /** Fields about the person that no browser is told how to fill in (WCAG 2.2, 1.3.5). */
+  private unhelped(): Promise<readonly string[]> {
+    return this.page
+      .locator('input:is([type=email], [type=password]):not([autocomplete])')
+      .evaluateAll((fields) => fields.map(({ id }) => `autocomplete: #${id}`))
   }
 
   /** By night. */

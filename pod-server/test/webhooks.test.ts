@@ -135,6 +135,16 @@ describe('a webhook', () => {
     })
     const jwk = proof.protectedHeader.jwk
     expect(payload['cnf']).toEqual({ jkt: jwk && (await calculateJwkThumbprint(jwk, 'sha256')) })
+
+    // The next message is by the renewed key, and who looks the keys up again verifies both.
+    expect((await server.run('keys', 'renew', 'webhooks')).code).toBe(0)
+    await put(topic)
+    await receiver.until(() => receiver.received.length === 2)
+    const next = String(receiver.received[1]?.headers.authorization).replace(/^DPoP /, '')
+    expect(decodeProtectedHeader(next).kid).not.toBe(decodeProtectedHeader(token).kid)
+    const renewed = createRemoteJWKSet(new URL((configuration as { jwks_uri: string }).jwks_uri))
+    for (const it of [token, next])
+      await jwtVerify(it, renewed, { issuer, audience: 'solid', subject: sender })
   })
 
   it('keeps who asked for it to itself, and ends within two weeks', async () => {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { getLoggerFor, type HttpServerFactory, type ServerConfigurator } from '@solid/community-server'
 import type { CertificateFiles, Settings } from '../settings.ts'
-import { readCertificate } from './certificate.ts'
+import { assertCertifies, readCertificate } from './certificate.ts'
 import { withoutProxy } from './without-proxy.ts'
 
 /** Milliseconds between two looks at the files of a certificate. */
@@ -32,10 +32,12 @@ export class CertifiedServers implements HttpServerFactory {
     for (const event of ['request', 'upgrade']) server.on(event, withoutProxy)
     const renew = () => {
       try {
-        server.setSecureContext(readCertificate(files))
+        const renewed = readCertificate(files)
+        assertCertifies(renewed, this.settings)
+        server.setSecureContext(renewed)
         this.logger.info('Certificate read again')
       } catch (error) {
-        // One file of two may be written: what was read before serves on, until both are.
+        // One file of two may be written, or another's: what was read before serves on.
         this.logger.error(`Certificate not read again: ${(error as Error).message}`)
       }
     }

@@ -41,7 +41,7 @@ export function selfSigned(hosts: readonly string[], ends = Date.now() + day): {
   )
   const signature = createSign('sha256').update(toSign).sign(privateKey)
   const whole = sequence(toSign, ecdsaWithSha256, der(0x03, Buffer.from([0]), signature))
-  const lines = whole.toString('base64').replace(/.{64}/g, '$&\n')
+  const lines = whole.toString('base64').replace(/.{64}(?=.)/g, '$&\n')
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
