@@ -24,7 +24,7 @@ const devices = {
 } as const
 export type Device = keyof typeof devices
 
-/** Of the account origin: its pages are read with larger letters too. */
+/** Of the account origin: its pages are looked at by night, and with larger letters, too. */
 const isOfAccounts = (url: string): boolean =>
   /^\/(\.account\/|\.agent\/|$)/.test(new URL(url).pathname) && new URL(url).hostname === 'localhost'
 
@@ -101,8 +101,9 @@ export class Visitor {
       await this.page.setViewportSize(devices.desktop.viewport)
       sideways = Math.max(sideways, await this.picture(name, 'desktop'))
       await this.page.setViewportSize(own)
-      if (isOfAccounts(this.page.url())) sideways = Math.max(sideways, await this.large(name))
     }
+    if (!isOfAccounts(this.page.url())) return { sideways, axe }
+    sideways = Math.max(sideways, await this.large(name))
     return { sideways, axe: [...axe, ...(await this.dark(name, part)), ...(await this.unhelped())] }
   }
 
@@ -172,15 +173,21 @@ export class Visitor {
   async reach(control: Locator): Promise<void> {
     const { keyboard } = this.page
     await control.waitFor()
-    const isThere = () => control.evaluate((it) => (it.getRootNode() as Document).activeElement === it)
-    const isAmongRadios = (): Promise<boolean> =>
+    /** Whether the focus is on it, or on another radio button of its group. */
+    const where = () =>
       control.evaluate((it) => {
         const { activeElement: now } = it.getRootNode() as Document
-        return it instanceof HTMLInputElement && now instanceof HTMLInputElement && now.name === it.name
+        if (now === it) return 'there'
+        const isBeside =
+          it instanceof HTMLInputElement && now instanceof HTMLInputElement && now.name === it.name
+        return isBeside ? 'beside' : 'elsewhere'
       })
-    for (let tabs = 0; tabs < maxTabs && !(await isThere()); tabs++)
-      await keyboard.press((await isAmongRadios()) ? 'ArrowDown' : 'Tab')
-    if (!(await isThere())) throw new Error(`not reached by Tab: ${control}`)
+    let at = await where()
+    for (let tabs = 0; tabs < maxTabs && at !== 'there'; tabs++) {
+      await keyboard.press(at === 'beside' ? 'ArrowDown' : 'Tab')
+      at = await where()
+    }
+    if (at !== 'there') throw new Error(`not reached by Tab: ${control}`)
     const isSeen = await control.evaluate((it) => {
       const isDrawn = (part: Element) => {
         const { outlineStyle, stroke } = getComputedStyle(part)
