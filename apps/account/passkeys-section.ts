@@ -132,7 +132,8 @@ class PasskeysSection extends LightElement<State> {
       </p>`
   }
 
-  private async refresh(): Promise<void> {
+  /** What there is now, after something else on the page has changed too. */
+  async refresh(): Promise<void> {
     const [{ passkeys }, { isRecovering }] = await Promise.all([
       get<{ passkeys: Passkey[] }>('/.agent/passkeys'),
       get<{ isRecovering: boolean }>('/.agent/proof'),

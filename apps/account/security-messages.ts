@@ -37,8 +37,8 @@ export const securityMessages = {
   },
   passwordHeading: { fr: 'Mot de passe', en: 'Password' },
   passwordWhy: {
-    fr: 'En le changeant, vous fermez toutes vos autres connexions. Vos clés restent.',
-    en: 'Changing it ends all your other log-ins. Your keys stay.',
+    fr: 'En le changeant, vous fermez toutes vos autres connexions. Vos clés d’accès et les clés de vos programmes restent.',
+    en: 'Changing it ends all your other log-ins. Your passkeys and the keys of your programs stay.',
   },
   passwordOpen: { fr: 'Changer mon mot de passe', en: 'Change my password' },
   passwordChanged: {

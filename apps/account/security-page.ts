@@ -9,6 +9,9 @@ import { type Browser, type LogIns, logInRows } from './log-in-rows.ts'
 import { messages } from './messages.ts'
 import { type Key, securityMessages as words } from './security-messages.ts'
 
+/** The section of passkeys, once it is loaded: a recovery code is good for one change, wherever that is made. */
+type Refreshed = HTMLElement & { refresh?: () => Promise<void> }
+
 interface State {
   /** Whether the account has one. */
   readonly password: boolean
@@ -130,6 +133,7 @@ class SecurityPage extends LightElement<State> {
       get<{ password: boolean }>('/.agent/proof'),
     ])
     this.change({ logIns, keys, password })
+    await this.querySelector<Refreshed>('passkeys-section')?.refresh?.()
   }
 
   private async ask(open: 'password' | 'key'): Promise<void> {

@@ -186,8 +186,8 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   ],
   'bad-password': [
     400,
-    'Ce nouveau mot de passe ne convient pas : rien n’a changé.',
-    'This new password will not do: nothing was changed.',
+    'Ce mot de passe ne convient pas.',
+    'This password will not do.',
   ],
   'no-password': [
     409,

@@ -6,17 +6,17 @@ const nouns = words(`
   bosquet bouleau bourgeon bouton brin buis cactus canard cardon carillon castor cerf cerfeuil chalet
   champ chemin chevreuil ciel citron clocher coing colibri concombre copeau coquelicot coteau cresson
   cristal crocus cygne dauphin dragon escargot estragon faisan faucon fenouil flocon fruit galet gazon
-  geai glacier granit grelot griffon grillon hameau hibou houx iris jardin jasmin jonc lac laurier
+  geai glacier granit grelot griffon grillon hameau hibou houx persil jardin pavot jonc lac laurier
   lierre lilas loriot lotus lynx marbre matin melon merisier merle miel mimosa moineau moulin muguet
-  nectar noisetier nuage olivier oranger osier panier paon papillon parc pinson pivert platane poirier
+  nectar noisetier nuage orme oranger osier panier paon papillon parc pinson pivert platane poirier
   pollen pommier potager printemps radis raisin rameau ravin renard rivage rocher romarin roseau
   rosier ruisseau sable safran sapin saule sentier soleil sorbier sureau tilleul torrent tournesol
   vallon vent verger volcan`)
 const adjectives = words(`
   adroit agile aimable alerte alpin ambitieux amical ancien ardent astral attentif audacieux
-  aventureux azur bleu brave brillant calme candide chaleureux charmant clair confiant constant
+  aventureux azur bleu brave brillant calme candide chaleureux charmant clair confiant sonore
   content cordial courageux curieux dansant discret doux droit dynamique estival exact exotique
-  farceur festif fier fleuri fluvial frais franc gai gentil gourmand gracieux grand gris habile hardi
+  farceur festif fier fleuri fluvial frais fluide gai gentil gourmand gracieux grand gris habile hardi
   haut heureux indigo ivoire jaune jovial joyeux juste large limpide lisse local lointain loyal lucide
   lumineux lunaire lyonnais magique majestueux marin matinal mauve modeste musical nacarat neuf noble
   nocturne ocre original ouvert paisible parfait patient pensif petit placide plaisant polaire poli

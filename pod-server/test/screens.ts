@@ -186,7 +186,7 @@ describe('how full a space is, and by whom', () => {
     await answering({ bytes: 1_000_000_000, quota: 1_000_000_000, writers })
     await again()
     await page.getByText('Votre espace est plein').waitFor()
-    await page.getByText('Banque des Pentes a pris tout ce qui lui est permis').waitFor()
+    await page.getByText('Banque des Pentes a pris la moitié, et ne peut plus rien déposer').waitFor()
     await page.locator('space-gauge').scrollIntoViewIfNeeded()
     expect(await visitor.look('space-room-full', ['browser-app', 'space-gauge'])).toEqual(fine)
     await page.unroute(usage())
