@@ -92,7 +92,7 @@ export class HotReads {
     return after(
       credentials.of(request, () => url),
       (holder) => {
-        const wait = holder?.agent ? limits.ofWebId(request, holder.agent.webId) : 0
+        const wait = holder ? limits.ofWebId(request, holder) : 0
         if (wait > 0) {
           refuseTooMany(request, response, wait, settings)
           return true

@@ -6,11 +6,11 @@ import type { Rate } from './Rates.ts'
 export interface Limits {
   /** Requests of a client's address; of IPv6, of its network. */
   readonly address: Rate
-  /** Of these, to register a client, to begin a log-in, to change something of an account: each is written down. */
+  /** Of these, to register a client, to begin or to end a log-in, to change something of an account: each is written down. */
   readonly costly: Rate
-  /** Requests of whoever has shown who they are. */
+  /** Requests of whoever has shown who they are, by one client. */
   readonly webId: Rate
-  /** The same of a registered partner, unless it has a rate of its own: they do not count for its address. */
+  /** The same of a registered partner, unless it has a rate of its own: what it lets through does not count for its address. */
   readonly partner: Rate
   /** Bytes of the body of a request; a patch has 1 MiB at most. */
   readonly bodyBytes: number
