@@ -103,8 +103,8 @@ export const texts = {
   },
   'share-full': {
     who: 'citizen',
-    fr: 'Vous occupez déjà la moitié de l’espace du citoyen, le plus que vous puissiez y prendre : lui seul peut y faire de la place.',
-    en: 'You take half of the citizen’s pod already, the most that you may: only they can make room in it.',
+    fr: 'Vous occupez déjà la moitié de l’espace du citoyen, ou les partenaires en occupent ensemble les trois quarts, le plus qu’ils puissent y prendre : lui seul peut y faire de la place.',
+    en: 'You take half of the citizen’s pod already, or all partners together three quarters, the most that they may: only they can make room in it.',
   },
   'profile-unreadable': {
     who: 'citizen',

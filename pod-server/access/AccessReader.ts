@@ -5,7 +5,7 @@ import {
   type PermissionReaderInput,
 } from '@solid/community-server'
 import { giving } from '../journal/giving.ts'
-import { isGuest } from '../storage/guest.ts'
+import { guestOf } from '../storage/guest.ts'
 import { basis } from '../storage/request.ts'
 import type { Access } from './Access.ts'
 import type { Mode, Rule } from './acl.ts'
@@ -59,7 +59,7 @@ export class AccessReader extends PermissionReader {
         client: client?.clientId,
         mode,
         rules: [...counting],
-        isGuest: target === undefined || isGuest(agent?.webId, target.path),
+        guestOf: guestOf(agent?.webId, target?.path ?? ''),
       }
       decided.credentials = credentials
       for (const url of controlled) decided.controlled.add(url)

@@ -1,5 +1,5 @@
 import { bytesOfResource, type Share, type Usage } from '../engine/PodEngine.ts'
-import { isGuest } from '../storage/guest.ts'
+import { guestOf } from '../storage/guest.ts'
 import { isHome, siteOf } from './apps.ts'
 import { withAccount } from './caller.ts'
 import { ownPod } from './citizen.ts'
@@ -41,7 +41,7 @@ function writerOf(
   partners: readonly RegisteredPartner[],
 ): { readonly kind: WriterKind; readonly webId?: string; readonly name?: string } {
   if (webId === undefined) return { kind: 'nobody' }
-  if (!isGuest(webId, pod)) return { kind: 'you', webId }
+  if (guestOf(webId, pod) === undefined) return { kind: 'you', webId }
   const name = partners.find((partner) => partner.webId === webId)?.name
   if (name !== undefined) return { kind: 'partner', webId, name }
   // Of a pod here its name, which says more than the server's.

@@ -110,8 +110,11 @@ export interface Writer {
   readonly mode?: 'append' | 'write' | undefined
   /** The rules that allowed it. */
   readonly rules?: readonly string[] | undefined
-  /** Whether it is somebody else than whose pod it is: of that, they take half at most. */
-  readonly isGuest?: boolean | undefined
+  /**
+   * Where it is somebody else than whose pod it is, what the WebIDs of its owner begin with: of the pod, each such writer
+   * takes half at most, and all together three quarters.
+   */
+  readonly guestOf?: string | undefined
 }
 
 export type Change =

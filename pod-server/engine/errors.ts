@@ -12,7 +12,8 @@ const sentences: Readonly<Record<EngineErrorCode, string>> = {
   'no-parent': 'what would contain it is not there, or is no container',
   'not-empty': 'something is left in it',
   'over-quota': 'the pod would take more than its quota',
-  'over-share': 'one writer would take more than half of a pod of somebody else',
+  'over-share':
+    'one writer would take more than half of a pod of somebody else, or all such writers more than three quarters',
   failed: 'the storage failed',
   closed: 'the storage is closed',
 }

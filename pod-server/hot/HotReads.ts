@@ -17,6 +17,7 @@ import type { Conversion } from './Conversion.ts'
 import { type Form, Forms } from './Forms.ts'
 import { askerFields, type Fields, resourceFields } from './heads.ts'
 import type { KeptForms } from './KeptForms.ts'
+import { sendBytes } from './send-bytes.ts'
 
 export interface HotReadsArgs {
   readonly settings: Settings
@@ -91,7 +92,7 @@ export class HotReads {
     return after(
       credentials.of(request, () => url),
       (holder) => {
-        const wait = holder?.agent ? limits.ofWebId(request, holder.agent.webId) : 0
+        const wait = holder ? limits.ofWebId(request, holder) : 0
         if (wait > 0) {
           refuseTooMany(request, response, wait, settings)
           return true
@@ -138,7 +139,7 @@ export class HotReads {
     return after(form.bytes(), (bytes) => {
       // Somebody has just written: CSS reads it again.
       if (bytes === undefined || !note()) return false
-      response.writeHead(200, fields()).end(bytes, 'latin1')
+      sendBytes(response.writeHead(200, fields()), bytes)
       return true
     })
   }

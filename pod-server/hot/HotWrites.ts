@@ -64,7 +64,7 @@ export class HotWrites {
     let body: Buffer | undefined
     try {
       const asker = await this.asker(request, asked)
-      const wait = asker?.agent ? this.args.limits.ofWebId(request, asker.agent.webId) : 0
+      const wait = asker ? this.args.limits.ofWebId(request, asker) : 0
       if (wait > 0) {
         refuseTooMany(request, response, wait, this.args.settings)
         return undefined

@@ -6,7 +6,7 @@ import type { PodEngine, Stored, Writer } from '../engine/PodEngine.ts'
 import { parentOf, podOf } from '../engine/path.ts'
 import { giving } from '../journal/giving.ts'
 import { Addresses } from '../storage/Addresses.ts'
-import { isGuest } from '../storage/guest.ts'
+import { guestOf } from '../storage/guest.ts'
 import type { AskedWrite } from './asked-write.ts'
 
 /** A write that may be done, as long as what it was decided by is there. */
@@ -63,7 +63,7 @@ export class WriteAccess {
         client: asker.client?.clientId,
         mode,
         rules: giving(counted, stored ? mode : 'append'),
-        isGuest: isGuest(asker.agent?.webId, url),
+        guestOf: guestOf(asker.agent?.webId, url),
       },
     }
   }

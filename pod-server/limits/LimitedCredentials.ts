@@ -16,8 +16,7 @@ export class LimitedCredentials extends CredentialsExtractor {
   /** @throws TooManyRequests */
   override async handle(request: HttpRequest): Promise<Credentials> {
     const credentials = await this.source.handleSafe(request)
-    const { agent } = credentials
-    const wait = agent ? this.limits.ofWebId(request, agent.webId) : 0
+    const wait = this.limits.ofWebId(request, credentials)
     if (wait > 0) throw new TooManyRequests(wait)
     return credentials
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Rates } from './Rates.ts'
 
 const rate = { perSecond: 10, burst: 5 }
@@ -49,5 +49,19 @@ describe('a rate', () => {
       if (name % 20 === 0) expect(rates.take('flood', rate, 0)).toBeGreaterThan(0)
     }
     expect(rates.size.kept).toBeLessThanOrEqual(100)
+  })
+
+  it('keeps of a long name no more than of a short one, and tells two of them apart', () => {
+    const rates = new Rates(100)
+    const long = (end: string) => `https://elsewhere.example/${'x'.repeat(6000)}${end}`
+    const set = vi.spyOn(Map.prototype, 'set')
+    asked(rates, long('a'), 6, 0)
+    rates.giveBack(long('a'), rate)
+    const names = set.mock.calls.map(([name]) => String(name).length)
+    set.mockRestore()
+    expect(names.length).toBeGreaterThan(0)
+    expect(Math.max(...names)).toBeLessThanOrEqual(200)
+    expect(asked(rates, long('a'), 2, 0)).toEqual([0, 100])
+    expect(rates.take(long('b'), rate, 0)).toBe(0)
   })
 })

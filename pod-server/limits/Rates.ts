@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Recent } from '../Recent.ts'
 
 /** How often something may be asked for. */
@@ -33,17 +34,25 @@ export class Rates {
    */
   take(name: string, { perSecond, burst }: Rate, now: number): number {
     const each = 1000 / perSecond
-    const due = Math.max(this.due.get(name) ?? 0, now)
+    const kept = keptName(name)
+    const due = Math.max(this.due.get(kept) ?? 0, now)
     const wait = due - now - each * (burst - 1)
     // Of sums of fractions, less than a millisecond is none.
     if (wait >= 1) return wait
-    this.due.set(name, due + each)
+    this.due.set(kept, due + each)
     return 0
   }
 
   /** What was counted was not to be. */
   giveBack(name: string, { perSecond }: Rate): void {
-    const due = this.due.get(name)
-    if (due !== undefined) this.due.set(name, due - 1000 / perSecond)
+    const kept = keptName(name)
+    const due = this.due.get(kept)
+    if (due !== undefined) this.due.set(kept, due - 1000 / perSecond)
   }
 }
+
+const longest = 200
+
+/** Names from elsewhere, as WebIDs, may be of any length. */
+const keptName = (name: string): string =>
+  name.length > longest ? createHash('sha256').update(name).digest('base64url') : name

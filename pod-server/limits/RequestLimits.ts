@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Credentials } from '@solid/community-server'
 import { isDevelopment } from '../agent/plain-address.ts'
 import { clientAddress, isDirectlyFromHere } from '../server/client-address.ts'
 import type { Settings } from '../settings.ts'
@@ -11,11 +12,13 @@ type Request = Pick<IncomingMessage, 'headers' | 'socket'> & Partial<Pick<Incomi
 
 /** Names that are kept of each kind, however many ask. */
 const mostNames = 50_000
+/** Apps of one WebID that may each ask as much as one may. */
+const mostClients = 4
 /** Longer than any address: behind a proxy that hands on what it is told. */
 const longest = 45
 
 /**
- * How much is asked: by address before anything is read, by WebID once somebody has shown who they are, so that nobody
+ * How much is asked: by address before anything is read, by WebID and app once somebody has shown who they are, so that nobody
  * uses up what is another's. Whoever develops, on the very machine that the server is for, is not counted.
  */
 export class RequestLimits {
@@ -25,6 +28,7 @@ export class RequestLimits {
   private readonly addresses = new Rates(mostNames)
   private readonly costly = new Rates(mostNames)
   private readonly webIds = new Rates(mostNames)
+  private readonly clients = new Rates(mostNames)
   /** By the headers of a request, which it keeps when it goes from the short way to CSS. */
   private readonly counted = new WeakMap<object, number>()
 
@@ -35,7 +39,7 @@ export class RequestLimits {
   }
 
   get size(): { readonly kept: number; readonly most: number } {
-    const all = [this.addresses, this.costly, this.webIds].map(({ size }) => size)
+    const all = [this.addresses, this.costly, this.webIds, this.clients].map(({ size }) => size)
     return {
       kept: all.reduce((sum, { kept }) => sum + kept, 0),
       most: all.reduce((sum, { most }) => sum + most, 0),
@@ -52,16 +56,26 @@ export class RequestLimits {
   }
 
   /** Counts a request, once, for who has shown that they send it. @returns seconds until it may be; 0: now. */
-  ofWebId(request: Request, webId: string, now = performance.now()): number {
-    if (this.isExempt(request)) return 0
+  ofWebId(request: Request, { agent, client }: Credentials, now = performance.now()): number {
+    if (!agent || this.isExempt(request)) return 0
     const known = this.counted.get(request.headers)
     if (known !== undefined) return known
+    const { webId } = agent
     const ofPartner = this.partners.of(webId, now)
-    // It sends for many citizens from one address, at a rate of its own.
-    if (ofPartner) this.addresses.giveBack(nameOf(request), this.limits.address)
-    const wait = seconds(this.webIds.take(webId, ofPartner ?? this.limits.webId, now))
-    this.counted.set(request.headers, wait)
-    return wait
+    const wait = ofPartner
+      ? this.webIds.take(webId, ofPartner, now)
+      : this.ofClient(webId, client?.clientId ?? '', now)
+    // It sends for many citizens from one address, at a rate of its own; what that refuses counts for the address.
+    if (ofPartner && wait === 0) this.addresses.giveBack(nameOf(request), this.limits.address)
+    this.counted.set(request.headers, seconds(wait))
+    return seconds(wait)
+  }
+
+  /** One app leaves room for the others of whoever logged in to it; what it is refused counts for none of them. */
+  private ofClient(webId: string, client: string, now: number): number {
+    const { webId: rate } = this.limits
+    const all = { perSecond: mostClients * rate.perSecond, burst: mostClients * rate.burst }
+    return this.clients.take(`${webId} ${client}`, rate, now) || this.webIds.take(webId, all, now)
   }
 
   private isExempt(request: Request): boolean {

@@ -6,11 +6,11 @@ import type { Rate } from './Rates.ts'
 export interface Limits {
   /** Requests of a client's address; of IPv6, of its network. */
   readonly address: Rate
-  /** Of these, to register a client, to begin a log-in, to change something of an account: each is written down. */
+  /** Of these, to register a client, to begin or to end a log-in, to change something of an account: each is written down. */
   readonly costly: Rate
-  /** Requests of whoever has shown who they are. */
+  /** Requests of whoever has shown who they are, by one client. */
   readonly webId: Rate
-  /** The same of a registered partner, unless it has a rate of its own: they do not count for its address. */
+  /** The same of a registered partner, unless it has a rate of its own: what it lets through does not count for its address. */
   readonly partner: Rate
   /** Bytes of the body of a request; a patch has 1 MiB at most. */
   readonly bodyBytes: number
@@ -20,6 +20,8 @@ export interface Limits {
   readonly headSeconds: number
   /** Seconds for a request to come, with its body. */
   readonly requestSeconds: number
+  /** Seconds for some of an answer to be taken; it is given up within twice as many. */
+  readonly answerSeconds: number
   /** Connections of an address at the same time; of this machine, as many as it likes. */
   readonly socketsOfAddress: number
   /** Bytes that a new pod may take. */
@@ -36,6 +38,7 @@ export const defaultLimits: Limits = {
   headerBytes: 16 * 1024,
   headSeconds: 20,
   requestSeconds: 300,
+  answerSeconds: 30,
   socketsOfAddress: 256,
   podBytes: 1 << 30,
 }
@@ -49,6 +52,7 @@ export const bounds: Readonly<
   headerBytes: [4096, 1 << 20],
   headSeconds: [1, 3600],
   requestSeconds: [1, 24 * 3600],
+  answerSeconds: [1, 3600],
   socketsOfAddress: [8, 1_000_000],
   podBytes: [1 << 20, Number.MAX_SAFE_INTEGER],
 }

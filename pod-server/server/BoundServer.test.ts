@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { connect, Socket } from 'node:net'
+import { type AddressInfo, connect, Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defaultLimits, type Limits } from '../limits/limits.ts'
 import { readSettings } from '../settings.ts'
@@ -7,6 +7,8 @@ import { freePort } from '../test/test-pod.ts'
 import { BoundServer } from './BoundServer.ts'
 
 let bound: BoundServer | undefined
+/** More than the two ends of a connection hold between them. */
+const large = Buffer.alloc(24 << 20)
 
 afterEach(() => bound?.finalize())
 
@@ -18,7 +20,10 @@ async function listen(
   const port = await freePort()
   const settings = readSettings({ flags: { 'base-url': baseUrl, port: String(port) }, env: {} })
   const server = createServer((request, response) => {
-    if (request.url === '/list') response.writeHead(200, ['ETag', '"1"', 'Vary', 'Origin']).end()
+    if (request.url === '/large') response.end(large)
+    else if (request.url === '/events')
+      response.write('first', () => setTimeout(() => response.end('last'), 1000))
+    else if (request.url === '/list') response.writeHead(200, ['ETag', '"1"', 'Vary', 'Origin']).end()
     else if (request.method === 'POST') request.on('end', () => response.end()).resume()
     else response.writeHead(404, { ETag: '"1"' }).end()
   })
@@ -66,6 +71,57 @@ describe('a server', () => {
   it('whose address is http says nothing of it', async () => {
     for (const headers of await headersAt('http://pods.example/'))
       expect(headers.has('strict-transport-security')).toBe(false)
+  })
+})
+
+/** Asks for something, and takes some of what comes each `everyMs`. @returns bytes taken, once the server has ended it. */
+async function taken(server: Server, path: string, everyMs: number): Promise<number> {
+  const { port } = server.address() as AddressInfo
+  const ended = new Promise<boolean>((done) =>
+    server.once('connection', (socket) => socket.on('close', () => done(true))),
+  )
+  const socket = connect(port, '127.0.0.1')
+  const gone = new Promise((done) => socket.on('close', done))
+  socket.on('error', () => undefined)
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+  let bytes = 0
+  let next = 0
+  socket.on('data', (chunk) => {
+    bytes += chunk.length
+    if (bytes >= next) socket.pause()
+  })
+  const taking = setInterval(() => {
+    next = bytes + (2 << 20)
+    socket.resume()
+  }, everyMs)
+  await ended
+  clearInterval(taking)
+  next = Number.POSITIVE_INFINITY
+  socket.resume()
+  await gone
+  return bytes
+}
+
+describe('an answer', () => {
+  const short = { answerSeconds: 0.3 }
+
+  it('that nobody reads is held so long and no longer', async () => {
+    const { server } = await listen(short)
+    const since = Date.now()
+    expect(await taken(server, '/large', 60_000)).toBeLessThan(large.length)
+    expect(Date.now() - since).toBeLessThan(3000)
+  }, 10_000)
+
+  it('that is read slowly comes whole', async () => {
+    const { server } = await listen(short)
+    const since = Date.now()
+    expect(await taken(server, '/large', 100)).toBeGreaterThan(large.length)
+    expect(Date.now() - since).toBeGreaterThan(600)
+  })
+
+  it('of which there is nothing more for a while, stays', async () => {
+    const { server } = await listen(short)
+    expect(await taken(server, '/events', 50)).toBeGreaterThan(100)
   })
 })
 

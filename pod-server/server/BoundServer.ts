@@ -9,7 +9,7 @@ import { toOriginForm } from './origin-form.ts'
 
 /**
  * Listens on the interface we are told; the stock initializer listens on all of them and reports no failure. What comes too
- * slowly, a head that is too long, and connections beyond those of an address, are ended.
+ * slowly, a head that is too long, an answer that nobody takes, and connections beyond those of an address, are ended.
  */
 export class BoundServer extends Initializer {
   private readonly logger = getLoggerFor(this)
@@ -32,6 +32,7 @@ export class BoundServer extends Initializer {
     for (const event of ['request', 'upgrade']) server.prependListener(event, toOriginForm)
     if (this.settings.baseUrl.startsWith('https:')) server.prependListener('request', staySafe)
     bound(server, this.settings.limits)
+    server.prependListener('request', givenUp(this.settings.limits))
     server.prependListener('connection', (socket: Socket) => {
       if (!this.admit(socket)) return socket.destroy()
       this.sockets.add(socket)
@@ -90,6 +91,19 @@ function bound(server: Server, { headerBytes, headSeconds, requestSeconds }: Lim
   Object.assign<Server, Timed>(server, { maxHeaderSize: headerBytes, connectionsCheckingInterval })
   server.headersTimeout = headSeconds * 1000
   server.requestTimeout = requestSeconds * 1000
+}
+
+/**
+ * Ends connections that take none of what waits for them: it is memory. Node tells of those by which nothing went for so
+ * long; where nothing waits, as of channels, they stay.
+ */
+function givenUp({ answerSeconds }: Limits) {
+  return (_: unknown, response: ServerResponse): void => {
+    response.setTimeout(answerSeconds * 1000, () => {
+      const { socket } = response
+      if (socket && socket.writableLength > 0) socket.destroy()
+    })
+  }
 }
 
 /** For a year no browser comes by http again, to this host (RFC 6797 §6.1); each of ours says it for itself. */

@@ -17,8 +17,12 @@ export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket
     .split(',')
     .at(-1)
     ?.trim()
-  return networkOf(loopback.test(remote) && forwarded ? forwarded : remote)
+  return networkOf(loopback.test(remote) && forwarded ? withoutPort(forwarded) : remote)
 }
+
+/** As some proxies write it: each connection has another port. */
+const withoutPort = (address: string): string =>
+  address.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1')
 
 /** Whether it was sent from this very machine, by no proxy. */
 export const isDirectlyFromHere = ({

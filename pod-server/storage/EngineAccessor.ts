@@ -20,7 +20,7 @@ import { assertDescription, assertProfile } from '../identity/assert-profile.ts'
 import { isInboxOfProfile, isProfile, keptInbox } from '../identity/kept-profile.ts'
 import { badAddress, isStorable } from '../server/address.ts'
 import { Addresses } from './Addresses.ts'
-import { packBody, unpackBody } from './bytes.ts'
+import { packBody, piecesOf, unpackBody } from './bytes.ts'
 import type { Child } from './listing.ts'
 import { fromStored, toStored } from './metadata.ts'
 import { assertRdf } from './rdf/assert-rdf.ts'
@@ -57,7 +57,7 @@ export class EngineAccessor implements DataAccessor {
     const stored = await this.stored(identifier)
     const body = await work().body(stored)
     if (!body) throw new EngineError('conflict', stored.path)
-    return guardedStreamFrom([await unpackBody(body, stored.encoding)], { objectMode: false })
+    return guardedStreamFrom(piecesOf(await unpackBody(body, stored.encoding)), { objectMode: false })
   }
 
   async getMetadata(identifier: ResourceIdentifier): Promise<RepresentationMetadata> {

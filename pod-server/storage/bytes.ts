@@ -38,3 +38,12 @@ export async function unpackBody(body: Uint8Array, encoding: Encoding, size = In
   if (encoding !== 'gzip') return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
   return size <= maxUnpackedHere ? gunzipSync(body) : unpack(body)
 }
+
+/** Bytes that are sent at once. */
+export const pieceBytes = 256 * 1024
+
+/** What is sent by pieces is seen to be taken by each of them; under TLS Node sees nothing else of it. */
+export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += pieceBytes)
+    yield bytes.subarray(start, start + pieceBytes)
+}

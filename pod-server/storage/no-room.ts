@@ -9,8 +9,8 @@ const sentences: Readonly<Record<Code, Bilingual>> = {
     en: 'This space is full: the person whose it is has to make room in it, or ask its operator for more.',
   },
   'over-share': {
-    fr: 'Vous occupez déjà la moitié de cet espace, qui n’est pas le vôtre : vous, ou la personne à qui il est, devez d’abord y effacer de ce que vous y avez écrit.',
-    en: 'You take half of this space already, which is not yours: you, or the person whose it is, first have to delete some of what you wrote in it.',
+    fr: 'Vous occupez déjà la moitié de cet espace, qui n’est pas le vôtre, ou vous en occupez les trois quarts avec d’autres à qui il n’est pas non plus : vous, ou la personne à qui il est, devez d’abord en effacer.',
+    en: 'You take half of this space already, which is not yours, or three quarters with others whose it is not either: you, or the person whose it is, first have to delete some of that.',
   },
 }
 

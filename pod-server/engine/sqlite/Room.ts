@@ -41,6 +41,10 @@ export class Room {
       isOverShare: db.prepare(
         'SELECT 1 AS over FROM writer w JOIN pod p ON p.pod = w.pod WHERE w.pod = ? AND w.webid = ? AND w.bytes * 2 > p.quota',
       ),
+      // All that is not its owner's: of those, there are few rows to add up.
+      isOverGuests: db.prepare(
+        'SELECT 1 AS over FROM pod p WHERE pod = ? AND 4 * (bytes + resources * ? - (SELECT coalesce(sum(w.bytes), 0) FROM writer w WHERE w.pod = p.pod AND w.webid >= ? AND w.webid < ? || char(1114111))) > 3 * quota',
+      ),
     }
   }
 
@@ -72,10 +76,11 @@ export class Room {
   /**
    * Puts down what the commit has changed. What takes more than there is room for may still take less.
    *
-   * @throws EngineError `over-share` when somebody else than whose pod it is would take more than half of it, `over-quota`.
+   * @throws EngineError `over-share` when somebody else than whose pod it is would take more than half of it, or
+   *   all of them more than three quarters, `over-quota`.
    */
-  end({ webId = nobody, isGuest }: Writer, beyondQuota: boolean): void {
-    const { count, add, forget, isFull, isOverShare } = this.statements
+  end({ webId = nobody, guestOf }: Writer, beyondQuota: boolean): void {
+    const { count, add, forget, isFull, isOverShare, isOverGuests } = this.statements
     for (const [pod, { bytes, resources, writers }] of this.changed) {
       count.run(pod, bytes, resources, this.quota)
       for (const [writer, more] of writers) {
@@ -84,7 +89,10 @@ export class Room {
       }
       if (beyondQuota) continue
       const more = writers.get(webId) ?? 0
-      if (isGuest && more > 0 && isOverShare.get(pod, webId)) throw new EngineError('over-share', pod)
+      if (guestOf !== undefined && more > 0) {
+        const isOver = isOverShare.get(pod, webId) ?? isOverGuests.get(pod, bytesOfResource, guestOf, guestOf)
+        if (isOver) throw new EngineError('over-share', pod)
+      }
       if (bytes + resources * bytesOfResource > 0 && isFull.get(pod, bytesOfResource))
         throw new EngineError('over-quota', pod)
     }

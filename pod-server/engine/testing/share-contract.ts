@@ -5,9 +5,11 @@ import type { Place } from './place.ts'
 
 /** What each writer takes of a pod, and may. */
 export function shareContract({ engine, pod, reopen, quota }: Place): void {
-  const owner: Writer = { webId: 'https://pods.example/alice#me' }
-  const bank: Writer = { webId: 'https://bank.example/#me', isGuest: true }
-  const grid: Writer = { webId: 'https://grid.example/#me', isGuest: true }
+  const owners = 'https://pods.example/alice/'
+  const owner: Writer = { webId: `${owners}profile/card#me` }
+  const guest = (webId?: string): Writer => ({ webId, guestOf: owners })
+  const bank = guest('https://bank.example/#me')
+  const grid = guest('https://grid.example/#me')
   const write = (by: Writer | undefined, ...changes: Change[]) =>
     engine().commit({ changes, ...(by ? { by } : {}) })
   const shares = async () => (await engine().usage(pod()))?.writers
@@ -99,6 +101,29 @@ export function shareContract({ engine, pod, reopen, quota }: Place): void {
       await expect(write(owner, put('f', 10_000))).rejects.toMatchObject({ code: 'over-quota' })
     })
 
+    it('takes, with all others, three quarters of it, and its owner the rest, whoever they are and how many', async () => {
+      const quarter = Math.floor(quota / 4) - bytesOfResource
+      await write(bank, put('a', half))
+      await write(grid, put('b', quarter - 1000))
+      // As if of a pod of that name elsewhere.
+      const namesake = guest('https://elsewhere.example/alice/#me')
+      for (const other of [grid, namesake, guest()])
+        await expect(write(other, put('c', 2000))).rejects.toMatchObject({
+          code: 'over-share',
+          subject: pod(),
+        })
+      await write(owner, put('d', quarter - 2000))
+      await expect(write(grid, put('b', quarter + 1000))).rejects.toMatchObject({ code: 'over-share' })
+      await write(grid, put('b', quarter - 3000))
+      await write(namesake, put('c', 1000))
+      await expect(write(owner, put('e', 10_000))).rejects.toMatchObject({ code: 'over-quota' })
+    })
+
+    it('is not kept out by what the owner has', async () => {
+      await write(owner, put('d', 3 * Math.floor(quota / 4)))
+      await write(bank, put('a', Math.floor(quota / 8)))
+    })
+
     it('takes over no more of what others wrote than that', async () => {
       await write(owner, put('a', half), put('b', 1000))
       await write(bank, put('b', 2000))
@@ -109,7 +134,7 @@ export function shareContract({ engine, pod, reopen, quota }: Place): void {
     })
 
     it('counts empty documents, and those who say no name as one', async () => {
-      const nobody: Writer = { isGuest: true }
+      const nobody = guest()
       const most = Math.floor(quota / 2 / bytesOfResource) - 1
       const names = Array.from({ length: most }, (_, index) => put(`e${index}`, 0))
       await write(nobody, ...names)
