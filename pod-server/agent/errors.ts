@@ -1,5 +1,6 @@
 import type { Bilingual } from '../bilingual.ts'
 import { tooMany } from '../limits/too-many.ts'
+import { tooManyTries } from '../tries/too-many-tries.ts'
 import { signUpSentences } from './sign-up-sentences.ts'
 
 export type AgentErrorCode =
@@ -258,7 +259,8 @@ export class AgentError extends Error {
     super(en)
     this.code = code
     this.status = status
-    this.sentence = reason ? { fr: `${fr} ${reason.fr}`, en: `${en} ${reason.en}` } : { fr, en }
+    const said = code === 'too-many-tries' && retryAfter ? tooManyTries(retryAfter) : { fr, en }
+    this.sentence = reason ? { fr: `${fr} ${reason.fr}`, en: `${en} ${reason.en}` } : said
     this.retryAfter = retryAfter
   }
 }
