@@ -81,7 +81,7 @@ export class SignUps {
     this.passwords = passwords
     this.tries = new Tries(engine)
     this.mail = mail
-    this.invitations = new OneTimeCodes<Invited>(engine, 'invitations', invitationMs)
+    this.invitations = new OneTimeCodes<Invited>(engine, 'invitations', invitationMs, 30 * day)
     this.pending = new OneTimeCodes<Pending>(engine, 'sign-ups', day)
   }
 
@@ -129,7 +129,7 @@ export class SignUps {
     if (!(await this.isFree(name))) throw new AgentError('name-taken')
     const isConfirmed = !this.mail.isOn || found?.about.email === login
     if (!isConfirmed) {
-      await this.mail.count(login, found ? undefined : address)
+      await this.mail.count('sign-up', login, found ? undefined : address)
       await this.askToConfirm({ email: login, name, ...(found ? { invitation: found.key } : {}) })
       return 'letter'
     }

@@ -65,7 +65,7 @@ export class Resets {
     if (!mail.isOn) throw new AgentError('no-mail')
     const login = email.trim().toLowerCase()
     if (!isEmail(login)) throw new AgentError('bad-email')
-    await mail.count(login, address)
+    await mail.count('reset', login, address)
     const found = await passwords.findByEmail(login)
     const { code, change } = this.codes.make(await this.about(found?.id))
     const letter = mail.letter(found && login, resetLetter(`${this.page}#${code}`), halfAnHour)
