@@ -178,8 +178,24 @@ describe('an e-mail address that nobody has confirmed', () => {
     expect(await refused).toBe('bad-password')
     expect(await byLetter().confirm(code, password, own)).toEqual({ email, name: own })
     expect(await byLetter().confirm(code, theirs, own).catch(codeOf)).toBe('code-used')
+    // Of what was used nothing is known but that it was.
+    expect(await kept('sign-ups')).toBe('')
     expect(await passwords.authenticate(email, password)).toBeDefined()
     await expect(passwords.authenticate(email, theirs)).rejects.toMatchObject({ statusCode: 403 })
+  })
+})
+
+describe('an e-mail address that is never confirmed', () => {
+  it('is forgotten after the day of its letter', async () => {
+    const mail = new Mail(engine, { url: 'smtp://127.0.0.1:1', from: 'no@traboule.example' })
+    const all = async () => {
+      const found = []
+      for await (const { value } of engine.values('sign-ups')) found.push(value)
+      return found.join()
+    }
+    await new SignUps(engine, settings(), pods, passwords, mail).join(asked())
+    expect(await all()).toContain(email)
+    await at(day + minute, async () => expect(await all()).not.toContain(email))
   })
 })
 
