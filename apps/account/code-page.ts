@@ -25,8 +25,8 @@ const words = {
     en: 'This code does not open this account, or it was used already. Check both fields.',
   },
   tooManyTries: {
-    fr: 'Trop d’essais faux : attendez dix minutes.',
-    en: 'Too many wrong tries: wait ten minutes.',
+    fr: 'Trop d’essais faux : attendez dix minutes, une heure au plus.',
+    en: 'Too many wrong tries: wait ten minutes, an hour at most.',
   },
   none: {
     fr: 'Pas de code ? L’opérateur de votre espace peut vous aider.',

@@ -30,7 +30,7 @@ export const { heading: doneHeading } = words
  * @returns where an app that waits goes on, or what there is to open now.
  */
 export async function enter(name: string, said: { email: string; password: string }): Promise<Done | string> {
-  const made = madeOf(name)
+  const made = { pod: new URL(`/${name}/`, location.href).href, home: undefined }
   try {
     const { password }: Controls = await readControls()
     const { location: next } = await post<{ location?: string }>(password.login, { ...said, remember: true })
@@ -42,12 +42,6 @@ export async function enter(name: string, said: { email: string; password: strin
     return made
   }
 }
-
-/** What there is by now of somebody who is not logged in. */
-export const madeOf = (name: string): Done => ({
-  pod: new URL(`/${name}/`, location.href).href,
-  home: undefined,
-})
 
 export const doneView = ({ pod, home }: Done) =>
   html`<section class="card">

@@ -1,15 +1,16 @@
 import { html } from 'lit/html.js'
 import { type Messages, t } from '../shared/i18n/t.ts'
 import { post } from './api.ts'
+import { joinMessages } from './join-messages.ts'
 import { messages } from './messages.ts'
 
 const words = {
   heading: { fr: 'Confirmez votre adresse', en: 'Confirm your address' },
   sent: {
     fr: (email: string) =>
-      `Un e-mail part à ${email}. Ouvrez le lien qu’il contient : ce lien crée votre espace, et vaut un jour. Regardez aussi parmi les indésirables.`,
+      `Un e-mail part à ${email}. Ouvrez le lien qu’il contient, qui vaut un jour : vous y choisirez votre mot de passe, et votre espace sera créé. Regardez aussi parmi les indésirables.`,
     en: (email: string) =>
-      `An e-mail is on its way to ${email}. Open the link in it: it makes your space, and is good for a day. Look among the junk too.`,
+      `An e-mail is on its way to ${email}. Open the link in it, which is good for a day: you choose your password there, and your space is made. Look among the junk too.`,
   },
   wrongAddress: {
     fr: 'L’adresse est fausse ? Revenez en arrière : rien n’est encore créé.',
@@ -17,11 +18,10 @@ const words = {
   },
   back: { fr: 'Revenir', en: 'Go back' },
   why: {
-    fr: 'Votre adresse e-mail sera confirmée, et votre espace créé avec ce que vous avez choisi.',
-    en: 'Your e-mail address will be confirmed, and your space made with what you have chosen.',
+    fr: 'Choisissez votre mot de passe : votre espace sera créé avec le nom que voici, que vous pouvez changer.',
+    en: 'Choose your password: your space will be made with the name below, which you may change.',
   },
   confirm: { fr: 'Créer mon espace', en: 'Make my space' },
-  name: { fr: 'Un autre nom pour votre espace', en: 'Another name for your space' },
 } satisfies Messages
 
 export const { heading: confirmHeading } = words
@@ -33,10 +33,16 @@ export const sentView = (email: string, back: () => void) =>
     <p class="actions"><button type="button" @click=${back}>${t(words.back)}</button></p>
   </section>`
 
-/** `isTaken`: somebody has taken the name of the space meanwhile. */
+/** What a letter was asked for with, by its reader or by somebody else. */
+export interface Asked {
+  readonly email: string
+  /** Of the space. */
+  readonly name: string
+}
+
 export const confirmView = (
+  { email, name }: Asked,
   busy: boolean,
-  isTaken: boolean,
   wrong: unknown,
   send: (said: FormData) => unknown,
 ) =>
@@ -48,17 +54,19 @@ export const confirmView = (
       }}
     >
       <p>${t(words.why)}</p>
-      ${
-        isTaken
-          ? html`<label for="name">${t(words.name)}</label>
-            <input id="name" name="name" required maxlength="40" autocomplete="off" autocapitalize="none" spellcheck="false" />`
-          : ''
-      }
+      <label for="email">${t(joinMessages.email)}</label>
+      <input id="email" type="email" autocomplete="username" .value=${email} readonly />
+      <label for="password">${t(joinMessages.password)}</label>
+      <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required />
+      <p class="small" id="password-hint">${t(joinMessages.passwordHint)}</p>
+      <label for="name">${t(joinMessages.namePart)}</label>
+      <input id="name" name="name" .value=${name} required maxlength="40" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="name-hint" />
+      <p class="small" id="name-hint">${t(joinMessages.nameHint)}</p>
       ${wrong}
       <button class="primary" type="submit" ?disabled=${busy}>${t(busy ? messages.wait : words.confirm)}</button>
     </form>
   </section>`
 
-/** @returns the name of the space that was made. */
-export const confirm = async (code: string, said: FormData): Promise<string> =>
-  (await post<{ name: string }>('/.agent/confirmation', { code, ...Object.fromEntries(said) })).name
+/** @returns what was asked for; with a password and a name, what was made. */
+export const confirm = (code: string, said: { password?: string; name?: string } = {}): Promise<Asked> =>
+  post<Asked>('/.agent/confirmation', { code, ...said })

@@ -3,7 +3,7 @@ import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import { ApiProblem, get, post, unreachable } from './api.ts'
 import { frame, problem, waiting } from './frame.ts'
-import type { Done } from './join-done.ts'
+import type * as Done from './join-done.ts'
 import type * as Letter from './join-letter.ts'
 import { joinMessages as words } from './join-messages.ts'
 import { LightElement } from './light-element.ts'
@@ -11,6 +11,7 @@ import { messages } from './messages.ts'
 
 interface Offer {
   readonly isOpen: boolean
+  readonly byLetter: boolean
   /** Free ones, for a space. */
   readonly names: readonly string[]
 }
@@ -19,16 +20,18 @@ interface State {
   readonly offer: Offer | undefined
   /** The address that the invitation was sent to. */
   readonly email: string
+  /** Not where the address has to be confirmed first: it is chosen then. */
+  readonly hasPassword: boolean
   /** Why nobody comes in here. */
   readonly closed: Words | undefined
   readonly wrong: Words | undefined
   readonly isOwnName: boolean
   readonly busy: boolean
-  readonly after: typeof import('./join-done.ts') | undefined
-  readonly done: Done | undefined
+  readonly after: typeof Done | undefined
+  readonly done: Done.Done | undefined
   /** What is said about a letter: that it is on its way, or, where the page was opened from one, what it makes. */
   readonly letter: typeof Letter | undefined
-  readonly isTaken: boolean
+  readonly asked: Letter.Asked | undefined
 }
 
 /** `/.account/join/`: somebody makes their account and their space, by `#<invitation>` where one is needed. */
@@ -36,6 +39,7 @@ class JoinPage extends LightElement<State> {
   protected override state: State = {
     offer: undefined,
     email: '',
+    hasPassword: true,
     closed: undefined,
     wrong: undefined,
     isOwnName: false,
@@ -43,7 +47,7 @@ class JoinPage extends LightElement<State> {
     after: undefined,
     done: undefined,
     letter: undefined,
-    isTaken: false,
+    asked: undefined,
   }
 
   /** In the fragment, which no log has; an address without one shows none. */
@@ -74,15 +78,19 @@ class JoinPage extends LightElement<State> {
   }
 
   private form({ names }: Offer) {
-    const { email, wrong, busy, isOwnName } = this.state
+    const { email, hasPassword, wrong, busy, isOwnName } = this.state
     return html`<form @submit=${this.submit} novalidate>
       <fieldset>
         <legend>${t(words.logInPart)}</legend>
         <label for="email">${t(words.email)}</label>
         <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" .value=${email} required />
-        <label for="password">${t(words.password)}</label>
-        <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required />
-        <p class="small" id="password-hint">${t(words.passwordHint)}</p>
+        ${
+          hasPassword
+            ? html`<label for="password">${t(words.password)}</label>
+              <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required />
+              <p class="small" id="password-hint">${t(words.passwordHint)}</p>`
+            : nothing
+        }
       </fieldset>
       <fieldset aria-describedby="name-hint">
         <legend>${t(words.namePart)}</legend>
@@ -105,9 +113,9 @@ class JoinPage extends LightElement<State> {
   }
 
   private about(letter: typeof Letter) {
-    const { email, busy, isTaken, wrong } = this.state
-    return this.letterCode
-      ? letter.confirmView(busy, isTaken, wrong ? problem(wrong) : nothing, (said) =>
+    const { email, busy, asked, wrong } = this.state
+    return asked
+      ? letter.confirmView(asked, busy, wrong ? problem(wrong) : nothing, (said) =>
           this.confirm(letter, said),
         )
       : letter.sentView(email, () => this.change({ letter: undefined, isOwnName: false }))
@@ -115,11 +123,15 @@ class JoinPage extends LightElement<State> {
 
   private async start(): Promise<void> {
     const { invitation } = this
-    if (this.letterCode) return this.change({ letter: await import('./join-letter.ts') })
+    if (this.letterCode) {
+      const letter = await import('./join-letter.ts')
+      return this.change({ asked: await letter.confirm(this.letterCode), letter })
+    }
     const [offer, { email = '' }] = await Promise.all([
       get<Offer>('/.agent/join'),
       invitation ? post<{ email?: string }>('/.agent/invitation', { invitation }) : { email: '' },
     ])
+    this.change({ hasPassword: !offer.byLetter || email !== '' })
     this.change(invitation || offer.isOpen ? { offer, email } : { closed: words.needed })
   }
 
@@ -127,23 +139,20 @@ class JoinPage extends LightElement<State> {
     event.preventDefault()
     const data = new FormData(event.target as HTMLFormElement)
     const said = (field: string) => String(data.get(field)).trim()
-    const [email, password, name] = [said('email'), said('password'), said('name') || said('own-name')]
-    if (!email || !password || !name) {
+    const { hasPassword } = this.state
+    const [email, name] = [said('email'), said('name') || said('own-name')]
+    const password = hasPassword ? said('password') : ''
+    if (!email || !name || (hasPassword && !password)) {
       this.change({ wrong: words.missing })
       return
     }
     this.change({ busy: true, wrong: undefined })
     try {
       const after = await import('./join-done.ts')
-      const asked = { invitation: this.invitation, email, password, name }
+      const asked = { invitation: this.invitation, email, name, ...(hasPassword ? { password } : {}) }
       const { made } = await post<{ made: boolean }>('/.agent/join', asked)
       if (!made) return this.change({ busy: false, email, letter: await import('./join-letter.ts') })
-      const done = await after.enter(name, { email, password })
-      if (typeof done === 'string') location.assign(done)
-      else {
-        this.change({ after, done })
-        this.querySelector<HTMLElement>('a.primary')?.focus()
-      }
+      await this.enter(after, name, { email, password })
     } catch (error) {
       this.change({ busy: false, wrong: wordsOf(error) })
       this.querySelector('.problem')?.scrollIntoView({ block: 'nearest' })
@@ -154,12 +163,23 @@ class JoinPage extends LightElement<State> {
     this.change({ busy: true, wrong: undefined })
     try {
       const after = await import('./join-done.ts')
-      const name = await letter.confirm(this.letterCode ?? '', said)
-      this.change({ after, done: after.madeOf(name) })
+      const [password, name] = [String(said.get('password')).trim(), String(said.get('name')).trim()]
+      const { email } = await letter.confirm(this.letterCode ?? '', { password, name })
+      await this.enter(after, name, { email, password })
     } catch (error) {
-      const isTaken = error instanceof ApiProblem && error.status === 409
-      this.change({ busy: false, wrong: wordsOf(error), isTaken })
+      this.change({ busy: false, wrong: wordsOf(error) })
     }
+  }
+
+  private async enter(
+    after: typeof Done,
+    name: string,
+    said: { email: string; password: string },
+  ): Promise<void> {
+    const done = await after.enter(name, said)
+    if (typeof done === 'string') return location.assign(done)
+    this.change({ after, done })
+    this.querySelector<HTMLElement>('a.primary')?.focus()
   }
 }
 

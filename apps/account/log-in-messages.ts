@@ -10,8 +10,8 @@ export const logInMessages = {
   email: { fr: 'Adresse e-mail', en: 'E-mail address' },
   password: { fr: 'Mot de passe', en: 'Password' },
   tooManyTries: {
-    fr: 'Trop d’essais faux : attendez dix minutes.',
-    en: 'Too many wrong tries: wait ten minutes.',
+    fr: 'Trop d’essais faux : attendez dix minutes, une heure au plus.',
+    en: 'Too many wrong tries: wait ten minutes, an hour at most.',
   },
   wrongPassword: {
     fr: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux.',

@@ -33,8 +33,8 @@ const words = {
   },
   set: { fr: 'Choisir ce mot de passe', en: 'Choose this password' },
   done: {
-    fr: 'Votre mot de passe est changé, et votre compte fermé partout où il était ouvert. Vos clés d’accès et les clés de vos programmes valent toujours : voyez-les sous « Sécurité ».',
-    en: 'Your password is changed, and your account closed wherever it was open. Your passkeys and the keys of your programs are still good: see them under “Security”.',
+    fr: 'Votre mot de passe est changé, et votre compte fermé partout où il était ouvert. Vos codes de secours ne valent plus ; vos clés d’accès et les clés de vos programmes valent toujours. Connectez-vous, et sous « Sécurité », supprimez celles que vous ne connaissez pas.',
+    en: 'Your password is changed, and your account closed wherever it was open. Your recovery codes are worth nothing now; your passkeys and the keys of your programs are still good. Log in, and under “Security”, delete those that you do not know.',
   },
   logIn: { fr: 'Me connecter', en: 'Log in' },
   again: { fr: 'Demander un autre lien', en: 'Ask for another link' },

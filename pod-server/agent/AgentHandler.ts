@@ -18,6 +18,7 @@ import type { PodEngine } from '../engine/PodEngine.ts'
 import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
+import { rememberBrowser } from '../identity/remember-browser.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
 import { TooManyRequests } from '../limits/too-many.ts'
@@ -37,13 +38,14 @@ import { Tries } from '../tries/Tries.ts'
 import { Apps } from './apps.ts'
 import type { Caller } from './caller.ts'
 import type { Citizen } from './citizen.ts'
-import { AgentError, type AgentErrorCode } from './errors.ts'
+import { AgentError } from './errors.ts'
 import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
 import { Persons } from './Persons.ts'
 import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
 import { readJson } from './read-json.ts'
 import type { Reading } from './receipt.ts'
+import { refusedAsLogIn } from './refused-password.ts'
 import { PartnerRegistry } from './registry.ts'
 import { type Call, routes } from './routes.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -192,6 +194,7 @@ export class AgentHandler extends HttpHandler {
       endRecovery: async () => (cookie === undefined ? undefined : cookieStore.endRecovery(cookie)),
       credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
+      remember: (accountId) => rememberBrowser(this.args, request, response, accountId),
       tries: this.tries,
       signUps: this.args.signUps,
       resets: this.args.resets,
@@ -244,13 +247,8 @@ export class AgentHandler extends HttpHandler {
 
   /** @throws AgentError `wrong-password`, `busy`, `too-many-tries` */
   private async logIn(email: string, password: string): Promise<string> {
-    try {
-      return (await this.args.passwordStore.authenticate(email, password)).accountId
-    } catch (error) {
-      if (!HttpError.isInstance(error)) throw error
-      const codes: Record<number, AgentErrorCode> = { 429: 'too-many-tries', 503: 'busy' }
-      throw new AgentError(codes[error.statusCode] ?? 'wrong-password')
-    }
+    const { passwordStore } = this.args
+    return (await passwordStore.authenticate(email, password).catch(refusedAsLogIn)).accountId
   }
 
   /** @throws AgentError `unread-client`, `clients-busy` */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../bilingual.ts'
 import { tooMany } from '../limits/too-many.ts'
+import { tooManyTries } from '../tries/too-many-tries.ts'
 import { signUpSentences } from './sign-up-sentences.ts'
 
 export type AgentErrorCode =
@@ -184,11 +185,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Ce code ne vaut rien, ou plus rien : le client doit recommencer depuis son espace client.',
     'This code is worth nothing, or nothing any more: the customer must begin again in their customer space.',
   ],
-  'bad-password': [
-    400,
-    'Ce mot de passe ne convient pas.',
-    'This password will not do.',
-  ],
+  'bad-password': [400, 'Ce mot de passe ne convient pas.', 'This password will not do.'],
   'no-password': [
     409,
     'Votre compte n’a pas de mot de passe : rien n’a changé.',
@@ -258,7 +255,8 @@ export class AgentError extends Error {
     super(en)
     this.code = code
     this.status = status
-    this.sentence = reason ? { fr: `${fr} ${reason.fr}`, en: `${en} ${reason.en}` } : { fr, en }
+    const said = code === 'too-many-tries' && retryAfter ? tooManyTries(retryAfter) : { fr, en }
+    this.sentence = reason ? { fr: `${fr} ${reason.fr}`, en: `${en} ${reason.en}` } : said
     this.retryAfter = retryAfter
   }
 }

@@ -1,3 +1,4 @@
+import type { Named } from '../invitations/SignUps.ts'
 import { AgentError } from './errors.ts'
 import type { Call } from './routes.ts'
 
@@ -8,20 +9,27 @@ export const offer = ({ signUps }: Call) => signUps.offer()
 export const invitation = ({ signUps, body }: Call) => signUps.invited(body['invitation'])
 
 /**
- * Makes an account with its pod, which is logged in to as any other is; or has its e-mail address confirmed first.
+ * Makes an account with its pod, which is logged in to as any other is; or has its e-mail address confirmed first, for which
+ * no password is needed, and none is kept.
  *
  * @throws AgentError `invitation-…`, `bad-email`, `bad-pod-name`, `bad-password`, `name-taken`, `email-known`,
  *   `too-many-sign-ups`, `busy`, `too-many-letters`
  */
 export async function join({ signUps, sender: address, body }: Call): Promise<{ made: boolean }> {
   const { invitation, email, password, name } = body
-  if (typeof email !== 'string' || typeof password !== 'string' || typeof name !== 'string')
-    throw new AgentError('bad-request')
+  if (typeof email !== 'string' || typeof name !== 'string') throw new AgentError('bad-request')
+  if (password !== undefined && typeof password !== 'string') throw new AgentError('bad-request')
   return { made: (await signUps.join({ invitation, email, password, name, address })) === 'made' }
 }
 
-/** Makes the account that a letter was about. @throws AgentError `code-…`, `invitation-…`, `bad-pod-name`, `name-taken`, `email-known` */
-export async function confirm({ signUps, body: { code, name } }: Call): Promise<{ name: string }> {
-  if (name !== undefined && typeof name !== 'string') throw new AgentError('bad-request')
-  return { name: await signUps.confirm(code, name) }
+/**
+ * Makes the account that a letter was about, with the password and the name that whoever has it chooses; without a password,
+ * says what was asked for.
+ *
+ * @throws AgentError `code-…`, `invitation-…`, `bad-pod-name`, `name-taken`, `email-known`, `bad-password`, `busy`
+ */
+export async function confirm({ signUps, body: { code, password, name } }: Call): Promise<Named> {
+  if (password === undefined) return signUps.asked(code)
+  if (typeof password !== 'string' || typeof name !== 'string') throw new AgentError('bad-request')
+  return signUps.confirm(code, password, name)
 }

@@ -10,9 +10,16 @@ export async function askReset({ resets, sender, body: { email } }: Call): Promi
   await resets.ask(email, sender)
 }
 
-/** Sets a new password by the code of a link; without one, says whether the code is good. @throws AgentError `code-…`, `bad-password`, `busy` */
-export async function setPassword({ resets, sender, body: { code, password } }: Call): Promise<void> {
+/**
+ * Sets a new password by the code of a link, in a browser that is known to the account from then on; without one, says
+ * whether the code is good.
+ *
+ * @throws AgentError `code-…`, `bad-password`, `busy`
+ */
+export async function setPassword(call: Call): Promise<void> {
+  const { resets, sender, body, remember } = call
+  const { code, password } = body
   if (password === undefined) return resets.assertGood(code)
   if (typeof password !== 'string') throw new AgentError('bad-request')
-  await resets.set(code, password, sender)
+  await remember(await resets.set(code, password, sender))
 }

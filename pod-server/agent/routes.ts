@@ -58,6 +58,8 @@ export interface Call {
   readonly cookie: string | undefined
   /** The account that an e-mail address and a password log in to. @throws AgentError */
   readonly logIn: (email: string, password: string) => Promise<string>
+  /** The browser that asks is known to an account from now on (see KnownDevices). */
+  readonly remember: (accountId: string) => Promise<void>
   readonly tries: Tries
   readonly signUps: SignUps
   readonly resets: Resets

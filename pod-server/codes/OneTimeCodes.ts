@@ -5,6 +5,7 @@ import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
 export interface Found<T> {
   readonly key: string
   readonly version: number
+  /** Of a code that was used, where it was said by whom; of another that was used, nothing is kept. */
   readonly about: T
   /** UTC milliseconds. */
   readonly until: number
@@ -14,7 +15,7 @@ export interface Found<T> {
 }
 
 interface Kept<T> {
-  readonly about: T
+  readonly about?: T
   readonly until: number
   readonly used?: boolean
   readonly usedBy?: string
@@ -22,7 +23,7 @@ interface Kept<T> {
 
 /** 128 random bits, in base64url (RFC 4648 §5). */
 const shape = /^[\w-]{22}$/
-/** Beyond its time, so that whoever comes late is told so. */
+/** Beyond its time, that it was used: whoever comes again is told so. */
 const rememberedMs = 30 * 24 * 3_600_000
 
 /**
@@ -33,11 +34,14 @@ export class OneTimeCodes<T> {
   private readonly engine: PodEngine
   private readonly space: string
   private readonly lastsMs: number
+  private readonly lateMs: number
 
-  constructor(engine: PodEngine, space: string, lastsMs: number) {
+  /** @param lateMs how long after its time what one was about is kept, so that whoever comes late is told so. */
+  constructor(engine: PodEngine, space: string, lastsMs: number, lateMs = 0) {
     this.engine = engine
     this.space = space
     this.lastsMs = lastsMs
+    this.lateMs = lateMs
   }
 
   /** A new one; it is good once `change` is committed. */
@@ -54,18 +58,25 @@ export class OneTimeCodes<T> {
     const found = await this.engine.value(this.space, key)
     if (!found) return undefined
     const { about, until, used, usedBy } = JSON.parse(found.value) as Kept<T>
-    return { key, version: found.version, about, until, state: used ? 'used' : stateAt(until, now), usedBy }
+    return {
+      key,
+      version: found.version,
+      about: about as T,
+      until,
+      state: used ? 'used' : stateAt(until, now),
+      usedBy,
+    }
   }
 
   /** What codes that somebody has used were about. */
   async usedBy(who: string): Promise<readonly T[]> {
     const found = await this.engine.tagged(this.space, tagOf(who))
-    return found.map(({ value }) => (JSON.parse(value) as Kept<T>).about)
+    return found.map(({ value }) => (JSON.parse(value) as Kept<T>).about as T)
   }
 
   /** Uses one up, unless somebody else has meanwhile: then the commit is a conflict. */
   use({ key, version, about, until }: Found<T>, usedBy?: string): SetValue {
-    const kept = { about, until, used: true, ...(usedBy === undefined ? {} : { usedBy }) }
+    const kept = { until, used: true, ...(usedBy === undefined ? {} : { about, usedBy }) }
     return { ...this.kept(key, kept), ifVersion: version }
   }
 
@@ -75,7 +86,7 @@ export class OneTimeCodes<T> {
       space: this.space,
       key,
       value: JSON.stringify(kept),
-      expires: kept.until + rememberedMs,
+      expires: kept.until + (kept.used ? rememberedMs : this.lateMs),
       ...(kept.usedBy === undefined ? {} : { tags: [tagOf(kept.usedBy)] }),
     }
   }

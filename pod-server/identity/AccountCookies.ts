@@ -10,14 +10,12 @@ const always = '; Path=/; SameSite=Lax'
 /** The account cookie, and that of a browser that is known, out of the reach of scripts; CSS leaves it to them. */
 export class AccountCookies extends MetadataWriter {
   private readonly source: MetadataWriter
-  private readonly attributes: string
-  private readonly deviceName: string
+  private readonly settings: Settings
 
   constructor(source: MetadataWriter, settings: Settings) {
     super()
     this.source = source
-    this.deviceName = cookieNames(settings.baseUrl).device
-    this.attributes = settings.baseUrl.startsWith('https:') ? '; HttpOnly; Secure' : '; HttpOnly'
+    this.settings = settings
   }
 
   override async handle(input: MetadataWriterInput): Promise<void> {
@@ -25,11 +23,20 @@ export class AccountCookies extends MetadataWriter {
     const before = response.getHeader('set-cookie')
     response.removeHeader('set-cookie')
     await this.source.handle(input)
-    const added = [response.getHeader('set-cookie') ?? []].flat().map((it) => `${it}${this.attributes}`)
-    const { newDevice } = asking()
-    if (newDevice)
-      added.push(`${this.deviceName}=${newDevice}; Max-Age=${deviceSeconds}${always}${this.attributes}`)
-    const all = [...[before ?? []].flat().map(String), ...added]
+    const own = attributes(this.settings)
+    const added = [response.getHeader('set-cookie') ?? []].flat().map((it) => `${it}${own}`)
+    const all = [...[before ?? []].flat().map(String), ...added, ...newDeviceCookie(this.settings)]
     if (all.length > 0) response.setHeader('set-cookie', all)
   }
+}
+
+const attributes = ({ baseUrl }: Settings): string =>
+  baseUrl.startsWith('https:') ? '; HttpOnly; Secure' : '; HttpOnly'
+
+/** Of a browser that became known by this request; none of any other. */
+export function newDeviceCookie(settings: Settings): readonly string[] {
+  const { newDevice } = asking()
+  if (!newDevice) return []
+  const { device } = cookieNames(settings.baseUrl)
+  return [`${device}=${newDevice}; Max-Age=${deviceSeconds}${always}${attributes(settings)}`]
 }

@@ -157,6 +157,48 @@ describe('where whoever comes may make an account', () => {
   })
 })
 
+describe('an e-mail address that nobody has confirmed', () => {
+  const mail = () => new Mail(engine, { url: 'smtp://127.0.0.1:1', from: 'Traboule <no@traboule.example>' })
+  const byLetter = () => new SignUps(engine, settings(), pods, passwords, mail())
+  const kept = async (space: string) => {
+    const found = []
+    for await (const { value } of engine.values(space)) found.push(value)
+    return found.filter((it) => it.includes(email)).join()
+  }
+  const codeOfLetter = async () => /#confirm=([\w-]{22})/.exec(await kept('mail'))?.[1]
+
+  it('has the password that whoever has its letter chooses, and none of whoever asked for it', async () => {
+    const theirs = 'cinq mots que le voleur connaît'
+    expect(await byLetter().join(asked({ password: theirs }))).toBe('letter')
+    expect(await kept('sign-ups')).not.toContain('scrypt')
+    const code = await codeOfLetter()
+    expect(await byLetter().asked(code)).toEqual({ email, name })
+    const own = `${name}-own`
+    const refused = byLetter().confirm(code, 'trop court', own).catch(codeOf)
+    expect(await refused).toBe('bad-password')
+    expect(await byLetter().confirm(code, password, own)).toEqual({ email, name: own })
+    expect(await byLetter().confirm(code, theirs, own).catch(codeOf)).toBe('code-used')
+    // Of what was used nothing is known but that it was.
+    expect(await kept('sign-ups')).toBe('')
+    expect(await passwords.authenticate(email, password)).toBeDefined()
+    await expect(passwords.authenticate(email, theirs)).rejects.toMatchObject({ statusCode: 403 })
+  })
+})
+
+describe('an e-mail address that is never confirmed', () => {
+  it('is forgotten after the day of its letter', async () => {
+    const mail = new Mail(engine, { url: 'smtp://127.0.0.1:1', from: 'no@traboule.example' })
+    const all = async () => {
+      const found = []
+      for await (const { value } of engine.values('sign-ups')) found.push(value)
+      return found.join()
+    }
+    await new SignUps(engine, settings(), pods, passwords, mail).join(asked())
+    expect(await all()).toContain(email)
+    await at(day + minute, async () => expect(await all()).not.toContain(email))
+  })
+})
+
 describe('names for a pod', () => {
   it('are of two words and two figures, each free, and longer where those are taken', async () => {
     const { names } = await invited.offer()

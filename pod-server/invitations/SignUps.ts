@@ -29,19 +29,20 @@ export interface Invited {
   readonly email?: string
 }
 
-/** An account that waits for its e-mail address to be confirmed: it is made when that is. */
-interface Pending extends NewAccount {
+/** An account that waits for its e-mail address to be confirmed: whoever reads that chooses its password, and it is made. */
+interface Pending extends Named {
   /** The key of its code. */
   readonly invitation?: string
 }
 
+/** `name`: of its pod. */
+export type Named = Pick<NewAccount, 'email' | 'name'>
+
 /** What somebody says who makes an account. */
-export interface Asked {
+export interface Asked extends Named {
   readonly invitation: unknown
-  readonly email: string
-  readonly password: string
-  /** Of the pod. */
-  readonly name: string
+  /** Not looked at where the e-mail address has to be confirmed first: whoever asks may be somebody else. */
+  readonly password: string | undefined
   /** Of who asks. */
   readonly address: string
 }
@@ -80,7 +81,7 @@ export class SignUps {
     this.passwords = passwords
     this.tries = new Tries(engine)
     this.mail = mail
-    this.invitations = new OneTimeCodes<Invited>(engine, 'invitations', invitationMs)
+    this.invitations = new OneTimeCodes<Invited>(engine, 'invitations', invitationMs, 30 * day)
     this.pending = new OneTimeCodes<Pending>(engine, 'sign-ups', day)
   }
 
@@ -99,10 +100,14 @@ export class SignUps {
     await this.engine.commit({ changes: [change, letter] })
   }
 
-  /** What whoever comes may choose from. */
-  async offer(): Promise<{ readonly isOpen: boolean; readonly names: readonly string[] }> {
+  /** What whoever comes may choose from; `byLetter`: an e-mail address is confirmed, and a password chosen then. */
+  async offer(): Promise<{
+    readonly isOpen: boolean
+    readonly byLetter: boolean
+    readonly names: readonly string[]
+  }> {
     const names = await freeNames(namesShown, (name) => this.isFree(name))
-    return { isOpen: this.settings.signUp === 'open', names }
+    return { isOpen: this.settings.signUp === 'open', byLetter: this.mail.isOn, names }
   }
 
   /** @throws AgentError of an invitation that is not good. */
@@ -123,28 +128,36 @@ export class SignUps {
     await this.count(address, found)
     if (!(await this.isFree(name))) throw new AgentError('name-taken')
     const isConfirmed = !this.mail.isOn || found?.about.email === login
-    if (!isConfirmed) await this.mail.count(login, found ? undefined : address)
-    const hash = await this.passwords.hashOfNew(password, login).catch(refusedAsPassword)
-    const account = { email: login, hash, name }
-    if (isConfirmed) await this.make(account, () => this.admitted(invitation))
-    else await this.askToConfirm({ ...account, ...(found ? { invitation: found.key } : {}) })
-    return isConfirmed ? 'made' : 'letter'
+    if (!isConfirmed) {
+      await this.mail.count('sign-up', login, found ? undefined : address)
+      await this.askToConfirm({ email: login, name, ...(found ? { invitation: found.key } : {}) })
+      return 'letter'
+    }
+    if (password === undefined) throw new AgentError('bad-request')
+    await this.make({ email: login, name }, password, () => this.admitted(invitation))
+    return 'made'
+  }
+
+  /** What is made by the code of a letter, as whoever asked for it said. @throws AgentError `code-…` */
+  async asked(code: unknown): Promise<Named> {
+    const { email, name } = (await openCode(this.pending, code)).about
+    return { email, name }
   }
 
   /**
-   * Makes the account that a letter was about. `name`: another for its pod, where somebody has taken the first meanwhile.
+   * Makes the account that a letter was about, with what whoever has the letter chooses.
    *
-   * @returns the name of its pod.
    * @throws AgentError; then nothing is made, and the code may be used again.
    */
-  async confirm(code: unknown, name?: string): Promise<string> {
-    const { about } = await openCode(this.pending, code)
-    const account = { ...about, name: name ?? about.name }
-    if (!podName.test(account.name)) throw new AgentError('bad-pod-name')
-    const { invitation } = about
+  async confirm(code: unknown, password: string, name: string): Promise<Named> {
+    const { email, invitation } = (await openCode(this.pending, code)).about
+    if (!podName.test(name)) throw new AgentError('bad-pod-name')
+    if (!(await this.isFree(name))) throw new AgentError('name-taken')
+    const account = { email, name }
     const invited = () => (invitation === undefined ? this.admitted(undefined) : this.assertByKey(invitation))
-    await this.make(account, invited, async () => this.pending.use(await openCode(this.pending, code)))
-    return account.name
+    const used = async () => this.pending.use(await openCode(this.pending, code))
+    await this.make(account, password, invited, used)
+    return account
   }
 
   /** A tool may give an account the log-in that it was invited for. @throws AgentError `sign-up-by-page` */
@@ -174,11 +187,14 @@ export class SignUps {
     })
   }
 
-  private make(
-    account: NewAccount,
+  private async make(
+    named: Named,
+    password: string,
     invited: () => Promise<Found<Invited> | undefined>,
     used?: () => Promise<ValueChange>,
   ): Promise<void> {
+    const hash = await this.passwords.hashOfNew(password, named.email).catch(refusedAsPassword)
+    const account = { ...named, hash }
     const { baseUrl } = this.settings
     const path = `${baseUrl}${account.name}/`
     return oneCommit(this.engine, {}, async () => {

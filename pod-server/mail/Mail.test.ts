@@ -99,3 +99,14 @@ describe('the settings of mail', () => {
     }
   })
 })
+
+describe('letters that whoever comes asks for', () => {
+  it('are three an hour to an address, of each kind by itself', async () => {
+    const asked = (kind: 'sign-up' | 'reset') =>
+      new Mail(engine, undefined).count(kind, 'counted@traboule.example', undefined)
+    for (const kind of ['sign-up', 'reset'] as const) {
+      for (let n = 0; n < 3; n++) await asked(kind)
+      await expect(asked(kind)).rejects.toMatchObject({ code: 'too-many-letters' })
+    }
+  })
+})

@@ -5,7 +5,7 @@ import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
 import { keptIn, Outbox, type Waiting } from '../outgoing/Outbox.ts'
 import type { Outcome } from '../outgoing/OutgoingCaller.ts'
 import { TooManyTries, Tries } from '../tries/Tries.ts'
-import { limitsOfLetters } from './letter-limits.ts'
+import { type LetterKind, limitsOfLetters } from './letter-limits.ts'
 import type { Text } from './letters.ts'
 import type { MailSettings } from './mail-settings.ts'
 
@@ -39,8 +39,8 @@ export class Mail extends Outbox<Letter> {
   }
 
   /** One more letter that whoever comes has asked for (see limitsOfLetters). @throws AgentError `too-many-letters` */
-  async count(email: string, from: string | undefined): Promise<void> {
-    await this.tries.spend(limitsOfLetters(email, from)).catch((error: unknown) => {
+  async count(kind: LetterKind, email: string, from: string | undefined): Promise<void> {
+    await this.tries.spend(limitsOfLetters(kind, email, from)).catch((error: unknown) => {
       if (!(error instanceof TooManyTries)) throw error
       throw new AgentError('too-many-letters', error.retryAfterSeconds)
     })

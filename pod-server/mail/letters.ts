@@ -25,13 +25,13 @@ If you did not expect this invitation, do nothing.`,
 export const confirmationLetter = (link: string): Text =>
   both(
     'Confirmez votre adresse e-mail',
-    `Quelqu’un crée un espace personnel avec votre adresse. Si c’est vous, confirmez-la par ce lien, qui vaut une fois, pendant un jour :
+    `Quelqu’un crée un espace personnel avec votre adresse. Si c’est vous, confirmez-la par ce lien, qui vaut une fois, pendant un jour ; vous y choisirez votre mot de passe :
 
 ${link}
 
 Si ce n’est pas vous, ne faites rien : aucun compte ne sera créé.`,
     'Confirm your e-mail address',
-    `Somebody is making a space with your address. If it is you, confirm it by this link, which is good once, for a day:
+    `Somebody is making a space with your address. If it is you, confirm it by this link, which is good once, for a day; you choose your password there:
 
 ${link}
 

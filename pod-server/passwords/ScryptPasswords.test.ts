@@ -92,6 +92,24 @@ describe('a log-in', () => {
   })
 })
 
+describe('who has an account', () => {
+  it('is told by no count: what is tried of nobody counts after a restart, and after many other names', async () => {
+    const known = 'counted@traboule.example'
+    await login(known, 'un mot de passe à moi')
+    const statusOf = (email: string, by: ScryptPasswords) =>
+      by.authenticate(email, 'un autre').then(
+        () => 200,
+        (error: { statusCode: number }) => error.statusCode,
+      )
+    const again = new ScryptPasswords(records as never, engine)
+    await again.handle()
+    for (const email of [known, 'uncounted@traboule.example']) {
+      for (let n = 0; n < 10; n++) expect(await statusOf(email, passwords)).toBe(403)
+      expect(await statusOf(email, again)).toBe(429)
+    }
+  })
+})
+
 describe('a new password', () => {
   it.each([
     ['password-too-short', 'onze lettre'],

@@ -96,7 +96,7 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     const [found] = await this.logins.find('password', { email: login })
     const from = asking()
     const device = found && (await this.devices.known(from.device, found.accountId))
-    const limits = limitsOf(from.address, login.slice(0, longestEmail), found !== undefined, device)
+    const limits = limitsOf(from.address, login.slice(0, longestEmail), device)
     try {
       const answer = await this.tries.tried(limits, () => this.logIn(found, login, password), isWrong)
       if (!device) from.newDevice = await this.devices.make(answer.accountId)
@@ -108,7 +108,7 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
 
   /** Forgets the wrong tries of strangers, and of a place, for somebody who has shown otherwise who they are. */
   async forgive(email: string, place: string): Promise<void> {
-    const { [`place ${place}`]: _, ...own } = limitsOf(place, email.toLowerCase(), true, undefined)
+    const { [`place ${place}`]: _, ...own } = limitsOf(place, email.toLowerCase(), undefined)
     await this.tries.forgive(Object.keys(own))
   }
 

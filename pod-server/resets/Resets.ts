@@ -12,6 +12,7 @@ import type { Mail } from '../mail/Mail.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { LogIns } from '../sessions/LogIns.ts'
+import { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
 import type { Settings } from '../settings.ts'
 import { unit } from '../storage/request.ts'
 
@@ -40,11 +41,13 @@ export class Resets {
   private readonly args: ResetsArgs
   private readonly codes: OneTimeCodes<About>
   private readonly logIns: LogIns
+  private readonly recoveryCodes: RecoveryCodes
 
   constructor(args: ResetsArgs) {
     this.args = args
     this.codes = new OneTimeCodes<About>(args.engine, 'resets', halfAnHour)
     this.logIns = new LogIns(args.engine, args.sessions)
+    this.recoveryCodes = new RecoveryCodes(args.engine)
   }
 
   /** Whether whoever has forgotten theirs can ask for a letter. */
@@ -62,7 +65,7 @@ export class Resets {
     if (!mail.isOn) throw new AgentError('no-mail')
     const login = email.trim().toLowerCase()
     if (!isEmail(login)) throw new AgentError('bad-email')
-    await mail.count(login, address)
+    await mail.count('reset', login, address)
     const found = await passwords.findByEmail(login)
     const { code, change } = this.codes.make(await this.about(found?.id))
     const letter = mail.letter(found && login, resetLetter(`${this.page}#${code}`), halfAnHour)
@@ -93,12 +96,14 @@ export class Resets {
   }
 
   /**
-   * Sets a new password by a code, once; whoever was logged in to the account is out, and wrong tries of before count no more.
+   * Sets a new password by a code, once; whoever was logged in to the account is out, its recovery codes are worth nothing, and
+   * wrong tries of before count no more.
    *
    * @param address of who asks.
+   * @returns whose it is.
    * @throws AgentError `code-…`, `bad-password`, `busy`; then the code may be used again.
    */
-  async set(code: unknown, password: string, address: string): Promise<void> {
+  async set(code: unknown, password: string, address: string): Promise<string> {
     const { passwords, mail, webIdStore } = this.args
     const { email, accountId } = await this.logInOf(await openCode(this.codes, code))
     const hash = await passwords.hashOfNew(password, email).catch(refusedAsPassword)
@@ -107,10 +112,12 @@ export class Resets {
       const found = await openCode(this.codes, code)
       await passwords.setHash((await this.logInOf(found)).id, hash)
       const letters = mail.isOn ? [mail.letter(email, changedLetter(this.page), day)] : []
-      unit.getStore()?.setValues([this.codes.use(found), ...letters])
+      const ended = await this.recoveryCodes.endOfAll(accountId)
+      unit.getStore()?.setValues([this.codes.use(found), ...ended, ...letters])
     })
     // Who has forgotten a password has tried some, and a stranger may have tried many.
     await passwords.forgive(email, address)
+    return accountId
   }
 
   private async about(logIn: string | undefined): Promise<About> {

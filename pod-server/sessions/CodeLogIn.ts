@@ -78,7 +78,7 @@ export class CodeLogIn extends ResolveLoginHandler implements JsonView {
     const found = await this.accountOf(asked)
     const { address } = asking()
     const limits = {
-      [`codes of ${asked} from ${address}`]: { ...few, isPassing: found === undefined },
+      [`codes of ${asked} from ${address}`]: few,
       [`codes from ${address}`]: ofPlace,
     }
     const spend = () => this.spend(found, code)

@@ -28,13 +28,17 @@ export class RecoveryCodes {
   /** Makes new ones, which are told this once; those of before are worth nothing. */
   renew(accountId: string): Promise<readonly string[]> {
     return this.turns.run(accountId, async () => {
-      const before = await this.engine.tagged(space, tagOf(accountId))
+      const before = await this.endOfAll(accountId)
       const codes = Array.from({ length: many }, makeCode)
       const added = codes.map((code) => kept(digestOf(accountId, readCode(code) ?? ''), accountId))
-      const gone = before.map(({ key }) => ({ kind: 'delete-value', space, key }) as const)
-      await this.engine.commit({ changes: [...gone, ...added] })
+      await this.engine.commit({ changes: [...before, ...added] })
       return codes
     })
+  }
+
+  /** What ends all of an account, for a commit that does more. */
+  async endOfAll(accountId: string): Promise<readonly ValueChange[]> {
+    return (await this.engine.tagged(space, tagOf(accountId))).map(({ key }) => gone(key))
   }
 
   /**
@@ -66,6 +70,7 @@ export class RecoveryCodes {
 
 const spent = '"spent"'
 const tagOf = (accountId: string): string => `account ${accountId}`
+const gone = (key: string): ValueChange => ({ kind: 'delete-value', space, key })
 const kept = (key: string, accountId: string): SetValue => ({
   kind: 'set-value',
   space,

@@ -108,14 +108,6 @@ describe('wrong tries', () => {
     tries = new Tries(engine)
     expect(await tried(right, 0, limits('carol'))).toBe(600)
   })
-
-  it('of what may be nothing are not written down', async () => {
-    const passing = { [name]: { ...limit, isPassing: true } }
-    await often(10, wrong, passing)
-    expect(await tried(right, 0, passing)).toBe(600)
-    tries = new Tries(engine)
-    expect(await tried(right, 0, passing)).toBe('in')
-  })
 })
 
 describe('a browser that has logged in before', () => {

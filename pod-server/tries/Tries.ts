@@ -9,8 +9,6 @@ export interface Limit {
   readonly windowMs: number
   /** Whether the right one ends the count: else it was none, and no more. */
   readonly endsRight?: boolean
-  /** Not written down: of what nobody here knows whether it is anything, so that no stranger fills the disk with it. */
-  readonly isPassing?: boolean
 }
 
 interface Count {
@@ -36,7 +34,10 @@ const space = 'tries'
 /** Names at hand, some hundred bytes each. */
 const maxKept = 10_000
 
-/** Counts wrong tries to show who one is, by names. What is wrong is on disk before it is said: no restart forgets it. */
+/**
+ * Counts wrong tries to show who one is, by names. What is wrong is on disk before it is said: no restart forgets it. It ends by
+ * itself; where whoever comes chooses a name, the place that asks has a limit too: nobody fills the disk with it.
+ */
 export class Tries {
   private readonly engine: PodEngine
   private readonly counts = new Recent<Count>(maxKept)
@@ -61,7 +62,7 @@ export class Tries {
       Object.entries(limits).map(async ([name, limit]) => ({
         name,
         limit,
-        stored: await this.stored(name, limit),
+        stored: await this.stored(name),
       })),
     )
     // From here to the count nothing is waited for.
@@ -103,8 +104,8 @@ export class Tries {
   }
 
   /** What an earlier run of the server, or one that had no room, has written down. */
-  private async stored(name: string, { isPassing }: Limit): Promise<Count | undefined> {
-    if (isPassing || this.counts.get(name)) return undefined
+  private async stored(name: string): Promise<Count | undefined> {
+    if (this.counts.get(name)) return undefined
     const found = await this.engine.value(space, keyOf(name))
     return found && (JSON.parse(found.value) as Count)
   }
@@ -116,17 +117,13 @@ export class Tries {
     return kept
   }
 
-  private async write(
-    counted: readonly { readonly name: string; readonly limit: Limit; readonly kept: Count }[],
-  ): Promise<void> {
-    const changes = counted
-      .filter(({ limit }) => !limit.isPassing)
-      .map(({ name, kept }) => {
-        const value = JSON.stringify({ ...kept, isWritten: true })
-        return { kind: 'set-value', space, key: keyOf(name), value, expires: kept.until } as const
-      })
+  private async write(counted: readonly { readonly name: string; readonly kept: Count }[]): Promise<void> {
+    const changes = counted.map(({ name, kept }) => {
+      const value = JSON.stringify({ ...kept, isWritten: true })
+      return { kind: 'set-value', space, key: keyOf(name), value, expires: kept.until } as const
+    })
     for (const { kept } of counted) kept.isWritten = true
-    if (changes.length > 0) await this.engine.commit({ changes })
+    await this.engine.commit({ changes })
   }
 
   private async forget(counted: readonly { readonly name: string; readonly kept: Count }[]): Promise<void> {
