@@ -37,6 +37,8 @@ const words = {
     en: 'Your password is changed, and your account closed wherever it was open. Your recovery codes are worth nothing now; your passkeys and the keys of your programs are still good. Log in, and under “Security”, delete those that you do not know.',
   },
   logIn: { fr: 'Me connecter', en: 'Log in' },
+  byCode: { fr: 'Entrer avec un code de secours', en: 'Come in with a recovery code' },
+  back: { fr: 'Revenir à la connexion', en: 'Back to the log-in' },
   again: { fr: 'Demander un autre lien', en: 'Ask for another link' },
 } satisfies Messages
 
@@ -80,6 +82,8 @@ class ResetPage extends LightElement<State> {
         <p role="status">${t(sentence)}</p>
         ${link}
       </section>`
+    const otherWays = html`<p><a href="/.account/login/code/">${t(words.byCode)}</a></p>
+        <p><a href="/.account/login/">${t(words.back)}</a></p>`
     return {
       ask: form(
         html`<label for="email">${t(words.email)}</label>
@@ -88,7 +92,7 @@ class ResetPage extends LightElement<State> {
         words.ask,
       ),
       asked: told(words.asked),
-      operator: told(words.operator),
+      operator: told(words.operator, otherWays),
       set: form(
         html`<label for="password">${t(words.password)}</label>
           <input id="password" name="value" type="password" autocomplete="new-password" aria-describedby="hint why" required />
@@ -101,7 +105,8 @@ class ResetPage extends LightElement<State> {
         html`<p><a class="button primary" href="/.account/login/">${t(words.logIn)}</a></p>`,
       ),
       over: html`${said}
-        <p><a class="button" href="/.account/reset/">${t(words.again)}</a></p>`,
+        <p><a class="button" href="/.account/reset/">${t(words.again)}</a></p>
+        ${otherWays}`,
     }
   }
 

@@ -15,7 +15,7 @@ Serveur en marche :
             il vaut une fois, 14 jours ; avec --email, par un e-mail
   citizen add <nom> --email <e-mail> [--password <12 caractères ou plus>]
             un compte et son espace ; le mot de passe est affiché s’il n’est pas donné
-  citizen reset <nom>
+  citizen reset <nom ou e-mail>
             un lien par lequel un citoyen choisit un nouveau mot de passe ; il vaut une fois,
             une demi-heure, et une ligne du journal de son espace le dit
   citizen quota <nom> <taille>
@@ -88,7 +88,7 @@ With the server running:
             good once, for 14 days; with --email, by an e-mail
   citizen add <name> --email <e-mail> [--password <12 characters or more>]
             an account and its pod; the password is shown where none is given
-  citizen reset <pod>
+  citizen reset <pod or e-mail>
             a link by which a citizen chooses a new password; good once, for half an hour,
             and a line in the log of the pod says so
   citizen quota <pod> <size>

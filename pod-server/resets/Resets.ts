@@ -75,11 +75,14 @@ export class Resets {
   /**
    * A link for the citizen of a pod, by the operator, which is a line of the pod's journal.
    *
+   * @param who the pod's name, or the e-mail address of its account: the citizen alone may know the other.
    * @returns undefined where there is no such pod.
    * @throws AgentError `no-password` where its account has no log-in by one.
    */
-  async link(pod: string): Promise<string | undefined> {
+  async link(who: string): Promise<string | undefined> {
     const { podStore, passwords, settings, engine } = this.args
+    const pod = who.includes('@') ? await this.podOf(who.toLowerCase()) : who
+    if (pod === undefined) return undefined
     const owner = await podStore.findByBaseUrl(`${settings.baseUrl}${pod}/`)
     if (!owner) return undefined
     const [logIn] = await passwords.findByAccount(owner.accountId)
@@ -118,6 +121,13 @@ export class Resets {
     // Who has forgotten a password has tried some, and a stranger may have tried many.
     await passwords.forgive(email, address)
     return accountId
+  }
+
+  private async podOf(email: string): Promise<string | undefined> {
+    const { podStore, passwords, settings } = this.args
+    const found = await passwords.findByEmail(email)
+    const [pod] = found ? await podStore.findPods(found.accountId) : []
+    return pod?.baseUrl.slice(settings.baseUrl.length, -1)
   }
 
   private async about(logIn: string | undefined): Promise<About> {

@@ -103,9 +103,13 @@ export function resetStory(place: () => Place): void {
       const tried = await Promise.all(Array.from({ length: 11 }, () => logIn('un autre que le bon')))
       expect(tried.map(({ status }) => status).sort()).toEqual([...Array(10).fill(403), 429])
       const operator = await OperatorApi.of(server.dataFolder, server.baseUrl)
-      const links = [(await server.run('citizen', 'reset', 'gina')).stdout, await operator.resetLink('gina')]
+      const links = [
+        (await server.run('citizen', 'reset', 'gina')).stdout,
+        await operator.resetLink('Gina@traboule.example'),
+      ]
       const [code = '', other = ''] = links.map((it) => codeIn(it, 'reset/#'))
-      await expect(operator.resetLink('nobody')).rejects.toMatchObject({ code: 'not-found' })
+      for (const nobody of ['nobody', 'nobody@traboule.example'])
+        await expect(operator.resetLink(nobody)).rejects.toMatchObject({ code: 'not-found' })
       expect(await ask('.agent/new-password', { code, password: next }, from)).toMatchObject({ status: 204 })
       expect(await logIn(next)).toMatchObject({ status: 200 })
       expect(await ask('.agent/new-password', { code, password: old })).toMatchObject({ code: 'code-used' })
