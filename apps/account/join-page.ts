@@ -2,6 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import { ApiProblem, get, post, unreachable } from './api.ts'
+import { codeOfLink } from './code-of-link.ts'
 import { frame, problem, waiting } from './frame.ts'
 import type * as Done from './join-done.ts'
 import type * as Letter from './join-letter.ts'
@@ -51,8 +52,8 @@ class JoinPage extends LightElement<State> {
   }
 
   /** In the fragment, which no log has; an address without one shows none. */
-  private readonly invitation = location.hash.slice(1) || undefined
-  private readonly letterCode = /^#confirm=(.+)/.exec(location.hash)?.[1]
+  private readonly invitation = codeOfLink() || undefined
+  private readonly letterCode = /^confirm=(.+)/.exec(this.invitation ?? '')?.[1]
 
   override connectedCallback(): void {
     super.connectedCallback()

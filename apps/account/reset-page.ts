@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { type Messages, t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import { type ApiProblem, get, post } from './api.ts'
+import { codeOfLink } from './code-of-link.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
@@ -52,7 +53,7 @@ interface State {
 class ResetPage extends LightElement<State> {
   protected override state: State = { step: 'start', wrong: undefined, busy: false }
 
-  private readonly code = location.hash.slice(1)
+  private readonly code = codeOfLink()
 
   override connectedCallback(): void {
     super.connectedCallback()

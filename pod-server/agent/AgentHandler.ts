@@ -191,7 +191,7 @@ export class AgentHandler extends HttpHandler {
       passkeys: this.args.passkeys,
       recoveryCodes: this.recoveryCodes,
       isRecovering: async () => cookie !== undefined && cookieStore.isRecovering(cookie),
-      endRecovery: async () => (cookie === undefined ? undefined : cookieStore.endRecovery(cookie)),
+      endRecovery: async () => cookie !== undefined && cookieStore.endRecovery(cookie),
       credentials: this.args.clientCredentialsStore,
       logIn: (email, password) => askedFrom(request, () => this.logIn(email, password)),
       remember: (accountId) => rememberBrowser(this.args, request, response, accountId),

@@ -34,11 +34,17 @@ export async function assertAgain({ body, logIn, tries, passkeys }: Asked, accou
 /**
  * The same for what gives an account another way to log in, which a recovery code proves too, for ten minutes: whoever has
  * used one has lost the others.
+ *
+ * @returns what is called before that way is given: of several requests at once, a code proves it to one.
  */
-export async function assertAgainOrRecovering(call: Call, accountId: string): Promise<void> {
+export async function assertAgainOrRecovering(call: Call, accountId: string): Promise<() => Promise<void>> {
   const isBare = call.body['passkey'] === undefined && call.body['password'] === undefined
-  if (isBare && (await call.isRecovering())) return
-  await assertAgain(call, accountId)
+  const isByCode = isBare && (await call.isRecovering())
+  if (!isByCode) await assertAgain(call, accountId)
+  return async () => {
+    const was = await call.endRecovery()
+    if (isByCode && !was) throw new AgentError('bad-request')
+  }
 }
 
 /** By what the citizen can prove who they are, with a challenge for their passkeys. */

@@ -32,10 +32,11 @@ export async function addPasskey(call: Call) {
   const { response, name = deviceOf(userAgent) } = body
   if (typeof name !== 'string' || name.length > longestName) throw new AgentError('bad-request')
   const checked = await passkeys.checkNew(accountId, response)
-  if (await hasLogIn(call, accountId)) await assertAgainOrRecovering(call, accountId)
-  const added = await passkeys.add(accountId, name.trim(), checked)
-  await call.endRecovery()
-  return added
+  if (await hasLogIn(call, accountId)) {
+    const endRecovery = await assertAgainOrRecovering(call, accountId)
+    await endRecovery()
+  }
+  return passkeys.add(accountId, name.trim(), checked)
 }
 
 /**

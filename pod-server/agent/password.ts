@@ -14,7 +14,7 @@ export async function changePassword(call: Call): Promise<void> {
   const { accountId, webIds } = onPage(call.caller)
   const { email, next } = call.body
   if (typeof next !== 'string') throw new AgentError('bad-request')
-  await assertAgainOrRecovering(call, accountId)
+  const endRecovery = await assertAgainOrRecovering(call, accountId)
   const own = await call.passwords.findByAccount(accountId)
   if (own.length === 0) throw new AgentError('no-password')
   const isAsked = (it: { readonly email: string }) =>
@@ -22,6 +22,6 @@ export async function changePassword(call: Call): Promise<void> {
   const logIn = email === undefined && own.length === 1 ? own[0] : own.find(isAsked)
   if (!logIn) throw new AgentError(email === undefined ? 'bad-request' : 'wrong-password')
   const hash = await call.passwords.hashOfNew(next, logIn.email).catch(refusedAsPassword)
+  await endRecovery()
   await call.logIns.endingOthers(accountId, webIds, call.cookie, () => call.passwords.setHash(logIn.id, hash))
-  await call.endRecovery()
 }

@@ -68,7 +68,8 @@ export interface Call {
   readonly recoveryCodes: RecoveryCodes
   /** Whether the browser that asks was logged in by a recovery code a moment ago, until there is another way. */
   readonly isRecovering: () => Promise<boolean>
-  readonly endRecovery: () => Promise<void>
+  /** @returns whether it was so until this very call. */
+  readonly endRecovery: () => Promise<boolean>
   readonly userAgent: string
   readonly credentials: ClientCredentialsStore
   /** What an app says of itself where its client id leads. @throws AgentError `unread-client`, `clients-busy` */

@@ -90,13 +90,18 @@ export class AccountSessions implements CookieStore {
 
   /** Whether a recovery code has opened it a moment ago, in the place of a log-in that was lost. */
   async isRecovering(cookie: string): Promise<boolean> {
-    const session = await this.session(cookie)
-    return session?.isRecovery === true && Date.now() - session.since < recoveryMs
+    return isRecovering(await this.session(cookie))
   }
 
-  /** The account has another way to log in: the code has proved enough. */
-  async endRecovery(cookie: string): Promise<void> {
-    await this.changed(cookie, ({ isRecovery: _, ...session }) => session)
+  /** Ends that, as the account is given another way to log in. @returns whether this very call has: of many at once, one. */
+  async endRecovery(cookie: string): Promise<boolean> {
+    let had = false
+    await this.changed(cookie, (session) => {
+      had = isRecovering(session)
+      const { isRecovery: _, ...rest } = session
+      return session.isRecovery ? rest : session
+    })
+    return had
   }
 
   /** A use of it, which is written once an hour. @returns until when it lasts now; undefined: it has ended. */
@@ -160,6 +165,8 @@ export class AccountSessions implements CookieStore {
 const keyOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url')
 const tagOf = (accountId: string): string => `account ${accountId}`
 const parse = ({ value }: Value): AccountSession => JSON.parse(value) as AccountSession
+const isRecovering = (session: AccountSession | undefined): boolean =>
+  session?.isRecovery === true && Date.now() - session.since < recoveryMs
 const ended = (key: string): ValueChange => ({ kind: 'delete-value', space, key })
 
 const kept = (key: string, session: AccountSession): SetValue => ({

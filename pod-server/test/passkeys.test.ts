@@ -203,7 +203,8 @@ describe('a recovery code', () => {
       ['.agent/ended-passkeys', { id }],
     ] as const)
       expect([url, (await recovered.ask('POST', url, body)).status]).toEqual([url, 400])
-    expect((await recovered.ask('POST', '.agent/password', { next })).status).toBe(204)
+    const thrice = [1, 2, 3].map(() => recovered.ask('POST', '.agent/password', { next }))
+    expect((await Promise.all(thrice)).map(({ status }) => status).sort()).toEqual([204, 400, 400])
     expect(await (await Open.at(server, carol, next)).isLoggedIn()).toBe(true)
     expect((await recovered.read('.agent/proof')).isRecovering).toBe(false)
     expect((await recovered.ask('POST', '.agent/password', { next })).status).toBe(400)

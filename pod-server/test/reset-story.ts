@@ -42,6 +42,7 @@ export function resetStory(place: () => Place): void {
       const link = `${server.baseUrl}.account/reset/#${codeIn(await letterTo(email), 'reset/#')}`
       await page.goto(link)
       await page.getByLabel('Nouveau mot de passe').fill('Traboule2026!')
+      expect(new URL(page.url()).hash).toBe('')
       await page.keyboard.press('Enter')
       await page.getByRole('alert').waitFor()
       expect(await frida.look('reset-set')).toEqual(fine)

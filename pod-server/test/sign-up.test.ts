@@ -170,6 +170,7 @@ describe('where an account is made by invitation', () => {
     await page.goto(`${server.baseUrl}.account/join/#confirm=${code}`)
     const name = page.getByLabel('The name of your space')
     await name.waitFor()
+    expect(new URL(page.url()).hash).toBe('')
     expect([await page.getByLabel('E-mail address').inputValue(), await name.inputValue()]).toEqual([
       'eve@traboule.example',
       'eve',
