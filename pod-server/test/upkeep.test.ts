@@ -231,7 +231,7 @@ describe('traboule-pod status', () => {
       'topics of notifications known': 20_000,
       'bytes ready to send': 64 * 1024 * 1024,
       'bytes of triples ready to be added to': 64 * 1024 * 1024,
-      'addresses and WebIDs counted': 150_000,
+      'addresses and WebIDs counted': 200_000,
     })
     expect(stdout).not.toContain('alice')
   })
