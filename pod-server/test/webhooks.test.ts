@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto'
-import {
-  calculateJwkThumbprint,
-  createRemoteJWKSet,
-  decodeProtectedHeader,
-  EmbeddedJWK,
-  jwtVerify,
-} from 'jose'
+import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { token as accessToken } from '../bench/server/dpop.ts'
 import { type Received, Receiver } from '../outgoing/testing/receiver.ts'
 import { subscribe as ask, notify } from './channels.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
+import { keysOf } from './sender-keys.ts'
 import { TestPod } from './test-pod.ts'
 
 let server: TestPod
@@ -114,12 +109,8 @@ describe('a webhook', () => {
     await receiver.until(() => receiver.received.length === 1)
     const { headers } = receiver.received[0] as Received
 
-    // As a receiver who knows nothing but the sender's WebID.
-    const profile = await (await fetch(sender)).text()
-    const issuer = /oidcIssuer>? <([^>]+)>/.exec(profile)?.[1] ?? ''
+    const { issuer, keys } = await keysOf(sender)
     expect(`${issuer}/`).toBe(server.baseUrl)
-    const configuration = await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()
-    const keys = createRemoteJWKSet(new URL((configuration as { jwks_uri: string }).jwks_uri))
     const token = String(headers.authorization).replace(/^DPoP /, '')
     const { payload } = await jwtVerify(token, keys, { issuer, audience: 'solid', subject: sender })
     expect(payload).toMatchObject({ webid: sender, azp: sender })
@@ -142,7 +133,7 @@ describe('a webhook', () => {
     await receiver.until(() => receiver.received.length === 2)
     const next = String(receiver.received[1]?.headers.authorization).replace(/^DPoP /, '')
     expect(decodeProtectedHeader(next).kid).not.toBe(decodeProtectedHeader(token).kid)
-    const renewed = createRemoteJWKSet(new URL((configuration as { jwks_uri: string }).jwks_uri))
+    const { keys: renewed } = await keysOf(sender)
     for (const it of [token, next])
       await jwtVerify(it, renewed, { issuer, audience: 'solid', subject: sender })
   })
