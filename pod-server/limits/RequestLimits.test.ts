@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { PartnerRegistry, type RegisteredPartner } from '../agent/registry.ts'
 import { readSettings } from '../settings.ts'
 import { defaultLimits } from './limits.ts'
@@ -19,6 +19,8 @@ const settings = {
   dataFolder,
 }
 const bank = 'https://bank.example/#me'
+/** A partner that may ask as much as it likes, once the list says so. */
+const probe = 'https://probe.example/#me'
 const alice = 'https://pods.example/alice/profile/card#me'
 const app = (name: string) => ({
   agent: { webId: alice },
@@ -36,24 +38,34 @@ const requestOf = (address: string) =>
 const passed = (times: number, ask: (index: number) => number) =>
   Array.from({ length: times }, (_, index) => ask(index)).filter((wait) => wait === 0).length
 
+/** Waits until the operator's list has been read, for which nobody that asks waits. */
+function untilRead(all: RequestLimits): Promise<void> {
+  const ask = () => all.ofWebId(requestOf('192.0.2.250'), { agent: { webId: probe } }, 0)
+  expect(passed(100, ask)).toBeLessThan(100)
+  return vi.waitFor(() => expect(ask()).toBe(0))
+}
+
 describe('a partner', () => {
   it('counts for its address where its own rate refuses, and not where it lets through', async () => {
     const partner = { id: 'bank', name: 'Bank', domain: 'finance', connector: 'bank', webId: bank }
-    await new PartnerRegistry(dataFolder).add(partner as RegisteredPartner)
+    const rate = { perSecond: 1000, burst: 1_000_000 }
+    const registry = new PartnerRegistry(dataFolder)
+    await registry.add(partner as RegisteredPartner)
+    await registry.add({ ...partner, id: 'probe', webId: probe, rate } as RegisteredPartner)
     const all = new RequestLimits(settings)
     const ask = (address: string) => {
       const request = requestOf(address)
       return all.ofAddress(request, 0) || all.ofWebId(request, { agent: { webId: bank } }, 0)
     }
-    // The first has the list read, for which nobody waits.
+    // The first has the list read.
     ask('192.0.2.1')
-    await new Promise((done) => setTimeout(done, 100))
+    await untilRead(all)
     expect(passed(300, () => ask('192.0.2.2'))).toBe(limits.partner.burst - 1)
     expect(all.ofAddress(requestOf('192.0.2.2'), 0)).toBeGreaterThan(0)
     expect(all.ofAddress(requestOf('192.0.2.3'), 0)).toBe(0)
     const other = new RequestLimits({ ...settings, limits: { ...limits, partner: slow(200) } })
     other.ofWebId(requestOf('192.0.2.2'), { agent: { webId: bank } }, 0)
-    await new Promise((done) => setTimeout(done, 100))
+    await untilRead(other)
     const passes = () => {
       const request = requestOf('192.0.2.2')
       return other.ofAddress(request, 0) || other.ofWebId(request, { agent: { webId: bank } }, 0)
