@@ -2,7 +2,21 @@ import type { Quad } from 'n3'
 import type { Bilingual } from './errors.ts'
 
 /** The category a record belongs to; also the folder under `data/` in the pod. */
-export type Domain = 'bank' | 'energy'
+export type Domain =
+  | 'bank'
+  | 'benefits'
+  | 'city'
+  | 'contacts'
+  | 'energy'
+  | 'health'
+  | 'insurance'
+  | 'invoices'
+  | 'media'
+  | 'mobility'
+  | 'purchases'
+  | 'telecom'
+  | 'water'
+  | 'wellbeing'
 
 /** One layout a connector reads. `id` is stable; `label` is for people. */
 export interface Layout {
@@ -24,6 +38,8 @@ export interface PodNode {
 export interface PodDocument {
   readonly url: string
   readonly nodes: readonly PodNode[]
+  /** Values that the source should give in it and does not. */
+  readonly gaps?: number
 }
 
 /** Something the reader of the summary must know although nothing failed: a count, never a value. */
@@ -62,15 +78,19 @@ export interface Connector<Row> {
   readonly purpose: Bilingual
   /** How long the records are useful for that purpose, in days. */
   readonly keepDays: number
+  /** A source that has given nothing new for so many days is late. */
+  readonly expectedDays: number
   readonly accepts: readonly Layout[]
-  /** The id of the layout that the bytes look like, from their beginning alone; `undefined` when none. */
+  /** The id of the layout that the bytes look like, quickly; `undefined` when none. They may be the beginning of a file alone. */
   sniff(bytes: Uint8Array): string | undefined
   /**
-   * Bytes to rows, all or nothing.
+   * Bytes to rows, all or nothing. A file that needs a heavy library loads it here.
    *
    * @throws ConnectorError at the first thing that cannot be read, with its line.
    */
-  parse(bytes: Uint8Array): Row[]
+  parse(bytes: Uint8Array): Row[] | Promise<Row[]>
+  /** The same, of a file that may be larger than memory should hold: it is never whole there. */
+  parseStream?(chunks: AsyncIterable<Uint8Array>): Promise<Row[]>
   /** The same record said twice, in one file or in two, has the same key. */
   key(row: Row): string
   map(rows: readonly Row[], context: MapContext): Mapped

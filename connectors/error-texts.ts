@@ -24,6 +24,16 @@ export const texts = {
     fr: 'Le fichier contient trop d’enregistrements. Découpez-le en périodes plus courtes.',
     en: 'The file holds too many records. Split it into shorter periods.',
   },
+  'archive-too-large': {
+    who: 'you',
+    fr: 'L’archive contient trop de fichiers, ou des fichiers trop gros. Envoyez-les un à un, par périodes plus courtes.',
+    en: 'The archive holds too many files, or files that are too large. Send them one by one, for shorter periods.',
+  },
+  protected: {
+    who: 'you',
+    fr: 'Le fichier est protégé par un mot de passe. Choisissez-en un qui ne l’est pas.',
+    en: 'The file is protected by a password. Choose one that is not.',
+  },
   'not-text': {
     who: 'you',
     fr: 'Le fichier n’est pas un texte lisible. Choisissez le fichier d’origine, non compressé et non modifié.',

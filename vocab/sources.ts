@@ -1,21 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Parser, type Quad } from 'n3'
 
-/** The ontology's files, in reading order. */
-export const ONTOLOGY = [
-  'ontology/core',
-  'ontology/access',
-  'ontology/consents',
-  'ontology/journal',
-  'ontology/bank',
-  'ontology/energy',
-  'categories',
-]
+/** The ontology's files, in reading order: what all share, each domain, then the categories of data. */
+export const ONTOLOGY = [...new Set(['ontology/core', ...turtleIn('ontology')]), 'categories']
 
 /** The shapes' files: each is one module of generated code. */
-export const SHAPES = ['bank', 'consents', 'energy', 'grants', 'imports', 'journal']
+export const SHAPES = turtleIn('shapes').map((path) => path.slice('shapes/'.length))
 
 /** The whole ontology as one Turtle document. */
 export function readOntology(): string {
@@ -33,7 +25,17 @@ export function shapeQuads(names: readonly string[] = SHAPES): Quad[] {
 
 /** The text of a file of this folder: `shapes/bank.ttl`. */
 export function readTurtle(path: string): string {
-  return readFileSync(join(packageRoot(dirname(fileURLToPath(import.meta.url))), 'vocab', path), 'utf8')
+  return readFileSync(place(path), 'utf8')
+}
+
+/** The Turtle files of a folder of this one, sorted: `shapes/bank`. */
+function turtleIn(folder: string): string[] {
+  const files = readdirSync(place(folder)).filter((file) => file.endsWith('.ttl'))
+  return files.sort().map((file) => `${folder}/${file.slice(0, -'.ttl'.length)}`)
+}
+
+function place(path: string): string {
+  return join(packageRoot(dirname(fileURLToPath(import.meta.url))), 'vocab', path)
 }
 
 /** The Turtle stays beside its sources when the code runs from `dist/`. */

@@ -16,6 +16,7 @@ export const bank: Connector<BankRow> = {
     en: 'To give you your account statements, to read them and to match them with your bills.',
   },
   keepDays: 3653,
+  expectedDays: 35,
   accepts: [
     { id: 'ofx-1', label: { fr: 'OFX 1 (SGML)', en: 'OFX 1 (SGML)' } },
     { id: 'ofx-2', label: { fr: 'OFX 2 (XML)', en: 'OFX 2 (XML)' } },

@@ -1,6 +1,6 @@
 import { ConnectorError } from '../errors.ts'
-import { readCents } from './amount.ts'
-import { readCurrency } from './currency.ts'
+import { readCents } from '../money/amount.ts'
+import { readCurrency } from '../money/currency.ts'
 import { readDay } from './day.ts'
 import { only, optional, readAs, required } from './element.ts'
 import type { OfxElement } from './ofx-tree.ts'

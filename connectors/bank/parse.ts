@@ -1,6 +1,6 @@
-import { decode, headText } from '../decode.ts'
 import { ConnectorError } from '../errors.ts'
-import { lineAt } from '../line.ts'
+import { decode, headText } from '../formats/decode.ts'
+import { lineAt } from '../formats/line.ts'
 import { type OfxLayout, readOfxTree } from './ofx-tree.ts'
 import type { BankRow } from './rows.ts'
 import { readStatements } from './statements.ts'

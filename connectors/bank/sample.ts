@@ -1,4 +1,4 @@
-import { encodeWindows1252 } from '../windows-1252.ts'
+import { encodeWindows1252 } from '../formats/windows-1252.ts'
 import { type SampleOperation, sampleMonth } from './sample-operations.ts'
 
 export interface BankSample {

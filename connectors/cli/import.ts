@@ -1,6 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { Connector } from '../connector.ts'
-import { maxFileBytes } from '../decode.ts'
 import { ConnectorError } from '../errors.ts'
 import { connectorById, connectors } from '../registry.ts'
 import { deliver } from '../runner/deliver.ts'
@@ -18,6 +16,7 @@ import { findStorage } from '../solid/storage.ts'
 import { exitCodeOf, type Io, UsageError } from './io.ts'
 import { progressBar } from './progress-bar.ts'
 import { assertSameKind } from './same-kind.ts'
+import { beginning, storedFile } from './stored-file.ts'
 import { failureText, summary } from './summary.ts'
 import { misused, noFile } from './usage.ts'
 
@@ -46,11 +45,11 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
   if (file === undefined || id === undefined || to === undefined) throw missing(file, id, to)
   const partner = await partnerOf(id, io.env)
   const connector = connectorOf(flags.connector ?? partner.connector)
-  const bytes = await readSource(file)
-  assertSameKind(connector, bytes, flags.connector !== undefined)
+  const source = await storedFile(file)
+  assertSameKind(connector, await beginning(source), flags.connector !== undefined)
   const storage = flags.storage === undefined ? await findStorage(to) : folder(flags.storage)
   const container = `${storage}data/${connector.domain}/${partner.partner}/`
-  const plan = await planImport(connector, bytes, {
+  const plan = await planImport(connector, source, {
     container,
     partner: partner.webId,
     at: new Date(),
@@ -114,15 +113,6 @@ function connectorOf(id: string): Connector<unknown> {
     fr: `Connecteur inconnu ; il y a : ${known}.`,
     en: `Unknown connector; there are: ${known}.`,
   })
-}
-
-/** @throws UsageError when there is no such file; ConnectorError `too-large` before reading it. */
-export async function readSource(file: string): Promise<Uint8Array> {
-  const info = await stat(file).catch(() => undefined)
-  if (!info?.isFile())
-    throw new UsageError({ fr: `Fichier introuvable : ${file}`, en: `No such file: ${file}` })
-  if (info.size > maxFileBytes) throw new ConnectorError('too-large', { limit: '16 MiB' })
-  return readFile(file)
 }
 
 function folder(address: string): string {

@@ -15,6 +15,7 @@ export const electricity: Connector<Reading> = {
     en: 'To give you the consumption that your meter measures, to follow and understand it.',
   },
   keepDays: 3653,
+  expectedDays: 4,
   accepts: [
     {
       id: 'dataconnect',

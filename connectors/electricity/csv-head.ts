@@ -1,7 +1,7 @@
 import { ConnectorError } from '../errors.ts'
+import { plainWords } from '../formats/plain-words.ts'
 import { type CsvColumns, readColumns } from './csv-columns.ts'
 import { directionOfWords } from './direction.ts'
-import { plainWords } from './plain-words.ts'
 import { qualityOfWords } from './quality.ts'
 import type { Direction, Quality } from './reading.ts'
 import { knownSteps } from './steps.ts'

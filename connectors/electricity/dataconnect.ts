@@ -1,6 +1,6 @@
 import { ConnectorError, type Where } from '../errors.ts'
+import { isJsonObject, type JsonObject, type JsonText, readJson } from '../formats/json.ts'
 import { directionOfFlow } from './direction.ts'
-import { isJsonObject, type JsonObject, type JsonText, readJson } from './json.ts'
 import { readMilli } from './power.ts'
 import { qualityOfNature, qualityOfWords } from './quality.ts'
 import type { Direction, Quality, Reading } from './reading.ts'

@@ -1,7 +1,7 @@
 import { formatValues } from '#vocab/day-curve'
 import type { DayCurve } from '#vocab/generated/energy'
 import { WATT_HOUR } from '#vocab/namespaces'
-import { dayBounds, localDay } from './paris-time.ts'
+import { dayBounds, localDay } from '../time/paris-time.ts'
 import type { Direction, Quality, Reading } from './reading.ts'
 
 /** One local day of one meter at one step: what a day curve is written from. Readings are in order of time. */

@@ -1,5 +1,5 @@
-import { decode, headText } from '../decode.ts'
 import { ConnectorError } from '../errors.ts'
+import { decode, headText } from '../formats/decode.ts'
 import { findHeader } from './csv-head.ts'
 import { readCurveCsv } from './curve-csv.ts'
 import { readDataConnect } from './dataconnect.ts'

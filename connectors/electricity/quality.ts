@@ -1,4 +1,4 @@
-import { plainWords } from './plain-words.ts'
+import { plainWords } from '../formats/plain-words.ts'
 import type { Quality } from './reading.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { packageRoot } from '../package-root.ts'
-import { localClock } from './paris-time.ts'
+import { localClock } from '../time/paris-time.ts'
 
 /** One real home's year, 2011-07 to 2012-06, in kWh a half hour (see fixtures/ATTRIBUTION.md). */
 const source = 'connectors/electricity/fixtures/ausgrid-customer12-2011-2012.csv'

@@ -1,5 +1,5 @@
 import { ConnectorError, type Where } from '../errors.ts'
-import { instantsOf, localClock } from './paris-time.ts'
+import { instantsOf, localClock } from '../time/paris-time.ts'
 import { energyOf } from './power.ts'
 import type { Direction, Quality, Reading } from './reading.ts'
 import type { Stamp } from './stamp.ts'

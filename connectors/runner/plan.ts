@@ -3,8 +3,8 @@ import type { Connector, Notice } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { assertConforms } from './conforms.ts'
 import { insertPatch } from './patch.ts'
+import { readRows, type SourceFile } from './read-rows.ts'
 import { type RunOf, runNode } from './run-node.ts'
-import { sha256 } from './sha256.ts'
 
 /** One document as it will be sent: its records and the run that says them, or nothing. */
 export interface PlannedDocument {
@@ -48,13 +48,12 @@ export interface PlanContext {
  */
 export async function planImport(
   connector: Connector<unknown>,
-  bytes: Uint8Array,
+  file: SourceFile,
   { container, partner, at, onProgress }: PlanContext,
 ): Promise<ImportPlan> {
-  const rows = connector.parse(bytes)
+  const { rows, layout, sha256 } = await readRows(connector, file)
   const { documents, notices } = connector.map(rows, { container })
-  const sourceSha256 = sha256(bytes)
-  const run: RunOf = { connector: connector.id, version: connector.version, sourceSha256, partner, at }
+  const run: RunOf = { connector, layout, sourceSha256: sha256, partner, at }
   const planned: PlannedDocument[] = []
   let records = 0
   for (const document of documents) {
@@ -69,8 +68,8 @@ export async function planImport(
   }
   return {
     connector: connector.id,
-    layout: connector.sniff(bytes),
-    sourceSha256,
+    layout,
+    sourceSha256: sha256,
     rows: rows.length,
     records,
     documents: planned,

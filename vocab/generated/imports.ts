@@ -3,9 +3,9 @@
 
 import type { Quad } from 'n3'
 import type { Node } from '../graph.ts'
-import { iri, text, typed } from '../kinds.ts'
+import { iri, number, text, typed } from '../kinds.ts'
 import { PROV, TB, XSD } from '../namespaces.ts'
-import { many, one, shape } from '../shape.ts'
+import { many, one, optional, shape } from '../shape.ts'
 
 /** Import run / Import: https://w3id.org/traboule/ns#ImportRunShape */
 export interface ImportRun {
@@ -19,6 +19,12 @@ export interface ImportRun {
   readonly endedAt: string
   /** WebID of the partner / WebID du partenaire: http://www.w3.org/ns/prov#wasAssociatedWith */
   readonly partner: string
+  /** layout of the source file / présentation du fichier source: https://w3id.org/traboule/ns#layout */
+  readonly layout?: string
+  /** time within which more is expected / délai dans lequel la suite est attendue: https://w3id.org/traboule/ns#expectedWithin */
+  readonly expectedWithin?: string
+  /** values missing in this document / valeurs qui manquent dans ce document: https://w3id.org/traboule/ns#gaps */
+  readonly gaps?: number
   /** nodes stated by this import / nœuds énoncés par cet import: http://www.w3.org/ns/prov#generated */
   readonly generated: readonly string[]
 }
@@ -29,6 +35,9 @@ const importRunShape = shape<ImportRun>([`${TB}ImportRun`, `${PROV}Activity`], {
   sourceSha256: one(`${TB}sourceSha256`, text({ pattern: /^[0-9a-f]{64}$/ })),
   endedAt: one(`${PROV}endedAtTime`, typed(`${XSD}dateTime`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,3})?Z$/ })),
   partner: one(`${PROV}wasAssociatedWith`, iri),
+  layout: optional(`${TB}layout`, text({ pattern: /^[a-z][a-z0-9-]{0,63}$/ })),
+  expectedWithin: optional(`${TB}expectedWithin`, typed(`${XSD}duration`, { pattern: /^P[1-9][0-9]{0,3}D$/ })),
+  gaps: optional(`${TB}gaps`, number({ pattern: /^[1-9][0-9]{0,6}$/ })),
   generated: many(`${PROV}generated`, iri, 1),
 })
 

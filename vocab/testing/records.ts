@@ -1,67 +1,20 @@
 import { readdirSync } from 'node:fs'
 import { Parser, type Quad } from 'n3'
-import * as bank from '../generated/bank.ts'
-import * as consents from '../generated/consents.ts'
-import * as energy from '../generated/energy.ts'
-import * as grants from '../generated/grants.ts'
-import * as imports from '../generated/imports.ts'
-import * as journal from '../generated/journal.ts'
 import type { Shape } from '../shape.ts'
-import { readTurtle } from '../sources.ts'
+import { readShapes } from '../shape-model.ts'
+import { readTurtle, SHAPES, shapeQuads } from '../sources.ts'
 
-const shape = <T>(read: Shape<T>['read'], write: Shape<T>['write'], is: Shape<T>['is']): Shape<unknown> => ({
-  read,
-  write: (value, subject) => write(value as T, subject),
-  is: is as Shape<unknown>['is'],
-})
+/** Each shape's generated functions, by the name of its examples: `bank-operation`. */
+export const RECORDS: Readonly<Record<string, Shape<unknown>>> = Object.fromEntries(
+  (await Promise.all(SHAPES.map(shapesOf))).flat(),
+)
 
-/** Each shape's generated functions, by the name of its examples. */
-export const RECORDS: Record<string, Shape<unknown>> = {
-  'account-balance': shape(bank.readAccountBalance, bank.writeAccountBalance, bank.isAccountBalance),
-  'bank-account': shape(bank.readBankAccount, bank.writeBankAccount, bank.isBankAccount),
-  'bank-operation': shape(bank.readBankOperation, bank.writeBankOperation, bank.isBankOperation),
-  'day-curve': shape(energy.readDayCurve, energy.writeDayCurve, energy.isDayCurve),
-  meter: shape(energy.readMeter, energy.writeMeter, energy.isMeter),
-  'consent-record': shape(consents.readConsentRecord, consents.writeConsentRecord, consents.isConsentRecord),
-  'consent-process': shape(
-    consents.readConsentProcess,
-    consents.writeConsentProcess,
-    consents.isConsentProcess,
-  ),
-  'consent-given': shape(consents.readConsentGiven, consents.writeConsentGiven, consents.isConsentGiven),
-  'consent-withdrawn': shape(
-    consents.readConsentWithdrawn,
-    consents.writeConsentWithdrawn,
-    consents.isConsentWithdrawn,
-  ),
-  'withdraw-consent': shape(
-    consents.readWithdrawConsent,
-    consents.writeWithdrawConsent,
-    consents.isWithdrawConsent,
-  ),
-  'consent-notice': shape(consents.readConsentNotice, consents.writeConsentNotice, consents.isConsentNotice),
-  'consent-party': shape(consents.readConsentParty, consents.writeConsentParty, consents.isConsentParty),
-  'storage-condition': shape(
-    consents.readStorageCondition,
-    consents.writeStorageCondition,
-    consents.isStorageCondition,
-  ),
-  'until-event': shape(consents.readUntilEvent, consents.writeUntilEvent, consents.isUntilEvent),
-  'consent-receipt': shape(
-    consents.readConsentReceipt,
-    consents.writeConsentReceipt,
-    consents.isConsentReceipt,
-  ),
-  'grant-rule': shape(grants.readGrantRule, grants.writeGrantRule, grants.isGrantRule),
-  'validity-condition': shape(
-    grants.readValidityCondition,
-    grants.writeValidityCondition,
-    grants.isValidityCondition,
-  ),
-  'journal-line': shape(journal.readJournalLine, journal.writeJournalLine, journal.isJournalLine),
-  'erased-line': shape(journal.readErasedLine, journal.writeErasedLine, journal.isErasedLine),
-  'journal-mark': shape(journal.readJournalMark, journal.writeJournalMark, journal.isJournalMark),
-  'import-run': shape(imports.readImportRun, imports.writeImportRun, imports.isImportRun),
+async function shapesOf(module: string): Promise<[name: string, shape: Shape<unknown>][]> {
+  const generated = await import(`../generated/${module}.ts`)
+  return readShapes(shapeQuads([module])).map(({ name }) => [
+    name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase(),
+    { read: generated[`read${name}`], write: generated[`write${name}`], is: generated[`is${name}`] },
+  ])
 }
 
 /** The examples of a shape that do not conform: `bank-operation.bad-amount`. */

@@ -1,4 +1,4 @@
-import { localClock } from '../paris-time.ts'
+import { localClock } from '../../time/paris-time.ts'
 
 export interface Item {
   readonly value: unknown

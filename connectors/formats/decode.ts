@@ -1,4 +1,4 @@
-import { ConnectorError } from './errors.ts'
+import { ConnectorError } from '../errors.ts'
 import { lineAt } from './line.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 

@@ -1,5 +1,5 @@
 import { ConnectorError } from '../errors.ts'
-import { lineCounter } from '../line.ts'
+import { lineCounter } from './line.ts'
 
 export interface JsonObject {
   readonly [key: string]: unknown

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { ConnectorError } from '../errors.ts'
 import { decode } from './decode.ts'
-import { ConnectorError } from './errors.ts'
 import { decodeWindows1252, encodeWindows1252 } from './windows-1252.ts'
 
 const refusal = (bytes: Uint8Array): ConnectorError | undefined => {

@@ -1,0 +1,36 @@
+import { createReadStream } from 'node:fs'
+import { open, readFile, stat } from 'node:fs/promises'
+import { maxFileBytes } from '../formats/decode.ts'
+import type { StoredFile } from '../runner/read-rows.ts'
+import { UsageError } from './io.ts'
+
+const headBytes = 64 * 1024
+
+/** A file of the disk, of which only the beginning is read yet. @throws UsageError when there is no such file. */
+export async function storedFile(path: string): Promise<StoredFile> {
+  const info = await stat(path).catch(() => undefined)
+  if (!info?.isFile())
+    throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` })
+  const { size } = info
+  return {
+    size,
+    head: await headOf(path, Math.min(size, headBytes)),
+    bytes: () => readFile(path),
+    chunks: () => createReadStream(path, { highWaterMark: headBytes }),
+  }
+}
+
+/** What a file is recognised by: all of it, or its beginning where it is large (an archive has its list at the end). */
+export async function beginning({ size, head, bytes }: StoredFile): Promise<Uint8Array> {
+  return size <= maxFileBytes ? bytes() : head
+}
+
+async function headOf(path: string, length: number): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

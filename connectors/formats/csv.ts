@@ -1,0 +1,77 @@
+import { parse } from 'csv-parse/sync'
+import { ConnectorError } from '../errors.ts'
+import { plainWords } from './plain-words.ts'
+
+export interface CsvRow {
+  /** Without blanks at the ends. */
+  readonly cells: readonly string[]
+  /** The line on which it begins, from 1. */
+  readonly line: number
+}
+
+export interface CsvTable {
+  /** The names of the columns, as they are compared (`plainWords`). */
+  readonly names: readonly string[]
+  readonly headerLine: number
+  /** What stands above the header. */
+  readonly preamble: readonly CsvRow[]
+  /** What stands below it, empty lines left out. */
+  readonly rows: readonly CsvRow[]
+}
+
+const separators = [';', ',', '\t'] as const
+const headRows = 40
+const maxRecordBytes = 64 * 1024
+const maxRows = 200_000
+
+/**
+ * Finds the header by its names, wherever it stands, with the one separator that shows it; `undefined` when there is none.
+ * A quote within an unquoted cell is a character like another.
+ *
+ * @param isHeader told the plain words of a row's cells; the first row that it knows is the header.
+ * @throws ConnectorError `malformed` (a quote that is never closed), `too-long` (a row beyond 64 KiB), `too-many-records`.
+ */
+export function readCsv(told: string, isHeader: (names: readonly string[]) => boolean): CsvTable | undefined {
+  const text = told.replace(/\r\n?/g, '\n')
+  for (const separator of separators) {
+    const head = readRows(text, separator, headRows)
+    const at = head.findIndex(({ cells }) => isHeader(cells.map(plainWords)))
+    const header = head[at]
+    if (header === undefined) continue
+    const rows = readRows(text, separator, maxRows + at + 2)
+    if (rows.length > maxRows + at + 1)
+      throw new ConnectorError('too-many-records', { limit: String(maxRows) })
+    return {
+      names: header.cells.map(plainWords),
+      headerLine: header.line,
+      preamble: rows.slice(0, at),
+      rows: rows.slice(at + 1),
+    }
+  }
+  return undefined
+}
+
+function readRows(text: string, separator: string, to: number): CsvRow[] {
+  const rows: CsvRow[] = []
+  try {
+    parse(text, {
+      delimiter: separator,
+      to,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: maxRecordBytes,
+      record_delimiter: '\n',
+      on_record: (record: readonly string[], { lines }) => {
+        const breaks = record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
+        rows.push({ cells: record.map((cell) => cell.trim()), line: lines - breaks })
+        return null
+      },
+    })
+  } catch (error) {
+    const line = rows.at(-1)?.line
+    const isLong = error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE'
+    throw new ConnectorError(isLong ? 'too-long' : 'malformed', { line: line === undefined ? 1 : line + 1 })
+  }
+  return rows
+}

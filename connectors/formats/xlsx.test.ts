@@ -1,0 +1,54 @@
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { readXlsx } from './xlsx.ts'
+
+const book = (files: Record<string, string>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])))
+
+const sheet = (rows: string): string =>
+  `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`
+
+const shared =
+  '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>Début</t></si><si><r><t>Va</t></r><r><t>leur</t></r><rPh><t>x</t></rPh></si></sst>'
+
+describe('a workbook', () => {
+  it('gives the rows of each sheet: shared, inline and plain texts, and empty cells', () => {
+    const bytes = book({
+      'xl/sharedStrings.xml': shared,
+      'xl/worksheets/sheet1.xml': sheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+      'xl/worksheets/sheet2.xml': sheet(
+        '<row r="3"><c r="A3" t="s"><v>0</v></c><c r="C3" t="s"><v>1</v></c></row><row><c t="inlineStr"><is><t>NA</t></is></c><c><v>4.03</v></c></row>',
+      ),
+    })
+    expect(readXlsx(bytes)).toEqual([
+      [{ cells: ['1'], line: 1 }],
+      [
+        { cells: ['Début', '', 'Valeur'], line: 3 },
+        { cells: ['NA', '4.03'], line: 4 },
+      ],
+    ])
+  })
+
+  it.each([
+    ['without a sheet', { 'xl/workbook.xml': '<a/>' }],
+    ['with entities', { 'xl/worksheets/sheet1.xml': `<!DOCTYPE a [<!ENTITY b "c">]>${sheet('')}` }],
+    ['of XML that is cut', { 'xl/worksheets/sheet1.xml': sheet('').slice(0, 80) }],
+    [
+      'with a cell in a column that no sheet has',
+      { 'xl/worksheets/sheet1.xml': sheet('<row><c r="ZZZ1"/></row>') },
+    ],
+    ['with a row of no number', { 'xl/worksheets/sheet1.xml': sheet('<row r="x"/>') }],
+  ])('%s is refused', (_, files) => {
+    expect(() => readXlsx(book(files))).toThrow('malformed')
+  })
+
+  it('of too many rows, or of an endless text, is refused', () => {
+    const rows = { 'xl/worksheets/sheet1.xml': sheet('<row/>'.repeat(100_001)) }
+    expect(() => readXlsx(book(rows))).toThrow('too-many-records')
+    const text = {
+      'xl/sharedStrings.xml': shared.replace('Début', 'x'.repeat(40_000)),
+      'xl/worksheets/sheet1.xml': sheet(''),
+    }
+    expect(() => readXlsx(book(text))).toThrow('too-long')
+  })
+})

@@ -1,0 +1,134 @@
+import { SaxesParser } from 'saxes'
+import { ConnectorError } from '../errors.ts'
+import { unzip } from './zip.ts'
+
+/** A row's cells, by column from 0; a cell that is not written is empty. */
+export interface SheetRow {
+  readonly cells: readonly string[]
+  /** The row's number in the sheet, from 1. */
+  readonly line: number
+}
+
+const maxRows = 100_000
+const maxColumns = 256
+const maxTextLength = 32_767
+
+/**
+ * The rows of each sheet of a workbook (ECMA-376, SpreadsheetML), in the order of their files, as the texts that were
+ * stored: a number as it was written, never through a format, so a date cell is the number of its day.
+ *
+ * @throws ConnectorError `malformed`, `protected`, `archive-too-large`, `too-many-records`, `too-long`.
+ */
+export function readXlsx(bytes: Uint8Array): SheetRow[][] {
+  const files = unzip(bytes, (name) => name === shared || sheetName.test(name))
+  const sheets = [...files.keys()]
+    .filter((name) => sheetName.test(name))
+    .sort((one, other) => numberOf(one) - numberOf(other))
+  if (sheets.length === 0) throw new ConnectorError('malformed')
+  const strings = files.get(shared)
+  const texts = strings === undefined ? [] : sharedStrings(textOf(strings))
+  return sheets.map((name) => rowsOf(textOf(files.get(name) ?? new Uint8Array()), texts))
+}
+
+const shared = 'xl/sharedStrings.xml'
+const sheetName = /^xl\/worksheets\/sheet(\d{1,3})\.xml$/
+const numberOf = (name: string): number => Number(sheetName.exec(name)?.[1])
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new ConnectorError('malformed')
+  }
+}
+
+/** §18.4.9: the texts of `si`, of whose phonetic runs (`rPh`) nothing is kept. */
+function sharedStrings(xml: string): string[] {
+  const texts: string[] = []
+  let aside = false
+  walk(xml, {
+    open: (name) => {
+      if (name === 'si') texts.push('')
+      if (name === 'rPh') aside = true
+    },
+    text: (name, words) => {
+      if (name === 't' && !aside) texts[texts.length - 1] = bounded(`${texts.at(-1) ?? ''}${words}`)
+    },
+    close: (name) => {
+      if (name === 'rPh') aside = false
+    },
+  })
+  return texts
+}
+
+/** §18.3.1.73 (row), §18.3.1.4 (c): a cell says its place, its type and its value. */
+function rowsOf(xml: string, texts: readonly string[]): SheetRow[] {
+  const rows: { cells: string[]; line: number }[] = []
+  let column = -1
+  let type = ''
+  let value = ''
+  walk(xml, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        if (rows.length >= maxRows) throw new ConnectorError('too-many-records', { limit: String(maxRows) })
+        const line = Number(attributes['r'] ?? (rows.at(-1)?.line ?? 0) + 1)
+        if (!Number.isSafeInteger(line)) throw new ConnectorError('malformed')
+        rows.push({ cells: [], line })
+        column = -1
+      }
+      if (name === 'c') {
+        column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r'])
+        if (!(column >= 0 && column < maxColumns)) throw new ConnectorError('malformed')
+        type = attributes['t'] ?? 'n'
+        value = ''
+      }
+    },
+    text: (name, words) => {
+      if (name === 'v' || name === 't') value = bounded(value + words)
+    },
+    close: (name) => {
+      const row = rows.at(-1)
+      if (name !== 'c' || row === undefined) return
+      while (row.cells.length < column) row.cells.push('')
+      row.cells[column] = (type === 's' && value !== '' ? (texts[Number(value)] ?? '') : value).trim()
+    },
+  })
+  return rows
+}
+
+interface Listener {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void
+  readonly text: (name: string, words: string) => void
+  readonly close: (name: string) => void
+}
+
+function walk(xml: string, { open, text, close }: Listener): void {
+  const parser = new SaxesParser({ position: false })
+  const names: string[] = []
+  const refuse = (): never => {
+    throw new ConnectorError('malformed')
+  }
+  parser.on('error', refuse)
+  parser.on('doctype', refuse)
+  parser.on('opentag', ({ name, attributes }) => {
+    const local = name.replace(/^.*:/, '')
+    if (names.length > 32) refuse()
+    names.push(local)
+    open(local, attributes as Record<string, string>)
+  })
+  parser.on('text', (words) => text(names.at(-1) ?? '', words))
+  parser.on('cdata', (words) => text(names.at(-1) ?? '', words))
+  parser.on('closetag', () => close(names.pop() ?? ''))
+  parser.write(xml).close()
+}
+
+/** `AB12` is column 27. */
+function columnOf(reference: string): number {
+  const [letters = ''] = /^[A-Z]{1,3}/.exec(reference) ?? []
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+function bounded(text: string): string {
+  if (text.length > maxTextLength) throw new ConnectorError('too-long', { limit: String(maxTextLength) })
+  return text
+}
