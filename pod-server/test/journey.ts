@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { citizens } from '../demo/people.ts'
+import { expectLegendAsDrawn } from './energy-chart.ts'
 import { tokensKept, whatIsKept } from './kept-on-device.ts'
 import { expectConfined, expectNoPopUps, reached } from './page-policy.ts'
 import { TestPod } from './test-pod.ts'
@@ -148,11 +149,7 @@ describe('alice', () => {
     ['Jour', 'day', 48],
   ] as const)('sees her electricity: %s', async (label, name, bars) => {
     await find().getByRole('radio', { name: label }).check({ force: true })
-    await expect.poll(() => find().locator('data-chart .point').count()).toBe(bars)
-    const legend = (words: string) => find().locator('data-chart .legend').getByText(words).count()
-    const drawn = (mark: string) => find().locator(`data-chart .point ${mark}`).count()
-    expect(await legend('ou incomplet')).toBe((await drawn('.hatched')) > 0 ? 1 : 0)
-    expect(await legend('pas de mesure')).toBe((await drawn('.unread')) > 0 ? 1 : 0)
+    await expectLegendAsDrawn(find(), bars)
     expect(await visitor.look(`energy-${name}`)).toEqual(fine)
   })
 
