@@ -18,6 +18,7 @@ import { said } from '../engine/testing/journal-contract.ts'
 import { Journal } from '../journal/Journal.ts'
 import { RequestLimits } from '../limits/RequestLimits.ts'
 import { OutgoingReader } from '../outgoing/OutgoingReader.ts'
+import { BodyBudget } from '../server/BodyBudget.ts'
 import { readSettings } from '../settings.ts'
 import { packBody } from '../storage/bytes.ts'
 import { ClosedRdfParser } from '../storage/ClosedRdfParser.ts'
@@ -47,7 +48,8 @@ beforeAll(async () => {
   journal = await Journal.begin({ engine, baseUrl, homeApp: 'https://home.example/id' })
   const conversion = new Conversion(engine, converter)
   const limits = new RequestLimits(settings)
-  reads = new HotReads({ settings, engine, access, credentials, conversion, journal, limits })
+  const answers = new BodyBudget()
+  reads = new HotReads({ settings, engine, access, credentials, conversion, journal, limits, answers })
   server = createServer(async (request, response) => {
     if (!(await reads.handle(request, response))) response.writeHead(left).end()
   }).listen(0, '127.0.0.1')

@@ -10,6 +10,9 @@ import type { Journal } from '../journal/Journal.ts'
 import type { RequestLimits } from '../limits/RequestLimits.ts'
 import { refuseTooMany } from '../limits/too-many.ts'
 import { Recent } from '../Recent.ts'
+import { noAnswerRoom, takesAnswerRoom } from '../server/answer-room.ts'
+import type { BodyBudget } from '../server/BodyBudget.ts'
+import { refuseShortOfRoom } from '../server/short-of-room.ts'
 import type { Settings } from '../settings.ts'
 import { after, type Soon } from '../soon.ts'
 import { type Asked, askedOf } from './asked.ts'
@@ -27,6 +30,8 @@ export interface HotReadsArgs {
   readonly conversion: Conversion
   readonly journal: Journal
   readonly limits: RequestLimits
+  /** What long answers hold until they have gone. */
+  readonly answers: BodyBudget
 }
 
 /** What may be done by whoever asks, and by everybody. */
@@ -134,6 +139,10 @@ export class HotReads {
     if (method === 'HEAD') {
       if (!note()) return false
       response.writeHead(200, fields()).end()
+      return true
+    }
+    if (!takesAnswerRoom(this.args.answers, response, form.size)) {
+      refuseShortOfRoom(response, noAnswerRoom)
       return true
     }
     return after(form.bytes(), (bytes) => {

@@ -10,6 +10,7 @@ import { readN3 } from '../patches/read-n3.ts'
 import { type BodyBudget, noRoom } from '../server/BodyBudget.ts'
 import { clientAddress } from '../server/client-address.ts'
 import { readBody } from '../server/read-body.ts'
+import { refuseShortOfRoom } from '../server/short-of-room.ts'
 import type { Settings } from '../settings.ts'
 import { Addresses } from '../storage/Addresses.ts'
 import { attempts } from '../storage/attempts.ts'
@@ -77,7 +78,10 @@ export class HotWrites {
         return still && this.writeAccess.of(asked, still)
       }
       const read = await readBody(request, asked.length, asked.length, share)
-      if (!Buffer.isBuffer(read)) return refuse(request, response)
+      if (!Buffer.isBuffer(read)) {
+        refuseShortOfRoom(response, noRoom)
+        return undefined
+      }
       body = read
       // While it came, a rule may have ended, or the token.
       const still = hasCome ? allowed : await again()
@@ -164,12 +168,6 @@ export class HotWrites {
 }
 
 /** For want of memory: what has come of the body is let go, and nobody else can answer. */
-function refuse(request: IncomingMessage, response: ServerResponse): undefined {
-  const { status, code, message } = noRoom
-  const head = { ...headOf(request), 'Content-Type': 'application/json', 'Retry-After': '5' }
-  response.writeHead(status, head).end(JSON.stringify({ code, message }))
-}
-
 function answer(request: IncomingMessage, response: ServerResponse, { url }: AskedWrite, done: Done): void {
   const head = {
     ...headOf(request),

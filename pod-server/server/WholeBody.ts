@@ -1,14 +1,17 @@
 import {
   BasicRepresentation,
   guardedStreamFrom,
+  type HttpResponse,
   OperationHttpHandler,
   type OperationHttpHandlerInput,
+  POSIX,
   type ResponseDescription,
   UnauthorizedHttpError,
 } from '@solid/community-server'
 import type { DpopCredentials } from '../credentials/DpopCredentials.ts'
 import type { Settings } from '../settings.ts'
 import { AccessChanged } from '../storage/AccessChanged.ts'
+import { noAnswerRoom, takesAnswerRoom } from './answer-room.ts'
 import { type BodyBudget, type BodyShare, noRoom } from './BodyBudget.ts'
 import { tooLarge } from './BodyLimit.ts'
 import { clientAddress } from './client-address.ts'
@@ -24,6 +27,7 @@ export class WholeBody extends OperationHttpHandler {
   private readonly bodies: BodyBudget
   private readonly credentials: DpopCredentials
 
+  private readonly answers: BodyBudget
   private readonly bodyBytes: number
 
   constructor(
@@ -31,12 +35,14 @@ export class WholeBody extends OperationHttpHandler {
     bodies: BodyBudget,
     credentials: DpopCredentials,
     { limits }: Settings,
+    answers: BodyBudget,
   ) {
     super()
     this.bodyBytes = limits.bodyBytes
     this.credentials = credentials
     this.operationHandler = operationHandler
     this.bodies = bodies
+    this.answers = answers
   }
 
   override async handle(input: OperationHttpHandlerInput): Promise<ResponseDescription> {
@@ -70,7 +76,16 @@ export class WholeBody extends OperationHttpHandler {
       operation.body = new BasicRepresentation(data, body.metadata)
       if (!hasCome && request.complete) await this.decideAgain(input)
     }
-    return this.operationHandler.handleSafe(input)
+    return this.withRoom(response, await this.operationHandler.handleSafe(input))
+  }
+
+  /** A long answer, as long as there is memory for it until it has gone. */
+  private withRoom(response: HttpResponse, answer: ResponseDescription): ResponseDescription {
+    const size = Number(answer.data && answer.metadata?.get(POSIX.terms.size)?.value) || 0
+    if (takesAnswerRoom(this.answers, response, size)) return answer
+    answer.data?.destroy()
+    response.setHeader('retry-after', '5')
+    return refused(noAnswerRoom)
   }
 
   /** While a body came, a rule may have ended, or the token. @throws AccessChanged, for `Redecide`. */

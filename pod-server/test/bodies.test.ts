@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { sharedServer } from './shared-server.ts'
@@ -102,6 +104,43 @@ describe('a body', () => {
     expect((await alice.fetch(`${alice.pod}later.bin`, large)).status).toBe(201)
   })
 })
+
+describe('an answer that nobody takes', () => {
+  it.each([
+    ['at our door', {}],
+    ['at that of CSS', { 'accept-datetime': 'now' }],
+  ])('holds no more memory than there is for its client, %s', async (_, more) => {
+    const url = new URL(`${alice.pod}given/long.bin`)
+    expect((await alice.fetch(url.href, put('application/octet-stream', new Uint8Array(25 << 20)))).ok).toBe(
+      true,
+    )
+    await alice.fetch(`${url.href}.acl`, put('text/turtle', everybodyReads(alice.webId, url.href)))
+    // An address of its own: other tests have theirs.
+    const headers = { ...more, 'x-forwarded-for': '203.0.113.9' }
+    const held = [await notTaken(url, headers), await notTaken(url, headers)]
+    expect(held.map(({ status }) => status)).toEqual([200, 200])
+    const refused = await fetch(url, { headers })
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(await refused.json()).toMatchObject({ code: 'too-many-answers' })
+    const other = await fetch(url, { headers: { ...headers, 'x-forwarded-for': '203.0.113.10' } })
+    expect([other.status, (await other.arrayBuffer()).byteLength]).toEqual([200, 25 << 20])
+    for (const { leave } of held) leave()
+    await expect.poll(async () => (await fetch(url, { headers })).status).toBe(200)
+  })
+})
+
+const everybodyReads = (webId: string, url: string) => `@prefix acl: <http://www.w3.org/ns/auth/acl#>.
+<#owner> a acl:Authorization; acl:agent <${webId}>; acl:accessTo <${url}>; acl:mode acl:Read, acl:Write, acl:Control.
+<#all> a acl:Authorization; acl:agentClass <http://xmlns.com/foaf/0.1/Agent>; acl:accessTo <${url}>; acl:mode acl:Read.`
+
+/** Asks, reads the head, and then nothing more. */
+async function notTaken(url: URL, headers: Readonly<Record<string, string>>) {
+  const request = get(url, { headers, agent: false })
+  const [answer] = (await once(request, 'response')) as [IncomingMessage]
+  answer.pause()
+  answer.on('error', () => {})
+  return { status: answer.statusCode, leave: () => request.destroy() }
+}
 
 /** A body that arrives, and does not end before it is told to. */
 function unfinished(megabytes: number) {
