@@ -1,9 +1,14 @@
 import { bank } from './bank/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
+import { health } from './health/connector.ts'
 
 /** Every connector, one a line. */
-export const connectors: readonly Connector<unknown>[] = [bank, electricity]
+export const connectors: readonly Connector<unknown>[] = [
+  bank, //
+  electricity,
+  health,
+]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
   return connectors.find((connector) => connector.id === id)
