@@ -1,4 +1,5 @@
 import { bank } from './bank/connector.ts'
+import { benefits } from './benefits/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
 import { health } from './health/connector.ts'
@@ -8,6 +9,7 @@ export const connectors: readonly Connector<unknown>[] = [
   bank, //
   electricity,
   health,
+  benefits,
 ]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
