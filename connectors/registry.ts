@@ -1,5 +1,6 @@
 import { bank } from './bank/connector.ts'
 import { benefits } from './benefits/connector.ts'
+import { city } from './city/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
 import { health } from './health/connector.ts'
@@ -10,6 +11,7 @@ export const connectors: readonly Connector<unknown>[] = [
   electricity,
   health,
   benefits,
+  city,
 ]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
