@@ -1,11 +1,22 @@
 import { bank } from './bank/connector.ts'
+import { benefits } from './benefits/connector.ts'
+import { city } from './city/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
+import { health } from './health/connector.ts'
 import { media } from './media/connector.ts'
 import { mobility } from './mobility/connector.ts'
 
 /** Every connector, one a line. */
-export const connectors: readonly Connector<unknown>[] = [bank, electricity, mobility, media]
+export const connectors: readonly Connector<unknown>[] = [
+  bank,
+  electricity,
+  health,
+  mobility,
+  benefits,
+  city,
+  media,
+]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
   return connectors.find((connector) => connector.id === id)
