@@ -1,9 +1,10 @@
 import { bank } from './bank/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
+import { invoice } from './invoice/connector.ts'
 
 /** Every connector, one a line. */
-export const connectors: readonly Connector<unknown>[] = [bank, electricity]
+export const connectors: readonly Connector<unknown>[] = [bank, electricity, invoice]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
   return connectors.find((connector) => connector.id === id)

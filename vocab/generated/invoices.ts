@@ -97,7 +97,7 @@ export interface InvoiceLine {
   readonly recordKey: string
   /** key of the invoice / clé de la facture (at most 300 characters): https://w3id.org/traboule/ns#invoiceKey */
   readonly invoiceKey: string
-  /** what is billed / ce qui est facturé (at most 300 characters): https://schema.org/description */
+  /** what is billed / ce qui est facturé (at most 1000 characters): https://schema.org/description */
   readonly label: string
   /** amount without VAT / montant hors TVA (integer cents): https://w3id.org/traboule/ns#netAmount */
   readonly netCents: number
@@ -108,7 +108,7 @@ export interface InvoiceLine {
 const invoiceLineShape = shape<InvoiceLine>([`${TB}InvoiceLine`], {
   recordKey: one(`${TB}recordKey`, text({ minLength: 1, maxLength: 300 })),
   invoiceKey: one(`${TB}invoiceKey`, text({ minLength: 1, maxLength: 300 })),
-  label: one(`${SCHEMA}description`, text({ minLength: 1, maxLength: 300 })),
+  label: one(`${SCHEMA}description`, text({ minLength: 1, maxLength: 1000 })),
   netCents: one(`${TB}netAmount`, amount({ pattern: /^-?[0-9]{1,13}([.][0-9]{1,2})?$/ })),
   currency: one(`${SCHEMA}currency`, text({ pattern: /^[A-Z]{3}$/ })),
 })
