@@ -94,6 +94,11 @@ export const texts = {
     fr: 'Le fichier ne contient qu’un message d’erreur du partenaire. Demandez-lui un nouveau fichier.',
     en: 'The file holds only an error message of the partner. Ask the partner for a new file.',
   },
+  'no-invoice-inside': {
+    who: 'partner',
+    fr: 'Ce PDF ne contient pas de facture lisible par un programme. Demandez au fournisseur sa facture Factur-X, ou en XML.',
+    en: 'This PDF holds no invoice that a program can read. Ask the supplier for the Factur-X invoice, or for XML.',
+  },
   nonconforming: {
     who: 'us',
     fr: 'Un enregistrement ne respecte pas le vocabulaire. Signalez-le-nous : le connecteur doit être corrigé.',

@@ -4,6 +4,7 @@ import { city } from './city/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
 import { health } from './health/connector.ts'
+import { invoice } from './invoice/connector.ts'
 import { media } from './media/connector.ts'
 import { mobility } from './mobility/connector.ts'
 
@@ -11,6 +12,7 @@ import { mobility } from './mobility/connector.ts'
 export const connectors: readonly Connector<unknown>[] = [
   bank,
   electricity,
+  invoice,
   health,
   mobility,
   benefits,
