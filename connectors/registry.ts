@@ -1,9 +1,11 @@
 import { bank } from './bank/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
+import { gas } from './gas/connector.ts'
+import { water } from './water/connector.ts'
 
 /** Every connector, one a line. */
-export const connectors: readonly Connector<unknown>[] = [bank, electricity]
+export const connectors: readonly Connector<unknown>[] = [bank, electricity, gas, water]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
   return connectors.find((connector) => connector.id === id)
