@@ -3,15 +3,19 @@ import { benefits } from './benefits/connector.ts'
 import { city } from './city/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
+import { gas } from './gas/connector.ts'
 import { health } from './health/connector.ts'
 import { invoice } from './invoice/connector.ts'
 import { media } from './media/connector.ts'
 import { mobility } from './mobility/connector.ts'
+import { water } from './water/connector.ts'
 
 /** Every connector, one a line. */
 export const connectors: readonly Connector<unknown>[] = [
   bank,
   electricity,
+  gas,
+  water,
   invoice,
   health,
   mobility,

@@ -27,3 +27,7 @@ export const XSD = 'http://www.w3.org/2001/XMLSchema#'
 
 /** The unit of every energy value in a pod: the watt hour. */
 export const WATT_HOUR = 'http://qudt.org/vocab/unit/W-HR'
+
+/** The units of volumes: gas is counted in cubic metres, water in litres. */
+export const CUBIC_METRE = 'http://qudt.org/vocab/unit/M3'
+export const LITRE = 'http://qudt.org/vocab/unit/L'

@@ -6,7 +6,7 @@ import { connectorWords } from './run-words.ts'
 
 afterEach(() => setLanguage('fr'))
 
-const record = (kind: 'balance' | 'curve', value: object) =>
+const record = (kind: 'balance' | 'curve' | 'meter', value: object) =>
   ({ kind, iri: 'https://pod.example/x#1', superseded: false, value }) as PodRecord
 
 describe('a record’s row', () => {
@@ -24,6 +24,13 @@ describe('a record’s row', () => {
       rowOf(record('curve', { day: '2025-03-30', direction, totalWh: 12_340 }))
     expect(curve('consumption')).toMatchObject({ what: 'Dimanche 30 mars 2025', detail: '' })
     expect(curve('production').detail).toBe('Production')
+  })
+})
+
+describe('a meter’s row', () => {
+  it('ends with its number, where the source says one', () => {
+    expect(rowOf(record('meter', { energy: 'water', number: '00000000000042' })).value).toMatch(/^….*42$/)
+    expect(rowOf(record('meter', { energy: 'water' })).value).toBe('')
   })
 })
 

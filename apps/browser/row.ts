@@ -54,7 +54,7 @@ export function rowOf({ kind, value, superseded }: PodRecord): Row {
       return {
         what: t(messages.meter),
         detail: value.name ?? '',
-        value: `…${numberEnd(value.number)}`,
+        value: value.number === undefined ? '' : `…${numberEnd(value.number)}`,
         superseded,
         order: '9999',
       }

@@ -106,7 +106,8 @@ export class EnergyApp extends LitElement {
   private choices(meters: readonly MeterReadings[], meter: MeterReadings) {
     const name = ({ key, meter: known, partner }: MeterReadings): string => {
       const from = partner ?? partnerName(key, 'energy')
-      return known ? (known.name ?? t(messages.meterNumber, from, numberEnd(known.number))) : from
+      if (known?.number === undefined) return known?.name ?? from
+      return known.name ?? t(messages.meterNumber, from, numberEnd(known.number))
     }
     const both = meter.directions.length > 1
     return html`<div class="choices">
