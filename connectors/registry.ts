@@ -4,6 +4,7 @@ import { city } from './city/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
 import { health } from './health/connector.ts'
+import { wellbeing } from './wellbeing/connector.ts'
 
 /** Every connector, one a line. */
 export const connectors: readonly Connector<unknown>[] = [
@@ -12,6 +13,7 @@ export const connectors: readonly Connector<unknown>[] = [
   health,
   benefits,
   city,
+  wellbeing,
 ]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
