@@ -9,6 +9,7 @@ import { invoice } from './invoice/connector.ts'
 import { media } from './media/connector.ts'
 import { mobility } from './mobility/connector.ts'
 import { water } from './water/connector.ts'
+import { wellbeing } from './wellbeing/connector.ts'
 
 /** Every connector, one a line. */
 export const connectors: readonly Connector<unknown>[] = [
@@ -21,6 +22,7 @@ export const connectors: readonly Connector<unknown>[] = [
   mobility,
   benefits,
   city,
+  wellbeing,
   media,
 ]
 
