@@ -1,11 +1,12 @@
 import { bank } from './bank/connector.ts'
 import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
+import { insurance } from './insurance/connector.ts'
 import { invoice } from './invoice/connector.ts'
 import { telecom } from './telecom/connector.ts'
 
 /** Every connector, one a line. */
-export const connectors: readonly Connector<unknown>[] = [bank, electricity, invoice, telecom]
+export const connectors: readonly Connector<unknown>[] = [bank, electricity, invoice, telecom, insurance]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
   return connectors.find((connector) => connector.id === id)
