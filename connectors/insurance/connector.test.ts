@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contract } from '../testing/contract.ts'
 import { insurance } from './connector.ts'
+import { mendEuroSigns } from './euro-sign.ts'
 import { mapInsurance } from './map.ts'
 import { parseInsurance } from './parse.ts'
 import { insuranceSample } from './sample.ts'
@@ -117,6 +118,16 @@ describe('what an insurer holds', () => {
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), (cents) => {
         const [row] = parseInsurance(json({ contrat: [policy({ montantTarifTtc: cents / 100 })] }))
         expect(row).toMatchObject({ yearlyPremiumCents: cents })
+      }),
+    )
+  })
+
+  it('has euro signs again, and every other byte as it was', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', 'é', '€', '\u0080', 'Â', '\n') })
+    fc.assert(
+      fc.property(words, (text) => {
+        const mended = new TextDecoder().decode(mendEuroSigns(new TextEncoder().encode(text)))
+        expect(mended).toBe(text.replaceAll('\u0080', '€'))
       }),
     )
   })

@@ -2,6 +2,7 @@ import { ConnectorError } from '../errors.ts'
 import { decode, headText } from '../formats/decode.ts'
 import { readJson } from '../formats/json.ts'
 import { fieldsOf } from '../formats/json-fields.ts'
+import { mendEuroSigns } from './euro-sign.ts'
 import { readItem } from './read-items.ts'
 import { type InsuranceRow, keyOf } from './rows.ts'
 
@@ -21,7 +22,7 @@ export function sniffInsurance(bytes: Uint8Array): 'maif' | undefined {
  * @throws ConnectorError with the line.
  */
 export function parseInsurance(bytes: Uint8Array): InsuranceRow[] {
-  const text = decode(bytes)
+  const text = decode(mendEuroSigns(bytes))
   if (sniffInsurance(bytes) === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
   const json = readJson(text)
   if (!Array.isArray(json.value)) throw new ConnectorError('unknown-layout', { line: 1 })
