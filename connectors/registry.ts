@@ -5,9 +5,11 @@ import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
 import { gas } from './gas/connector.ts'
 import { health } from './health/connector.ts'
+import { insurance } from './insurance/connector.ts'
 import { invoice } from './invoice/connector.ts'
 import { media } from './media/connector.ts'
 import { mobility } from './mobility/connector.ts'
+import { telecom } from './telecom/connector.ts'
 import { water } from './water/connector.ts'
 import { wellbeing } from './wellbeing/connector.ts'
 
@@ -18,6 +20,8 @@ export const connectors: readonly Connector<unknown>[] = [
   gas,
   water,
   invoice,
+  telecom,
+  insurance,
   health,
   mobility,
   benefits,
