@@ -1,12 +1,12 @@
 import type { Connector } from '../connector.ts'
+import { accountKey } from './account-id.ts'
 import { mapBank } from './map.ts'
-import { parseOfx, sniffOfx } from './parse.ts'
-import { accountKey } from './record-keys.ts'
+import { parseOfx, sniffOfx } from './ofx/parse.ts'
 import type { BankRow } from './rows.ts'
 
 export const bank: Connector<BankRow> = {
   id: 'bank',
-  version: '0.1.0',
+  version: '0.2.0',
   title: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and operations' },
   domain: 'bank',
   file: { fr: 'bancaire', en: 'a bank file' },
@@ -24,6 +24,7 @@ export const bank: Connector<BankRow> = {
   sniff: sniffOfx,
   parse: parseOfx,
   key(row) {
+    if (row.type === 'pending') return 'pending'
     const account = accountKey(row.account)
     if (row.type === 'account') return account
     return row.type === 'balance'

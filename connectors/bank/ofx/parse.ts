@@ -1,9 +1,9 @@
-import { ConnectorError } from '../errors.ts'
-import { decode, headText } from '../formats/decode.ts'
-import { lineAt } from '../formats/line.ts'
-import { type OfxLayout, readOfxTree } from './ofx-tree.ts'
-import type { BankRow } from './rows.ts'
+import { ConnectorError } from '../../errors.ts'
+import { decode, headText } from '../../formats/decode.ts'
+import { lineAt } from '../../formats/line.ts'
+import type { BankRow } from '../rows.ts'
 import { readStatements } from './statements.ts'
+import { type OfxLayout, readOfxTree } from './tree.ts'
 
 /** `ofx-1` (SGML), `ofx-2` (XML), or nothing of ours. Looks at the first 4 KiB only. */
 export function sniffOfx(bytes: Uint8Array): OfxLayout | undefined {
