@@ -1,5 +1,6 @@
 import type { AccountBalance, BankAccount, BankOperation } from '#vocab/generated/bank'
 import type { PodDocument, RecordOf } from '../shared/pod/records.ts'
+import { otherRoutes, type Seconds } from './other-routes.ts'
 import { type Changes, reDated } from './re-dated.ts'
 
 /** An account with its last known balance. */
@@ -22,6 +23,10 @@ export interface OperationView {
   readonly earlier: readonly BankOperation[]
   /** When an import stated it last, in milliseconds; undefined where none did. */
   readonly statedAt: number | undefined
+  /** The layouts by which it came; none where no import says. */
+  readonly routes: readonly string[]
+  /** Probably the same operation, by another route: it counts in place of this one, which is shown alone. */
+  readonly sameAs?: OperationView
 }
 
 /** A month's operations, newest first. Sums in cents of the main currency; both from zero up. */
@@ -43,6 +48,9 @@ export interface BudgetView {
   readonly mixed: boolean
 }
 
+/** A document made again, and what it was made of besides. */
+type Remade = WeakMap<ReadDocument, { as: string; document: ReadDocument }>
+
 interface ReadDocument {
   readonly accountKey: string
   readonly operations: readonly OperationView[]
@@ -55,7 +63,8 @@ interface ReadDocument {
  */
 export class BudgetModel {
   private readonly read = new WeakMap<PodDocument, ReadDocument>()
-  private readonly changed = new WeakMap<ReadDocument, { as: string; document: ReadDocument }>()
+  private readonly changed: Remade = new WeakMap()
+  private readonly marked: Remade = new WeakMap()
   private made = new Map<string, { parts: readonly (readonly OperationView[])[]; view: MonthView }>()
   private currency = ''
 
@@ -67,8 +76,10 @@ export class BudgetModel {
     let operations = 0
     const read = documents.map((document) => this.readOnce(document))
     const changes = reDated(read)
-    for (const document of read) {
-      const { months, operations: its } = this.changeOnce(document, changes.get(document))
+    const settled = read.map((document) => this.changeOnce(document, changes.get(document)))
+    const seconds = otherRoutes(documents, settled)
+    for (const document of settled) {
+      const { months, operations: its } = this.markOnce(document, seconds.get(document))
       operations += its.length
       for (const [month, part] of months) {
         const known = parts.get(month)
@@ -118,19 +129,34 @@ export class BudgetModel {
       [...changes.gone].map(({ key }) => key),
       [...changes.earlier].map(([winner, losers]) => [winner.key, losers.map(({ key }) => key)]),
     ])
-    const known = this.changed.get(document)
-    if (known?.as === as) return known.document
-    const fresh = changedBy(document, changes)
-    this.changed.set(document, { as, document: fresh })
-    return fresh
+    return remake(this.changed, document, as, () => changedBy(document, changes))
+  }
+
+  private markOnce(document: ReadDocument, seconds: Seconds | undefined): ReadDocument {
+    if (!seconds) return document
+    const as = JSON.stringify([...seconds].map(([second, counted]) => [second.key, counted.key]))
+    return remake(this.marked, document, as, () => markedBy(document, seconds))
   }
 }
 
-/** A month of operations, sorted and summed. */
-export function monthOf(month: string, operations: readonly OperationView[], currency: string): MonthView {
+function remake(made: Remade, document: ReadDocument, as: string, make: () => ReadDocument): ReadDocument {
+  const known = made.get(document)
+  if (known?.as === as) return known.document
+  const fresh = make()
+  made.set(document, { as, document: fresh })
+  return fresh
+}
+
+/** A month of operations, sorted and summed: what came by two routes counts once. */
+export function monthOf(
+  month: string,
+  operations: readonly OperationView[],
+  currency: string,
+  counts = ({ sameAs }: OperationView): boolean => sameAs === undefined,
+): MonthView {
   const sorted = [...operations].sort(newestFirst)
-  const amounts = sorted.flatMap(({ operation }) =>
-    operation.currency === currency ? operation.amountCents : [],
+  const amounts = sorted.flatMap((view) =>
+    view.operation.currency === currency && counts(view) ? view.operation.amountCents : [],
   )
   return {
     month,
@@ -173,12 +199,13 @@ function readOperations(document: PodDocument): ReadDocument {
   }
   return byMonth(
     accountKey,
-    current.map(({ iri, value, statedAt }) => ({
+    current.map(({ iri, value, statedAt, routes = [] }) => ({
       key: iri,
       accountKey,
       operation: value,
       earlier: earlier.get(value.recordKey) ?? [],
       statedAt,
+      routes,
     })),
   )
 }
@@ -191,6 +218,16 @@ function changedBy({ accountKey, operations }: ReadDocument, { gone, earlier }: 
       const before = earlier.get(view) ?? []
       if (before.length === 0) return view
       return { ...view, earlier: [...view.earlier, ...before.flatMap((it) => [it.operation, ...it.earlier])] }
+    }),
+  )
+}
+
+function markedBy({ accountKey, operations }: ReadDocument, seconds: Seconds): ReadDocument {
+  return byMonth(
+    accountKey,
+    operations.map((view) => {
+      const sameAs = seconds.get(view)
+      return sameAs ? { ...view, sameAs } : view
     }),
   )
 }
@@ -218,7 +255,9 @@ function readAccounts(documents: readonly PodDocument[]): AccountView[] {
     if (partner !== undefined) found.partner ??= partner
     for (const record of records) {
       if (record.superseded) continue
-      if (record.kind === 'account') found.account ??= record.value
+      // One route may say the kind of account, and another its number alone.
+      if (record.kind === 'account' && !found.account?.kind)
+        found.account = { ...found.account, ...record.value }
       if (record.kind === 'balance' && isLater(record.value, found.balance)) found.balance = record.value
     }
   }

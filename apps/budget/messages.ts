@@ -78,6 +78,16 @@ export const messages = {
     fr: 'La banque a corrigé cette opération. Elle disait auparavant :',
     en: 'The bank corrected this transaction. It said before:',
   },
+  second: {
+    fr: 'probablement la même opération, reçue par une autre voie',
+    en: 'probably the same transaction, received by another route',
+  },
+  secondWhy: {
+    fr: (other: string) =>
+      `Même compte, même jour et même montant, dans un autre fichier de la banque. Seule celle-ci compte dans les totaux : ${other}.`,
+    en: (other: string) =>
+      `Same account, same day and same amount, in another of the bank’s files. Only this one counts in totals: ${other}.`,
+  },
   version: {
     fr: (day: string, label: string, amount: string) => `${day}, « ${label} », ${amount}`,
     en: (day: string, label: string, amount: string) => `${day}, “${label}”, ${amount}`,

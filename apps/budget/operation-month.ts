@@ -120,15 +120,23 @@ export class OperationMonth extends LitElement {
   }
 }
 
-function row({ operation, earlier }: OperationView) {
+function row({ operation, earlier, sameAs }: OperationView) {
   const { bookingDate, label, memo, amountCents, currency } = operation
   return html`<li>
     <time class="muted small" datetime=${bookingDate}>${dayShort(bookingDate)}</time>
     <div class="label">${label}${memo ? html`<p class="muted small">${memo}</p>` : nothing}</div>
-    <data class=${amountCents > 0 ? 'amount figures in' : 'amount figures'} value=${(amountCents / 100).toFixed(2)}
+    <data class=${`amount figures${sameAs ? ' muted' : amountCents > 0 ? ' in' : ''}`} value=${(amountCents / 100).toFixed(2)}
       >${money(amountCents, currency, { sign: true })}</data>
-    ${earlier.length > 0 ? corrected(earlier) : nothing}
+    ${earlier.length > 0 ? corrected(earlier) : nothing} ${sameAs ? second(sameAs) : nothing}
   </li>`
+}
+
+function second({ operation: { bookingDate, label, amountCents, currency } }: OperationView) {
+  const amount = money(amountCents, currency, { sign: true })
+  return html`<details>
+    <summary>${t(messages.second)}</summary>
+    <p class="small">${t(messages.secondWhy, t(messages.version, dayName(bookingDate), label, amount))}</p>
+  </details>`
 }
 
 function corrected(earlier: OperationView['earlier']) {

@@ -22,12 +22,18 @@ export function searchMonths(
 ): readonly MonthView[] {
   const wanted = termsOf(fold(query).split(' ').filter(Boolean))
   if (wanted.length === 0 && accountKey === '') return months
-  return months.flatMap((view) => {
-    const found = view.operations.filter(
+  const kept = months.map((view) =>
+    view.operations.filter(
       (it) => (accountKey === '' || it.accountKey === accountKey) && wanted.every((matches) => matches(it)),
-    )
-    if (found.length === view.operations.length) return view
-    return found.length > 0 ? monthOf(view.month, found, currency) : []
+    ),
+  )
+  const keys = new Set(kept.flat().map(({ key }) => key))
+  // What came by two routes and was found by one alone counts here.
+  const counts = ({ sameAs }: OperationView): boolean => sameAs === undefined || !keys.has(sameAs.key)
+  return months.flatMap((view, at) => {
+    const found = kept[at] ?? []
+    if (found.length === view.operations.length && found.every((it) => it.sameAs === undefined)) return view
+    return found.length > 0 ? monthOf(view.month, found, currency, counts) : []
   })
 }
 

@@ -1,12 +1,13 @@
 import type { Connector } from '../connector.ts'
+import { accountKey } from './account-id.ts'
+import { layouts } from './layouts.ts'
 import { mapBank } from './map.ts'
-import { parseOfx, sniffOfx } from './parse.ts'
-import { accountKey } from './record-keys.ts'
+import { parseBank, sniffBank } from './parse.ts'
 import type { BankRow } from './rows.ts'
 
 export const bank: Connector<BankRow> = {
   id: 'bank',
-  version: '0.1.0',
+  version: '0.2.0',
   title: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and operations' },
   domain: 'bank',
   file: { fr: 'bancaire', en: 'a bank file' },
@@ -17,13 +18,11 @@ export const bank: Connector<BankRow> = {
   },
   keepDays: 3653,
   expectedDays: 35,
-  accepts: [
-    { id: 'ofx-1', label: { fr: 'OFX 1 (SGML)', en: 'OFX 1 (SGML)' } },
-    { id: 'ofx-2', label: { fr: 'OFX 2 (XML)', en: 'OFX 2 (XML)' } },
-  ],
-  sniff: sniffOfx,
-  parse: parseOfx,
+  accepts: layouts,
+  sniff: sniffBank,
+  parse: parseBank,
   key(row) {
+    if (row.type === 'pending') return 'pending'
     const account = accountKey(row.account)
     if (row.type === 'account') return account
     return row.type === 'balance'

@@ -9,13 +9,15 @@ import {
 import { shortDigest8 } from '#vocab/identity'
 import type { MapContext, Mapped, PodDocument, PodNode } from '../connector.ts'
 import { podNode } from '../pod-node.ts'
-import { accountKey } from './record-keys.ts'
-import type { BankRow, OperationRow } from './rows.ts'
+import { accountKey } from './account-id.ts'
+import { pendingNotice } from './pending-notice.ts'
+import type { AccountRow, BankRow, OperationRow, PendingRow } from './rows.ts'
 
 /** One folder an account, named by a digest; in it the account with its balances, and one document a month. */
 export function mapBank(rows: readonly BankRow[], { container }: MapContext): Mapped {
   const documents = new Map<string, Map<string, PodNode>>()
   for (const row of rows) {
+    if (row.type === 'pending') continue
     const folder = `${container}${shortDigest8('bank', accountKey(row.account))}/`
     const account = `${folder}account.ttl`
     const url = row.type === 'operation' ? `${folder}${row.bookingDate.slice(0, 7)}.ttl` : account
@@ -23,23 +25,14 @@ export function mapBank(rows: readonly BankRow[], { container }: MapContext): Ma
     const nodes = documents.get(url) ?? new Map<string, PodNode>()
     documents.set(url, nodes.set(node.iri, node))
   }
-  return { documents: [...documents].map(toDocument).sort(accountsFirst), notices: [] }
+  const notices = rows.flatMap((row) => (row.type === 'pending' ? pendingNotice(row) : []))
+  return { documents: [...documents].map(toDocument).sort(accountsFirst), notices }
 }
 
-function nodeOf(row: BankRow, url: string, account: string): PodNode {
+function nodeOf(row: Exclude<BankRow, PendingRow>, url: string, account: string): PodNode {
   switch (row.type) {
-    case 'account': {
-      const { bankCode, branchCode, number } = row.account
-      const value: BankAccount = {
-        recordKey: 'account',
-        number,
-        ...(bankCode === '' ? {} : { bankCode }),
-        ...(branchCode === '' ? {} : { branchCode }),
-        kind: row.kind,
-        currency: row.currency,
-      }
-      return podNode(url, value, writeBankAccount, row.line)
-    }
+    case 'account':
+      return podNode(url, accountOf(row), writeBankAccount, row.line)
     case 'balance': {
       const { kind, amountCents, currency, date, line } = row
       const value: AccountBalance = {
@@ -53,6 +46,20 @@ function nodeOf(row: BankRow, url: string, account: string): PodNode {
     }
     case 'operation':
       return podNode(url, operation(row, account), writeBankOperation, row.line)
+  }
+}
+
+/** What a route says of the account beyond its number stays, whatever a poorer route says later: they are two records. */
+function accountOf({ account, kind, name, currency }: AccountRow): BankAccount {
+  const { bankCode, branchCode, number } = account
+  return {
+    recordKey: kind === undefined ? 'account-number' : 'account',
+    number,
+    ...(bankCode === '' ? {} : { bankCode }),
+    ...(branchCode === '' ? {} : { branchCode }),
+    ...(name === undefined ? {} : { name }),
+    ...(kind === undefined ? {} : { kind }),
+    currency,
   }
 }
 

@@ -1,31 +1,28 @@
 import { ConnectorError } from '../errors.ts'
 import { decode, headText } from '../formats/decode.ts'
-import { lineAt } from '../formats/line.ts'
-import { type OfxLayout, readOfxTree } from './ofx-tree.ts'
+import { sniffCamt } from './camt/layout.ts'
+import { headerLine, sniffCsv } from './csv/sniff.ts'
+import { parseOfx, sniffOfx } from './ofx/parse.ts'
+import { sniffPsd2 } from './psd2/layout.ts'
 import type { BankRow } from './rows.ts'
-import { readStatements } from './statements.ts'
 
-/** `ofx-1` (SGML), `ofx-2` (XML), or nothing of ours. Looks at the first 4 KiB only. */
-export function sniffOfx(bytes: Uint8Array): OfxLayout | undefined {
+/** The layout of a bank's file, by its beginning. */
+export function sniffBank(bytes: Uint8Array): string | undefined {
   const head = headText(bytes)
-  if (/^(OFXHEADER\s*:\s*1\d\d|<OFX>)/i.test(head)) return 'ofx-1'
-  const xml = /^(?:<\?xml\s[^>]*>\s*)?<(?:\?OFX\s[^>]*>|OFX>)/i
-  return xml.test(head) ? 'ofx-2' : undefined
+  return sniffOfx(bytes) ?? sniffCamt(head) ?? sniffPsd2(head, bytes) ?? sniffCsv(bytes)
 }
 
 /**
- * Reads the statements of an OFX file: accounts, balances, operations, in the file's order.
+ * Reads a bank's file of any layout. The readers of XML and of tables come with it only when they are needed.
  *
  * @throws ConnectorError with the line; nothing is returned from a file that is not whole and sound.
  */
-export function parseOfx(bytes: Uint8Array): BankRow[] {
+export async function parseBank(bytes: Uint8Array): Promise<BankRow[]> {
+  if (sniffOfx(bytes) !== undefined) return parseOfx(bytes)
   const text = decode(bytes)
-  const layout = sniffOfx(bytes)
-  if (layout === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
-  const start = text.search(/<OFX>/i)
-  if (start < 0) throw new ConnectorError('truncated', { line: lineAt(text, text.length) })
-  if (/COMPRESSION\s*:\s*(?!NONE)\w/i.test(text.slice(0, start))) {
-    throw new ConnectorError('unsupported', { line: 1, field: 'COMPRESSION' })
-  }
-  return readStatements(readOfxTree(text, start, layout))
+  const head = headText(bytes)
+  if (sniffCamt(head) !== undefined) return (await import('./camt/parse.ts')).parseCamt(text)
+  if (sniffPsd2(head, bytes) !== undefined) return (await import('./psd2/parse.ts')).parsePsd2(text)
+  if (sniffCsv(bytes) !== undefined) return (await import('./csv/parse.ts')).parseCsv(text)
+  throw new ConnectorError('unknown-layout', { line: headerLine(text) })
 }

@@ -1,39 +1,53 @@
-import type { AccountId, OperationRow } from './rows.ts'
+import { ConnectorError } from '../errors.ts'
+import { accountKey } from './account-id.ts'
+import type { OperationRow } from './rows.ts'
 
-export type Draft = Omit<OperationRow, 'recordKey'>
+const maxOperations = 100_000
 
-/** One text for an account, unique at its bank. */
-export function accountKey({ bankCode, branchCode, number }: AccountId): string {
-  return `${bankCode}|${branchCode}|${number}`
+/** An operation as a file says it, without the key that it gets among its account's. */
+export interface Draft extends Omit<OperationRow, 'recordKey'> {
+  /** What names it, in this file and in later ones. */
+  readonly identity?: string
+  /** Where nothing does: what else tells it from its equals. */
+  readonly trait?: string
 }
 
 /**
  * Gives each operation its record key.
  *
- * - With a FITID, the FITID: a later file that says it otherwise corrects it, in another month too. Said
+ * - With an identity (OFX: the FITID), that: a later file that says it otherwise corrects it, in another month too. Said
  *   twice alike in one file it is one operation. Said twice *differently* in one file, the bank has reused it:
  *   both are kept, told apart by what they say.
  * - Without one, what the operation says, and its rank among equals: two coffees at the same price on
  *   the same day are two.
+ *
+ * @param family kinds of file whose references have nothing to do with those of others, so that keys never meet by chance.
+ * @throws ConnectorError `too-many-records`.
  */
-export function withKeys(drafts: readonly Draft[]): OperationRow[] {
+export function withKeys(drafts: readonly Draft[], family?: string): OperationRow[] {
+  if (drafts.length > maxOperations) {
+    throw new ConnectorError('too-many-records', { limit: String(maxOperations) })
+  }
+  const mark = family === undefined ? '' : `~${family}`
   const says = drafts.map(fingerprint)
   const contents = new Map<string, Set<string>>()
   drafts.forEach((draft, index) => {
-    if (draft.bankReference === undefined) return
+    if (draft.identity === undefined) return
     const scope = scopeOf(draft)
-    contents.set(scope, (contents.get(scope) ?? new Set()).add(wholeText(draft, says[index] ?? '')))
+    const known = contents.get(scope) ?? new Set()
+    contents.set(scope, known.add(wholeText(draft, says[index] ?? '')))
   })
   const seen = new Set<string>()
   const ranks = new Map<string, number>()
   const rows: OperationRow[] = []
   drafts.forEach((draft, index) => {
+    const { identity, trait, ...row } = draft
     const said = says[index] ?? ''
-    if (draft.bankReference === undefined) {
+    if (identity === undefined) {
       const scope = `${accountKey(draft.account)}|${said}`
       const rank = (ranks.get(scope) ?? 0) + 1
       ranks.set(scope, rank)
-      rows.push({ ...draft, recordKey: `${said}/${rank}` })
+      rows.push({ ...row, recordKey: `${said}/${rank}${mark}` })
       return
     }
     const scope = scopeOf(draft)
@@ -41,21 +55,20 @@ export function withKeys(drafts: readonly Draft[]): OperationRow[] {
     if (seen.has(whole)) return
     seen.add(whole)
     const reused = (contents.get(scope)?.size ?? 0) > 1
-    rows.push({
-      ...draft,
-      recordKey: reused ? `${draft.bankReference}/${wholeText(draft, said)}` : draft.bankReference,
-    })
+    const key = reused ? `${identity}/${wholeText(draft, said)}` : identity
+    rows.push({ ...row, recordKey: `${key}${mark}` })
   })
   return rows
 }
 
 function scopeOf(draft: Draft): string {
-  return `${accountKey(draft.account)}|${draft.bankReference}`
+  return `${accountKey(draft.account)}|${draft.identity}`
 }
 
-function fingerprint(draft: Draft): string {
-  const label = draft.label.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ')
-  return `${draft.bookingDate}/${draft.amountCents}${draft.currency}/${label}`
+/** What an operation says of itself, of which two may say the same. */
+export function fingerprint({ bookingDate, amountCents, currency, label, trait }: Draft): string {
+  const words = label.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ')
+  return `${bookingDate}/${amountCents}${currency}/${words}${trait === undefined ? '' : `/${trait}`}`
 }
 
 function wholeText(draft: Draft, said: string): string {

@@ -3,12 +3,15 @@ export interface AccountId {
   readonly bankCode: string
   readonly branchCode: string
   readonly number: string
+  /** Where the file does not name the account, or half of it: what stands for it, the layout first of all. */
+  readonly route?: string
 }
 
 export interface AccountRow {
   readonly type: 'account'
   readonly account: AccountId
-  readonly kind: 'checking' | 'savings' | 'card' | 'other'
+  readonly kind?: 'checking' | 'savings' | 'card' | 'other'
+  readonly name?: string
   /** ISO 4217. */
   readonly currency: string
   readonly line: number
@@ -42,4 +45,11 @@ export interface OperationRow {
   readonly line: number
 }
 
-export type BankRow = AccountRow | BalanceRow | OperationRow
+/** How many operations of the file are not booked yet: they may change or vanish, so that nothing else is kept of them. */
+export interface PendingRow {
+  readonly type: 'pending'
+  readonly count: number
+  readonly line: number
+}
+
+export type BankRow = AccountRow | BalanceRow | OperationRow | PendingRow

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseOfx } from './parse.ts'
+import { parseOfx } from './ofx/parse.ts'
 import type { BalanceRow, OperationRow } from './rows.ts'
 import { bankSample } from './sample.ts'
 

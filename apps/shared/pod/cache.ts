@@ -14,7 +14,7 @@ interface Schema extends DBSchema {
 }
 
 /** Change it when the form of the records changes: what was kept before is dropped. */
-const format = '3'
+const format = '4'
 
 /**
  * The citizen's records on this device, so that a second visit shows figures at once. Belongs to one WebID: another

@@ -28,6 +28,24 @@ describe('a document', () => {
     expect(records.map(({ statedAt }) => statedAt)).toEqual([Date.UTC(2026, 2, 4), Date.UTC(2026, 2, 3)])
   })
 
+  it('tells by which layouts an operation came', () => {
+    const by = (layout: string) => `tb:layout "${layout}"; prov:wasAssociatedWith`
+    const runs = ['ofx-1', 'csv-bpce'].map((layout, at) =>
+      run(`<#run.${at}>`, '2026-03-03T00:00:00Z', '<#k.1>', ...(at ? ['<#l.1>'] : [])).replace(
+        'prov:wasAssociatedWith',
+        by(layout),
+      ),
+    )
+    const records = parseDocument(
+      `${prefixes}${['<#k.1>', '<#l.1>', '<#m.1>'].map((it) => operation(it, it, '-1.5')).join('')}${runs.join('')}`,
+      url,
+    )
+    const routes = new Map(records.map((record) => [record.iri.slice(url.length), record.routes]))
+    expect(routes.get('#k.1')).toEqual(['ofx-1', 'csv-bpce'])
+    expect(routes.get('#l.1')).toEqual(['csv-bpce'])
+    expect(routes.get('#m.1')).toBeUndefined()
+  })
+
   it('says nothing about what is not its own, or does not conform', () => {
     const foreign = operation('<https://elsewhere.example/#k.1>', 'k', '-9.00')
     const bad = operation('<#k.3>', 'k3', '"many"')

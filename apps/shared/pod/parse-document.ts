@@ -3,6 +3,7 @@ import { readAccountBalance, readBankAccount, readBankOperation } from '#vocab/g
 import { readDayCurve, readMeter } from '#vocab/generated/energy'
 import { tb } from '#vocab/generated/terms'
 import { Graph, type Node } from '#vocab/graph'
+import { routesOf } from '#vocab/routes'
 import { latestVersions } from '#vocab/versions'
 import type { Kinds, PodRecord } from './records.ts'
 import { markTwins } from './twins.ts'
@@ -26,6 +27,7 @@ const readers: Readers = {
  */
 export function parseDocument(turtle: string, url: string): PodRecord[] {
   const graph = new Graph(new Parser({ baseIRI: url, format: 'text/turtle' }).parse(turtle))
+  const routes = routesOf(graph)
   const records: PodRecord[] = []
   for (const [kind, { type, read }] of Object.entries(readers)) {
     const { current, superseded, statedAt } = latestVersions(graph, type)
@@ -35,7 +37,9 @@ export function parseDocument(turtle: string, url: string): PodRecord[] {
         if (!value) continue
         const at = statedAt.get(node.iri)
         const stated = at === undefined ? {} : { statedAt: at }
-        records.push({ kind, iri: node.iri, value, superseded: old, ...stated } as PodRecord)
+        const by = routes.get(node.iri)
+        const came = by === undefined ? {} : { routes: by }
+        records.push({ kind, iri: node.iri, value, superseded: old, ...stated, ...came } as PodRecord)
       }
     }
     add(current, false)

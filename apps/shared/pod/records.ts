@@ -19,6 +19,8 @@ export interface RecordOf<K extends keyof Kinds> {
   readonly superseded: boolean
   /** When a run of its document stated it last, in milliseconds; absent where none did. */
   readonly statedAt?: number
+  /** The layouts by which it came, as the runs of its document say; absent where none does. */
+  readonly routes?: readonly string[]
 }
 
 export type PodRecord = { [K in keyof Kinds]: RecordOf<K> }[keyof Kinds]

@@ -1,5 +1,5 @@
-import { ConnectorError } from '../errors.ts'
-import type { OfxElement } from './ofx-tree.ts'
+import { ConnectorError } from '../../errors.ts'
+import type { OfxElement } from './tree.ts'
 
 export function all(element: OfxElement, name: string): OfxElement[] {
   return element.children.filter((child) => child.name === name)

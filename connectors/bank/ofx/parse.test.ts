@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeWindows1252 } from '../formats/windows-1252.ts'
-import { readCents } from '../money/amount.ts'
-import { bank } from './connector.ts'
+import { encodeWindows1252 } from '../../formats/windows-1252.ts'
+import { readCents } from '../../money/amount.ts'
+import { bank } from '../connector.ts'
+import type { BankRow, OperationRow } from '../rows.ts'
+import { type OfxOperation, ofx } from '../testing/ofx.ts'
 import { readDay } from './day.ts'
 import { parseOfx } from './parse.ts'
-import type { BankRow, OperationRow } from './rows.ts'
-import { type OfxOperation, ofx } from './testing/ofx.ts'
 
 const isOperation = (row: BankRow): row is OperationRow => row.type === 'operation'
 const operations = (bytes: Uint8Array): OperationRow[] => parseOfx(bytes).filter(isOperation)

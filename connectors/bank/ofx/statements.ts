@@ -1,15 +1,14 @@
-import { ConnectorError } from '../errors.ts'
-import { readCents } from '../money/amount.ts'
-import { readCurrency } from '../money/currency.ts'
+import { ConnectorError } from '../../errors.ts'
+import { readCents } from '../../money/amount.ts'
+import { readCurrency } from '../../money/currency.ts'
+import { accountKey, accountOfIban } from '../account-id.ts'
+import { type Draft, withKeys } from '../record-keys.ts'
+import type { AccountId, AccountRow, BalanceRow, BankRow } from '../rows.ts'
 import { readDay } from './day.ts'
 import { all, only, optional, readAs, required } from './element.ts'
-import type { OfxElement } from './ofx-tree.ts'
 import { readOperation } from './operation.ts'
-import { accountKey, type Draft, withKeys } from './record-keys.ts'
-import type { AccountId, AccountRow, BalanceRow, BankRow } from './rows.ts'
 import { toldName } from './tags.ts'
-
-export const maxOperations = 100_000
+import type { OfxElement } from './tree.ts'
 
 /** Each kind of statement: its message set, its wrapper, its body, and where the account is named. */
 const bank = ['BANKMSGSRSV1', 'STMTTRNRS', 'STMTRS', 'BANKACCTFROM'] as const
@@ -43,8 +42,6 @@ export function readStatements(ofx: OfxElement): BankRow[] {
   }
   refuseUnread(ofx, collected.read)
   if (rows.length === 0) throw new ConnectorError('empty')
-  if (drafts.length > maxOperations)
-    throw new ConnectorError('too-many-records', { limit: String(maxOperations) })
   for (const row of withKeys(drafts)) rows.push(row)
   return rows
 }
@@ -66,10 +63,11 @@ function refuseWithoutStatement(response: OfxElement): void {
 function readStatement(statement: OfxElement, from: string, collected: Collected): void {
   const named = only(statement, from)
   if (named === undefined) throw new ConnectorError('missing-field', { line: statement.line, field: from })
-  const account: AccountId = {
+  const number = required(named, 'ACCTID', 64)
+  const account: AccountId = accountOfIban(number) ?? {
     bankCode: optional(named, 'BANKID', 32) ?? '',
     branchCode: optional(named, 'BRANCHID', 32) ?? '',
-    number: required(named, 'ACCTID', 64),
+    number,
   }
   const currency = readAs(statement, 'CURDEF', readCurrency)
   const kind = from === 'CCACCTFROM' ? 'card' : accountKind(optional(named, 'ACCTTYPE', 32))
@@ -109,7 +107,7 @@ function keepBalance(balance: BalanceRow, { rows, balances }: Collected): void {
   balances.set(key, balance.amountCents)
 }
 
-function accountKind(type: string | undefined): AccountRow['kind'] {
+function accountKind(type: string | undefined): NonNullable<AccountRow['kind']> {
   switch (type?.toUpperCase()) {
     case 'CHECKING':
       return 'checking'

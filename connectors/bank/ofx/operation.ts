@@ -1,12 +1,12 @@
-import { ConnectorError } from '../errors.ts'
-import { readCents } from '../money/amount.ts'
-import { readCurrency } from '../money/currency.ts'
+import { ConnectorError } from '../../errors.ts'
+import { readCents } from '../../money/amount.ts'
+import { readCurrency } from '../../money/currency.ts'
+import type { Draft } from '../record-keys.ts'
+import type { AccountId } from '../rows.ts'
 import { readDay } from './day.ts'
 import { only, optional, readAs, required } from './element.ts'
-import type { OfxElement } from './ofx-tree.ts'
-import type { Draft } from './record-keys.ts'
-import type { AccountId } from './rows.ts'
 import { transactionTags } from './tags.ts'
+import type { OfxElement } from './tree.ts'
 
 /** One `STMTTRN`. @throws ConnectorError with the line and the name of the field. */
 export function readOperation(element: OfxElement, account: AccountId, statementCurrency: string): Draft {
@@ -36,7 +36,7 @@ export function readOperation(element: OfxElement, account: AccountId, statement
     label,
     ...(name === undefined || memo === undefined ? {} : { memo }),
     operationType: type,
-    ...(reference === undefined ? {} : { bankReference: reference }),
+    ...(reference === undefined ? {} : { bankReference: reference, identity: reference }),
     line: element.line,
   }
 }

@@ -1,5 +1,5 @@
-import { ConnectorError } from '../errors.ts'
-import { lineCounter } from '../formats/line.ts'
+import { ConnectorError } from '../../errors.ts'
+import { lineCounter } from '../../formats/line.ts'
 import { decodeEntities } from './entities.ts'
 import { freeTextTags, toldName } from './tags.ts'
 

@@ -1,0 +1,128 @@
+import { type BankOperation, readBankAccount, readBankOperation } from './generated/bank.ts'
+import { tb } from './generated/terms.ts'
+import type { Graph } from './graph.ts'
+import { routesOf } from './routes.ts'
+import { type AccountDocument, accountIdentities } from './same-account.ts'
+import { latestVersions } from './versions.ts'
+
+/** An operation, whose it is, and by which layouts it came. */
+export interface RoutedOperation
+  extends Pick<
+    BankOperation,
+    'bookingDate' | 'valueDate' | 'amountCents' | 'currency' | 'label' | 'bankReference'
+  > {
+  readonly iri: string
+  /** The same text for the same account. */
+  readonly account: string
+  /** Layouts; none when nobody says by which it came. */
+  readonly routes: readonly string[]
+}
+
+/** What makes two operations probably one: the day that both say they were booked, or that they count from. */
+export type DuplicateReason = 'booking-day' | 'value-day'
+
+export interface ProbableDuplicate<T> {
+  /** The one that counts. */
+  readonly counted: T
+  /** The same, as another route tells it: to be shown, and not to be counted again. */
+  readonly second: T
+  readonly reason: DuplicateReason
+}
+
+/**
+ * Operations that probably came twice, by two layouts: one account, one amount, one currency, one day. Among equals, each
+ * is paired with one of the other route at most: where one route says two coffees and the other three, two came twice. The
+ * route that bears the bank's references counts. An operation is never a duplicate of one of its own route: these are twins.
+ */
+export function probableDuplicates<T extends RoutedOperation>(
+  operations: Iterable<T>,
+): ProbableDuplicate<T>[] {
+  const routed = [...operations].filter(({ routes }) => routes.length > 0)
+  if (new Set(routed.flatMap(({ routes }) => routes)).size < 2) return []
+  const alike = groupBy(routed, (it) => `${it.amountCents} ${it.currency} ${it.account}`)
+  return [...alike.values()].flatMap(pair)
+}
+
+/** As `probableDuplicates`, of the current operations of a graph, by their IRIs. */
+export function duplicatesIn(graph: Graph): ProbableDuplicate<string>[] {
+  const documents = graph.nodesOfType(tb.BankAccount).flatMap((node): AccountDocument[] => {
+    const account = readBankAccount(node)
+    return account ? [{ url: node.iri.split('#', 1)[0] ?? '', account }] : []
+  })
+  const identities = accountIdentities(documents)
+  const routes = routesOf(graph)
+  const operations = latestVersions(graph, tb.BankOperation).current.flatMap((node): RoutedOperation[] => {
+    const value = readBankOperation(node)
+    if (!value) return []
+    const account = identities.get(value.account) ?? value.account
+    return [{ ...value, iri: node.iri, account, routes: routes.get(node.iri) ?? [] }]
+  })
+  return probableDuplicates(operations).map(({ counted, second, reason }) => ({
+    counted: counted.iri,
+    second: second.iri,
+    reason,
+  }))
+}
+
+/** Of operations alike but for their days, route after route: each looks for its own among those that count already. */
+function pair<T extends RoutedOperation>(alike: readonly T[]): ProbableDuplicate<T>[] {
+  const byRoute = groupBy([...alike].sort(inOrder), routeOf)
+  if (byRoute.size < 2) return []
+  const counting: T[] = []
+  const found: ProbableDuplicate<T>[] = []
+  for (const [, operations] of [...byRoute].sort(([, one], [, other]) => betterFirst(one, other))) {
+    const taken = new Set<T>()
+    const match = (waiting: readonly T[], dayOf: (it: T) => string, reason: DuplicateReason): T[] => {
+      const free = groupBy(
+        counting.filter((it) => !taken.has(it)),
+        dayOf,
+      )
+      return waiting.filter((second) => {
+        const ofDay = free.get(dayOf(second)) ?? []
+        const at = ofDay.findIndex((it) => isOtherRoute(it, second))
+        const [counted] = at < 0 ? [] : ofDay.splice(at, 1)
+        if (counted === undefined) return true
+        taken.add(counted)
+        found.push({ counted, second, reason })
+        return false
+      })
+    }
+    const left = match(operations, ({ bookingDate }) => bookingDate, 'booking-day')
+    for (const own of match(left, ({ valueDate, bookingDate }) => valueDate ?? bookingDate, 'value-day'))
+      counting.push(own)
+  }
+  return found
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const known = groups.get(key)
+    if (known) known.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+/** An operation that two layouts state in the same words is one node, and of the first of them here. */
+function routeOf({ routes }: RoutedOperation): string {
+  return [...routes].sort()[0] ?? ''
+}
+
+function isOtherRoute(one: RoutedOperation, other: RoutedOperation): boolean {
+  return !one.routes.some((route) => other.routes.includes(route))
+}
+
+/** The route that bears references first; of two that do, or do not, always the same one. */
+function betterFirst([one]: readonly RoutedOperation[], [other]: readonly RoutedOperation[]): number {
+  if (one === undefined || other === undefined) return 0
+  const [left, right] = [one, other].map(({ bankReference }) => (bankReference === undefined ? 1 : 0))
+  return (left ?? 0) - (right ?? 0) || (routeOf(one) < routeOf(other) ? -1 : 1)
+}
+
+/** Equals of a day in the order of their words, so that those which say the same find each other. */
+function inOrder(one: RoutedOperation, other: RoutedOperation): number {
+  const [a, b] = [one, other].map(({ bookingDate, label, iri }) => `${bookingDate} ${label} ${iri}`)
+  return (a ?? '') < (b ?? '') ? -1 : 1
+}
