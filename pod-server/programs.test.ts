@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,6 +57,22 @@ describe('what CSS loads with itself and this server seldom needs', () => {
     const css = `load(${JSON.stringify(join(programs, 'community-server.cjs'))})`
     expect(said(`typeof new (${css}.SparqlUpdatePatcher)().engine.query`)).toBe('function')
   })
+})
+
+describe('a class of oidc-provider, which stores what it makes under the name of its class', () => {
+  const classes = /\bclass (\w+)/g
+  const folder = join(packageRoot, 'node_modules/oidc-provider/lib/models')
+  const program = readFileSync(join(programs, 'community-server.cjs'), 'latin1')
+
+  it.each(readdirSync(folder).filter((it) => it.endsWith('.js')))(
+    'has its own in the program: %s',
+    (file) => {
+      const [, from = ''] = program.split(`// node_modules/oidc-provider/lib/models/${file}\n`)
+      const [part = ''] = from.split(/^ *\/\/ node_modules\//m)
+      const names = (text: string) => [...text.matchAll(classes)].map(([, name]) => name)
+      expect(names(part)).toEqual(names(readFileSync(join(folder, file), 'utf8')))
+    },
+  )
 })
 
 describe('the bytecode that is kept of a program', () => {

@@ -41,8 +41,6 @@ export async function bundle(root) {
       external: ['libsql'],
       banner: { js: places },
       plugins: [isCss ? onceAsked : besideCss, whereItWas(folder)],
-      // Loggers, and oidc-provider's models, go by the names of classes.
-      keepNames: true,
       legalComments: 'inline',
       logLevel: 'warning',
     })
