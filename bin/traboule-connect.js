@@ -10,4 +10,4 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 await import('./unread.js')
 const { run } = await import('./run.js')
-await run('../dist/connectors/cli/main.js')
+await run('connect')

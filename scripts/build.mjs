@@ -56,6 +56,7 @@ if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
     } else {
       await step('server, connectors and vocabulary compiled', compile)
       await step('server composed', compose)
+      await step('programs bundled', async () => (await import('./bundle.mjs')).bundle(root))
       await step('apps built', async () => (await import('./build-apps.mjs')).buildApps())
       await markAsBuilt(root)
     }

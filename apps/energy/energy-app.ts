@@ -15,7 +15,15 @@ import { type Direction, type EnergyView, type MeterReadings, readMeters, viewPe
 import { messages } from './messages.ts'
 import { fromHash, type Period, periodOf, stepped, toHash } from './period.ts'
 import { energyStyle } from './style.ts'
-import { caption, chartPoints, clockChange, comparisonWords, gapSentences, periodWords } from './words.ts'
+import {
+  caption,
+  chartPoints,
+  clockChange,
+  comparisonWords,
+  gapSentences,
+  periodWords,
+  totalWords,
+} from './words.ts'
 
 /** What the citizen's meters read, by day, week, month and year. */
 @customElement('energy-app')
@@ -60,10 +68,10 @@ export class EnergyApp extends LitElement {
   }
 
   private total(view: EnergyView, direction: Direction | undefined) {
-    const amount = view.wattHours === undefined ? t(messages.nothingRead) : kilowattHours(view.wattHours)
+    const amount = totalWords(view, this.data.settled)
     const against = view.comparison
       ? comparisonWords(view.comparison, view.period)
-      : view.wattHours !== undefined && view.hasEarlier && this.data.snapshot.phase === 'complete'
+      : view.wattHours !== undefined && view.hasEarlier && this.data.settled
         ? t(messages.notComparable)
         : ''
     return html`<section class="total" aria-live="polite">
@@ -87,15 +95,14 @@ export class EnergyApp extends LitElement {
       month: t(messages.openDay),
       year: t(messages.openMonth),
     }
-    return html`<data-chart class="card" caption=${caption(view)} across=${t(column[unit])} unit="kWh" .series=${[{ name: 'kWh' }]}
+    return html`<data-chart class="card" caption=${caption(view, this.data.settled)} ?loading=${!this.data.settled} across=${t(column[unit])} unit="kWh" .series=${[{ name: 'kWh' }]}
       .points=${chartPoints(view)} .format=${kilowattHours} .axis=${kilowattHourFigure} opens=${opens[unit]} hatching=${t(messages.hatching)}
       @point-open=${({ detail }: CustomEvent<string>) => this.show(periodOf(unit === 'year' ? 'month' : 'day', `${detail}-01`.slice(0, 10)))}
     ></data-chart>`
   }
 
   private notes(view: EnergyView) {
-    // While older months stream in, what is not there yet is not missing.
-    const gaps = this.data.snapshot.phase === 'reading' ? [] : gapSentences(view)
+    const gaps = this.data.settled ? gapSentences(view) : []
     const clock = clockChange(view.period)
     if (gaps.length === 0 && !clock) return nothing
     return html`<ul class="notes">

@@ -31,6 +31,7 @@ export const messages = {
   used: { fr: 'Électricité consommée', en: 'Electricity used' },
   produced: { fr: 'Électricité produite', en: 'Electricity produced' },
   nothingRead: { fr: 'Aucune mesure', en: 'No reading' },
+  onItsWay: { fr: 'En cours de chargement', en: 'Still loading' },
   more: {
     fr: (by: string, than: string) => `${by} par rapport ${than}`,
     en: (by: string, than: string) => `${by} compared with ${than}`,

@@ -26,10 +26,16 @@ export function periodWords({ unit, name }: Period): string {
   return unit === 'month' ? capital(monthName(name)) : name
 }
 
+/** What was used in all; without any reading, whether one may still come. */
+export function totalWords({ wattHours }: Pick<EnergyView, 'wattHours'>, isSettled: boolean): string {
+  if (wattHours !== undefined) return kilowattHours(wattHours)
+  return t(isSettled ? messages.nothingRead : messages.onItsWay)
+}
+
 /** The sentence under which the chart stands. */
-export function caption(view: EnergyView): string {
-  const total =
-    view.wattHours === undefined ? t(messages.nothingRead).toLocaleLowerCase() : kilowattHours(view.wattHours)
+export function caption(view: EnergyView, isSettled: boolean): string {
+  const words = totalWords(view, isSettled)
+  const total = view.wattHours === undefined ? words.toLocaleLowerCase() : words
   const { unit, name } = view.period
   if (unit === 'day') return t(messages.captionDay, dayWithWeekday(name), total)
   const sentence = t(

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
-import { loadLater } from '../server/load-later.ts'
 import { readSettings } from '../settings.ts'
 import type { Command } from './command.ts'
 import { misused, usage } from './usage.ts'
@@ -83,7 +82,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     const flags = Object.fromEntries(flagNames.map((it) => [it, values[it] as string | undefined]))
     const switches = new Set(switchNames.filter((it) => values[it]))
     const settings = readSettings({ flags, env: process.env })
-    loadLater()
     const run = await command.load()
     const words = positionals.slice(name.split(' ').length)
     const tooMany = words[command.words]

@@ -1,7 +1,7 @@
 import type { Literal, Quad } from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
-import { Parser } from '../storage/rdf/read-turtle.ts'
+import { Parser } from '../storage/rdf/n3-of-css.ts'
 import { DocumentTriples } from './DocumentTriples.ts'
 
 const url = 'https://pod.example/alice/d'

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Quad } from '@rdfjs/types'
+import { Parser } from '../storage/rdf/n3-of-css.ts'
 import { inPieces } from '../storage/rdf/pieces.ts'
-import { Parser } from '../storage/rdf/read-turtle.ts'
 import { insertionText, type Prefixes } from './insertion-text.ts'
 import { Said } from './Said.ts'
 

@@ -137,7 +137,7 @@ async function run(
 
 /** The parts of config/, in the order that the build found (scripts/compose.mjs). */
 async function composeApp(variables: Readonly<Record<string, unknown>>): Promise<App> {
-  const { compose } = await import(new URL('../composition.js', import.meta.url).href)
+  const { compose } = await import('#composition')
   return compose(variables)
 }
 

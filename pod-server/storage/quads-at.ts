@@ -12,7 +12,7 @@ import type { Stored } from '../engine/PodEngine.ts'
 import { Kept } from '../Kept.ts'
 import { unpackBody } from './bytes.ts'
 import { ClosedRdfParser } from './ClosedRdfParser.ts'
-import { Parser } from './rdf/read-turtle.ts'
+import { Parser } from './rdf/n3-of-css.ts'
 import type { UnitOfWork } from './UnitOfWork.ts'
 
 /** Bytes that are read at a stretch; what is longer is read in pieces. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { held } from './held-answers.ts'
 
 /** A mark of the chart, and how its legend names it. */
 const marks = [
@@ -26,4 +27,15 @@ function figure(page: Page) {
       namedAlone: kinds.filter(([mark, words]) => isNamed(words) && !isDrawn(mark)),
     }
   }, marks)
+}
+
+/** A month that is on its way is said to be that, and not to be without a reading. */
+export async function expectLateMonth(page: Page, open: () => Promise<void>): Promise<void> {
+  const letGo = await held(page, '**/data/energy/**/2025-03.ttl')
+  await open()
+  await page.getByRole('img', { name: 'Mars 2025 : en cours de chargement' }).waitFor()
+  expect(await page.locator('data-chart').getByText('pas de mesure').count()).toBe(0)
+  expect(await page.getByText('Aucune mesure').count()).toBe(0)
+  await letGo()
+  await page.getByRole('img', { name: /^Mars 2025 : \d/ }).waitFor()
 }

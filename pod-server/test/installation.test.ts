@@ -6,7 +6,7 @@ import { finished } from './test-pod.ts'
 
 describe('an installation that is out of date', () => {
   it('says to run npm ci, and shows no stack', async () => {
-    const program = `import(${JSON.stringify(join(packageRoot, 'bin/run.js'))}).then(({ run }) => run('./none.js'))`
+    const program = `import(${JSON.stringify(join(packageRoot, 'bin/run.js'))}).then(({ run }) => run('none'))`
     const { code, stderr } = await finished(
       spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'pipe'] }),
     )

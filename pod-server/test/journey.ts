@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { citizens } from '../demo/people.ts'
-import { expectLegendAsDrawn } from './energy-chart.ts'
+import { expectLateMonth, expectLegendAsDrawn } from './energy-chart.ts'
 import { tokensKept, whatIsKept } from './kept-on-device.ts'
 import { expectConfined, expectNoPopUps, reached } from './page-policy.ts'
 import { TestPod } from './test-pod.ts'
@@ -132,7 +132,7 @@ describe('alice', () => {
     // Logged in to the account already: no password again.
     await find().waitForURL(`${app('energy')}**`)
     await find().getByRole('link', { name: 'Choisir ce que je partage' }).click()
-    await find().getByRole('button', { name: 'Autoriser' }).click()
+    await expectLateMonth(find(), () => find().getByRole('button', { name: 'Autoriser' }).click())
     await find().getByRole('heading', { name: 'Électricité consommée' }).waitFor()
     // The period of the address, over two pages of another origin and back.
     expect(await find().getByRole('radio', { name: 'Année' }).isChecked()).toBe(true)

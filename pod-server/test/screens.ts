@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { citizens } from '../demo/people.ts'
+import { held } from './held-answers.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
@@ -63,20 +64,12 @@ describe('the four states', () => {
     await openApp(page, 'budget', 'Log in')
     await page.getByRole('heading', { name: 'Transactions' }).waitFor()
     await page.evaluate(() => indexedDB.deleteDatabase('traboule-records'))
-    let answer = (): void => {}
-    const held = new Promise<void>((done) => {
-      answer = done
-    })
-    await page.route(`${demo.baseUrl}bob/**`, async (route) => {
-      await held
-      await route.continue()
-    })
+    const letGo = await held(page, `${demo.baseUrl}bob/**`)
     await page.reload()
     await page.getByRole('status').getByText('Loading…').waitFor()
     expect(await visitor.look('en-budget-loading')).toEqual(fine)
-    answer()
+    await letGo()
     await page.getByRole('heading', { name: 'Transactions' }).waitFor()
-    await page.unroute(`${demo.baseUrl}bob/**`)
     await page.getByText(/^This app may read this data until \d/).waitFor()
     expect(await visitor.look('en-budget')).toEqual(fine)
   })

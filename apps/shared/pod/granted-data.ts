@@ -14,6 +14,8 @@ export class GrantedData implements ReactiveController {
   snapshot: Snapshot
   /** True when the app could not even learn where it is served. */
   broken = false
+  /** Whether the pod was read to its end since the page is here. */
+  private readOnce = false
   /** Whether the citizen has just said no on the grant page. */
   readonly declined = takeRefusal()
 
@@ -40,6 +42,11 @@ export class GrantedData implements ReactiveController {
   /** True while what is shown may not be what the pod has now, and cannot be brought up to date. */
   get stale(): boolean {
     return this.broken || this.session?.state === 'offline' || this.snapshot.problem !== undefined
+  }
+
+  /** False while what is not there may be on its way, and is not known to be missing. */
+  get settled(): boolean {
+    return this.readOnce || this.stale
   }
 
   hostConnected(): void {
@@ -86,6 +93,7 @@ export class GrantedData implements ReactiveController {
 
   private changed(): void {
     this.snapshot = this.collection.snapshot
+    if (this.snapshot.phase === 'complete') this.readOnce = true
     this.host.requestUpdate()
   }
 

@@ -19,7 +19,7 @@ export interface ChartPoint {
   readonly label: string
   /** Under the bar; empty where there is no room. */
   readonly tick: string
-  /** One a series, from zero up; null was not read: a mark on the axis, which neither zero nor much looks like. */
+  /** One a series, from zero up; null is not known: a mark on the axis, which neither zero nor much looks like. */
   readonly values: readonly (number | null)[]
   /** What must be known with the figure, as "estimated". */
   readonly note?: string
@@ -52,6 +52,9 @@ export class DataChart extends LitElement {
 
   /** What a hatched bar means, for the legend. */
   @property() hatching = ''
+
+  /** Whether a value that is not known may still come; otherwise nothing was read. */
+  @property({ type: Boolean }) loading = false
 
   @state() private active = -1
 
@@ -135,7 +138,7 @@ export class DataChart extends LitElement {
     const items =
       this.series.length > 1 ? this.series.map(({ name }, at) => key(box(`series-${at + 1}`), name)) : []
     if (this.points.some(({ values }) => values.includes(null)))
-      items.push(key(svg`<path class="unread" d="M0 8h10" />`, t(messages.noReading)))
+      items.push(key(svg`<path class="unread" d="M0 8h10" />`, this.unknown()))
     if (this.hatching && this.points.some(({ hatched }) => hatched))
       items.push(
         key([box('series-1'), svg`<path class="hatch" d="M0 5 5 0M0 10 10 0M5 10l5-5" />`], this.hatching),
@@ -180,8 +183,12 @@ export class DataChart extends LitElement {
   }
 
   private cell(value: number | null, note?: string): string {
-    if (value === null) return t(messages.noReading)
+    if (value === null) return this.unknown()
     return note ? `${this.format(value)} (${note})` : this.format(value)
+  }
+
+  private unknown(): string {
+    return t(this.loading ? messages.onItsWay : messages.noReading)
   }
 
   private show(at: number): void {

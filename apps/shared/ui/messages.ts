@@ -19,6 +19,7 @@ export const messages = {
   year: { fr: 'Année', en: 'Year' },
   asTable: { fr: 'Voir les chiffres en tableau', en: 'See the figures as a table' },
   noReading: { fr: 'pas de mesure', en: 'no reading' },
+  onItsWay: { fr: 'en cours de chargement', en: 'still loading' },
   chartHint: { fr: 'Choisissez une barre pour lire son chiffre.', en: 'Choose a bar to read its figure.' },
   pointWords: {
     fr: (label: string, figures: string) => `${label} : ${figures}`,

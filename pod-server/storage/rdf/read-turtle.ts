@@ -1,14 +1,8 @@
 import { EventEmitter } from 'node:events'
-import { createRequire } from 'node:module'
 import type { Quad } from '@rdfjs/types'
-import type * as n3 from 'n3'
 import { Bounds, longIri, maxIri } from './bounds.ts'
 import type { Fault } from './fault.ts'
-
-/** Of n3 the very copy that CSS reads with: what passes here is read there. */
-export const { Parser } = createRequire(createRequire(import.meta.url).resolve('@solid/community-server'))(
-  'n3',
-) as typeof n3
+import { Parser } from './n3-of-css.ts'
 
 /** Brackets in brackets. In N3 each of them is looked through for each name in it. */
 const maxDepth = 100
