@@ -43,7 +43,9 @@ export async function household({
     who.map((one, at) => file(connector, name.replace('*', String(at + 1)), sample({ seed: one, year })))
   const months = Array.from({ length: 12 }, (_, at) => at + 1)
   return [
-    ...ofEach(adults, 'bank', 'compte-*.ofx', (of) => bankSample({ years: 1, until: `${year}-12-31`, ...of })),
+    ...ofEach(adults, 'bank', 'compte-*.ofx', (of) =>
+      bankSample({ years: 1, until: `${year}-12-31`, ...of }),
+    ),
     file('electricity', 'courbe.json', await electricitySample(year)),
     file('gas', 'gaz.json', gasSample({ seed, year })),
     file('water', 'eau.json', waterSample({ seed, year })),
