@@ -38,6 +38,7 @@ const idOf = (node: Node): string => node.values(`${SKOS}notation`)[0]?.value ??
 function emitCategory(node: Node): string {
   const label = bilingual(node, `${SKOS}prefLabel`)
   const description = bilingual(node, `${SKOS}definition`)
+  const [icon] = node.values(`${TB}icon`)
   const [byName] = node.values(`${TB}byNameOnly`)
   return `  {
     id: ${quoted(idOf(node))},
@@ -46,6 +47,7 @@ function emitCategory(node: Node): string {
       fr: ${quoted(description.fr)},
       en: ${quoted(description.en)},
     },
+    icon: ${quoted(icon?.value ?? '')},
     byNameOnly: ${byName?.value === 'true'},
   },`
 }
