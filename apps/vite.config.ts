@@ -38,7 +38,7 @@ const together = {
       { name: 'first', test: /\/(api|language|pick-language)\.ts$/ },
       {
         name: 'shared',
-        test: /lit-html|\/(controls|citizen-name|categories|light-element|frame|mark|t|french-spaces|account\/(messages|when))\.ts$|preload-helper/,
+        test: /lit-html|\/(controls|citizen-name|known-categories|light-element|frame|mark|t|french-spaces|account\/(messages|when))\.ts$|preload-helper/,
       },
     ],
   },

@@ -14,8 +14,20 @@ it('knows no category for a folder that somebody else made', () => {
   expect(categoryOf('../bank')).toBeUndefined()
 })
 
-it('has health granted by its name only', () => {
-  expect(categories.filter(({ byNameOnly }) => byNameOnly).map(({ id }) => id)).toEqual(['health'])
+it('has health, and what tells of it, granted by its name only', () => {
+  const apart = categories.filter(({ byNameOnly }) => byNameOnly).map(({ id }) => id)
+  expect(apart).toEqual(['benefits', 'wellbeing', 'health'])
+})
+
+it('is read at a glance: an icon and a name of its own each, and two sentences or three', () => {
+  for (const part of ['icon', 'label', 'description'] as const)
+    expect(new Set(categories.map((it) => JSON.stringify(it[part]))).size).toBe(categories.length)
+  for (const { label, description } of categories)
+    for (const language of ['fr', 'en'] as const) {
+      expect(label[language].length).toBeLessThan(40)
+      expect(description[language].length).toBeLessThan(180)
+      expect(description[language]).toMatch(/^[A-ZÀ-Ý].*\.$/)
+    }
 })
 
 it('has none of the whole space: nobody asks for it as for a category', () => {

@@ -7,6 +7,8 @@ export interface Category {
   readonly id: string
   readonly label: Bilingual
   readonly description: Bilingual
+  /** The name of a drawing, which the app has. */
+  readonly icon: string
   /** Sensitive: never part of a wider grant, to be asked for and granted by its name. */
   readonly byNameOnly: boolean
 }

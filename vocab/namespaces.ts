@@ -3,6 +3,13 @@
 /** Traboule's own terms, for what no vocabulary has. */
 export const TB = 'https://w3id.org/traboule/ns#'
 
+/** Where a JSON-LD document finds the names of our terms: `generated/context.jsonld`, which every server serves. */
+export const CONTEXT = 'https://w3id.org/traboule/context.jsonld'
+
+/** The items of the vocabulary of the MesInfos pilot, where they can still be read. */
+export const MESINFOS =
+  'https://github.com/jacquarg/mesinfos-dev/blob/693cef3188f3de16c088281db3a66f386b39803d/data/wikiapi/items.json#'
+
 export const ACL = 'http://www.w3.org/ns/auth/acl#'
 export const DCT = 'http://purl.org/dc/terms/'
 export const DPV = 'https://w3id.org/dpv#'
@@ -21,7 +28,9 @@ export const SH = 'http://www.w3.org/ns/shacl#'
 export const SKOS = 'http://www.w3.org/2004/02/skos/core#'
 export const SOLID = 'http://www.w3.org/ns/solid/terms#'
 export const SOSA = 'http://www.w3.org/ns/sosa/'
+export const TIME = 'http://www.w3.org/2006/time#'
 export const UNIT = 'http://qudt.org/vocab/unit/'
+export const VS = 'http://www.w3.org/2003/06/sw-vocab-status/ns#'
 export const VCARD = 'http://www.w3.org/2006/vcard/ns#'
 export const XSD = 'http://www.w3.org/2001/XMLSchema#'
 

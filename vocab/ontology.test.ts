@@ -31,9 +31,20 @@ describe('the ontology', () => {
 
   it('has a category for each domain, of classes that have a shape', () => {
     const targets = readShapes(shapeQuads()).flatMap(({ types }) => types)
-    expect(allCategories.map(({ id }) => id)).toEqual(['bank', 'energy', 'health'])
+    expect(allCategories.map(({ id }) => id)).toEqual([
+      ...['bank', 'invoices', 'purchases', 'energy', 'water', 'telecom', 'insurance'],
+      ...['mobility', 'city', 'benefits', 'contacts', 'media', 'wellbeing', 'health'],
+    ])
     expect(Object.keys(categoryTerms)).toEqual(allCategories.map(({ id }) => id))
     const classes = Object.values(categoryTerms).flatMap((it) => it.classes)
     expect(classes.filter((it) => !targets.includes(it))).toEqual([])
+  })
+
+  it('names each category after its folder, and links it to what DPV calls it', () => {
+    for (const [id, { iri }] of Object.entries(categoryTerms)) {
+      expect(iri).toBe(`${TB}${id}Data`)
+      const broader = ontology.node(iri).values(`${SKOS}broadMatch`)
+      expect(broader.map(({ value }) => value)).toContainEqual(expect.stringContaining('w3id.org/dpv/pd#'))
+    }
   })
 })

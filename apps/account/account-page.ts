@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
-import { categoryOf } from '#vocab/categories'
 import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
+import { categoryOf, readCategories } from '../shared/known-categories.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import { recipientName } from '../shared/ui/recipient-name.ts'
 import { withdrawMessages } from '../shared/ui/withdraw-messages.ts'
@@ -208,6 +208,7 @@ class AccountPage extends LightElement<State> {
       get<{ grants: Grant[] }>('/.agent/grants'),
       get<{ apps: App[] }>('/.agent/apps'),
       import('./grant-row.ts'),
+      readCategories(),
     ])
     this.change({ rows, shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [] } })
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
-import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
+import { categoryOf, readCategories } from '../shared/known-categories.ts'
 import './account.css'
 import { ApiProblem, get, post, remove, unreachable } from './api.ts'
 import { type Controls, readControls } from './controls.ts'
@@ -101,6 +101,7 @@ class GrantPage extends LightElement<State> {
         const [request, shows] = await Promise.all([
           get<GrantRequest>(`/.agent/request?${asked}`),
           import('./grant-question.ts'),
+          readCategories(),
         ])
         const isAny = request.needs.some(({ category }) => isSensitive(category))
         const apart = isAny ? await import('./sensitive-need.ts') : undefined

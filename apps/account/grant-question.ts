@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
-import { categoryOf } from '#vocab/categories'
 import { leavesFor, staysHere } from '#vocab/told/of-app'
 import { type Messages, t, type Words } from '../shared/i18n/t.ts'
+import { categoryOf, iconOf } from '../shared/known-categories.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import { durationsFor } from './duration.ts'
 import { durationField } from './duration-field.ts'
@@ -129,7 +129,7 @@ function needField(
     ({ partner, alreadyGranted }) => partner.name + (alreadyGranted ? ` (${t(words.already)})` : ''),
   )
   return html`<fieldset class=${apart ? 'apart' : ''}>
-    <legend>${known ? (apart?.headingApart(known.label) ?? t(known.label)) : category}</legend>
+    <legend>${iconOf(category)} ${known ? (apart?.headingApart(known.label) ?? t(known.label)) : category}</legend>
     <div class="need">
       <p class=${isTheirs ? '' : 'why'}>${isTheirs ? t(words.says, t(why)) : t(why)}</p>
       ${known ? html`<p>${t(known.description)}</p>` : nothing} ${apart?.whyApart()}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
-import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
+import { categoryOf, iconOf, readCategories } from '../shared/known-categories.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { type ApiProblem, get, post, remove, unreachable } from './api.ts'
@@ -64,7 +64,7 @@ class OnboardPage extends LightElement<State> {
     const no = html`<button type="button" @click=${() => location.assign(refuse)}>${t(words.refuse)}</button>`
     return html`<p class="lead">${t(words.asks, partner.name)}</p>
       <section class="card">
-        <h2>${category ? t(category.label) : partner.domain}</h2>
+        <h2>${iconOf(partner.domain)} ${category ? t(category.label) : partner.domain}</h2>
         ${category ? html`<p>${t(category.description)}</p>` : nothing}
         <p>${t(words.limits)}</p>
         ${
@@ -106,7 +106,7 @@ class OnboardPage extends LightElement<State> {
 
   private async load(): Promise<void> {
     try {
-      const asked = await get<Asked>(`/.agent/onboard${location.search}`)
+      const [asked] = await Promise.all([get<Asked>(`/.agent/onboard${location.search}`), readCategories()])
       const controls = asked.loggedIn ? undefined : await readControls()
       const readers = asked.readers.length > 0 ? await import('./readers-question.ts') : undefined
       this.change({ asked, controls, readers, busy: false })

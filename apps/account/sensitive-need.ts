@@ -7,8 +7,8 @@ const words = {
     en: (category: string) => `${category}: a question of its own`,
   },
   why: {
-    fr: 'La loi les protège à part, car elles disent de quoi vous souffrez. Dire non ne change rien au reste.',
-    en: 'The law protects it apart, because it tells what you suffer from. Saying no changes nothing for the rest.',
+    fr: 'Elles disent, ou laissent deviner, votre état de santé : la loi les protège à part. Dire non ne change rien au reste.',
+    en: 'It tells how your health is, or lets others guess: the law protects it apart. Saying no changes nothing for the rest.',
   },
   yes: { fr: 'Oui, autoriser ces données', en: 'Yes, allow this data' },
   no: { fr: 'Non, pas celles-ci', en: 'No, not this' },

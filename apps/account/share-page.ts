@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
-import { categoryOf } from '#vocab/categories'
 import { t, type Words } from '../shared/i18n/t.ts'
+import { categoryOf, readCategories } from '../shared/known-categories.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import './account.css'
 import { type ApiProblem, get, post, unreachable } from './api.ts'
@@ -128,7 +128,10 @@ class SharePage extends LightElement<State> {
       location.replace('/.account/login/')
       return
     }
-    const { partners } = await get<{ partners: Partner[] }>('/.agent/partners')
+    const [{ partners }] = await Promise.all([
+      get<{ partners: Partner[] }>('/.agent/partners'),
+      readCategories(),
+    ])
     const shared = new Map<string, string[]>()
     for (const { name, domain, connected } of partners)
       if (connected) shared.set(domain, [...(shared.get(domain) ?? []), name])

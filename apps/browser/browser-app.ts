@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { categoryOf } from '#vocab/categories'
 import { capital, fileSize, instant, monthName, monthOnly } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
+import { categoryOf, iconOf } from '../shared/known-categories.ts'
 import { asFailure, type PodFailure } from '../shared/pod/failure.ts'
 import type { Grants } from '../shared/pod/grants.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
@@ -68,6 +68,10 @@ export class BrowserApp extends LitElement {
         display: inline-flex;
         align-items: center;
         min-block-size: var(--target);
+      }
+      h2 .icon {
+        vertical-align: -0.2em;
+        color: var(--ochre);
       }
       h4 {
         margin: var(--space-2) 0 0;
@@ -186,7 +190,7 @@ export class BrowserApp extends LitElement {
         const known = categoryOf(id)
         return html`<section class="card stack">
           <div>
-            <h2>${known ? t(known.label) : id}</h2>
+            <h2>${iconOf(id)} ${known ? t(known.label) : id}</h2>
             ${known ? html`<p class="muted">${t(known.description)}</p>` : nothing}
           </div>
           ${partners.filter(({ category }) => category === id).map((it) => this.partner(it))}

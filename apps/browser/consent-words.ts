@@ -1,6 +1,6 @@
-import { categoryOf } from '#vocab/categories'
 import { wholeSpace } from '#vocab/whole-space'
 import { type Messages, t } from '../shared/i18n/t.ts'
+import { categoryOf } from '../shared/known-categories.ts'
 import { senderOf } from '../shared/pod/grants.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
 import type { ConsentTerms } from './consent-terms.ts'

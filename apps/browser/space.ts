@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ImportRun } from '#vocab/generated/imports'
 import { type AppConfig, readConfig } from '../shared/config.ts'
+import { readCategories } from '../shared/known-categories.ts'
 import { eachOf } from '../shared/pod/each-of.ts'
 import { asFailure, PodFailure } from '../shared/pod/failure.ts'
 import { get } from '../shared/pod/get.ts'
@@ -135,7 +136,8 @@ export class Space implements ReactiveController {
 
   private async start(): Promise<void> {
     try {
-      this.config ??= await readConfig()
+      const [config] = await Promise.all([this.config ?? readConfig(), readCategories()])
+      this.config = config
     } catch (error) {
       this.problem = asFailure(error, '/config.json')
       return this.host.requestUpdate()

@@ -12,8 +12,8 @@ export const messages = {
     en: 'This app has no access to your readings',
   },
   refusedText: {
-    fr: 'Pour montrer votre consommation, « Mon énergie » doit pouvoir lire la catégorie « Consommation d’électricité ». Elle ne verra rien d’autre et ne pourra rien modifier.',
-    en: 'To show what you use, “My energy” must be able to read the category “Electricity use”. It will see nothing else and can change nothing.',
+    fr: 'Pour montrer votre consommation, « Mon énergie » doit pouvoir lire la catégorie « Électricité et gaz ». Elle ne verra rien d’autre et ne pourra rien modifier.',
+    en: 'To show what you use, “My energy” must be able to read the category “Electricity and gas”. It will see nothing else and can change nothing.',
   },
   empty: { fr: 'Pas encore de relevé', en: 'No readings yet' },
   emptyText: {

@@ -17,6 +17,6 @@ export const domains: Readonly<Record<string, string>> = {
   media: 'media',
 }
 
-/** The connector that writes a category. */
+/** The connector that writes a category: the first, where there are several. */
 export const connectorOf = (domain: string): string | undefined =>
   Object.keys(domains).find((connector) => domains[connector] === domain)

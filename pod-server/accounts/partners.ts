@@ -47,6 +47,7 @@ export async function addPartner(
     id,
     name,
     domain,
+    connector,
     webId,
     ...(returnTo ? { returns: [returnTo] } : {}),
     ...(rate ? { rate } : {}),
@@ -69,7 +70,7 @@ export async function renewPartner(
 ): Promise<{ webId: string; path: string }> {
   assertPodName(id)
   const partner = await new PartnerRegistry(dataFolder).find(id)
-  const connector = partner && connectorOf(partner.domain)
+  const connector = partner && (partner.connector ?? connectorOf(partner.domain))
   if (!partner || !connector) throw noPartner(id)
   const credentials = await api.renewPartner(id)
   const path = await handOver(baseUrl, dataFolder, { ...partner, connector }, credentials)

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,6 +16,7 @@ beforeAll(async () => {
   alice = await makeCitizen(server, 'alice')
   await makePartner(server, 'banque', 'bank')
   await makePartner(server, 'reseau', 'electricity')
+  await makePartner(server, 'gaz', 'gas')
   await alice.account.agent('partners', { partner: 'banque', pod: alice.pod })
 })
 
@@ -49,6 +50,21 @@ describe('traboule-pod partner renew', () => {
     const bank = await logIn(renewed)
     const added = await bank(`${alice.pod}data/bank/banque/2026-10`, insert('<#one> a tb:Operation'))
     expect(added.status).toBe(201)
+  })
+
+  it('keeps the connector, where several write the same category; an old entry names none and has the first', async () => {
+    expect((await server.run('partner', 'renew', 'gaz')).code).toBe(0)
+    expect(await credentials('gaz')).toMatchObject({ connector: 'gas' })
+    const path = join(server.dataFolder, 'registry', 'partners.json')
+    const entries = JSON.parse(await readFile(path, 'utf8')) as { id: string; connector?: string }[]
+    expect(entries.map(({ connector }) => connector)).toEqual(['bank', 'electricity', 'gas'])
+    await writeFile(path, JSON.stringify(entries.map(({ connector: _, ...old }) => old)))
+    try {
+      expect((await server.run('partner', 'renew', 'gaz')).code).toBe(0)
+      expect(await credentials('gaz')).toMatchObject({ connector: 'electricity' })
+    } finally {
+      await writeFile(path, JSON.stringify(entries))
+    }
   })
 
   it('brings back a partner whose credentials were lost with the disk', async () => {

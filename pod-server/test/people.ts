@@ -43,7 +43,7 @@ export async function makeCitizen(
 export async function makePartner(
   server: TestPod,
   id: string,
-  connector: 'bank' | 'electricity',
+  connector: 'bank' | 'electricity' | 'gas',
   returnTo?: string,
   domain = connector === 'bank' ? 'bank' : 'energy',
 ): Promise<TestPartner> {

@@ -1,11 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Sealed } from '#vocab/journal/chain'
 import { type Entry, writeEntry } from '#vocab/journal/entry'
 import { setLanguage } from '../../shared/i18n/language.ts'
+import { readCategories } from '../../shared/known-categories.ts'
 import type { ConsentTerms } from '../consent-terms.ts'
 import { type ItemRow, itemRow } from './item-row.ts'
 import { itemsOf } from './log-items.ts'
 import { base, citizen, entry, pod } from './testing/served-log.ts'
+
+beforeAll(readCategories)
 
 const [id, older] = ['0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e01', '0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e02']
 const home = 'https://home.example/id'

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Sealed } from '#vocab/journal/chain'
 import { type Entry, operatorExport, operatorReset, writeEntry } from '#vocab/journal/entry'
+import { readCategories } from '../../shared/known-categories.ts'
 import type { Grant } from '../../shared/pod/grants.ts'
 import type { People } from '../people.ts'
 import { lineRow } from './line-row.ts'
 import { base, citizen, entry, pod } from './testing/served-log.ts'
+
+beforeAll(readCategories)
 
 const partner: Grant = {
   id: 'p',

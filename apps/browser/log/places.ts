@@ -1,6 +1,6 @@
-import { categoryOf } from '#vocab/categories'
 import { monthName } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { categoryOf } from '../../shared/known-categories.ts'
 import { decoded } from '../../shared/pod/decoded.ts'
 import type { Grant } from '../../shared/pod/grants.ts'
 import { partnerName } from '../../shared/pod/partner-name.ts'
