@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConnectorError } from '../errors.ts'
+import { isMistrust } from '../solid/mistrust.ts'
 
 export interface RetryPolicy {
   readonly attempts: number
@@ -32,7 +33,7 @@ const retryable = new Set([408, 425, 429, 500, 502, 503, 504])
 /**
  * Sends until the server gives an answer that waiting would not change. Only for requests that may be sent twice.
  *
- * @throws ConnectorError `server-busy` when the attempts are used up, `interrupted` when the signal ends them.
+ * @throws ConnectorError `server-busy` when the attempts are used up, `server-not-trusted`, `interrupted` when the signal ends them.
  */
 export async function sendWithRetry(
   send: (signal: AbortSignal) => Promise<Response>,
@@ -53,6 +54,7 @@ export async function sendWithRetry(
     } catch (error) {
       if (signal.aborted) throw new ConnectorError('interrupted')
       if (error instanceof ConnectorError) throw error
+      if (isMistrust(error)) throw new ConnectorError('server-not-trusted')
     }
     repeated = true
     if (attempt >= policy.attempts) throw new ConnectorError('server-busy')
