@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { assertSameKind } from '../cli/same-kind.ts'
 import { beginning, storedFile } from '../cli/stored-file.ts'
 import type { Connector } from '../connector.ts'
@@ -36,11 +35,4 @@ export async function give(path: string, connection: Connection, giving: Giving)
   } catch (error) {
     return outcomeOfError(error)
   }
-}
-
-/** The digest of a file, which is never whole in memory. */
-export async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of (await storedFile(path)).chunks()) hash.update(chunk)
-  return hash.digest('hex')
 }

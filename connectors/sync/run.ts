@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import { storedFile } from '../cli/stored-file.ts'
 import type { Connection } from '../onboarding/connection.ts'
 import type { CitizenFiles } from './citizens.ts'
-import { digestOf, type Giving, give } from './give.ts'
+import { type Giving, give } from './give.ts'
 import { type Failure, signalsAfter } from './judgement.ts'
 import type { Ledger } from './Ledger.ts'
 import { isFinal, type Outcome } from './outcome.ts'
@@ -76,7 +77,9 @@ async function fileOf(
   if (giving.signal.aborted) return { kind: 'busy', code: 'interrupted' }
   const path = join(folder, file)
   const connector = `${giving.connector.id} ${giving.connector.version}`
-  const sha256 = await digestOf(path).catch(() => undefined)
+  const sha256 = await storedFile(path)
+    .then((stored) => stored.sha256())
+    .catch(() => undefined)
   // It was there when the folder was read.
   if (sha256 === undefined) return { kind: 'busy' }
   const before = ledger.entry(customer, file)
