@@ -13,7 +13,11 @@ export default defineConfig(({ mode: app }) => ({
   root: join(here, app),
   base: app === 'account' ? '/.account-assets/' : '/',
   logLevel: 'warn',
-  resolve: { conditions: ['source', ...defaultClientConditions] },
+  resolve: {
+    conditions: ['source', ...defaultClientConditions],
+    // Its main build is for Node, and has streams in it.
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
+  },
   plugins: [appLanguage, ...(isPlain(app) ? [plainImports] : [])],
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },

@@ -62,7 +62,7 @@ export interface MapContext {
 /**
  * What a partner's connector declares and does. `Row` is one parsed record of the partner's file.
  *
- * `sniff`, `parse` and `key` are pure and run in a browser. `map` is pure too; it needs Node for its digests.
+ * `sniff`, `parse`, `key` and `map` are pure, and run in a browser as in Node, to the same bytes.
  */
 export interface Connector<Row> {
   /** Folder name, unique and never renamed: it is part of every import run the connector writes. */

@@ -161,6 +161,11 @@ export const texts = {
     fr: 'L’espace personnel ne répond pas, malgré plusieurs essais. Relancez la commande plus tard : rien ne sera doublé.',
     en: 'The pod does not answer, after several tries. Run the command again later: nothing will be doubled.',
   },
+  'server-not-trusted': {
+    who: 'you',
+    fr: 'Le certificat du serveur n’est pas reconnu ici : si son autorité est la vôtre, donnez-en le certificat avec NODE_EXTRA_CA_CERTS ; sinon, son opérateur doit le renouveler. Rien de plus n’a été envoyé.',
+    en: 'The certificate of the server is not trusted here: if its authority is your own, give that authority’s certificate with NODE_EXTRA_CA_CERTS; otherwise its operator has to renew it. Nothing more was sent.',
+  },
   interrupted: {
     who: 'you',
     fr: 'L’envoi a été interrompu. Relancez la commande : rien ne sera doublé.',

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { canonicalLines } from './canonical.ts'
 import type { Statement } from './graph.ts'
+import { sha256 as digestOf } from './journal/sha256.ts'
 
 /** The digest of what is said of a node: 10 characters of base32. Throws VocabError `bad-identity`. */
 export function recordDigest(quadsOfNode: Iterable<Statement>): string {
@@ -19,7 +19,7 @@ export function runFragment(connector: string, version: string, sourceSha256: st
 
 /** The name in a path of what must not be named there: 8 hexadecimal digits. */
 export function shortDigest8(domain: string, identifier: string): string {
-  return sha256(`${domain}|${identifier}`).toString('hex').slice(0, 8)
+  return hex(sha256(`${domain}|${identifier}`).subarray(0, 4))
 }
 
 /** A key as it may stand in a fragment: itself, or its digest when it has any other character. */
@@ -27,8 +27,20 @@ export function slug(key: string): string {
   return /^[A-Za-z0-9_-]+$/.test(key) ? key : `k${base32(sha256(key)).slice(0, 12)}`
 }
 
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+/** The digest of a whole file, in hexadecimal. */
+export function sha256Hex(bytes: Uint8Array): string {
+  return hex(digestOf(bytes))
+}
+
+const encoder = new TextEncoder()
+
+/** In plain code, for browsers: of what one record says (some hundred bytes) node:crypto takes as long. */
+function sha256(text: string): Uint8Array {
+  return digestOf(encoder.encode(text))
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'

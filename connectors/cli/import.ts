@@ -105,7 +105,8 @@ export async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<Par
   })
 }
 
-function connectorOf(id: string): Connector<unknown> {
+/** @throws UsageError where there is none. */
+export function connectorOf(id: string): Connector<unknown> {
   const connector = connectorById(id)
   if (connector !== undefined) return connector
   const known = connectors.map((one) => one.id).join(', ')

@@ -59,6 +59,7 @@ export function exitCodeOf(error: unknown): 1 | 2 | 3 | 4 | 5 | 6 {
     case 'not-a-webid':
     case 'no-storage':
     case 'insecure-address':
+    case 'server-not-trusted':
       return 5
     default:
       return 2

@@ -6,6 +6,7 @@ import { sampleCommand } from './sample.ts'
 import { sniffCommand } from './sniff.ts'
 import { spaceCommand } from './space.ts'
 import { failureText } from './summary.ts'
+import { syncCommand } from './sync.ts'
 import { misused, unknownCommand, usage } from './usage.ts'
 
 const options = {
@@ -19,6 +20,7 @@ const options = {
   seed: { type: 'string' },
   year: { type: 'string' },
   at: { type: 'string' },
+  config: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -43,6 +45,8 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
         throw new UsageError(usage)
       case 'import':
         return await importCommand(argument, values, io)
+      case 'sync':
+        return await syncCommand(values.config, io)
       case 'sniff':
         return await sniffCommand(argument, io)
       case 'sample':

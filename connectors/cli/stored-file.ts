@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import { maxFileBytes } from '../formats/decode.ts'
@@ -17,6 +18,11 @@ export async function storedFile(path: string): Promise<StoredFile> {
     head: await headOf(path, Math.min(size, headBytes)),
     bytes: () => readFile(path),
     chunks: () => createReadStream(path, { highWaterMark: headBytes }),
+    sha256: async () => {
+      const hash = createHash('sha256')
+      for await (const chunk of createReadStream(path, { highWaterMark: headBytes })) hash.update(chunk)
+      return hash.digest('hex')
+    },
   }
 }
 

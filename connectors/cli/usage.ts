@@ -8,6 +8,8 @@ export const usage: Bilingual = {
       --dry-run           montre ce qui serait écrit, n’écrit rien
       --connector <id>    bank ou electricity ; sinon celui du partenaire
       --storage <adresse> l’espace personnel, si le profil en nomme plusieurs
+  traboule-connect sync --config <fichier.yaml>
+      l’envoi quotidien d’un partenaire : tous ses citoyens, repris où il s’est arrêté
   traboule-connect sniff <fichier>      dit quel connecteur lit ce fichier
   traboule-connect sample bank          un relevé OFX inventé, sur la sortie standard
       --years 10 --until 2026-10-31 --seed 1
@@ -25,8 +27,8 @@ sinon ./data/partners/<id>.json
 Codes de sortie :
   0  fait
   1  commande mal écrite
-  2  fichier refusé, rien n’est envoyé
-  3  porte fermée par le citoyen
+  2  fichier refusé, rien n’est envoyé (sync : les autres le sont)
+  3  porte fermée par le citoyen (sync : 0, c’est son droit)
   4  envoi échoué ou incomplet, à relancer
   5  identité refusée ou espace introuvable
   6  erreur de notre côté`,
@@ -36,6 +38,8 @@ Codes de sortie :
       --dry-run           show what would be written, write nothing
       --connector <id>    bank or electricity; otherwise the partner’s own
       --storage <address> the pod, when the profile names several
+  traboule-connect sync --config <file.yaml>
+      a partner’s daily run: all its citizens, going on where it stopped
   traboule-connect sniff <file>         say which connector reads this file
   traboule-connect sample bank          an invented OFX statement, on standard output
       --years 10 --until 2026-10-31 --seed 1
@@ -53,8 +57,8 @@ otherwise ./data/partners/<id>.json
 Exit codes:
   0  done
   1  command misspelt
-  2  file refused, nothing is sent
-  3  door closed by the citizen
+  2  file refused, nothing is sent (sync: the others are)
+  3  door closed by the citizen (sync: 0, it is theirs to close)
   4  import failed or incomplete, run it again
   5  identity refused or pod not found
   6  a fault of ours`,

@@ -35,7 +35,7 @@ export class Connections {
     return done
   }
 
-  private async all(): Promise<Map<string, Connection>> {
+  async all(): Promise<Map<string, Connection>> {
     try {
       const text = await readFile(this.path, 'utf8')
       return new Map(Object.entries(JSON.parse(text) as Record<string, Connection>))

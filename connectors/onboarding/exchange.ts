@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { isMistrust } from '../solid/mistrust.ts'
 import { type Connection, connectionOf } from './connection.ts'
 import type { OnboardingSite, Pending } from './request.ts'
 
@@ -9,7 +10,7 @@ const timeoutMs = 10_000
  * Exchanges a code, under the partner's own WebID.
  *
  * @param fetch adds the partner's DPoP token
- * @throws ConnectorError `onboarding-lost`, `onboarding-failed`, `login-refused`, `server-busy`.
+ * @throws ConnectorError `onboarding-lost`, `onboarding-failed`, `login-refused`, `server-busy`, `server-not-trusted`.
  */
 export async function exchange(
   { partner, issuer, returnTo }: OnboardingSite,
@@ -23,8 +24,8 @@ export async function exchange(
     body: JSON.stringify({ code, code_verifier: verifier, redirect_uri: returnTo }),
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
-  }).catch(() => {
-    throw new ConnectorError('server-busy')
+  }).catch((error: unknown) => {
+    throw new ConnectorError(isMistrust(error) ? 'server-not-trusted' : 'server-busy')
   })
   if (!response.ok) {
     await response.body?.cancel()

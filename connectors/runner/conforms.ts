@@ -4,15 +4,11 @@ import type { PodDocument } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 
 /**
- * Checks one document against the shapes, and that it speaks only about its own fragments.
+ * Checks one document against the shapes.
  *
  * @throws ConnectorError `nonconforming`, with the line of the record at fault and the name of the property.
  */
 export async function assertConforms(document: PodDocument, quads: readonly Quad[]): Promise<void> {
-  for (const { subject, object } of quads) {
-    const own = subject.termType === 'NamedNode' && subject.value.startsWith(`${document.url}#`)
-    if (!own || object.termType === 'BlankNode') throw new ConnectorError('nonconforming')
-  }
   const { conforms, problems } = await validate(quads)
   if (conforms) return
   const [problem] = problems

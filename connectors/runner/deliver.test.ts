@@ -66,6 +66,20 @@ describe('a delivery over HTTP', () => {
     expect(edge.documents.size).toBe(13)
   })
 
+  it('does not try again where the certificate is not trusted, and says so', async () => {
+    let asked = 0
+    const delivery = await send({
+      fetch: () => {
+        asked += 1
+        const cause = Object.assign(new Error('expired'), { code: 'CERT_HAS_EXPIRED' })
+        return Promise.reject(new TypeError('fetch failed', { cause }))
+      },
+    })
+    expect(delivery.failure?.code).toBe('server-not-trusted')
+    expect(delivery.failure?.text.fr).toContain('NODE_EXTRA_CA_CERTS')
+    expect(asked).toBe(1)
+  })
+
   it('stops at a door that closes half-way', async () => {
     const delivery = await send({
       onProgress: (done) => {

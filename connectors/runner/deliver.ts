@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import type { Paces } from './Pace.ts'
 import type { ImportPlan } from './plan.ts'
 import { patient, type RetryPolicy } from './retry.ts'
 import { type Delivered, sendDocument } from './send.ts'
@@ -10,6 +11,8 @@ export interface DeliverOptions {
   readonly fetch: typeof globalThis.fetch
   readonly policy?: RetryPolicy
   readonly signal?: AbortSignal
+  /** Shared by the deliveries of one run. */
+  readonly paces?: Paces
   /** After each document: how many are done, of how many. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -28,7 +31,7 @@ export interface Delivery extends Delivered {
  */
 export async function deliver(
   { documents }: ImportPlan,
-  { fetch, policy = patient, signal = new AbortController().signal, onProgress }: DeliverOptions,
+  { fetch, policy = patient, signal = new AbortController().signal, paces, onProgress }: DeliverOptions,
 ): Promise<Delivery> {
   const sum = { added: 0, alreadyThere: 0, unknown: 0, documents: 0 }
   const stop = new AbortController()
@@ -41,7 +44,11 @@ export async function deliver(
       next += 1
       if (document === undefined) return
       try {
-        const { added, alreadyThere, unknown } = await sendDocument(document, fetch, policy, either)
+        const { added, alreadyThere, unknown } = await sendDocument(document, fetch, {
+          policy,
+          signal: either,
+          pace: paces?.of(document.url),
+        })
         sum.added += added
         sum.alreadyThere += alreadyThere
         sum.unknown += unknown

@@ -29,7 +29,7 @@ export function insertPatch(quads: Iterable<Quad>): string {
 ${head}<> a solid:InsertDeletePatch; solid:inserts {
 ${body}}.
 `
-  if (Buffer.byteLength(patch) > maxPatchBytes)
+  if (new TextEncoder().encode(patch).length > maxPatchBytes)
     throw new ConnectorError('document-too-large', { limit: '1 MiB' })
   return patch
 }

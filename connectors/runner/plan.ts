@@ -1,78 +1,20 @@
-import type { Quad } from 'n3'
-import type { Connector, Notice } from '../connector.ts'
-import { ConnectorError } from '../errors.ts'
+import type { Connector } from '../connector.ts'
 import { assertConforms } from './conforms.ts'
-import { insertPatch } from './patch.ts'
-import { readRows, type SourceFile } from './read-rows.ts'
-import { type RunOf, runNode } from './run-node.ts'
+import { draftImport, type ImportPlan, type PlanContext } from './draft.ts'
+import type { SourceFile } from './read-rows.ts'
 
-/** One document as it will be sent: its records and the run that says them, or nothing. */
-export interface PlannedDocument {
-  readonly url: string
-  readonly runIri: string
-  /** Records in it, the run not counted. */
-  readonly records: number
-  readonly quads: readonly Quad[]
-  /** The request body that adds them. */
-  readonly patch: string
-}
-
-export interface ImportPlan {
-  readonly connector: string
-  readonly layout: string | undefined
-  readonly sourceSha256: string
-  /** Rows of the file: operations, readings… */
-  readonly rows: number
-  /** Records made of them: operations, day curves… */
-  readonly records: number
-  readonly documents: readonly PlannedDocument[]
-  readonly notices: readonly Notice[]
-}
-
-export interface PlanContext {
-  /** The partner's container in the pod, absolute, ending with `/`. */
-  readonly container: string
-  /** The partner's WebID. */
-  readonly partner: string
-  /** The instant of the import. */
-  readonly at: Date
-  /** After each document checked: how many are done, of how many. */
-  readonly onProgress?: (done: number, total: number) => void
-}
+export type { ImportPlan, PlanContext, PlannedDocument } from './draft.ts'
 
 /**
  * Reads a file, maps it, and checks every document against the shapes: all that can be refused is refused here,
- * before anything is sent.
+ * before anything is sent. In Node alone, where SHACL is.
  *
  * @throws ConnectorError with the code and the line.
  */
-export async function planImport(
+export function planImport(
   connector: Connector<unknown>,
   file: SourceFile,
-  { container, partner, at, onProgress }: PlanContext,
+  context: PlanContext,
 ): Promise<ImportPlan> {
-  const { rows, layout, sha256 } = await readRows(connector, file)
-  const { documents, notices } = connector.map(rows, { container })
-  const run: RunOf = { connector, layout, sourceSha256: sha256, partner, at }
-  const planned: PlannedDocument[] = []
-  let records = 0
-  for (const document of documents) {
-    if (!document.url.startsWith(container)) throw new ConnectorError('nonconforming')
-    const { iri, quads } = runNode(document, run)
-    const all = [...document.nodes.flatMap((node) => node.quads), ...quads]
-    await assertConforms(document, all)
-    records += document.nodes.length
-    const patch = insertPatch(all)
-    planned.push({ url: document.url, runIri: iri, records: document.nodes.length, quads: all, patch })
-    onProgress?.(planned.length, documents.length)
-  }
-  return {
-    connector: connector.id,
-    layout,
-    sourceSha256: sha256,
-    rows: rows.length,
-    records,
-    documents: planned,
-    notices,
-  }
+  return draftImport(connector, file, context, assertConforms)
 }

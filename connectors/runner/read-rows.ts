@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
+import { sha256Hex } from '#vocab/identity'
 import type { Connector } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { maxFileBytes } from '../formats/decode.ts'
-import { sha256 } from './sha256.ts'
 
 /** A partner's file: whole, or where it may be read from in pieces. */
 export type SourceFile = Uint8Array | StoredFile
@@ -15,6 +14,8 @@ export interface StoredFile {
   /** All of it. */
   bytes(): Promise<Uint8Array>
   chunks(): AsyncIterable<Uint8Array>
+  /** Its digest, in hexadecimal, read piece by piece. */
+  sha256(): Promise<string>
 }
 
 export interface ReadFile<Row> {
@@ -36,22 +37,11 @@ export async function readRows<Row>(connector: Connector<Row>, file: SourceFile)
   if (file.size <= maxFileBytes) return readWhole(connector, await file.bytes())
   if (connector.parseStream === undefined) throw new ConnectorError('too-large', { limit: '16 MiB' })
   if (file.size > maxStreamBytes) throw new ConnectorError('too-large', { limit: '4 GiB' })
-  const hash = createHash('sha256')
-  const rows = await connector.parseStream(hashed(file.chunks(), hash))
-  return { rows, layout: connector.sniff(file.head), sha256: hash.digest('hex') }
+  const rows = await connector.parseStream(file.chunks())
+  return { rows, layout: connector.sniff(file.head), sha256: await file.sha256() }
 }
 
 async function readWhole<Row>(connector: Connector<Row>, bytes: Uint8Array): Promise<ReadFile<Row>> {
   const rows = await connector.parse(bytes)
-  return { rows, layout: connector.sniff(bytes), sha256: sha256(bytes) }
-}
-
-async function* hashed(
-  chunks: AsyncIterable<Uint8Array>,
-  hash: { update(chunk: Uint8Array): unknown },
-): AsyncIterable<Uint8Array> {
-  for await (const chunk of chunks) {
-    hash.update(chunk)
-    yield chunk
-  }
+  return { rows, layout: connector.sniff(bytes), sha256: sha256Hex(bytes) }
 }

@@ -1,6 +1,6 @@
 import { ConnectorError } from '../errors.ts'
 import type { PlannedDocument } from './plan.ts'
-import { type Answer, type RetryPolicy, sendWithRetry } from './retry.ts'
+import { type Answer, type Manner, sendWithRetry } from './retry.ts'
 
 /** What became of a document's records. `unknown`: accepted by a server that does not say how many were new. */
 export interface Delivered {
@@ -18,8 +18,7 @@ export interface Delivered {
 export async function sendDocument(
   { url, patch, records }: PlannedDocument,
   fetch: typeof globalThis.fetch,
-  policy: RetryPolicy,
-  signal: AbortSignal,
+  manner: Manner,
 ): Promise<Delivered> {
   const request: RequestInit = {
     method: 'PATCH',
@@ -28,7 +27,7 @@ export async function sendDocument(
     // The citizen's data goes where it was meant to go, or nowhere.
     redirect: 'manual',
   }
-  const answer = await sendWithRetry((stop) => fetch(url, { ...request, signal: stop }), policy, signal)
+  const answer = await sendWithRetry((stop) => fetch(url, { ...request, signal: stop }), manner)
   return judge(answer, records)
 }
 

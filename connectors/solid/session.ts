@@ -1,6 +1,7 @@
 import { Session } from '@inrupt/solid-client-authn-node'
 import { ConnectorError } from '../errors.ts'
 import { safeAddress } from './address.ts'
+import { isMistrust } from './mistrust.ts'
 import type { PartnerCredentials } from './partner-file.ts'
 
 /** A partner's authenticated requests. `close` forgets the token. */
@@ -13,7 +14,7 @@ export interface PartnerSession {
  * Logs a partner in with its client credentials; every request carries a DPoP-bound token. A token that
  * runs out during a long import is renewed, once a minute at most.
  *
- * @throws ConnectorError `login-refused`, `insecure-address`.
+ * @throws ConnectorError `login-refused`, `server-not-trusted`, `insecure-address`.
  */
 export async function openSession(partner: PartnerCredentials): Promise<PartnerSession> {
   safeAddress(partner.issuer)
@@ -43,8 +44,8 @@ async function login({ issuer, clientId, clientSecret }: PartnerCredentials): Pr
   const session = new Session({ keepAlive: false })
   try {
     await session.login({ oidcIssuer: issuer, clientId, clientSecret, tokenType: 'DPoP' })
-  } catch {
-    throw new ConnectorError('login-refused')
+  } catch (error) {
+    throw new ConnectorError(isMistrust(error) ? 'server-not-trusted' : 'login-refused')
   }
   if (!session.info.isLoggedIn) throw new ConnectorError('login-refused')
   return session

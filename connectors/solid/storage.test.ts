@@ -40,6 +40,12 @@ describe('the citizen’s pod', () => {
     })
   })
 
+  it('is not waited for where its server’s certificate is not trusted: waiting would not mend that', async () => {
+    const cause = Object.assign(new Error('self-signed'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    const untrusted: typeof fetch = () => Promise.reject(new TypeError('fetch failed', { cause }))
+    await expect(findStorage(webId, untrusted)).rejects.toMatchObject({ code: 'server-not-trusted' })
+  })
+
   it('is not that of a word that is no WebID', async () => {
     await expect(findStorage('claire', answering(''))).rejects.toMatchObject({ code: 'not-a-webid' })
   })

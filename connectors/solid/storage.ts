@@ -2,6 +2,7 @@ import { Parser } from 'n3'
 import { PIM } from '#vocab/namespaces'
 import { ConnectorError } from '../errors.ts'
 import { safeAddress } from './address.ts'
+import { isMistrust } from './mistrust.ts'
 
 const maxProfileBytes = 256 * 1024
 const timeoutMs = 10_000
@@ -9,7 +10,7 @@ const timeoutMs = 10_000
 /**
  * The pod that a WebID's public profile names (`pim:storage`), ending with `/`.
  *
- * @throws ConnectorError `not-a-webid`, `server-busy`, `profile-unreadable`, `no-storage` (none, or several), `insecure-address`.
+ * @throws ConnectorError `not-a-webid`, `server-busy`, `server-not-trusted`, `profile-unreadable`, `no-storage` (none, or several), `insecure-address`.
  */
 export async function findStorage(
   webId: string,
@@ -40,8 +41,8 @@ async function readProfile(profile: URL, fetch: typeof globalThis.fetch): Promis
     const response = await fetch(profile, {
       headers: { accept: 'text/turtle' },
       signal: AbortSignal.timeout(timeoutMs),
-    }).catch(() => {
-      throw new ConnectorError('server-busy')
+    }).catch((error: unknown) => {
+      throw new ConnectorError(isMistrust(error) ? 'server-not-trusted' : 'server-busy')
     })
     if (response.status >= 500) throw new ConnectorError('server-busy')
     const type = response.headers.get('content-type') ?? ''

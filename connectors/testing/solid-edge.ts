@@ -9,10 +9,14 @@ const inserts = 'http://www.w3.org/ns/solid/terms#inserts'
 export interface EdgeManners {
   /** The citizen's door to the partner. */
   open: boolean
+  /** Beginnings of paths whose citizens have closed theirs. */
+  closed: string[]
   /** Whether the server counts the subjects that it adds (`Traboule-Added`). */
   counts: boolean
   /** Answers to give first, one a request: a status, or a connection cut before or after the work. */
   faults: (number | 'cut-before' | 'cut-after')[]
+  /** Of the answers that are faults, in seconds. */
+  retryAfter: string
 }
 
 /**
@@ -20,10 +24,20 @@ export interface EdgeManners {
  * other end in tests of what connectors send; the true server is tested in pod-server/test.
  */
 export class SolidEdge {
-  readonly manners: EdgeManners = { open: true, counts: true, faults: [] }
+  readonly manners: EdgeManners = {
+    open: true,
+    closed: [],
+    counts: true,
+    faults: [],
+    retryAfter: '0',
+  }
   /** Subjects and their statements, by document path. */
   readonly documents = new Map<string, Map<string, Set<string>>>()
-  readonly requests: { method: string; path: string; authorization: string }[] = []
+  readonly requests: { method: string; path: string; authorization: string; at: number }[] = []
+  /** When it answered by a fault: milliseconds, as `at`. */
+  readonly tellings: number[] = []
+  /** Told how many patches have come so far. */
+  onPatch: (count: number) => void = () => {}
   readonly #server: Server
   #issuer: TestIssuer | undefined
   /** The most requests that were under way at once. */
@@ -60,7 +74,8 @@ export class SolidEdge {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     if (this.#issuer?.answer(path, response)) return
-    this.requests.push({ method, path, authorization })
+    this.requests.push({ method, path, authorization, at: performance.now() })
+    if (method === 'PATCH') this.onPatch(this.requests.filter((it) => it.method === 'PATCH').length)
     if (path === '/alice/profile/card') {
       response.setHeader('content-type', 'text/turtle')
       response.end(`<#me> <http://www.w3.org/ns/pim/space#storage> <${this.origin}alice/>.`)
@@ -72,9 +87,12 @@ export class SolidEdge {
     this.#underWay -= 1
     const fault = this.manners.faults.shift()
     if (fault === 'cut-before') request.destroy()
-    else if (typeof fault === 'number') response.writeHead(fault, { 'retry-after': '0' }).end()
-    else if (!authorization.startsWith('DPoP ')) response.writeHead(401).end()
-    else if (!this.manners.open) response.writeHead(403).end()
+    else if (typeof fault === 'number') {
+      this.tellings.push(performance.now())
+      response.writeHead(fault, { 'retry-after': this.manners.retryAfter }).end()
+    } else if (!authorization.startsWith('DPoP ')) response.writeHead(401).end()
+    else if (!this.manners.open || this.manners.closed.some((it) => path.startsWith(it)))
+      response.writeHead(403).end()
     else this.#patch(path, body, response, fault === 'cut-after')
   }
 

@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { createServer, type RequestOptions, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
+import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { appIds } from '../settings.ts'
@@ -125,6 +126,26 @@ describe('with a certificate of its own', () => {
     const { code, stderr } = await addAlice(TestPod.joined(server, { TRABOULE_BASE_URL: server.baseUrl }))
     expect(code).toBe(2)
     expect(stderr).toContain('NODE_EXTRA_CA_CERTS')
+    const credentials = {
+      partner: 'banque',
+      name: 'Banque',
+      webId: `${server.baseUrl}banque/profile/card#me`,
+    }
+    const secrets = { issuer: server.baseUrl, clientId: 'none', clientSecret: 'none', connector: 'bank' }
+    await mkdir(join(server.dataFolder, 'partners'), { recursive: true })
+    await writeFile(
+      join(server.dataFolder, 'partners', 'banque.json'),
+      JSON.stringify({ ...credentials, ...secrets }),
+    )
+    const statement = fileURLToPath(
+      new URL('../../connectors/bank/fixtures/ofxdata-cmfr.ofx', import.meta.url),
+    )
+    for (const more of [[], ['--storage', `${server.baseUrl}alice/`]]) {
+      const to = `${server.baseUrl}alice/profile/card#me`
+      const given = await server.connect('import', statement, '--partner', 'banque', '--to', to, ...more)
+      expect(given.stderr).toMatch(/NODE_EXTRA_CA_CERTS.*\[server-not-trusted\]/)
+      expect(given.code).toBe(5)
+    }
   })
 
   it('shows the renewed one, without a restart', async () => {

@@ -1,0 +1,88 @@
+import { dirname } from 'node:path'
+import { Connections } from '../onboarding/Connections.ts'
+import { Paces } from '../runner/Pace.ts'
+import { patient, type RetryPolicy } from '../runner/retry.ts'
+import { openSession } from '../solid/session.ts'
+import { citizensIn } from '../sync/citizens.ts'
+import { readSyncConfig } from '../sync/config.ts'
+import { Ledger } from '../sync/Ledger.ts'
+import { lock } from '../sync/lock.ts'
+import { run } from '../sync/run.ts'
+import { logLine, syncExitCode, syncSummary } from '../sync/summary.ts'
+import { connectorOf, partnerOf } from './import.ts'
+import { type Io, UsageError } from './io.ts'
+import { progressBar } from './progress-bar.ts'
+import { misused } from './usage.ts'
+
+/** Of one run; the ledger has them all. */
+const mostLines = 50
+
+/** A partner's daily run over all its citizens. @returns the exit code (`syncExitCode`). */
+export async function syncCommand(
+  path: string | undefined,
+  io: Io,
+  policy: RetryPolicy = patient,
+): Promise<number> {
+  if (path === undefined) throw misused({ fr: 'Il manque --config.', en: '--config is missing.' })
+  const config = await readSyncConfig(path)
+  const partner = await partnerOf(config.partner, io.env)
+  const connector = connectorOf(config.connector ?? partner.connector)
+  const { citizens, others } = await citizensIn(config.folder, config.files)
+  const connections = await connectionsOf(config.connections)
+  const unlock = await lock(`${config.ledger}.lock`)
+  const interrupt = new AbortController()
+  const onSignal = (): void => interrupt.abort()
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  try {
+    const names = new Set(citizens.flatMap(({ files }) => files))
+    const ledger = await Ledger.open(config.ledger, (file) => names.has(file))
+    const session = await openSession(partner)
+    let lines = 0
+    const end = await run({
+      folder: config.folder,
+      citizens,
+      connections,
+      ledger,
+      concurrency: config.concurrency,
+      giving: {
+        connector,
+        partner,
+        fetch: session.fetch,
+        paces: new Paces(config.concurrency),
+        policy,
+        signal: interrupt.signal,
+      },
+      onGiven: (given) => {
+        const line = logLine(given, io.lang)
+        if (line === undefined) return
+        lines += 1
+        if (lines <= mostLines) io.note(line)
+      },
+      onProgress: progressBar(io, { fr: 'Citoyens', en: 'Citizens' }),
+    })
+    await Promise.all([ledger.close(), session.close()])
+    if (lines > mostLines) io.note(`… ${lines - mostLines}`)
+    if (others > 0) io.note(othersText(others)[io.lang])
+    io.out(syncSummary(end, io.lang))
+    return syncExitCode(end.given)
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    await unlock()
+  }
+}
+
+async function connectionsOf(path: string) {
+  try {
+    return await new Connections(path).all()
+  } catch {
+    throw new UsageError({
+      fr: `Le fichier des connexions n’est pas lisible (dans ${dirname(path)}).`,
+      en: `The file of connections cannot be read (in ${dirname(path)}).`,
+    })
+  }
+}
+
+const othersText = (count: number) => ({
+  fr: `Fichiers dont le nom ne suit pas « files » : ${count}`,
+  en: `Files whose names are not as "files" says: ${count}`,
+})
