@@ -54,11 +54,6 @@ export const texts = {
     fr: 'Le fichier contient un type de donnée que ce connecteur ne lit pas. Signalez-le-nous : nous l’ajouterons.',
     en: 'The file holds a kind of data that this connector does not read. Report it to us: we will add it.',
   },
-  'daily-totals': {
-    who: 'you',
-    fr: 'Le fichier donne des totaux, pas une courbe : l’ajouter compterait l’énergie deux fois. Demandez la courbe de charge.',
-    en: 'The file gives totals, not a curve: adding it would count energy twice. Ask for the load curve.',
-  },
   truncated: {
     who: 'you',
     fr: 'Le fichier est coupé avant la fin. Téléchargez-le de nouveau.',

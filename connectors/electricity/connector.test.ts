@@ -22,6 +22,14 @@ contract({
     'Enedis_Conso_Heure_20231028-20231029.csv',
     'conso-courbe-30min_20260713.csv',
     'R63_20260115.csv',
+    'dataconnect-jours-2025-10.json',
+    'enedis-2026-10-25.json',
+    'pilote-2017-03-26.json',
+    'Enedis_Conso_Jour_20251024-20251028.csv',
+    'conso-quotidienne_20251024-20251026.csv',
+    'enedis-espace-client-2026-03.xlsx',
+    'edf-suivi-2025-10.zip',
+    'green-button-2012-03.xml',
   ],
   overlap: {
     first: dataConnect(three.slice(0, 96)),
@@ -50,9 +58,29 @@ contract({
       line: 4,
     },
     {
-      name: 'a day without an hour',
+      name: 'a day of average power',
       bytes: dataConnect([{ ...first, date: '2025-06-02' }]),
-      code: 'daily-totals',
+      code: 'unsupported',
+      line: 1,
+    },
+    {
+      name: 'the highest power of a day',
+      bytes: dataConnect([{ ...first, date: '2025-06-02' }], {
+        reading_type: {
+          unit: 'VA',
+          aggregate: 'maximum',
+          measurement_kind: 'power',
+          measuring_period: 'P1D',
+        },
+      }),
+      code: 'unsupported',
+      line: 1,
+    },
+    {
+      name: 'a time among days',
+      bytes: dataConnect([{ ...first, date: '2025-06-02' }, first], { reading_type: { unit: 'Wh' } }),
+      code: 'bad-field',
+      line: 4,
     },
     {
       name: 'two values at one time',
@@ -114,9 +142,9 @@ contract({
       line: 3,
     },
     {
-      name: 'indexes',
+      name: 'indexes where a curve should be',
       bytes: curveCsv(['2025-01-01T00:00:00+01:00;12'], 'Wh', 'Index'),
-      code: 'daily-totals',
+      code: 'unsupported',
     },
     {
       name: 'a CSV row cut short',

@@ -1,12 +1,14 @@
 import type { Connector } from '../connector.ts'
+import { isLeftOut } from '../meters/left-out.ts'
+import { periodKey } from '../meters/period.ts'
 import { mapElectricity } from './map.ts'
-import { parseCurve, sniffCurve } from './parse.ts'
-import type { Reading } from './reading.ts'
+import { parseElectricity, sniffElectricity } from './parse.ts'
+import { type ElectricityRow, isPeriod } from './row.ts'
 
-export const electricity: Connector<Reading> = {
+export const electricity: Connector<ElectricityRow> = {
   id: 'electricity',
-  version: '0.1.0',
-  title: { fr: 'Courbe de charge d’électricité', en: 'Electricity load curve' },
+  version: '0.2.0',
+  title: { fr: 'Consommation d’électricité', en: 'Electricity use' },
   domain: 'energy',
   file: { fr: 'd’électricité', en: 'an electricity file' },
   sender: { fr: 'un réseau d’électricité', en: 'an electricity network' },
@@ -19,18 +21,44 @@ export const electricity: Connector<Reading> = {
   accepts: [
     {
       id: 'dataconnect',
-      label: { fr: 'Enedis DataConnect v4 et v5 (JSON)', en: 'Enedis DataConnect v4 and v5 (JSON)' },
+      label: {
+        fr: 'Enedis DataConnect v4 et v5, courbe et énergie du jour (JSON)',
+        en: 'Enedis DataConnect v4 and v5, curve and daily energy (JSON)',
+      },
+    },
+    {
+      id: 'enedis-json',
+      label: { fr: 'Enedis depuis 2026, et R63 (JSON)', en: 'Enedis since 2026, and R63 (JSON)' },
+    },
+    {
+      id: 'pilot-json',
+      label: { fr: 'Enedis, pilote MesInfos de 2017 (JSON)', en: 'Enedis, MesInfos pilot of 2017 (JSON)' },
     },
     {
       id: 'curve-csv',
       label: {
-        fr: 'CSV de courbe de charge Enedis (Enedis_Conso_Heure, conso-courbe-30min, R63)',
-        en: 'Enedis load curve CSV (Enedis_Conso_Heure, conso-courbe-30min, R63)',
+        fr: 'Courbe de charge Enedis (CSV : Enedis_Conso_Heure, conso-courbe-30min, R63)',
+        en: 'Enedis load curve (CSV: Enedis_Conso_Heure, conso-courbe-30min, R63)',
       },
     },
+    { id: 'index-csv', label: { fr: 'Index quotidiens Enedis (CSV)', en: 'Enedis daily indexes (CSV)' } },
+    { id: 'daily-csv', label: { fr: 'Énergie quotidienne Enedis (CSV)', en: 'Enedis daily energy (CSV)' } },
+    {
+      id: 'enedis-xlsx',
+      label: { fr: 'Export de l’espace client Enedis (XLSX)', en: 'Enedis customer space export (XLSX)' },
+    },
+    {
+      id: 'edf-zip',
+      label: { fr: 'Archive du suivi de consommation EDF (ZIP)', en: 'EDF consumption archive (ZIP)' },
+    },
+    { id: 'green-button', label: { fr: 'Green Button ESPI (Atom)', en: 'Green Button ESPI (Atom)' } },
   ],
-  sniff: sniffCurve,
-  parse: parseCurve,
-  key: ({ meter, direction, start, minutes }) => `${meter}/${direction}/${start}/${minutes}`,
+  sniff: sniffElectricity,
+  parse: parseElectricity,
+  key(row) {
+    if (isLeftOut(row)) return `left-out/${row.line}`
+    if (isPeriod(row)) return `${row.meter}/${periodKey(row)}`
+    return `${row.meter}/${row.direction}/${row.start}/${row.minutes}`
+  },
   map: mapElectricity,
 }

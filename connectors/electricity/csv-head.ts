@@ -1,6 +1,7 @@
 import { ConnectorError } from '../errors.ts'
 import { plainWords } from '../formats/plain-words.ts'
 import { type CsvColumns, readColumns } from './csv-columns.ts'
+import { activePower, readPreamble, splitCells } from './csv-preamble.ts'
 import { directionOfWords } from './direction.ts'
 import { qualityOfWords } from './quality.ts'
 import type { Direction, Quality } from './reading.ts'
@@ -26,18 +27,11 @@ export interface CsvHead {
 
 const headLines = 30
 
-const maxHeadLength = 4096
-
-export function splitCells(line: string): string[] {
-  const cells = line.slice(0, maxHeadLength).split(';')
-  return cells.map((cell) => (/^\s*"(.*)"\s*$/.exec(cell)?.[1] ?? cell).trim())
-}
-
 /** The header's place and names, or `undefined` when the first lines hold none. */
 export function findHeader(lines: readonly string[]): { index: number; names: string[] } | undefined {
   for (let index = 0; index < Math.min(lines.length, headLines); index += 1) {
     const names = splitCells(lines[index] ?? '').map(plainWords)
-    if (names.some((name) => name.startsWith('horodate')) || isDaily(names)) return { index, names }
+    if (names.some((name) => name.startsWith('horodate'))) return { index, names }
   }
   return undefined
 }
@@ -48,15 +42,13 @@ export function readHead(lines: readonly string[]): CsvHead {
   if (header === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
   const { index, names } = header
   const line = index + 1
-  if (isDaily(names) || names.includes('type de releve')) throw new ConnectorError('daily-totals', { line })
   const columns = readColumns(names, line)
   const firstRow = splitCells(lines[index + 1] ?? '')
   const said = readPreamble(lines.slice(0, index))
   const about = (name: string): string => said.get(name) ?? firstRow[names.indexOf(name)] ?? ''
   const kind = plainWords(about('type de donnees'))
   if (!/^(courbe.*)?$/.test(kind)) {
-    const code = /index|quotidien|energie/.test(kind) ? 'daily-totals' : 'unsupported'
-    throw new ConnectorError(code, { line: 1, field: 'Type de donnees' })
+    throw new ConnectorError('unsupported', { line: 1, field: 'Type de donnees' })
   }
   const meter = about('identifiant prm')
   if (!/^\d{14}$/.test(meter))
@@ -82,36 +74,4 @@ export function readHead(lines: readonly string[]): CsvHead {
     perUnit: unit === 'kw' ? 1000 : 1,
     energy: unit === 'wh',
   }
-}
-
-/** What a curve is of; none said is active power too. Reactive power is not what a home is billed for. */
-const activePower: ReadonlySet<string> = new Set(['', 'energie active', 'puissance active', 'ea', 'pa'])
-
-/** A row of names over a row of values; or names and values by turns; or a title in words. */
-function readPreamble(lines: readonly string[]): ReadonlyMap<string, string> {
-  const said = new Map<string, string>()
-  lines.forEach((text, index) => {
-    const cells = splitCells(text)
-    const names = cells.map(plainWords)
-    if (names[0] === 'identifiant prm') {
-      const inTurn = /^\d{14}$/.test(cells[1] ?? '')
-      const values = splitCells(lines[index + 1] ?? '')
-      names.forEach((name, at) => {
-        if (!inTurn) said.set(name, values[at] ?? '')
-        else if (at % 2 === 0) said.set(name, cells[at + 1] ?? '')
-      })
-    }
-    const [, minutes] = /\(pas (\d{1,2}) min\)/.exec(plainWords(text)) ?? []
-    const [, meter] = /\bprm (\d{14})\b/.exec(plainWords(text)) ?? []
-    const directions = plainWords(text).match(/\b(consommation|soutirage|production|injection)\b/g)
-    if (minutes !== undefined) said.set('pas en minutes', minutes)
-    if (meter !== undefined) said.set('identifiant prm', meter)
-    if (cells.length === 1 && directions !== null) said.set('grandeur metier', directions.join(' '))
-  })
-  return said
-}
-
-/** `Date;Valeur (en Wh)`: a total a day. */
-function isDaily(names: readonly string[]): boolean {
-  return names[0] === 'date' && /wh\)$/.test(names[1] ?? '')
 }

@@ -7,12 +7,12 @@ import { Graph } from '#vocab/graph'
 import type { Mapped } from '../connector.ts'
 import { dayBounds, instantsOf, localClock } from '../time/paris-time.ts'
 import { mapElectricity } from './map.ts'
-import { parseCurve } from './parse.ts'
+import { parseElectricity } from './parse.ts'
 import { electricitySample } from './sample.ts'
 import { curveCsv, dataConnect, halfHours, type Item } from './testing/curve.ts'
 
 const container = 'https://pod.example/alice/data/energy/reseau-lumiere/'
-const map = (bytes: Uint8Array): Mapped => mapElectricity(parseCurve(bytes), { container })
+const map = (bytes: Uint8Array): Mapped => mapElectricity(parseElectricity(bytes), { container })
 
 function curves({ documents }: Mapped): DayCurve[] {
   return documents.flatMap(({ nodes }) => {

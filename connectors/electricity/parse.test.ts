@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseCurve } from './parse.ts'
+import { parseElectricity } from './parse.ts'
 import type { Reading } from './reading.ts'
+import { isReading } from './row.ts'
 import { curveCsv, dataConnect, halfHours, type Item } from './testing/curve.ts'
 
+const parseCurve = (bytes: Uint8Array): Reading[] => parseElectricity(bytes).filter(isReading)
 const brief = (readings: readonly Reading[]): string[] =>
   readings.map(
     ({ start, minutes, milliWh }) => `${new Date(start).toISOString().slice(0, 16)}Z ${minutes} ${milliWh}`,
@@ -178,18 +180,6 @@ describe('values', () => {
   it('a CSV row may end with empty cells', () => {
     const rows = ['2025-01-01T00:30:00Z;8;', '2025-01-01T01:00:00Z;8; ;']
     expect(parseCurve(curveCsv(rows))).toHaveLength(2)
-  })
-
-  it('daily totals are refused as such', () => {
-    const daily = {
-      usage_point_id: '00000000000001',
-      reading_type: { unit: 'Wh', aggregate: 'sum' },
-      interval_reading: [{ value: '11776', date: '2024-01-01' }],
-    }
-    expect(() => parseCurve(Buffer.from(JSON.stringify({ meter_reading: daily })))).toThrow('daily-totals')
-    expect(() =>
-      parseCurve(Buffer.from('Identifiant PRM;1\nDate;Valeur (en Wh)\n2024-01-01;11776\n')),
-    ).toThrow('daily-totals')
   })
 
   it('an error of the service is told as the partner’s', () => {

@@ -1,3 +1,6 @@
+/** Ten years of ten minutes. */
+export const maxReadings = 600_000
+
 export type Direction = 'consumption' | 'production'
 export type Quality = 'measured' | 'estimated' | 'corrected'
 

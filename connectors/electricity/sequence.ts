@@ -5,7 +5,7 @@ import type { Direction, Quality, Reading } from './reading.ts'
 import type { Stamp } from './stamp.ts'
 import { stepsBetween } from './steps.ts'
 
-/** A row as the file gives it: stamped at the END of its step. */
+/** A row as the file gives it, stamped at the end of its step in all files but one. */
 export interface Point {
   readonly end: Stamp
   /** `undefined` when the file does not say: then the neighbours tell. */
@@ -29,8 +29,10 @@ export function readSequence(
   runs: readonly (readonly Point[])[],
   meter: string,
   direction: Direction,
+  stamped: 'end' | 'start' = 'end',
 ): Reading[] {
-  const placed = once(runs.flatMap(place).sort((a, b) => a.instant - b.instant))
+  const runsPlaced = runs.flatMap(place).map(stamped === 'end' ? (point) => point : closed)
+  const placed = once(runsPlaced.sort((a, b) => a.instant - b.instant))
   const steps = stepsBetween(placed)
   let covered = Number.NEGATIVE_INFINITY
   return placed.map(({ instant, milli, energy, quality, where }, index) => {
@@ -45,6 +47,13 @@ export function readSequence(
     const milliWh = milli === null || energy ? milli : energyOf(milli, minutes)
     return { meter, direction, start, minutes, milliWh, quality, line: where().line }
   })
+}
+
+/** A point whose stamp is where its step begins, at where it ends. */
+function closed(point: Placed): Placed {
+  if (point.minutes === undefined)
+    throw new ConnectorError('missing-field', { ...point.where(), field: 'Fin' })
+  return { ...point, instant: point.instant + point.minutes * 60_000 }
 }
 
 /**

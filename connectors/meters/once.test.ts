@@ -48,6 +48,17 @@ describe('what is missing', () => {
     expect(missingDays(rows)).toEqual(['2026-02-28', '2026-03-01', '2026-03-02'])
   })
 
+  it('is as many months as fit between two', () => {
+    const month = (from: string, to: string) => period(from, 1, { series: 'monthly', lastDay: to })
+    const rows = [month('2024-12-01', '2024-12-31'), month('2025-03-01', '2025-03-31')]
+    expect(missingDays(rows).map((day) => day.slice(0, 7))).toEqual(['2025-01', '2025-01'])
+  })
+
+  it('is nothing between two indexes: the next one counts on', () => {
+    const index = (day: string) => period(day, null, { series: 'index', quantity: undefined, indexEnd: 1 })
+    expect(missingDays([index('2026-01-01'), index('2026-02-01')])).toEqual([])
+  })
+
   it('is one for a hole between two bills', () => {
     const bill = (from: string, to: string) => period(from, 1, { series: 'billed', lastDay: to })
     const rows = [
