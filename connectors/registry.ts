@@ -3,10 +3,18 @@ import type { Connector } from './connector.ts'
 import { electricity } from './electricity/connector.ts'
 import { insurance } from './insurance/connector.ts'
 import { invoice } from './invoice/connector.ts'
+import { receipts } from './receipts/connector.ts'
 import { telecom } from './telecom/connector.ts'
 
 /** Every connector, one a line. */
-export const connectors: readonly Connector<unknown>[] = [bank, electricity, invoice, telecom, insurance]
+export const connectors: readonly Connector<unknown>[] = [
+  bank,
+  electricity,
+  invoice,
+  telecom,
+  insurance,
+  receipts,
+]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
   return connectors.find((connector) => connector.id === id)
