@@ -9,6 +9,7 @@ import { insurance } from './insurance/connector.ts'
 import { invoice } from './invoice/connector.ts'
 import { media } from './media/connector.ts'
 import { mobility } from './mobility/connector.ts'
+import { receipts } from './receipts/connector.ts'
 import { telecom } from './telecom/connector.ts'
 import { water } from './water/connector.ts'
 import { wellbeing } from './wellbeing/connector.ts'
@@ -23,6 +24,7 @@ export const connectors: readonly Connector<unknown>[] = [
   telecom,
   insurance,
   health,
+  receipts,
   mobility,
   benefits,
   city,

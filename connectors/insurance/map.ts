@@ -15,7 +15,9 @@ export function mapInsurance(rows: readonly InsuranceRow[], { container }: MapCo
   for (const row of rows) {
     const folder = `${container}${shortDigest8('insurance', row.member)}/`
     const url = row.type === 'claim' ? `${folder}claims/${row.day.slice(0, 4)}.ttl` : `${folder}policies.ttl`
-    documents.set(url, [...(documents.get(url) ?? []), nodeOf(row, url)])
+    const nodes = documents.get(url) ?? []
+    nodes.push(nodeOf(row, url))
+    documents.set(url, nodes)
   }
   return { documents: [...documents].map(([url, nodes]) => ({ url, nodes })), notices: [] }
 }

@@ -16,5 +16,5 @@ export interface LineRow extends Pick<InvoiceLine, 'label' | 'netCents'> {
 
 /** Seller, number and day: what makes an invoice the same at whatever route it comes by. */
 export function invoiceKey({ sellerId, sellerName, number, issueDate }: InvoiceRow): string {
-  return `${sellerId ?? sellerName.slice(0, 60)}|${number}|${issueDate}`
+  return `${sellerId ?? [...sellerName].slice(0, 60).join('')}|${number}|${issueDate}`
 }

@@ -2,7 +2,7 @@ import { ConnectorError } from '../errors.ts'
 import type { JsonText } from '../formats/json.ts'
 import { fieldsOf, type JsonFields } from '../formats/json-fields.ts'
 import { plainWords } from '../formats/plain-words.ts'
-import { readLocalDay } from './instant.ts'
+import { readLocalDay } from '../time/instant.ts'
 import type { BillRow, OtherRow } from './rows.ts'
 
 const telecom = new Set(['mobile', 'internet', 'fixe', 'fibre', 'box', 'mobile et internet'])
@@ -15,21 +15,34 @@ const telecom = new Set(['mobile', 'internet', 'fixe', 'fibre', 'box', 'mobile e
  */
 export function readBills(items: readonly unknown[], json: JsonText): (BillRow | OtherRow)[] {
   const drafts = items.map((item, at) => readBill(fieldsOf(item, json, '[]', 1), at))
-  const groups = new Map<string, Draft[]>()
-  for (const draft of drafts) {
-    if (draft.type === 'bill') groups.set(draft.base, [...(groups.get(draft.base) ?? []), draft])
-  }
+  const ranks = rankedByAmount(drafts)
+  const numbered = new Map<string, Draft>()
   return drafts.flatMap<BillRow | OtherRow>((draft) => {
     if (draft.type === 'other') return [draft]
     const { base, ...bill } = draft
-    const group = (groups.get(base) ?? []).toSorted((one, other) => one.cents - other.cents)
-    const same = group.indexOf(draft)
-    if (bill.number === undefined) return [{ ...bill, recordKey: `${base}/${same + 1}` }]
-    if (group.some(({ cents, day }) => cents !== bill.cents || day !== bill.day)) {
+    if (bill.number === undefined) return [{ ...bill, recordKey: `${base}/${ranks.get(draft)}` }]
+    const known = numbered.get(base)
+    numbered.set(base, known ?? draft)
+    if (known === undefined) return [{ ...bill, recordKey: base }]
+    if (known.cents !== bill.cents || known.day !== bill.day) {
       throw new ConnectorError('contradiction', { line: bill.line, field: 'amount' })
     }
-    return same === 0 ? [{ ...bill, recordKey: base }] : []
+    return []
   })
+}
+
+function rankedByAmount(drafts: readonly (Draft | OtherRow)[]): Map<Draft, number> {
+  const next = new Map<string, number>()
+  const bills = drafts.filter((draft) => draft.type === 'bill')
+  return new Map(
+    bills
+      .toSorted((one, other) => one.cents - other.cents)
+      .map((draft) => {
+        const rank = (next.get(draft.base) ?? 0) + 1
+        next.set(draft.base, rank)
+        return [draft, rank]
+      }),
+  )
 }
 
 type Draft = Omit<BillRow, 'recordKey'> & { readonly base: string }

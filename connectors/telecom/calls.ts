@@ -1,7 +1,7 @@
 import { ConnectorError } from '../errors.ts'
 import type { JsonText } from '../formats/json.ts'
 import { fieldsOf, type JsonFields } from '../formats/json-fields.ts'
-import { readInstant } from './instant.ts'
+import { readInstant } from '../time/instant.ts'
 import type { UseRow } from './rows.ts'
 
 /** What `length` counts, as `chipType` says: the operator's own letters, and a word for data. */

@@ -95,7 +95,7 @@ contract({
         [1, 2].map((amount) => ({ type: 'Mobile', date: '2026-02-04', vendor: 'T', vendorRef: 'A', amount })),
       ),
       code: 'contradiction',
-      line: 2,
+      line: 3,
     },
     {
       name: 'no bill of a telecom operator',

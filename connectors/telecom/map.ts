@@ -11,7 +11,9 @@ import type { BillRow, TelecomRow, UseRow } from './rows.ts'
 export function mapTelecom(rows: readonly TelecomRow[], { container }: MapContext): Mapped {
   const documents = new Map<string, PodNode[]>()
   const add = (url: string, node: PodNode): void => {
-    documents.set(url, [...(documents.get(url) ?? []), node])
+    const nodes = documents.get(url)
+    if (nodes === undefined) documents.set(url, [node])
+    else nodes.push(node)
   }
   for (const [phone, uses] of linesOf(rows)) {
     for (const month of monthsOf(phone, uses)) {

@@ -21,8 +21,8 @@ export interface Receipt {
   readonly storeName?: string
   /** currency (ISO 4217) / devise (ISO 4217): https://schema.org/currency */
   readonly currency: string
-  /** total paid, cancelled items left out / total payé, articles annulés exclus (integer cents): https://w3id.org/traboule/ns#grandTotal */
-  readonly totalCents: number
+  /** total paid, cancelled items left out; absent where an amount is missing / total payé, articles annulés exclus ; absent quand un montant manque (integer cents): https://w3id.org/traboule/ns#grandTotal */
+  readonly totalCents?: number
 }
 
 const receiptShape = shape<Receipt>([`${TB}Receipt`, `${SCHEMA}Order`], {
@@ -32,7 +32,7 @@ const receiptShape = shape<Receipt>([`${TB}Receipt`, `${SCHEMA}Order`], {
   sellerName: one(`${TB}sellerName`, text({ minLength: 1, maxLength: 300 })),
   storeName: optional(`${TB}storeName`, text({ minLength: 1, maxLength: 300 })),
   currency: one(`${SCHEMA}currency`, text({ pattern: /^[A-Z]{3}$/ })),
-  totalCents: one(`${TB}grandTotal`, amount({ pattern: /^-?[0-9]{1,13}([.][0-9]{1,2})?$/ })),
+  totalCents: optional(`${TB}grandTotal`, amount({ pattern: /^-?[0-9]{1,13}([.][0-9]{1,2})?$/ })),
 })
 
 /** Undefined when the node does not conform to the shape. */

@@ -1,5 +1,5 @@
-import { localDay } from '../time/paris-time.ts'
-import { readIsoDay, readStampDay } from '../time/written-day.ts'
+import { localDay } from './paris-time.ts'
+import { readIsoDay, readStampDay } from './written-day.ts'
 
 const stamp = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
