@@ -177,7 +177,7 @@ describe('an export of any size', () => {
     ['cut', fixture('export.xml').subarray(0, 9000), 'truncated'],
     ['in another encoding', Buffer.from('<HealthData>é</HealthData>', 'latin1'), 'not-text'],
     ['compressed', gzipSync('<HealthData/>'), 'not-text'],
-    ['an archive', zipSync({ 'apple_health_export/export.xml': fixture('export.xml') }), 'too-large'],
+    ['an archive', zipSync({ 'apple_health_export/export.xml': fixture('export.xml') }), 'archive-too-large'],
     ['of something else', Buffer.from('<gpx></gpx>'), 'unknown-layout'],
   ])('is refused when it is %s', async (_, bytes, code) => {
     await expect(parseWellbeingStream(pieces(bytes, 65_536))).rejects.toMatchObject({ code })
