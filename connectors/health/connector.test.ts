@@ -84,6 +84,15 @@ contract({
       code: 'missing-field',
       line: 13,
     },
+    {
+      name: 'a claim that takes the place of another',
+      bytes: altered(
+        eob,
+        '"use": "claim"',
+        '"use": "claim", "related": [{"relationship": {"coding": [{"code": "prior"}]}}]',
+      ),
+      code: 'unsupported',
+    },
     { name: 'claims cut in the middle', bytes: Buffer.from(eob.slice(0, 5000)), code: 'truncated' },
     {
       name: 'a claim that is taken back',

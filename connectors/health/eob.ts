@@ -67,6 +67,13 @@ function isPending(eob: JsonFields): boolean {
   if (status === 'cancelled' || status === 'entered-in-error') {
     throw new ConnectorError('unsupported', { line: eob.line, field: 'status' })
   }
+  // One that takes the place of another, or gives it up: both would count.
+  for (const related of eob.list('related')) {
+    const codes = (related.object('relationship')?.list('coding') ?? []).map((coding) => coding.text('code'))
+    if (codes.some((code) => code !== 'associated')) {
+      throw new ConnectorError('unsupported', { line: related.line, field: 'related' })
+    }
+  }
   if (status !== 'active' && status !== 'draft')
     throw new ConnectorError('bad-field', { line: eob.line, field: 'status' })
   return status === 'draft' || (eob.text('use') ?? 'claim') !== 'claim' || eob.text('outcome') !== 'complete'

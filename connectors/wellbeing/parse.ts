@@ -19,7 +19,7 @@ export function sniffWellbeing(bytes: Uint8Array): WellbeingLayout | undefined {
  * @throws ConnectorError with the line; nothing is returned from a file that is not whole and sound.
  */
 export function parseWellbeing(bytes: Uint8Array): WellbeingRow[] {
-  if (bytes.length > maxFileBytes) throw new ConnectorError('too-large', { limit: '16 MiB' })
+  if (bytes.length > maxFileBytes) throw tooLarge(bytes)
   const layout = sniffWellbeing(bytes)
   const reader = new ExportReader()
   if (layout === 'apple-health-zip') {
@@ -42,12 +42,17 @@ export async function parseWellbeingStream(chunks: AsyncIterable<Uint8Array>): P
   const read = decoder(reader)
   let first = true
   for await (const chunk of chunks) {
-    if (first && isZip(chunk)) throw new ConnectorError('too-large', { limit: '16 MiB' })
+    if (first && isZip(chunk)) throw tooLarge(chunk)
     first = false
     read(chunk)
   }
   read()
   return reader.end()
+}
+
+/** A large archive must be unfolded by whoever has it: a stream of it cannot be checked before it is read. */
+function tooLarge(head: Uint8Array): ConnectorError {
+  return new ConnectorError(isZip(head) ? 'archive-too-large' : 'too-large', { limit: '16 MiB' })
 }
 
 /** `apple_health_export/export.xml`, or as French telephones name it. */
