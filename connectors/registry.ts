@@ -1,11 +1,18 @@
 import { bank } from './bank/connector.ts'
 import type { Connector } from './connector.ts'
+import { contactsCalendar } from './contacts-calendar/connector.ts'
 import { electricity } from './electricity/connector.ts'
 import { media } from './media/connector.ts'
 import { mobility } from './mobility/connector.ts'
 
 /** Every connector, one a line. */
-export const connectors: readonly Connector<unknown>[] = [bank, electricity, mobility, media]
+export const connectors: readonly Connector<unknown>[] = [
+  bank,
+  electricity,
+  mobility,
+  contactsCalendar,
+  media,
+]
 
 export function connectorById(id: string): Connector<unknown> | undefined {
   return connectors.find((connector) => connector.id === id)
