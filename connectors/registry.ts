@@ -2,6 +2,7 @@ import { bank } from './bank/connector.ts'
 import { benefits } from './benefits/connector.ts'
 import { city } from './city/connector.ts'
 import type { Connector } from './connector.ts'
+import { contactsCalendar } from './contacts-calendar/connector.ts'
 import { electricity } from './electricity/connector.ts'
 import { gas } from './gas/connector.ts'
 import { health } from './health/connector.ts'
@@ -29,6 +30,7 @@ export const connectors: readonly Connector<unknown>[] = [
   benefits,
   city,
   wellbeing,
+  contactsCalendar,
   media,
 ]
 

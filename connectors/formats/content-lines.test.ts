@@ -46,6 +46,11 @@ describe('content lines', () => {
       ['Renée', 1],
       ['\tyZ', 3],
     ])
+    const doubled = readContentLines(bytes('FN:a\r\r\n b\r\r\nX:c\r\r\n'))
+    expect(doubled.map(({ value, line }) => [value, line])).toEqual([
+      ['ab', 1],
+      ['c', 3],
+    ])
   })
 
   it('take the words of vCard 2.1 for types and encodings, and join soft breaks of quoted-printable alone', () => {
@@ -65,14 +70,15 @@ describe('content lines', () => {
 
   it.each<[string, Uint8Array, ConnectorErrorCode, number | undefined]>([
     ['nothing', new Uint8Array(), 'empty', undefined],
-    ['a line without a colon', bytes('FN:a\nb'), 'malformed', 2],
-    ['a quote that is never closed', bytes('FN;X="a:b'), 'malformed', 1],
-    ['a parameter without a value', bytes('FN;X=a;=b:c'), 'malformed', 1],
-    ['a name of other letters', bytes('É:a'), 'malformed', 1],
+    ['a line without a colon', bytes('FN:a\nb\n'), 'malformed', 2],
+    ['a line that is cut', bytes('FN:a\nb'), 'truncated', 2],
+    ['a quote that is never closed', bytes('FN;X="a:b\n'), 'malformed', 1],
+    ['a parameter without a value', bytes('FN;X=a;=b:c\n'), 'malformed', 1],
+    ['a name of other letters', bytes('É:a\n'), 'malformed', 1],
     ['a control character', bytes('FN:a\n b\nX:\u0001'), 'not-text', 3],
     [
       'a hundred parameters',
-      bytes(`FN${Array.from({ length: 100 }, (_, it) => `;P${it}=1`).join('')}:a`),
+      bytes(`FN${Array.from({ length: 100 }, (_, it) => `;P${it}=1`).join('')}:a\n`),
       'malformed',
       1,
     ],

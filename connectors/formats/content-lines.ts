@@ -21,15 +21,17 @@ const encodings = new Set(['QUOTED-PRINTABLE', 'BASE64', '8BIT', '7BIT', 'B'])
  * The properties of a file of content lines (RFC 5545 §3.1, RFC 6350 §3.2, vCard 2.1), unfolded. Quoted parameter values, the
  * carets of RFC 6868 and quoted-printable soft breaks are read; bytes decide about the encoding.
  *
- * @throws ConnectorError `empty`, `too-large`, `not-text`, `too-many-records`, `malformed`, with the line.
+ * @throws ConnectorError `empty`, `too-large`, `not-text`, `too-many-records`, `malformed`, `truncated`, with the line.
  */
 export function readContentLines(bytes: Uint8Array): ContentLine[] {
   if (bytes.length > maxFileBytes) throw new ConnectorError('too-large', { limit: '16 MiB' })
   const { unfolded, lines } = unfold(asUtf8(bytes))
   const texts = decodeLines(unfolded, lines).split('\n')
+  const isWhole = /[\r\n]$/.test(String.fromCharCode(...bytes.subarray(-1)))
   return lines.flatMap((line, index) => {
     const text = texts[index] ?? ''
-    return text.trim() === '' ? [] : [readLine(text, line)]
+    const isCut = !isWhole && index === lines.length - 1
+    return text.trim() === '' ? [] : [readLine(text, line, isCut)]
   })
 }
 
@@ -52,9 +54,9 @@ const nameShape = /(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)/y
 const paramShape = /;([A-Za-z0-9-]+)(?=[=;:])/y
 const valueShape = /[=,](?:"([^"]*)"|([^",;:]*))(?=[,;:])/y
 
-function readLine(text: string, line: number): ContentLine {
+function readLine(text: string, line: number, isCut: boolean): ContentLine {
   const fail = (): never => {
-    throw new ConnectorError('malformed', { line })
+    throw new ConnectorError(isCut ? 'truncated' : 'malformed', { line })
   }
   let at = 0
   const next = (shape: RegExp): RegExpExecArray | null => {

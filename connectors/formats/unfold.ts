@@ -38,7 +38,7 @@ export function unfold(bytes: Uint8Array): Unfolded {
     unfolded.set(bytes.subarray(from, end), length)
     length += end - from
     isSoft = length > start && unfolded[length - 1] === equals && isQuotedPrintable(unfolded, start, length)
-    at = end + (bytes[end] === cr && bytes[end + 1] === lf ? 2 : 1)
+    at = afterBreak(bytes, end)
   }
   return { unfolded: unfolded.subarray(0, length), lines }
 }
@@ -47,6 +47,13 @@ function endOfLine(bytes: Uint8Array, from: number): number {
   let at = from
   while (at < bytes.length && bytes[at] !== lf && bytes[at] !== cr) at += 1
   return at
+}
+
+/** LF, CR, CR LF, and the CR CR LF that a careless copy makes of it. */
+function afterBreak(bytes: Uint8Array, end: number): number {
+  let at = end
+  while (bytes[at] === cr) at += 1
+  return bytes[at] === lf ? at + 1 : end + 1
 }
 
 /** The first bytes tell: parameters stand before the colon. */
