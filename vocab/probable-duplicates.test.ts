@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { Parser } from 'n3'
 import { describe, expect, it } from 'vitest'
+import { duplicatesIn } from './duplicates-in-graph.ts'
 import { Graph } from './graph.ts'
-import { duplicatesIn, probableDuplicates, type RoutedOperation } from './probable-duplicates.ts'
+import { probableDuplicates, type RoutedOperation } from './probable-duplicates.ts'
 
 let number = 0
 function said(route: string, more: Partial<RoutedOperation> = {}): RoutedOperation {

@@ -1,9 +1,4 @@
-import { type BankOperation, readBankAccount, readBankOperation } from './generated/bank.ts'
-import { tb } from './generated/terms.ts'
-import type { Graph } from './graph.ts'
-import { routesOf } from './routes.ts'
-import { type AccountDocument, accountIdentities } from './same-account.ts'
-import { latestVersions } from './versions.ts'
+import type { BankOperation } from './generated/bank.ts'
 
 /** An operation, whose it is, and by which layouts it came. */
 export interface RoutedOperation
@@ -41,27 +36,6 @@ export function probableDuplicates<T extends RoutedOperation>(
   if (new Set(routed.flatMap(({ routes }) => routes)).size < 2) return []
   const alike = groupBy(routed, (it) => `${it.amountCents} ${it.currency} ${it.account}`)
   return [...alike.values()].flatMap(pair)
-}
-
-/** As `probableDuplicates`, of the current operations of a graph, by their IRIs. */
-export function duplicatesIn(graph: Graph): ProbableDuplicate<string>[] {
-  const documents = graph.nodesOfType(tb.BankAccount).flatMap((node): AccountDocument[] => {
-    const account = readBankAccount(node)
-    return account ? [{ url: node.iri.split('#', 1)[0] ?? '', account }] : []
-  })
-  const identities = accountIdentities(documents)
-  const routes = routesOf(graph)
-  const operations = latestVersions(graph, tb.BankOperation).current.flatMap((node): RoutedOperation[] => {
-    const value = readBankOperation(node)
-    if (!value) return []
-    const account = identities.get(value.account) ?? value.account
-    return [{ ...value, iri: node.iri, account, routes: routes.get(node.iri) ?? [] }]
-  })
-  return probableDuplicates(operations).map(({ counted, second, reason }) => ({
-    counted: counted.iri,
-    second: second.iri,
-    reason,
-  }))
 }
 
 /** Of operations alike but for their days, route after route: each looks for its own among those that count already. */

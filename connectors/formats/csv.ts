@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { ConnectorError } from '../errors.ts'
+import { lineAt } from './line.ts'
 import { plainWords } from './plain-words.ts'
 
 export interface CsvRow {
@@ -33,11 +34,13 @@ const maxRows = 200_000
  */
 export function readCsv(told: string, isHeader: (names: readonly string[]) => boolean): CsvTable | undefined {
   const text = told.replace(/\r\n?/g, '\n')
+  const long = longLine(text)
   for (const separator of separators) {
-    const head = readRows(text, separator, headRows)
+    const head = readRows(text.slice(0, long), separator, headRows)
     const at = head.findIndex(({ cells }) => isHeader(cells.map(plainWords)))
     const header = head[at]
     if (header === undefined) continue
+    if (long !== undefined) throw new ConnectorError('too-long', { line: lineAt(text, long) })
     const rows = readRows(text, separator, maxRows + at + 2)
     if (rows.length > maxRows + at + 1)
       throw new ConnectorError('too-many-records', { limit: String(maxRows) })
@@ -47,6 +50,17 @@ export function readCsv(told: string, isHeader: (names: readonly string[]) => bo
       preamble: rows.slice(0, at),
       rows: rows.slice(at + 1),
     }
+  }
+  return undefined
+}
+
+/** Where a line begins that no row can hold: of separators alone, the parser would take minutes to say so. */
+function longLine(text: string): number | undefined {
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at)
+    const next = end < 0 ? text.length : end
+    if (next - at > maxRecordBytes) return at
+    at = next + 1
   }
   return undefined
 }

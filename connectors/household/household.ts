@@ -60,9 +60,9 @@ export async function household({
     ...ofEach(adults, 'mobility', 'validations-*.csv', mobilitySample),
     file('mobility', 'billets.json', ticketsSample({ seed, year })),
     file('benefits', 'droits.json', benefitsSample({ seed, year })),
-    ...ofEach(children, 'city', 'cantine-*.csv', citySample),
+    file('city', 'cantine.csv', citySample({ seed, year })),
     ...ofEach(adults, 'wellbeing', 'sante-*.xml', wellbeingSample),
-    file('contacts-calendar', 'carnet.vcf', contactsSample({ seed, year })),
+    file('contacts-calendar', 'carnet.vcf', contactsSample({ seed })),
     file('contacts-calendar', 'agenda.ics', calendarSample({ seed, year })),
     ...ofEach([...adults, ...children], 'media', 'ecoutes-*.json', mediaSample),
   ]

@@ -162,6 +162,7 @@ describe('an export of any size', () => {
       head: Buffer.from('<?xml version="1.0"?><!DOCTYPE HealthData ['),
       bytes: () => Promise.reject(new Error('asked for all of it')),
       chunks: () => chunks,
+      sha256: async () => '0'.repeat(64),
     }
     const { rows, layout } = await readRows(wellbeing, file)
     expect(layout).toBe('apple-health-xml')

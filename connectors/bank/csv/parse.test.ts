@@ -219,3 +219,16 @@ it('a header that no bank writes is an unknown layout, with its line', async () 
     await expect(bank.parse(Buffer.from(text))).rejects.toMatchObject({ code: 'unknown-layout', line: 3 })
   }
 })
+
+it('a line that never ends, or a quote that is never closed, is refused in no time', async () => {
+  const head = 'Date;Libellé;Montant(EUROS)\n01/03/2026;A;1,00\n'
+  for (const rest of [
+    ';'.repeat(5_000_000),
+    `02/03/2026;${'x'.repeat(5_000_000)};1,00`,
+    `02/03/2026;"${'x\n'.repeat(50_000)}`,
+  ]) {
+    const start = performance.now()
+    await expect(bank.parse(Buffer.from(head + rest))).rejects.toMatchObject({ code: 'too-long', line: 3 })
+    expect(performance.now() - start).toBeLessThan(2000)
+  }
+})
