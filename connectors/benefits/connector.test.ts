@@ -179,6 +179,32 @@ describe('quotients', () => {
   })
 })
 
+describe('payments', () => {
+  it('give back the cents and days that were written, twins too', () => {
+    const payment = fc.record({
+      day: fc.integer({ min: 1, max: 28 }),
+      parts: fc.tuple(...Array.from({ length: 3 }, () => fc.integer({ min: -99_999, max: 999_999 }))),
+    })
+    fc.assert(
+      fc.property(fc.array(payment, { minLength: 1, maxLength: 20 }), (payments) => {
+        const told = payments.map(({ day, parts: [allowance = 0, aid = 0, other = 0] }) => ({
+          date_versement: `2026-03-${String(day).padStart(2, '0')}`,
+          montant_total: (allowance + aid + other) / 100,
+          montant_allocations: allowance / 100,
+          montant_aides: aid / 100,
+          montant_autres: other / 100,
+        }))
+        const rows = parseBenefits(list({ data: { paiements: told } }))
+        expect(rows.map((row) => row.type === 'payment' && [row.amountCents, row.aidCents])).toEqual(
+          payments.map(({ parts: [allowance = 0, aid = 0, other = 0] }) => [allowance + aid + other, aid]),
+        )
+        const [document] = mapBenefits(rows, { container: 'https://pod.example/' }).documents
+        expect(new Set(document?.nodes.map(({ iri }) => iri)).size).toBe(payments.length)
+      }),
+    )
+  })
+})
+
 describe('the sample', () => {
   it('is the same each time, and a year of quotients, a right, a registration and four payments', () => {
     expect(benefitsSample({ seed: 7, year: 2025 })).toEqual(benefitsSample({ seed: 7, year: 2025 }))

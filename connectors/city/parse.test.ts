@@ -58,6 +58,55 @@ describe('meals', () => {
   })
 })
 
+describe('loans', () => {
+  it('give back what was written, under the names of Koha and of the recommendation', () => {
+    const loan = fc.record({
+      item: fc.integer({ min: 1, max: 9_999_999 }),
+      title: fc.stringMatching(/^[A-Za-zÀ-ÿ&<>'"]([A-Za-zÀ-ÿ&<>'" ]{0,40}[A-Za-zÀ-ÿ&<>'"])?$/),
+      due: fc.integer({ min: 1, max: 28 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`),
+      koha: fc.boolean(),
+    })
+    const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(loan, { minLength: 1, maxLength: 20, selector: ({ item }) => item }),
+        (loans) => {
+          const told = loans.map(({ item, title, due, koha }) =>
+            koha
+              ? `<loan><itemnumber>${item}</itemnumber><title>${escaped(title)}</title><date_due>${due}</date_due></loan>`
+              : `<loan><itemId>${item}</itemId><title>${escaped(title)}</title><dueDate>${due}</dueDate></loan>`,
+          )
+          const rows = parseCity(
+            Buffer.from(`<GetPatronInfo><loans>${told.join('')}</loans></GetPatronInfo>`),
+          )
+          expect(rows.map((row) => row.type === 'loan' && [row.title, row.dueDate])).toEqual(
+            loans.map(({ title, due }) => [title.replace(/ +/g, ' '), due]),
+          )
+        },
+      ),
+    )
+  })
+})
+
+describe('enrolments', () => {
+  it('of a child at two schools, or of two children at one, are two', () => {
+    const answer = (prenom: string, code_uai: string) => ({
+      data: {
+        identite: { prenom, nom: 'DUPOND', date_naissance: '2014-00-00' },
+        annee_scolaire: '2025-2026',
+        est_scolarise: true,
+        etablissement: { code_uai, nom: null },
+      },
+    })
+    const read = (...answers: object[]) => {
+      const rows = parseCity(Buffer.from(JSON.stringify(answers)))
+      return mapCity(rows, { container: 'https://pod.example/' }).documents.flatMap(({ nodes }) => nodes)
+    }
+    const [one, other] = [answer('Léa', '0690000A'), answer('Noé', '0690000A')]
+    expect(read(one, other, answer('Léa', '0690000B'), one)).toHaveLength(3)
+  })
+})
+
 describe('the sample', () => {
   it('is the same each time, and a year of meals', () => {
     expect(citySample({ seed: 7, year: 2025 })).toEqual(citySample({ seed: 7, year: 2025 }))

@@ -62,6 +62,38 @@ describe('the ten claims of Blue Button', () => {
 describe('a claim', () => {
   const read = (more: object): Partial<ReimbursementRow> | undefined => refunds(parseHealth(claim(more)))[0]
 
+  it('gives back the cents and days that were written, in a bundle as in a list', () => {
+    const told = fc.record({
+      paid: fc.integer({ min: -9_999_999, max: 99_999_999 }),
+      price: fc.option(fc.integer({ min: 0, max: 99_999_999 }), { nil: undefined }),
+      at: fc.integer({ min: 0, max: 9000 }),
+    })
+    fc.assert(
+      fc.property(fc.array(told, { minLength: 1, maxLength: 15 }), (claims) => {
+        const days = claims.map(({ at }) => new Date(Date.UTC(2010, 0, 1 + at)).toISOString().slice(0, 10))
+        const resources = claims.map(({ paid, price }, index) =>
+          JSON.parse(
+            Buffer.from(
+              claim({
+                id: `c${index}`,
+                billablePeriod: { start: days[index] },
+                payment: { amount: { value: paid / 100, currency: 'EUR' } },
+                ...(price === undefined ? {} : { total: [money('submitted', price / 100)] }),
+              }),
+            ).toString(),
+          ),
+        )
+        const bundle = { resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) }
+        const rows = refunds(parseHealth(Buffer.from(JSON.stringify(bundle))))
+        expect(rows.map((row) => [row.careDate, row.reimbursedCents, row.amountPaidCents])).toEqual(
+          claims.map(({ paid, price }, index) => [days[index], paid, price]),
+        )
+        expect(parseHealth(Buffer.from(JSON.stringify(resources)))).toEqual(rows)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
   it('keeps the day that its own digits say', () => {
     expect(read({})).toMatchObject({
       careDate: '2026-03-05',
