@@ -197,11 +197,11 @@ describe('a recurring event', () => {
   })
 
   it('that never comes again ends soon', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const never = whole('1970-01-31', 'FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2')
     expect(daysOf(never, '2026-01-01', '9999-01-01')).toEqual([])
     expect(daysOf(whole('1970-01-01', 'FREQ=DAILY;COUNT=999999'), '2026-01-01', '2026-01-03')).toHaveLength(2)
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000)
   })
 
   it('comes on the days that say so, and on no other', () => {

@@ -16,10 +16,31 @@ export function isTimeZone(name: string): boolean {
 
 /** Throws RangeError for a name that is no time zone. */
 export function localOf(instant: number, zone: string): number {
+  const day = Math.floor(instant / dayMs) * dayMs
+  const before = offsetAt(day, zone)
+  const isSteady = before === offsetAt(day + dayMs, zone)
+  return instant + (isSteady ? before : askOffset(instant, zone))
+}
+
+/** Offsets at the start of UTC days, kept: clocks are asked slowly, and change on two days a year. */
+const offsets = new Map<string, number>()
+const maxOffsets = 100_000
+
+function offsetAt(day: number, zone: string): number {
+  const key = `${zone} ${day}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= maxOffsets) offsets.clear()
+  const offset = askOffset(day, zone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function askOffset(instant: number, zone: string): number {
   const part: Record<string, number> = {}
   for (const { type, value } of clockOf(zone).formatToParts(instant)) part[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-  return Date.UTC(year, month - 1, day, hour, minute, second)
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000
 }
 
 /**
