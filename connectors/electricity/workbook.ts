@@ -14,6 +14,9 @@ import { knownSteps } from './steps.ts'
 const curve = ['debut', 'fin', 'valeur (en kw)']
 const daily = ['date', 'valeur (en kwh)']
 
+/** Titles, the meter and the header stand within so many rows. */
+const titleRows = 60
+
 interface Table {
   readonly titles: readonly SheetRow[]
   readonly rows: readonly SheetRow[]
@@ -42,14 +45,14 @@ export function readEnedisWorkbook(bytes: Uint8Array): (Reading | Period)[] {
   const [table, second] = sheets.flatMap((sheet) => sheet.table ?? [])
   if (table === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
   if (second !== undefined) throw new ConnectorError('unsupported', { line: second.rows[0]?.line })
-  const titles = sheets.flatMap((sheet) => sheet.table?.titles ?? sheet.rows)
+  const titles = sheets.flatMap((sheet) => sheet.table?.titles ?? sheet.rows.slice(0, titleRows))
   const { meter, quality } = readTitles(titles)
   if (table.isCurve) return readSequence([readPoints(table, quality)], meter, 'consumption', 'start')
   return readDays(table, meter, quality)
 }
 
 function tableOf(rows: readonly SheetRow[]): Table | undefined {
-  for (const [at, { cells }] of rows.slice(0, 60).entries()) {
+  for (const [at, { cells }] of rows.slice(0, titleRows).entries()) {
     const words = cells.map(plainWords)
     for (const [names, isCurve] of [[curve, true] as const, [daily, false] as const]) {
       const column = words.findIndex(

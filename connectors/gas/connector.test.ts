@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
 import { contract } from '../testing/contract.ts'
 import { gas } from './connector.ts'
 import { billed, daily, grdfJson, grdfXlsx } from './testing/grdf.ts'
@@ -104,6 +105,11 @@ contract({
       bytes: grdfXlsx(['Date', 'Prix'], [['01/01/2021', '1']]),
       code: 'unknown-layout',
       line: 1,
+    },
+    {
+      name: 'an archive of something else',
+      bytes: zipSync({ 'a.csv': Buffer.from('1;2') }),
+      code: 'unknown-layout',
     },
     {
       name: 'a workbook cut short',
