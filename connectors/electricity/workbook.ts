@@ -7,6 +7,7 @@ import { thousandths } from '../meters/thousandths.ts'
 import { instantsOf } from '../time/paris-time.ts'
 import { energyPeriod } from './energy-period.ts'
 import { readMilli } from './power.ts'
+import { qualityOfWords } from './quality.ts'
 import type { Quality, Reading } from './reading.ts'
 import { type Point, readSequence } from './sequence.ts'
 import { knownSteps } from './steps.ts'
@@ -64,7 +65,7 @@ function tableOf(rows: readonly SheetRow[]): Table | undefined {
   return undefined
 }
 
-/** The meter's number stands beside its label; `Brutes` or `Corrigées` says what the values are. */
+/** The meter's number stands beside its label; `Brutes`, `Corrigées` or `Estimées` says what the values are. */
 function readTitles(rows: readonly SheetRow[]): { meter: string; quality: Quality } {
   let meter: string | undefined
   let quality: Quality = 'measured'
@@ -76,8 +77,8 @@ function readTitles(rows: readonly SheetRow[]): { meter: string; quality: Qualit
     if (number !== undefined && meter !== undefined && number !== meter)
       throw new ConnectorError('contradiction', { line })
     meter ??= number
-    if (words.some((word) => /^(type de )?donnees? corrigees?$|^corrigees?$/.test(word)))
-      quality = 'corrected'
+    const stage = words.find((word) => /^((donnees|mesures?) )?(brute|corrigee|estimee)s?$/.test(word))
+    if (stage !== undefined) quality = qualityOfWords(stage) ?? quality
     if (words.some((word) => /^production|^injection/.test(word)))
       throw new ConnectorError('unsupported', { line })
   }

@@ -54,6 +54,18 @@ contract({
       line: 2,
     },
     {
+      name: 'figures without a nature',
+      bytes: grdfJson([daily('2026-01-01', 1, { natureReleve: null })]),
+      code: 'missing-field',
+      line: 2,
+    },
+    {
+      name: 'a conversion factor that no gas has',
+      bytes: grdfJson([daily('2026-01-01', 1, { coeffConversion: 11_120 })]),
+      code: 'bad-field',
+      line: 2,
+    },
+    {
       name: 'figures of an absent reading',
       bytes: grdfJson([daily('2026-01-01', 1, { qualificationReleve: 'Absence de Données' })]),
       code: 'contradiction',
