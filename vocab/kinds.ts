@@ -21,11 +21,13 @@ export interface Facets {
 }
 
 /** A plain string. */
+/* @__NO_SIDE_EFFECTS__ */
 export function text(facets: Facets = {}): Kind<string> {
   return typed(`${XSD}string`, facets)
 }
 
 /** A literal whose text is its value in code: days, instants in UTC, durations. */
+/* @__NO_SIDE_EFFECTS__ */
 export function typed(datatype: string, facets: Facets = {}): Kind<string> {
   const type = DataFactory.namedNode(datatype)
   const is = (value: unknown): value is string => typeof value === 'string' && fits(value, facets)
@@ -37,6 +39,7 @@ export function typed(datatype: string, facets: Facets = {}): Kind<string> {
 }
 
 /** A decimal that code holds as an integer number of cents. */
+/* @__NO_SIDE_EFFECTS__ */
 export function amount(facets: Facets = {}): Kind<number> {
   const is = (value: unknown): value is number => isCents(value) && fits(decimalText(value), facets)
   return {
@@ -48,6 +51,7 @@ export function amount(facets: Facets = {}): Kind<number> {
 }
 
 /** A decimal that code holds as a number; written with at most three decimals. */
+/* @__NO_SIDE_EFFECTS__ */
 export function number(facets: Facets = {}): Kind<number> {
   const is = (value: unknown): value is number => {
     const written = typeof value === 'number' ? valid(decimal, value) : undefined
@@ -62,6 +66,7 @@ export function number(facets: Facets = {}): Kind<number> {
 }
 
 /** One of a few words. */
+/* @__NO_SIDE_EFFECTS__ */
 export function choice<const T extends string>(words: readonly T[]): Kind<T> {
   const is = (value: unknown): value is T => words.some((word) => word === value)
   return {
@@ -78,6 +83,7 @@ export const iri: Kind<string> = {
   is: (value): value is string => typeof value === 'string' && ABSOLUTE_IRI.test(value),
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function iriChoice<const T extends string>(iris: readonly T[]): Kind<T> {
   const is = (value: unknown): value is T => iris.some((one) => one === value)
   return {

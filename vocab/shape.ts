@@ -23,6 +23,7 @@ export interface Shape<T> {
 }
 
 /** Exactly one value. */
+/* @__NO_SIDE_EFFECTS__ */
 export function one<T>(path: string, kind: Kind<T>): Field<T> {
   return {
     path,
@@ -33,6 +34,7 @@ export function one<T>(path: string, kind: Kind<T>): Field<T> {
 }
 
 /** One value or none. */
+/* @__NO_SIDE_EFFECTS__ */
 export function optional<T>(path: string, kind: Kind<T>): Field<T> {
   const required = one(path, kind)
   return {
@@ -43,6 +45,7 @@ export function optional<T>(path: string, kind: Kind<T>): Field<T> {
 }
 
 /** A list without order, of at least `min` different values. */
+/* @__NO_SIDE_EFFECTS__ */
 export function many<T>(path: string, kind: Kind<T>, min = 0): Field<readonly T[]> {
   return {
     path,
@@ -57,6 +60,7 @@ export function many<T>(path: string, kind: Kind<T>, min = 0): Field<readonly T[
 }
 
 /** The reader, writer and guard of the nodes that have all of `types`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function shape<T extends object>(types: readonly string[], fields: Fields<T>): Shape<T> {
   const entries = Object.entries<Field<unknown>>(fields)
   return {

@@ -25,6 +25,7 @@ export function readDataConnect(text: string): (Reading | Period)[] {
   const periods: Period[] = []
   for (const response of responses) {
     const said = readResponse(response, json)
+    if (said.items.length === 0) continue
     if (isDaily(said)) periods.push(...readDays(said, json))
     else
       curves.add(

@@ -89,6 +89,7 @@ function readQuantity(
       : undefined) ?? unsupported('grandeurMetier')
   if (!Array.isArray(points)) throw new ConnectorError('missing-field', { line, field: 'points' })
   if (unite === undefined) throw new ConnectorError('missing-field', { line, field: 'unite' })
+  if (points.length === 0) return { direction, isDaily: false, points }
   const [first] = points
   const day = isJsonObject(first) ? first['d'] : undefined
   const isDaily = step === 'P1D' || (typeof day === 'string' && isDay(day))

@@ -19,18 +19,15 @@ const maxMilli = 10_000_000_000
  */
 export function readGreenButton(text: string): Reading[] {
   const entries = all(readXml(text), 'entry').map(readEntry)
+  const points = bySelf(entries, 'UsagePoint')
+  const readings = bySelf(entries, 'MeterReading')
+  const types = bySelf(entries, 'ReadingType')
   const curves = new SeriesRuns()
   for (const block of entries.filter(({ content }) => content?.name === 'IntervalBlock')) {
-    const reading = entries.find(
-      ({ content, self }) => content?.name === 'MeterReading' && isAbove(self, block.self),
-    )
-    const point = entries.find(
-      ({ content, self }) => content?.name === 'UsagePoint' && isAbove(self, block.self),
-    )
-    const type = entries.find(
-      ({ content, self }) => content?.name === 'ReadingType' && reading?.related.includes(self),
-    )
     const where = { line: block.line }
+    const point = above(points, block.self)
+    const named = above(readings, block.self)?.related.find((address) => types.has(address))
+    const type = types.get(named ?? '')
     if (point?.content === undefined)
       throw new ConnectorError('missing-field', { ...where, field: 'UsagePoint' })
     if (type?.content === undefined)
@@ -61,12 +58,31 @@ interface Entry {
 function readEntry(entry: XmlElement): Entry {
   const links = all(entry, 'link')
   const of = (rel: string): string[] =>
-    links.flatMap(({ attributes }) => (attributes.get('rel') === rel ? [attributes.get('href') ?? ''] : []))
+    links.flatMap(({ attributes }) =>
+      attributes.get('rel') === rel ? [(attributes.get('href') ?? '').slice(0, maxAddress)] : [],
+    )
   const content = first(entry, 'content')?.children.find(({ namespace }) => namespace === espi)
-  return { self: of('self')[0] ?? '', related: of('related'), content, line: entry.line }
+  return { self: of('self')[0] ?? '', related: of('related').slice(0, maxRelated), content, line: entry.line }
 }
 
-const isAbove = (above: string, below: string): boolean => above !== '' && below.startsWith(`${above}/`)
+const maxAddress = 2048
+const maxRelated = 20
+
+/** The entries that hold an element of a name, by their addresses. */
+function bySelf(entries: readonly Entry[], name: string): Map<string, Entry> {
+  return new Map(
+    entries.flatMap((entry) => (entry.content?.name === name ? [[entry.self, entry] as const] : [])),
+  )
+}
+
+/** The entry whose address is the nearest above another's. */
+function above(entries: ReadonlyMap<string, Entry>, address: string): Entry | undefined {
+  for (let at = address.lastIndexOf('/'); at > 0; at = address.lastIndexOf('/', at - 1)) {
+    const found = entries.get(address.slice(0, at))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 /** A usage point has no number but the last step of its address. */
 function meterOf({ self, line }: Entry): string {

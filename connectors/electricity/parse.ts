@@ -1,7 +1,8 @@
 import { ConnectorError } from '../errors.ts'
 import { decode, headText, maxFileBytes } from '../formats/decode.ts'
 import { plainWords } from '../formats/plain-words.ts'
-import { isZip, unzip } from '../formats/zip.ts'
+import { isWorkbook } from '../formats/xlsx.ts'
+import { isZip, namesIn } from '../formats/zip.ts'
 import { isLeftOut } from '../meters/left-out.ts'
 import { eachOnce } from '../meters/once.ts'
 import { findHeader } from './csv-head.ts'
@@ -27,10 +28,8 @@ const texts = {
   'daily-csv': readDailyCsv,
 } as const satisfies Record<string, (text: string) => ElectricityRow[]>
 
-const archives = { 'edf-zip': readEdfArchive, 'enedis-xlsx': readEnedisWorkbook } as const
-
 type TextLayout = keyof typeof texts
-type ArchiveLayout = keyof typeof archives
+type ArchiveLayout = 'edf-zip' | 'enedis-xlsx'
 
 /** The layout's id, or nothing of ours. Of a text, looks at the first 4 KiB only. */
 export function sniffElectricity(bytes: Uint8Array): TextLayout | ArchiveLayout | undefined {
@@ -50,9 +49,10 @@ export function parseElectricity(bytes: Uint8Array): ElectricityRow[] {
 }
 
 function readArchive(bytes: Uint8Array): ElectricityRow[] {
-  const layout = sniffArchive(bytes)
-  if (layout === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
-  return archives[layout](bytes)
+  const names = namesIn(bytes)
+  if (isEdfArchive(names)) return readEdfArchive(bytes)
+  if (!isWorkbook(names)) throw new ConnectorError('unknown-layout', { line: 1 })
+  return readEnedisWorkbook(bytes)
 }
 
 function readText(bytes: Uint8Array): ElectricityRow[] {
@@ -63,14 +63,13 @@ function readText(bytes: Uint8Array): ElectricityRow[] {
 }
 
 function sniffArchive(bytes: Uint8Array): ArchiveLayout | undefined {
-  const names: string[] = []
   try {
-    unzip(bytes, (name) => names.push(name) === 0)
+    const names = namesIn(bytes)
+    if (isEdfArchive(names)) return 'edf-zip'
+    return isWorkbook(names) && isEnedisWorkbook(bytes) ? 'enedis-xlsx' : undefined
   } catch {
     return undefined
   }
-  if (isEdfArchive(names)) return 'edf-zip'
-  return names.some((name) => name.startsWith('xl/')) && isEnedisWorkbook(bytes) ? 'enedis-xlsx' : undefined
 }
 
 function sniffText(head: string): TextLayout | undefined {

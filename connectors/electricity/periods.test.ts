@@ -164,6 +164,21 @@ describe('a real Green Button feed', () => {
   })
 })
 
+describe('the quality of a customer workbook', () => {
+  it.each([
+    ['Données Brutes', 'measured'],
+    ['Corrigées', 'corrected'],
+    ['Données estimées', 'estimated'],
+  ])('%s is %s', (words, quality) => {
+    const rows = [
+      ['Type', words],
+      ['Date', 'Valeur (en kWh)'],
+      ['01/01/2026', '9,876'],
+    ]
+    expect(periods(workbook(rows))).toMatchObject([{ quality, quantity: 9_876_000 }])
+  })
+})
+
 describe('gaps of a curve', () => {
   it('are the values left empty and those left out between the first and the last, by month', () => {
     const at = (instant: string, watts: number | null): Step => ({

@@ -67,6 +67,7 @@ describe('the JSON of 2026', () => {
     ],
     ['two values of one step', enedisJson([point, { ...point, v: '1' }]), 'contradiction', 3],
     ['no point', enedisJson([]), 'empty'],
+    ['no day', enedisJson([], { pas: 'P1D' }, { grandeurPhysique: 'EA', unite: 'Wh' }), 'empty'],
     ['an error of the service', Buffer.from('{"idPrm": "", "error": "ADAM-ERR0123"}'), 'partner-error'],
     [
       'indexes',
@@ -194,7 +195,7 @@ describe('the customer workbook', () => {
     ],
     ['power in watts', workbook([['Début', 'Fin', 'Valeur (en W)'], row]), 'unknown-layout'],
     ['gaps and nothing else', workbook([header, [row[0] ?? '', row[1] ?? '', 'NA']]), 'empty'],
-    ['a workbook cut short', workbook([header, row]).subarray(0, 300), 'unknown-layout'],
+    ['a workbook cut short', workbook([header, row]).subarray(0, 300), 'malformed'],
   ])
 })
 

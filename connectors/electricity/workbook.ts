@@ -7,12 +7,16 @@ import { thousandths } from '../meters/thousandths.ts'
 import { instantsOf } from '../time/paris-time.ts'
 import { energyPeriod } from './energy-period.ts'
 import { readMilli } from './power.ts'
+import { qualityOfWords } from './quality.ts'
 import type { Quality, Reading } from './reading.ts'
 import { type Point, readSequence } from './sequence.ts'
 import { knownSteps } from './steps.ts'
 
 const curve = ['debut', 'fin', 'valeur (en kw)']
 const daily = ['date', 'valeur (en kwh)']
+
+/** Titles, the meter and the header stand within so many rows. */
+const titleRows = 60
 
 interface Table {
   readonly titles: readonly SheetRow[]
@@ -42,14 +46,14 @@ export function readEnedisWorkbook(bytes: Uint8Array): (Reading | Period)[] {
   const [table, second] = sheets.flatMap((sheet) => sheet.table ?? [])
   if (table === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
   if (second !== undefined) throw new ConnectorError('unsupported', { line: second.rows[0]?.line })
-  const titles = sheets.flatMap((sheet) => sheet.table?.titles ?? sheet.rows)
+  const titles = sheets.flatMap((sheet) => sheet.table?.titles ?? sheet.rows.slice(0, titleRows))
   const { meter, quality } = readTitles(titles)
   if (table.isCurve) return readSequence([readPoints(table, quality)], meter, 'consumption', 'start')
   return readDays(table, meter, quality)
 }
 
 function tableOf(rows: readonly SheetRow[]): Table | undefined {
-  for (const [at, { cells }] of rows.slice(0, 60).entries()) {
+  for (const [at, { cells }] of rows.slice(0, titleRows).entries()) {
     const words = cells.map(plainWords)
     for (const [names, isCurve] of [[curve, true] as const, [daily, false] as const]) {
       const column = words.findIndex(
@@ -61,7 +65,7 @@ function tableOf(rows: readonly SheetRow[]): Table | undefined {
   return undefined
 }
 
-/** The meter's number stands beside its label; `Brutes` or `Corrigées` says what the values are. */
+/** The meter's number stands beside its label; `Brutes`, `Corrigées` or `Estimées` says what the values are. */
 function readTitles(rows: readonly SheetRow[]): { meter: string; quality: Quality } {
   let meter: string | undefined
   let quality: Quality = 'measured'
@@ -73,8 +77,8 @@ function readTitles(rows: readonly SheetRow[]): { meter: string; quality: Qualit
     if (number !== undefined && meter !== undefined && number !== meter)
       throw new ConnectorError('contradiction', { line })
     meter ??= number
-    if (words.some((word) => /^(type de )?donnees? corrigees?$|^corrigees?$/.test(word)))
-      quality = 'corrected'
+    const stage = words.find((word) => /^((donnees|mesures?) )?(brute|corrigee|estimee)s?$/.test(word))
+    if (stage !== undefined) quality = qualityOfWords(stage) ?? quality
     if (words.some((word) => /^production|^injection/.test(word)))
       throw new ConnectorError('unsupported', { line })
   }

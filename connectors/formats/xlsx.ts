@@ -9,6 +9,11 @@ export interface SheetRow {
   readonly line: number
 }
 
+/** Whether the names of an archive's files are those of a workbook. */
+export function isWorkbook(names: readonly string[]): boolean {
+  return names.some((name) => sheetName.test(name))
+}
+
 const maxRows = 100_000
 const maxColumns = 256
 const maxTextLength = 32_767

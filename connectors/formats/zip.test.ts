@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { unzip } from './zip.ts'
+import { namesIn, unzip } from './zip.ts'
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 const any = () => true
@@ -10,6 +10,12 @@ describe('an archive', () => {
     const bytes = zipSync({ 'a.csv': Buffer.from('1;2'), 'dossier/b.csv': Buffer.from('3') })
     const files = unzip(bytes, (name) => name.endsWith('b.csv'))
     expect([...files].map(([name, file]) => [name, text(file)])).toEqual([['dossier/b.csv', '3']])
+  })
+
+  it('tells its names without being unfolded', () => {
+    const bytes = withSize(zipSync({ 'a.csv': new Uint8Array(1024) }), 65 * 1024 * 1024)
+    expect(namesIn(bytes)).toEqual(['a.csv'])
+    expect(() => namesIn(bytes.subarray(0, 60))).toThrow('malformed')
   })
 
   it('that unfolds to more than is taken is refused before it is unfolded', () => {

@@ -42,6 +42,20 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map
   }
 }
 
+/**
+ * The names of an archive's files, none of which is unfolded: enough to recognise it.
+ *
+ * @throws ConnectorError `malformed`, `archive-too-large`, `protected`.
+ */
+export function namesIn(bytes: Uint8Array): string[] {
+  const names: string[] = []
+  unzip(bytes, (name) => {
+    names.push(name)
+    return false
+  })
+  return names
+}
+
 /** What the central directory says of each file (APPNOTE 4.3.12): the library checks none, and cuts what is longer than told. */
 function checksums(bytes: Uint8Array): Map<string, number> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
 import { contract } from '../testing/contract.ts'
 import { gas } from './connector.ts'
 import { billed, daily, grdfJson, grdfXlsx } from './testing/grdf.ts'
@@ -53,6 +54,18 @@ contract({
       line: 2,
     },
     {
+      name: 'figures without a nature',
+      bytes: grdfJson([daily('2026-01-01', 1, { natureReleve: null })]),
+      code: 'missing-field',
+      line: 2,
+    },
+    {
+      name: 'a conversion factor that no gas has',
+      bytes: grdfJson([daily('2026-01-01', 1, { coeffConversion: 11_120 })]),
+      code: 'bad-field',
+      line: 2,
+    },
+    {
       name: 'figures of an absent reading',
       bytes: grdfJson([daily('2026-01-01', 1, { qualificationReleve: 'Absence de Données' })]),
       code: 'contradiction',
@@ -104,6 +117,11 @@ contract({
       bytes: grdfXlsx(['Date', 'Prix'], [['01/01/2021', '1']]),
       code: 'unknown-layout',
       line: 1,
+    },
+    {
+      name: 'an archive of something else',
+      bytes: zipSync({ 'a.csv': Buffer.from('1;2') }),
+      code: 'unknown-layout',
     },
     {
       name: 'a workbook cut short',

@@ -53,10 +53,12 @@ function readReleve(item: JsonObject, meter: string, where: Where): Period {
   return { meter, direction: 'consumption', ...days, ...figures, line: where.line }
 }
 
-/** The nature tells the series; a row of nulls has none, and is daily when it has a gas day. */
+/** The nature tells the series; a row of nulls alone may have none, and is daily when it has a gas day. */
 function readDays(item: JsonObject, where: Where): Pick<Period, 'series' | 'firstDay' | 'lastDay'> {
   const nature = item['natureReleve'] ?? ''
   const words = typeof nature === 'string' ? plainWords(nature) : undefined
+  const isEmpty = (item['volumeBrutConsomme'] ?? item['energieConsomme'] ?? null) === null
+  if (words === '' && !isEmpty) throw new ConnectorError('missing-field', { ...where, field: 'natureReleve' })
   const gasDay = item['journeeGaziere'] ?? undefined
   const start = readStampDay(item['dateDebutReleve'], 'dateDebutReleve', where)
   const end = readStampDay(item['dateFinReleve'], 'dateFinReleve', where)

@@ -1,6 +1,7 @@
 import { ConnectorError } from '../errors.ts'
 import { decode, headText, maxFileBytes } from '../formats/decode.ts'
-import { isZip } from '../formats/zip.ts'
+import { isWorkbook } from '../formats/xlsx.ts'
+import { isZip, namesIn } from '../formats/zip.ts'
 import { isLeftOut, type LeftOut } from '../meters/left-out.ts'
 import { eachOnce } from '../meters/once.ts'
 import type { Period } from '../meters/period.ts'
@@ -23,11 +24,16 @@ export function sniffGas(bytes: Uint8Array): 'grdf-json' | 'grdf-xlsx' | undefin
  */
 export function parseGas(bytes: Uint8Array): GasRow[] {
   if (bytes.length > maxFileBytes) throw new ConnectorError('too-large', { limit: '16 MiB' })
-  const rows = isZip(bytes) ? readGrdfWorkbook(bytes) : readText(bytes)
+  const rows = isZip(bytes) ? readArchive(bytes) : readText(bytes)
   const leftOut = rows.filter(isLeftOut)
   const periods = eachOnce(rows.filter((row): row is Period => !isLeftOut(row)))
   if (rows.length === 0) throw new ConnectorError('empty')
   return [...periods, ...leftOut]
+}
+
+function readArchive(bytes: Uint8Array): GasRow[] {
+  if (!isWorkbook(namesIn(bytes))) throw new ConnectorError('unknown-layout', { line: 1 })
+  return readGrdfWorkbook(bytes)
 }
 
 function readText(bytes: Uint8Array): Period[] {

@@ -18,6 +18,9 @@ type Said = Pick<
   'unit' | 'quantity' | 'energy' | 'indexStart' | 'indexEnd' | 'conversion' | 'quality'
 >
 
+/** A cubic metre of natural gas holds about eleven kilowatt-hours. In thousandths. */
+const maxConversion = 100_000
+
 /**
  * Cubic metres, the energy that they hold, and the indexes. A row of nulls is a gap; what is missing is never zero.
  *
@@ -36,6 +39,9 @@ export function readFigures(figures: Figures, where: Where): Said {
   const indexStart = read('indexDebut', 1)
   const indexEnd = read('indexFin', 1)
   const conversion = read('coeffConversion', 1)
+  if (conversion !== undefined && conversion > maxConversion) {
+    throw new ConnectorError('bad-field', { ...where, field: 'coeffConversion' })
+  }
   const quality = qualityOf(figures.qualificationReleve)
   if (quality === undefined && figures.qualificationReleve !== undefined) {
     throw new ConnectorError('unsupported', { ...where, field: 'qualificationReleve' })

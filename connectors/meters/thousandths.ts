@@ -14,7 +14,7 @@ export function thousandths(given: unknown, perUnit: 1 | 1000): number | undefin
   const shift = perUnit === 1 ? 3 : 6
   const digits = decimals.slice(0, shift).padEnd(shift, '0')
   const whole = Number(units) * 10 ** shift + Number(digits) + (Number(decimals[shift] ?? 0) >= 5 ? 1 : 0)
-  return whole <= maxUnits * 1000 && Number.isSafeInteger(whole) ? whole : undefined
+  return whole < maxUnits * 1000 && Number.isSafeInteger(whole) ? whole : undefined
 }
 
 /** Never as `1e-7`. */
