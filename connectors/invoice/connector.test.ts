@@ -125,7 +125,7 @@ contract({
       name: 'a PDF with two invoices',
       bytes: pdf([
         { name: 'factur-x.xml', bytes: cii(bill()) },
-        { name: 'xrechnung.xml', bytes: cii(bill()) },
+        { name: 'Factur-X.xml', bytes: cii(bill()) },
       ]),
       code: 'unsupported',
     },

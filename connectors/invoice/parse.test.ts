@@ -23,6 +23,9 @@ describe('an invoice', () => {
     const other = { name: 'Bon de livraison.pdf', bytes: pdf([]) }
     const carried = pdf([other, { name: 'ZUGFeRD-invoice.xml', bytes: cii(invoice) }], { compressed: true })
     expect(said(carried)).toEqual(said(ubl(invoice)))
+    const older = { name: 'ZUGFeRD-invoice.xml', bytes: new Uint8Array([1]) }
+    const both = pdf([older, { name: 'factur-x.xml', bytes: cii(invoice) }])
+    expect(said(both)).toEqual(said(ubl(invoice)))
     expect([ubl, cii].map((write) => sniffInvoice(write(invoice)))).toEqual(['ubl', 'cii'])
   })
 
@@ -92,6 +95,13 @@ describe('an invoice', () => {
     expect(back.lines.map(({ netCents }) => netCents)).toEqual([-1000, -250])
     expect(back.dueDate).toBe('2026-03-20')
     expect({ ...negative, line: 0 }).toEqual({ ...back, line: 0 })
+  })
+
+  it('of metered services or of a hire is one too', () => {
+    expect(['82', '387', '575'].map((type) => read(cii(bill([1000], { type }))).kind)).toEqual(
+      Array(3).fill('invoice'),
+    )
+    expect(read(cii(bill([1000], { type: '81' }))).amountDueCents).toBe(-1200)
   })
 
   it('overpaid already is still an invoice', () => {

@@ -10,8 +10,8 @@ import { readUbl } from './ubl.ts'
 const ublNamespace = 'urn:oasis:names:specification:ubl:schema:xsd:'
 const ciiNamespace = 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100'
 
-/** The names that Factur-X 1, ZUGFeRD 2 and XRechnung give to the invoice within a PDF. */
-const invoiceNames = /^(?:factur-x|zugferd-invoice|xrechnung)\.xml$/i
+/** The names that Factur-X 1, XRechnung and ZUGFeRD 2 give to the invoice within a PDF; the first that is there is read. */
+const invoiceNames = ['factur-x.xml', 'xrechnung.xml', 'zugferd-invoice.xml']
 
 /** `ubl`, `cii` or `factur-x` (any PDF: what it carries is seen when it is read), or nothing of ours. Looks at the first 4 KiB only. */
 export function sniffInvoice(bytes: Uint8Array): 'ubl' | 'cii' | 'factur-x' | undefined {
@@ -46,8 +46,11 @@ function readInvoice(text: string): InvoiceRow[] {
 }
 
 function carriedBy(pdf: Uint8Array): Uint8Array {
-  const [invoice, second] = attachmentsOf(pdf).filter(({ name }) => invoiceNames.test(name))
-  if (invoice === undefined) throw new ConnectorError('no-invoice-inside')
-  if (second !== undefined) throw new ConnectorError('unsupported', { field: invoice.name.toLowerCase() })
-  return invoice.bytes()
+  const files = attachmentsOf(pdf)
+  for (const field of invoiceNames) {
+    const [invoice, second] = files.filter(({ name }) => name.toLowerCase() === field)
+    if (second !== undefined) throw new ConnectorError('unsupported', { field })
+    if (invoice !== undefined) return invoice.bytes()
+  }
+  throw new ConnectorError('no-invoice-inside')
 }

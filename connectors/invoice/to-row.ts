@@ -3,9 +3,17 @@ import { sumsAreRight } from './arithmetic.ts'
 import type { InvoiceRow, LineRow } from './rows.ts'
 import type { ToldInvoice, ToldLine } from './told.ts'
 
-/** UNTDID 1001, as EN 16931 and the French reform name them: what asks for money, and what gives it back. */
-const invoices = new Set('326 380 383 384 386 389 393 471 472 473 500 501 751'.split(' '))
-const credits = new Set('261 262 381 396 502 503'.split(' '))
+/**
+ * UNTDID 1001, of what EN 16931 lets an invoice be: what asks for money (82 metered services, 387 hire, 575 insurer…), and what gives
+ * it back. A pro forma, and what reverses another debit or credit, are neither.
+ */
+const invoices = new Set(
+  (
+    '80 82 84 204 295 326 331 380 383 384 385 386 387 388 389 390 393 394 395 471 472 473 500 501 527 575 623 751 780 ' +
+    '875 876 877'
+  ).split(' '),
+)
+const credits = new Set('81 83 261 262 296 308 381 396 502 503 532'.split(' '))
 
 /**
  * One sign for all: what the citizen gets back is negative, whether the file says so by its type (381, amounts positive) or by its

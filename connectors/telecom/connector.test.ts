@@ -128,8 +128,19 @@ describe('a communication record', () => {
         expect(said.some((it) => it.endsWith(`voiceSeconds ${total}`))).toBe(true)
         expect(quadsOf(json(calls.toReversed()))).toEqual(said)
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     )
+  })
+
+  it('counts two calls alike, but one said twice under its own name once', () => {
+    const alike = call('2026-03-05T10:00:00Z', 60)
+    const named = call('2026-03-05T10:00:00Z', 60, { _id: 'a' })
+    const seconds = (items: readonly object[]): string | undefined =>
+      quadsOf(json(items))
+        .find((it) => it.includes('voiceSeconds'))
+        ?.split(' ')
+        .at(-1)
+    expect([seconds([alike, alike]), seconds([named, named])]).toEqual(['120', '60'])
   })
 
   it('counts bills of other things, and leaves them out', () => {

@@ -115,6 +115,18 @@ describe('a hostile PDF is refused, in time and in memory', () => {
     expect(quickly(pdf([], { catalogue: `/AF [${list}]`, objects }))).toBe('archive-too-large')
   })
 
+  it('whose attachment has changed since it was written', () => {
+    const words = text('<amount>1234.56</amount>')
+    const coded = deflateSync(words, { level: 0 })
+    const at = Buffer.from(coded).indexOf('1234')
+    const changed = Uint8Array.from(coded, (byte, index) => (index === at ? byte + 1 : byte))
+    const carried = (bytes: Uint8Array): Uint8Array =>
+      pdf([{ name: 'factur-x.xml', bytes }], { raw: true, stream: '/Filter /FlateDecode' })
+    expect(refusal(carried(coded))).toBeUndefined()
+    expect(refusal(carried(Buffer.concat([coded, Buffer.from('\r\n')])))).toBeUndefined()
+    expect(refusal(carried(changed))).toBe('malformed')
+  })
+
   it('that is cut, or altered anywhere', () => {
     const whole = pdf(two, { compressed: true })
     expect(refusal(whole.subarray(0, whole.length - 40))).toBeDefined()

@@ -1,5 +1,6 @@
 import { Unzlib } from 'fflate'
 import { ConnectorError } from '../../errors.ts'
+import { adler32 } from './adler32.ts'
 import { type Budget, tooLarge } from './Budget.ts'
 
 /** Four kilobytes become four megabytes at most (RFC 1951): so far may the bound be passed before it is seen. */
@@ -32,5 +33,14 @@ export function inflate(bytes: Uint8Array, maxBytes: number, budget: Budget): Ui
     whole.set(piece, at)
     at += piece.length
   }
+  if (!endsWith(bytes, adler32(whole))) throw new ConnectorError('malformed')
   return whole
+}
+
+/** The library checks no checksum, and a digit might have changed. A line end may be counted with the stream (ISO 32000-1 §7.3.8.1). */
+function endsWith(bytes: Uint8Array, checksum: number): boolean {
+  return [0, 1, 2].some((after) => {
+    const end = bytes.subarray(bytes.length - 4 - after, bytes.length - after)
+    return end.reduce((number, byte) => number * 256 + byte, 0) === checksum
+  })
 }
