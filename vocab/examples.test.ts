@@ -4,11 +4,17 @@ import { Graph } from './graph.ts'
 import { readShapes } from './shape-model.ts'
 import { shapeQuads } from './sources.ts'
 import { badExamples, example, RECORDS } from './testing/records.ts'
+import { faultyIn } from './testing/verdict.ts'
 import { validate } from './validate.ts'
 
+const shapes = new Map(
+  readShapes(shapeQuads()).map((it) => [it.name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase(), it]),
+)
 const lines = (quads: Quad[]): string[] => quads.map((it) => JSON.stringify(it)).sort()
 
 describe.each(Object.entries(RECORDS))('the examples of %s', (name, record) => {
+  const shape = shapes.get(name) ?? expect.fail()
+
   it('conform, are read, and are written back as they were', async () => {
     const { quads, iri } = example(name)
     expect(await validate(quads)).toEqual({ conforms: true, problems: [] })
@@ -26,12 +32,14 @@ describe.each(Object.entries(RECORDS))('the examples of %s', (name, record) => {
       new Set([`${iri} ${atFault}`]),
     )
     expect(record.read(new Graph(quads).node(iri))).toBeUndefined()
+    // What the agreement is judged by says the same.
+    for (const { path } of shape.properties)
+      expect([...(await faultyIn(shape.iri, path, [iri], quads))]).toEqual(path === atFault ? [iri] : [])
   })
 
   it('include bad ones', () => expect(badExamples(name).length).toBeGreaterThan(1))
 })
 
 it('every shape has examples', () => {
-  const names = readShapes(shapeQuads()).map((shape) => shape.name.replace(/(?<=[a-z])(?=[A-Z])/g, '-'))
-  expect(names.map((name) => name.toLowerCase()).sort()).toEqual(Object.keys(RECORDS).sort())
+  expect([...shapes.keys()].sort()).toEqual(Object.keys(RECORDS).sort())
 })
