@@ -1,4 +1,5 @@
 import { RDF } from './namespaces.ts'
+import { inOneSpelling, oneSpelling } from './schema-org.ts'
 
 /** A term of any RDF/JS library. */
 export interface Term {
@@ -22,15 +23,19 @@ export interface Node {
   values(predicate: string): readonly Term[]
 }
 
-/** A read-only index of quads by subject and by type: for documents that are read once, whole. */
+/**
+ * A read-only index of quads by subject and by type: for documents that are read once, whole. schema.org is found under
+ * `https`, however the document spells it.
+ */
 export class Graph {
   readonly #nodes = new Map<string, IndexedNode>()
   readonly #byType = new Map<string, Set<Node>>()
 
   constructor(quads: Iterable<Statement>) {
-    for (const { subject, predicate, object } of quads) {
+    for (const { subject, predicate, object: said } of quads) {
       const node = this.#at(subject.value)
-      node.add(predicate.value, object)
+      const object = inOneSpelling(said)
+      node.add(oneSpelling(predicate.value), object)
       if (predicate.value !== TYPE) continue
       const ofType = this.#byType.get(object.value)
       if (ofType) ofType.add(node)
