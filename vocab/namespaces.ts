@@ -3,6 +3,9 @@
 /** Traboule's own terms, for what no vocabulary has. */
 export const TB = 'https://w3id.org/traboule/ns#'
 
+/** Where a JSON-LD document finds the names of our terms: `generated/context.jsonld`, which every server serves. */
+export const CONTEXT = 'https://w3id.org/traboule/context.jsonld'
+
 export const ACL = 'http://www.w3.org/ns/auth/acl#'
 export const DCT = 'http://purl.org/dc/terms/'
 export const DPV = 'https://w3id.org/dpv#'

@@ -14,6 +14,20 @@ export function readOntology(): string {
   return ONTOLOGY.map((name) => readTurtle(`${name}.ttl`)).join('\n')
 }
 
+/** The ontology and the shapes as one Turtle document: what every IRI of ours means. */
+export function readVocabulary(): string {
+  return [readOntology(), ...SHAPES.map((name) => readTurtle(`shapes/${name}.ttl`))].join('\n')
+}
+
+/** The JSON-LD context, as it is served. */
+export function readContext(): string {
+  return readTurtle('generated/context.jsonld')
+}
+
+export function vocabularyQuads(): Quad[] {
+  return parse(readVocabulary())
+}
+
 export function ontologyQuads(): Quad[] {
   return parse(readOntology())
 }

@@ -5,6 +5,8 @@ describe('a name', () => {
   it.each([
     '/alice/',
     '/alice/a',
+    '/vocabulary/a',
+    '/alice/vocab/',
     '/alice/a/b/',
     "/alice/punctuation!~*'()",
     '/alice/%C3%A9%20x',
@@ -18,6 +20,9 @@ describe('a name', () => {
     '/.account/',
     '/.well-known/solid',
     '/alice/.well-known/solid',
+    '/vocab/',
+    '/vocab/ns',
+    '/vocab/profile/card',
     '/alice/x.acl',
     '/alice/.acl',
     '/alice/x.meta',

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { normalizeUriPathSlashes, parseForwarded, toCanonicalUriPath } from '@solid/community-server'
 import { Recent } from '../Recent.ts'
-import { isAddress } from '../server/address.ts'
+import { isAddress, isVocabulary } from '../server/address.ts'
 
 /** A request that the hot path may answer. */
 export interface Asked {
@@ -62,6 +62,7 @@ function judge(target: string): boolean {
   return (
     /^\/(?![./])[\w.!~*'()%/-]*$/.test(target) &&
     target !== '/' &&
+    !isVocabulary(target) &&
     !/\.(acl|meta)$/.test(target) &&
     !/(^|\/)\.{1,2}(\/|$)/.test(target) &&
     !target.includes('/.well-known/') &&

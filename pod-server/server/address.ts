@@ -20,6 +20,12 @@ const auxiliary = /(\.acl|\.meta){1,2}$/
 /** What a resource's stream of notifications is called: the address of the resource is in its last name. */
 const stream = /^\/\.notifications\/StreamingHTTPChannel2023\/(.+)$/s
 
+/** Where the vocabulary is served: no pod has this name. */
+export const vocabularyName = 'vocab'
+
+/** Whether a request target is the vocabulary's, or below it. Pure. */
+export const isVocabulary = (target: string): boolean => /^\/vocab(?:[/?#]|$)/.test(target)
+
 /** Whether the path of a request target is well-formed, within bounds, and below no auxiliary resource. Pure. */
 export function isAddress(target: string): boolean {
   const path = target.replace(/[?#].*$/s, '')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ConflictHttpError, type PodManager } from '@solid/community-server'
 import { wasErased } from '../engine/erased-names.ts'
 import type { Change, PodEngine, PutDocument } from '../engine/PodEngine.ts'
-import { isStorable } from '../server/address.ts'
+import { isStorable, vocabularyName } from '../server/address.ts'
 import { packBody, unpackBody } from './bytes.ts'
 import { unit } from './request.ts'
 import { UnitOfWork } from './UnitOfWork.ts'
@@ -39,8 +39,9 @@ export class NewPods implements PodManager {
   }
 
   async createPod(settings: Settings, overwrite: boolean): Promise<void> {
-    // As one that is there: only the WebIDs that others have granted to are left of it.
-    if (await wasErased(this.engine, settings.base.path.slice(this.baseUrl.length, -1)))
+    const wanted = settings.base.path.slice(this.baseUrl.length, -1)
+    // As one that is there: of an erased one, only the WebIDs that others have granted to are left.
+    if (wanted === vocabularyName || (await wasErased(this.engine, wanted)))
       throw new ConflictHttpError(`There already is a resource at ${settings.base.path}`)
     const work = unit.getStore()
     const name = this.nameOf(settings)

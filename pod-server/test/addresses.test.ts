@@ -184,7 +184,7 @@ describe('a request target', () => {
   it('may have its host in it, which then counts and not the Host header (RFC 9112 §3.2.2)', async () => {
     const ours = { host: `localhost:${server.port}` }
     for (const [path, status] of [
-      ['ns', 200],
+      ['vocab/ns', 200],
       ['alice/x', 401],
       [`alice/${'x'.repeat(201)}`, 400],
     ] as const) {
@@ -193,9 +193,9 @@ describe('a request target', () => {
       expect((await ask('GET', server.baseUrl + path, { host: 'nope.example' })).status).toBe(status)
     }
     expect((await ask('GET', server.baseUrl.slice(0, -1), { ...ours, accept: 'text/html' })).status).toBe(200)
-    expect((await ask('GET', 'http://nope.example/ns', ours)).status).toBe(421)
-    expect((await ask('GET', `http://user@localhost:${server.port}/ns`, ours)).status).toBe(400)
-    expect((await ask('GET', 'ftp://localhost/ns', ours)).status).toBe(400)
+    expect((await ask('GET', 'http://nope.example/vocab/ns', ours)).status).toBe(421)
+    expect((await ask('GET', `http://user@localhost:${server.port}/vocab/ns`, ours)).status).toBe(400)
+    expect((await ask('GET', 'ftp://localhost/vocab/ns', ours)).status).toBe(400)
   })
 
   it('is refused where its host, or what a proxy says of it, is malformed or not the one that pods are at', async () => {

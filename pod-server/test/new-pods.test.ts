@@ -130,6 +130,12 @@ describe('a new pod', () => {
     await engine.close()
     await server.start()
     expect(await status(fetch, webId)).toBe(401)
+    // The vocabulary is there.
+    const { made: atVocabulary } = await makePod('vocab')
+    expect([atVocabulary.status, atVocabulary.body['message']]).toEqual([
+      400,
+      expect.stringMatching(/already/),
+    ])
     const both = await Promise.all([makePod('gina'), makePod('gina'), makePod('gina')])
     expect(both.map(({ made }) => made.status).sort()).toEqual([200, 400, 400])
     // What others had granted to that WebID is granted to nobody now; the record of its account is not needed for that.

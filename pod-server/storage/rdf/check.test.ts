@@ -17,6 +17,10 @@ describe('a document that claims to be RDF', () => {
     ['text/turtle', '\ufeff<#a> <#b> <#c> .'],
     ['application/ld+json', '{"@context":"https://www.w3.org/ns/activitystreams","id":"#a","type":"Offer"}'],
     [
+      'application/ld+json',
+      '{"@context":"https://w3id.org/traboule/context.jsonld","id":"#a","type":"Meter"}',
+    ],
+    [
       'application/rdf+xml',
       `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/">
         <rdf:Description rdf:about="#a"><x:b>c</x:b></rdf:Description></rdf:RDF>`,
