@@ -37,16 +37,18 @@ export function stepMinutes(step: string): number {
 }
 
 /**
- * A day curve as SOSA observations, one a known value, for apps and exports that know only SOSA. `subject` is the
- * curve's IRI; the observations are `<subject>-0`, `<subject>-1`… by slot. `sosa:resultTime` is the end of the slot.
- * Throws VocabError `bad-values` or `bad-step`.
+ * A day curve as SOSA observations, one a known value, for apps and exports that know only SOSA; `collect()` reads it back.
+ * `subject` is the curve's IRI; the observations are `<subject>-0`, `<subject>-1`… by slot. `sosa:resultTime` is the end of
+ * the slot. What they have in common, and how many there would be without gaps, the collection says. Throws VocabError `bad-values` or `bad-step`.
  */
 export function expand(curve: DayCurve, subject: string): Quad[] {
   const start = Date.parse(curve.start)
   const step = stepMinutes(curve.step) * MINUTE
-  return parseValues(curve.values).flatMap((value, slot) =>
+  const values = parseValues(curve.values)
+  const observations = values.flatMap((value, slot) =>
     value === null ? [] : observation(curve, subject, slot, value, start + slot * step, step),
   )
+  return [...collection(curve, subject, values.length), ...observations]
 }
 
 const { namedNode, literal, quad } = DataFactory
@@ -54,6 +56,23 @@ const DATE_TIME = namedNode(`${XSD}dateTime`)
 const MINUTE = 60_000
 const VALUE = /^\d{1,12}(\.\d{1,3})?$/
 const STEP = /^PT(?:(\d{1,2})H)?(?:(\d{1,4})M)?$/
+
+function collection(curve: DayCurve, subject: string, count: number): Quad[] {
+  const { recordKey, day, direction, start, step, quality, meter, unit } = curve
+  const said: [predicate: string, object: NamedNode | Literal][] = [
+    [`${RDF}type`, namedNode(`${SOSA}ObservationCollection`)],
+    [`${SOSA}madeBySensor`, namedNode(meter)],
+    [`${QUDT}hasUnit`, namedNode(unit)],
+    [tb.recordKey, literal(recordKey)],
+    [tb.day, literal(day, namedNode(`${XSD}date`))],
+    [tb.direction, literal(direction)],
+    [tb.start, literal(start, DATE_TIME)],
+    [tb.step, literal(step, namedNode(`${XSD}duration`))],
+    [tb.valueCount, literal(String(count), namedNode(`${XSD}integer`))],
+    ...(quality ? ([[tb.quality, literal(quality)]] as [string, Literal][]) : []),
+  ]
+  return said.map(([predicate, object]) => quad(namedNode(subject), namedNode(predicate), object))
+}
 
 function observation(
   curve: DayCurve,

@@ -109,6 +109,7 @@ export const tb = {
   toldInEnglish: 'https://w3id.org/traboule/ns#toldInEnglish',
   toldInFrench: 'https://w3id.org/traboule/ns#toldInFrench',
   total: 'https://w3id.org/traboule/ns#total',
+  valueCount: 'https://w3id.org/traboule/ns#valueCount',
   valueDate: 'https://w3id.org/traboule/ns#valueDate',
   values: 'https://w3id.org/traboule/ns#values',
   waterData: 'https://w3id.org/traboule/ns#waterData',
