@@ -26,6 +26,7 @@ export const SOLID = 'http://www.w3.org/ns/solid/terms#'
 export const SOSA = 'http://www.w3.org/ns/sosa/'
 export const TIME = 'http://www.w3.org/2006/time#'
 export const UNIT = 'http://qudt.org/vocab/unit/'
+export const VS = 'http://www.w3.org/2003/06/sw-vocab-status/ns#'
 export const VCARD = 'http://www.w3.org/2006/vcard/ns#'
 export const XSD = 'http://www.w3.org/2001/XMLSchema#'
 

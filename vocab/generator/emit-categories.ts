@@ -1,6 +1,6 @@
 import type { Graph, Node } from '../graph.ts'
 import { SKOS, TB } from '../namespaces.ts'
-import { bilingual } from '../shape-model.ts'
+import { bilingual, type ShapeModel } from '../shape-model.ts'
 import { HEADER, quoted } from './literals.ts'
 
 /** `export const allCategories`: the categories of data, in the ontology's order. */
@@ -15,21 +15,23 @@ ${entries.join('\n')}
 }
 
 /** `export const categoryTerms`: what the categories are to a machine. No screen needs it, so none loads it. */
-export function emitCategoryTerms(ontology: Graph): string {
-  const entries = ontology.nodesOfType(`${TB}Category`).map(emitTerms)
+export function emitCategoryTerms(ontology: Graph, shapes: readonly ShapeModel[]): string {
+  const entries = ontology.nodesOfType(`${TB}Category`).map((node) => emitTerms(node, shapes))
   return `${HEADER}
-/** By category: its IRI, and the classes of its nodes. */
-export const categoryTerms: Readonly<Record<string, { readonly iri: string; readonly classes: readonly string[] }>> = {
+/** By category: its IRI, the classes of its nodes, and the shapes that these have to conform to. */
+export const categoryTerms: Readonly<Record<string, { readonly iri: string; readonly classes: readonly string[]; readonly shapes: readonly string[] }>> = {
 ${entries.join('\n')}
 }
 `
 }
 
-function emitTerms(node: Node): string {
-  const classes = node.values(`${TB}holdsClass`).map(({ value }) => quoted(value))
+function emitTerms(node: Node, shapes: readonly ShapeModel[]): string {
+  const held = node.values(`${TB}holdsClass`).map(({ value }) => value)
+  const asked = shapes.filter(({ types }) => held.includes(types[0] ?? ''))
   return `  ${idOf(node)}: {
     iri: ${quoted(node.iri)},
-    classes: [${classes.join(', ')}],
+    classes: [${held.map(quoted).join(', ')}],
+    shapes: [${asked.map(({ iri }) => quoted(iri)).join(', ')}],
   },`
 }
 

@@ -8,6 +8,9 @@ export function emitTerms(ontology: Graph, shapes: readonly ShapeModel[]): strin
   const names = [...ontology.iris(), ...shapes.map(({ iri }) => iri)]
     .filter((iri) => iri.startsWith(TB))
     .map((iri) => iri.slice(TB.length))
-  const lines = names.sort().map((name) => `  ${name}: '${TB}${name}',`)
+  const lines = names.sort().map((name) => `  ${keyOf(name)}: '${TB}${name}',`)
   return `${HEADER}\n/** Our own terms. */\nexport const tb = {\n${lines.join('\n')}\n} as const\n`
 }
+
+/** A second version has a hyphen in its name. */
+const keyOf = (name: string): string => (/^\w+$/.test(name) ? name : `'${name}'`)

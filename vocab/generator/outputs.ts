@@ -13,7 +13,7 @@ export function outputs(): Map<string, string> {
   const files = new Map([
     ['terms.ts', emitTerms(ontology, shapes)],
     ['categories.ts', emitCategories(ontology)],
-    ['category-terms.ts', emitCategoryTerms(ontology)],
+    ['category-terms.ts', emitCategoryTerms(ontology, shapes)],
     ['context.jsonld', emitContext(shapes)],
   ])
   for (const name of SHAPES) files.set(`${name}.ts`, emitModule(name, readShapes(shapeQuads([name]))))
