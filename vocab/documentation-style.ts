@@ -1,5 +1,5 @@
 import { type Html, html } from './html.ts'
-import { TB } from './namespaces.ts'
+import { MESINFOS, TB } from './namespaces.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import { compact } from './prefixes.ts'
 import type { Bilingual } from './shape-model.ts'
@@ -25,7 +25,8 @@ export function iriLinks(iris: readonly string[]): Html[] {
 }
 
 function iriLink(iri: string): Html {
-  const name = html`<code>${compact(iri)}</code>`
+  const short = iri.startsWith(MESINFOS) ? `mesinfos:${iri.slice(MESINFOS.length)}` : compact(iri)
+  const name = html`<code>${short}</code>`
   if (iri.startsWith(TB)) return html`<a href="#${iri.slice(TB.length)}">${name}</a>`
   return /^https?:/.test(iri) ? html`<a href="${iri}">${name}</a>` : name
 }

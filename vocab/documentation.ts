@@ -80,6 +80,8 @@ const LINKS = [
   { fr: 'Valeur', en: 'Value', predicate: `${RDFS}range` },
   { fr: 'Contient', en: 'Holds', predicate: `${TB}holdsClass` },
   { fr: 'Comprise dans', en: 'Part of', predicate: `${SKOS}broadMatch` },
+  { fr: 'Proche de', en: 'Close to', predicate: `${SKOS}closeMatch` },
+  { fr: 'En rapport avec', en: 'Related to', predicate: `${SKOS}relatedMatch` },
   { fr: 'Voir aussi', en: 'See also', predicate: `${RDFS}seeAlso` },
 ]
 

@@ -6,6 +6,10 @@ export const TB = 'https://w3id.org/traboule/ns#'
 /** Where a JSON-LD document finds the names of our terms: `generated/context.jsonld`, which every server serves. */
 export const CONTEXT = 'https://w3id.org/traboule/context.jsonld'
 
+/** The items of the vocabulary of the MesInfos pilot, where they can still be read. */
+export const MESINFOS =
+  'https://github.com/jacquarg/mesinfos-dev/blob/693cef3188f3de16c088281db3a66f386b39803d/data/wikiapi/items.json#'
+
 export const ACL = 'http://www.w3.org/ns/auth/acl#'
 export const DCT = 'http://purl.org/dc/terms/'
 export const DPV = 'https://w3id.org/dpv#'

@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Parser, type Quad } from 'n3'
 
-/** The ontology's files, in reading order: what all share, each domain, then the categories of data. */
-export const ONTOLOGY = [...new Set(['ontology/core', ...turtleIn('ontology')]), 'categories']
+const alignment = turtleIn('alignment')
+
+/** The ontology's files, in reading order: what all share, each domain, the categories of data, links to what came before. */
+export const ONTOLOGY = [...new Set(['ontology/core', ...turtleIn('ontology')]), 'categories', ...alignment]
 
 /** The shapes' files: each is one module of generated code. */
 export const SHAPES = turtleIn('shapes').map((path) => path.slice('shapes/'.length))
@@ -26,6 +28,11 @@ export function readContext(): string {
 
 export function vocabularyQuads(): Quad[] {
   return parse(readVocabulary())
+}
+
+/** The links of our terms to those of other vocabularies. */
+export function alignmentQuads(): Quad[] {
+  return alignment.flatMap((name) => parse(readTurtle(`${name}.ttl`)))
 }
 
 export function ontologyQuads(): Quad[] {
