@@ -1,4 +1,4 @@
-import { inline, iriLinks, nameOf } from './documentation-style.ts'
+import { inline, iriLinks, nameOf, notationsOf } from './documentation-style.ts'
 import { type Html, html } from './html.ts'
 import { TB } from './namespaces.ts'
 import type { Bilingual, PropertyModel, ShapeModel } from './shape-model.ts'
@@ -17,12 +17,12 @@ ${properties.map(propertyEntry)}</dl>
 }
 
 function propertyEntry(property: PropertyModel): Html {
-  const { path, label } = property
+  const { path, label, notations } = property
   return html`<dt>${iriLinks([path])}</dt>
 <dd>${inline(label)}</dd>
 <dd>${inline(count(property))}</dd>
 <dd>${values(property)}</dd>
-`
+${notationsOf(notations)}`
 }
 
 function count({ min, max }: PropertyModel): Bilingual {

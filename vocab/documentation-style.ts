@@ -31,6 +31,14 @@ function iriLink(iri: string): Html {
   return /^https?:/.test(iri) ? html`<a href="${iri}">${name}</a>` : name
 }
 
+/** What norms and folders call a thing, if they do. */
+export function notationsOf(notations: readonly string[]): Html | false {
+  return (
+    notations.length > 0 &&
+    html`<dd>${notations.map((it, at) => html`${at > 0 && ', '}<code>${it}</code>`)}</dd>\n`
+  )
+}
+
 export const STYLE = html`<style>
 ${PAGE_STYLE}
 h1 { font-size: 2rem; } h2 { margin-top: 3rem; } h3 { margin: 0; font-family: inherit; }

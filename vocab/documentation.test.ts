@@ -2,7 +2,7 @@ import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { renderDocumentation } from './documentation.ts'
 import { tb } from './generated/terms.ts'
-import { RDFS, TB } from './namespaces.ts'
+import { RDFS, SH, SKOS, TB } from './namespaces.ts'
 import { ontologyQuads, shapeQuads } from './sources.ts'
 
 const page = renderDocumentation()
@@ -10,7 +10,7 @@ const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id ?? '')
 
 describe('the documentation', () => {
   it('has an anchor for each term and each shape, and no anchor twice', () => {
-    expect(Object.keys(tb).filter((name) => !ids.includes(name))).toEqual([])
+    expect(Object.values(tb).filter((iri) => !ids.includes(iri.slice(TB.length)))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
   })
 
@@ -23,6 +23,32 @@ describe('the documentation', () => {
     expect(page).toContain('<html lang="fr">')
     expect(page.match(/lang="en"/g)?.length).toBeGreaterThan(100)
     expect(page).not.toMatch(/<script|<link|<img|url\(|@import/)
+  })
+
+  it('says what norms call a term and a field', () => {
+    const notation = (subject: string, code: string) =>
+      DataFactory.quad(
+        DataFactory.namedNode(subject),
+        DataFactory.namedNode(`${SKOS}notation`),
+        DataFactory.literal(code),
+      )
+    const shapes = shapeQuads()
+    const field = shapes.find(
+      ({ predicate, object }) => predicate.value === `${SH}path` && object.value === tb.recordKey,
+    )
+    const result = renderDocumentation(
+      [...ontologyQuads(), notation(tb.Meter, 'BT-999')],
+      [
+        ...shapes,
+        DataFactory.quad(
+          field?.subject ?? expect.fail(),
+          DataFactory.namedNode(`${SKOS}notation`),
+          DataFactory.literal('BT-998'),
+        ),
+      ],
+    )
+    expect(result).toContain('<code>BT-999</code>')
+    expect(result).toContain('<code>BT-998</code>')
   })
 
   it('escapes whatever the sources say', () => {

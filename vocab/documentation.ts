@@ -1,5 +1,5 @@
 import { shapeSection } from './documentation-shapes.ts'
-import { inline, iriLinks, nameOf, paragraphs, STYLE } from './documentation-style.ts'
+import { inline, iriLinks, nameOf, notationsOf, paragraphs, STYLE } from './documentation-style.ts'
 import { Graph, type Node, type Statement } from './graph.ts'
 import { type Html, html, type Part } from './html.ts'
 import { DCT, OWL, RDF, RDFS, SKOS, TB } from './namespaces.ts'
@@ -98,12 +98,13 @@ function termArticle(node: Node): Html {
     const iris = node.values(predicate).map(({ value }) => value)
     return iris.length > 0 && html`<dt>${inline(label)}</dt><dd>${iriLinks(iris)}</dd>\n`
   })
+  const notations = notationsOf(node.values(`${SKOS}notation`).map(({ value }) => value))
   return html`<article id="${name}">
 <h3><a href="#${name}"><code>tb:${name}</code></a></h3>
 ${nameOf(label)}
 ${paragraphs(bilingual(node, concept ? `${SKOS}definition` : `${RDFS}comment`))}
 <dl>
-${links}</dl>
+${notations && html`<dt>${inline({ fr: 'Notation', en: 'Notation' })}</dt>${notations}`}${links}</dl>
 </article>
 `
 }

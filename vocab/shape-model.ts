@@ -1,6 +1,6 @@
 import { VocabError } from './errors.ts'
 import { Graph, type Node, type Statement, type Term } from './graph.ts'
-import { RDF, RDFS, SH, TB } from './namespaces.ts'
+import { RDF, RDFS, SH, SKOS, TB } from './namespaces.ts'
 
 export interface Bilingual {
   readonly fr: string
@@ -23,6 +23,8 @@ export interface PropertyModel {
   readonly pattern?: string
   readonly minLength?: number
   readonly maxLength?: number
+  /** What a norm calls it, such as `BT-9` of EN 16931. */
+  readonly notations: readonly string[]
 }
 
 /** One SHACL node shape. */
@@ -94,6 +96,7 @@ function readProperty(graph: Graph, node: Node): PropertyModel {
     min: Number(first(node, `${SH}minCount`) ?? 0),
     max: Number(first(node, `${SH}maxCount`) ?? Infinity),
     iri: first(node, `${SH}nodeKind`) === `${SH}IRI`,
+    notations: node.values(`${SKOS}notation`).map(({ value }) => value),
     allowed: list === undefined ? [] : listOf(graph, list),
     ...(datatype !== undefined && { datatype }),
     ...(codeType !== undefined && { codeType }),

@@ -40,7 +40,7 @@ describe('the vocabulary', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
     const page = await answer.text()
-    for (const name of Object.keys(tb)) expect(page).toContain(`id="${name}"`)
+    for (const iri of Object.values(tb)) expect(page).toContain(`id="${iri.replace(/^.*#/, '')}"`)
   })
 
   it('is JSON-LD for who asks for it', async () => {

@@ -12,5 +12,5 @@ export function emitTerms(ontology: Graph, shapes: readonly ShapeModel[]): strin
   return `${HEADER}\n/** Our own terms. */\nexport const tb = {\n${lines.join('\n')}\n} as const\n`
 }
 
-/** A second version has a hyphen in its name. */
-const keyOf = (name: string): string => (/^\w+$/.test(name) ? name : `'${name}'`)
+/** A second version has a hyphen in its name, which none in code has: `Meter_v2`. */
+const keyOf = (name: string): string => name.replaceAll('-', '_')
