@@ -4,7 +4,7 @@ import { categoryTerms } from './generated/category-terms.ts'
 import { Graph } from './graph.ts'
 import { RDF, RDFS, SKOS, TB } from './namespaces.ts'
 import { bilingual, readShapes } from './shape-model.ts'
-import { ontologyQuads, shapeQuads } from './sources.ts'
+import { ontologyQuads, SHAPES, shapeQuads } from './sources.ts'
 
 const ontology = new Graph(ontologyQuads())
 const terms = [...ontology.iris()].filter((iri) => iri.startsWith(TB))
@@ -38,6 +38,15 @@ describe('the ontology', () => {
     expect(Object.keys(categoryTerms)).toEqual(allCategories.map(({ id }) => id))
     const classes = Object.values(categoryTerms).flatMap((it) => it.classes)
     expect(classes.filter((it) => !targets.includes(it))).toEqual([])
+  })
+
+  it('has each class of a domain’s module held by the category of that domain', () => {
+    for (const [id, { classes }] of Object.entries(categoryTerms)) {
+      const own = SHAPES.includes(id)
+        ? readShapes(shapeQuads([id])).flatMap(({ types }) => types[0] ?? [])
+        : []
+      expect([id, own.filter((it) => !classes.includes(it))]).toEqual([id, []])
+    }
   })
 
   it('names each category after its folder, and links it to what DPV calls it', () => {

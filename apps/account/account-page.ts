@@ -71,7 +71,7 @@ class AccountPage extends LightElement<State> {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.start().catch(({ words: failure }: ApiProblem) => this.change({ failure }))
+    this.start().catch(({ words: failure = unreachable }: Partial<ApiProblem>) => this.change({ failure }))
   }
 
   protected override template() {
