@@ -2,10 +2,9 @@ import type { BankOperation } from './generated/bank.ts'
 
 /** An operation, whose it is, and by which layouts it came. */
 export interface RoutedOperation
-  extends Pick<
-    BankOperation,
-    'bookingDate' | 'valueDate' | 'amountCents' | 'currency' | 'label' | 'bankReference'
-  > {
+  extends Pick<BankOperation, 'bookingDate' | 'amountCents' | 'currency' | 'label'> {
+  readonly valueDate?: string | undefined
+  readonly bankReference?: string | undefined
   readonly iri: string
   /** The same text for the same account. */
   readonly account: string
@@ -81,7 +80,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 /** An operation that two layouts state in the same words is one node, and of the first of them here. */
 function routeOf({ routes }: RoutedOperation): string {
-  return [...routes].sort()[0] ?? ''
+  let [first = ''] = routes
+  for (const route of routes) if (route < first) first = route
+  return first
 }
 
 function isOtherRoute(one: RoutedOperation, other: RoutedOperation): boolean {
@@ -97,6 +98,7 @@ function betterFirst([one]: readonly RoutedOperation[], [other]: readonly Routed
 
 /** Equals of a day in the order of their words, so that those which say the same find each other. */
 function inOrder(one: RoutedOperation, other: RoutedOperation): number {
-  const [a, b] = [one, other].map(({ bookingDate, label, iri }) => `${bookingDate} ${label} ${iri}`)
-  return (a ?? '') < (b ?? '') ? -1 : 1
+  if (one.bookingDate !== other.bookingDate) return one.bookingDate < other.bookingDate ? -1 : 1
+  if (one.label !== other.label) return one.label < other.label ? -1 : 1
+  return one.iri < other.iri ? -1 : one.iri === other.iri ? 0 : 1
 }

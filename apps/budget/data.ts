@@ -1,6 +1,6 @@
 import type { AccountBalance, BankAccount, BankOperation } from '#vocab/generated/bank'
 import type { PodDocument, RecordOf } from '../shared/pod/records.ts'
-import { otherRoutes, type Seconds } from './other-routes.ts'
+import { OtherRoutes, type Seconds } from './other-routes.ts'
 import { type Changes, reDated } from './re-dated.ts'
 
 /** An account with its last known balance. */
@@ -48,9 +48,6 @@ export interface BudgetView {
   readonly mixed: boolean
 }
 
-/** A document made again, and what it was made of besides. */
-type Remade = WeakMap<ReadDocument, { as: string; document: ReadDocument }>
-
 interface ReadDocument {
   readonly accountKey: string
   readonly operations: readonly OperationView[]
@@ -63,8 +60,9 @@ interface ReadDocument {
  */
 export class BudgetModel {
   private readonly read = new WeakMap<PodDocument, ReadDocument>()
-  private readonly changed: Remade = new WeakMap()
-  private readonly marked: Remade = new WeakMap()
+  private readonly changed = new WeakMap<ReadDocument, { as: string; document: ReadDocument }>()
+  private readonly routes = new OtherRoutes<ReadDocument>()
+  private readonly marked = new WeakMap<ReadDocument, { seconds: Seconds; document: ReadDocument }>()
   private made = new Map<string, { parts: readonly (readonly OperationView[])[]; view: MonthView }>()
   private currency = ''
 
@@ -77,7 +75,7 @@ export class BudgetModel {
     const read = documents.map((document) => this.readOnce(document))
     const changes = reDated(read)
     const settled = read.map((document) => this.changeOnce(document, changes.get(document)))
-    const seconds = otherRoutes(documents, settled)
+    const seconds = this.routes.seconds(documents, settled)
     for (const document of settled) {
       const { months, operations: its } = this.markOnce(document, seconds.get(document))
       operations += its.length
@@ -129,22 +127,25 @@ export class BudgetModel {
       [...changes.gone].map(({ key }) => key),
       [...changes.earlier].map(([winner, losers]) => [winner.key, losers.map(({ key }) => key)]),
     ])
-    return remake(this.changed, document, as, () => changedBy(document, changes))
+    const known = this.changed.get(document)
+    if (known?.as === as) return known.document
+    const fresh = changedBy(document, changes)
+    this.changed.set(document, { as, document: fresh })
+    return fresh
   }
 
   private markOnce(document: ReadDocument, seconds: Seconds | undefined): ReadDocument {
     if (!seconds) return document
-    const as = JSON.stringify([...seconds].map(([second, counted]) => [second.key, counted.key]))
-    return remake(this.marked, document, as, () => markedBy(document, seconds))
+    const known = this.marked.get(document)
+    if (known && isSame(known.seconds, seconds)) return known.document
+    const fresh = markedBy(document, seconds)
+    this.marked.set(document, { seconds, document: fresh })
+    return fresh
   }
 }
 
-function remake(made: Remade, document: ReadDocument, as: string, make: () => ReadDocument): ReadDocument {
-  const known = made.get(document)
-  if (known?.as === as) return known.document
-  const fresh = make()
-  made.set(document, { as, document: fresh })
-  return fresh
+function isSame(one: Seconds, other: Seconds): boolean {
+  return one.size === other.size && [...one].every(([second, counted]) => other.get(second) === counted)
 }
 
 /** A month of operations, sorted and summed: what came by two routes counts once. */

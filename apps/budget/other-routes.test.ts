@@ -131,6 +131,10 @@ describe('an operation that came by two routes', () => {
     const before = model.view(documents)
     const after = model.view(documents)
     expect(after.months.map((it, at) => it === before.months[at])).toEqual([true, true])
+    const again = model.view([...documents.slice(1), together(csv, ofx)])
+    expect(again.months.map((it, at) => it === before.months[at])).toEqual([true, false])
+    expect(again.months).toEqual(before.months)
+    expect(model.view([together(csv)]).months[0]?.operations[0]?.sameAs).toBeUndefined()
   })
 })
 

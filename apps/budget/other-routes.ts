@@ -10,11 +10,31 @@ interface Routed extends RoutedOperation {
   readonly view: OperationView
 }
 
-/**
- * The operations that probably came twice, by the document that holds the second. Only documents that hold one are in
- * the answer.
- */
-export function otherRoutes<D extends { readonly operations: readonly OperationView[] }>(
+interface Document {
+  readonly operations: readonly OperationView[]
+}
+
+/** The operations that probably came twice. */
+export class OtherRoutes<D extends Document> {
+  private of: readonly PodDocument[] = []
+  private found: ReadonlyMap<D, Seconds> = new Map()
+
+  /**
+   * By the document that holds the second; only those that hold one are in the answer. The same documents have the same:
+   * a page draws itself for each letter of a search.
+   *
+   * @param read what was read of the documents.
+   */
+  seconds(documents: readonly PodDocument[], read: readonly D[]): ReadonlyMap<D, Seconds> {
+    const { of } = this
+    if (of.length === documents.length && documents.every((it, at) => it === of[at])) return this.found
+    this.of = [...documents]
+    this.found = find(documents, read)
+    return this.found
+  }
+}
+
+function find<D extends Document>(
   documents: readonly PodDocument[],
   read: readonly D[],
 ): ReadonlyMap<D, Seconds> {
@@ -26,8 +46,20 @@ export function otherRoutes<D extends { readonly operations: readonly OperationV
     document.operations.map((view): Routed => {
       home.set(view, document)
       const { operation, key, routes } = view
+      const { bookingDate, valueDate, amountCents, currency, label, bankReference } = operation
       const account = identities.get(operation.account) ?? operation.account
-      return { ...operation, iri: key, account, routes, view }
+      return {
+        iri: key,
+        account,
+        bookingDate,
+        valueDate,
+        amountCents,
+        currency,
+        label,
+        bankReference,
+        routes,
+        view,
+      }
     }),
   )
   for (const { counted, second } of probableDuplicates(routed)) {
@@ -40,7 +72,7 @@ export function otherRoutes<D extends { readonly operations: readonly OperationV
 }
 
 /** Most people give each account by one route: then there is nothing to look for. */
-function severalRoutes(read: readonly { readonly operations: readonly OperationView[] }[]): boolean {
+function severalRoutes(read: readonly Document[]): boolean {
   const seen = new Set<string>()
   for (const { operations } of read) {
     for (const { routes } of operations) for (const route of routes) seen.add(route)
