@@ -6,6 +6,7 @@ import { ConnectorError, type ConnectorErrorCode } from '../errors.ts'
 import { connectors } from '../registry.ts'
 import { turtle } from '../runner/patch.ts'
 import { type ImportPlan, type PlannedDocument, planImport } from '../runner/plan.ts'
+import { leftToWrite } from './left-to-write.ts'
 import { recordKeyOf, recordsOf, statements } from './plan-reading.ts'
 
 /** What a connector gives to be held to the contract. Files are names in its `fixtures/` folder. */
@@ -44,6 +45,12 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
     planImport(connector, bytes, { container, partner, at })
 
   describe(`the ${connector.id} connector keeps the contract`, () => {
+    it('has nothing left to write', () => {
+      expect(leftToWrite(folder), `connectors/${connector.id}: connectors/GUIDE.md goes through it`).toEqual(
+        [],
+      )
+    })
+
     it('says what it is, in French and in English, and is in the registry', async () => {
       expect(connector.id).toMatch(/^[a-z][a-z0-9-]{0,63}$/)
       expect(connector.version).toMatch(/^\d+\.\d+\.\d+$/)

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+let copy: string
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'traboule-new-'))
+  const parts = [
+    'connectors',
+    'vocab',
+    'scripts',
+    'package.json',
+    'tsconfig.json',
+    'biome.json',
+    '.gitignore',
+  ]
+  for (const part of [...parts, 'pod-server/accounts/partner-domains.ts', 'vitest.config.ts']) {
+    mkdirSync(dirname(join(copy, part)), { recursive: true })
+    cpSync(join(root, part), join(copy, part), { recursive: true })
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+})
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+const run = (...words: string[]) =>
+  spawnSync(process.execPath, words, { cwd: copy, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+const make = (...words: string[]) => run('scripts/new-connector.mjs', ...words)
+const text = (path: string): string => readFileSync(join(copy, path), 'utf8')
+
+describe('a new connector', () => {
+  it.each([
+    [[], 'An id is needed'],
+    [['Parking', 'mobility'], 'An id is needed'],
+    [['../x', 'mobility'], 'An id is needed'],
+    [['a--b', 'mobility'], 'An id is needed'],
+    [['parking'], 'A category is needed'],
+    [['parking', 'cars'], 'A category is needed'],
+    [['bank', 'bank'], 'is there already'],
+    [['formats', 'bank'], 'is there already'],
+  ])('is not made of %j', (words, why) => {
+    const before = text('connectors/registry.ts')
+    const { status, stderr } = make(...words)
+    expect(status).toBe(1)
+    expect(stderr).toContain(why)
+    expect(text('connectors/registry.ts')).toBe(before)
+  })
+
+  it('is registered, and its suite fails with what is left to write', () => {
+    const { status, stderr } = make('car-park', 'mobility')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(text('connectors/registry.ts')).toMatch(/import \{ carPark \} from '\.\/car-park\/connector\.ts'/)
+    expect(text('connectors/registry.ts')).toMatch(/connectors: [^=]*= \[[^\]]*\bcarPark\b/)
+    expect(text('pod-server/accounts/partner-domains.ts')).toContain("'car-park': 'mobility',")
+
+    const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+    const suite = run(vitest, 'run', '--project', 'unit', 'connectors/car-park')
+    expect(suite.status).toBe(1)
+    const said = suite.stdout + suite.stderr
+    expect(said).toContain('has nothing left to write')
+    expect(said).toContain('connectors/car-park: connectors/GUIDE.md goes through it')
+    for (const part of [
+      'parse.ts:',
+      'key.ts:',
+      'map.ts:',
+      'README.md:',
+      'fixtures/ATTRIBUTION.md:',
+      'connector.test.ts:',
+    ])
+      expect(said).toContain(part)
+  })
+})
