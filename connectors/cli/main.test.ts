@@ -174,7 +174,8 @@ describe('the partner gives a file with one command', () => {
 
   it.each([
     [['frobnicate'], 'Commande inconnue : frobnicate'],
-    [['sample', 'gas'], 'Commande inconnue : sample gas'],
+    [['sample', 'coal'], 'Commande inconnue : sample coal'],
+    [['sample', 'household'], 'Il manque --into <dossier>.'],
     [['sample'], 'Commande inconnue : sample'],
     [['sniff', 'a.ofx', 'b.ofx'], 'Un mot de trop : b.ofx'],
     [['sniff'], 'Il manque le fichier.'],

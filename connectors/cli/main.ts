@@ -19,6 +19,7 @@ const options = {
   until: { type: 'string' },
   seed: { type: 'string' },
   year: { type: 'string' },
+  into: { type: 'string' },
   at: { type: 'string' },
   config: { type: 'string' },
   lang: { type: 'string' },

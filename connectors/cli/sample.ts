@@ -1,45 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { bankSample } from '../bank/sample.ts'
 import { electricitySample } from '../electricity/sample.ts'
+import { household } from '../household/household.ts'
+import { type Sample, samplesOfYear } from '../household/samples.ts'
 import { type Io, UsageError } from './io.ts'
-import { unknownCommand } from './usage.ts'
+import { misused, unknownCommand } from './usage.ts'
 
 export interface SampleFlags {
   readonly years?: string | undefined
   readonly until?: string | undefined
   readonly seed?: string | undefined
   readonly year?: string | undefined
+  readonly into?: string | undefined
 }
 
-/** Prints a sample file for demonstrations and measurements. */
+/** Prints a sample file for demonstrations and measurements, or writes those of a household into a folder. */
 export async function sampleCommand(
   connector: string | undefined,
   flags: SampleFlags,
   { out }: Io,
 ): Promise<number> {
+  const seed = whole(flags.seed ?? '1', 0, 9999)
+  const year = whole(flags.year ?? '2025', 2000, 2099)
   switch (connector) {
-    case 'bank': {
-      const until = flags.until ?? '2026-10-31'
-      if (!/^20\d\d-\d\d-\d\d$/.test(until) || Number.isNaN(Date.parse(until))) {
-        throw new UsageError({
-          fr: `Il faut un jour, comme --until 2026-10-31.`,
-          en: `A day is needed, as in --until 2026-10-31.`,
-        })
-      }
-      out(
-        bankSample({
-          years: whole(flags.years ?? '10', 1, 20),
-          until,
-          seed: whole(flags.seed ?? '1', 0, 9999),
-        }),
-      )
+    case 'bank':
+      out(bankSample({ years: whole(flags.years ?? '10', 1, 20), until: dayOf(flags.until), seed }))
       return 0
-    }
     case 'electricity':
-      out(await electricitySample(whole(flags.year ?? '2025', 2000, 2099)))
+      out(await electricitySample(year))
+      return 0
+    case 'household':
+      await writeHousehold(flags.into, seed, year)
       return 0
     default:
-      throw unknownCommand(connector === undefined ? 'sample' : `sample ${connector}`)
+      out(sampleOf(connector)({ seed, year }))
+      return 0
   }
+}
+
+function sampleOf(connector: string | undefined): Sample {
+  const sample = connector === undefined ? undefined : samplesOfYear.get(connector)
+  if (sample !== undefined) return sample
+  throw unknownCommand(connector === undefined ? 'sample' : `sample ${connector}`)
+}
+
+/** `<folder>/<connector>/<file>`. */
+async function writeHousehold(into: string | undefined, seed: number, year: number): Promise<void> {
+  if (into === undefined)
+    throw misused({ fr: 'Il manque --into <dossier>.', en: '--into <folder> is missing.' })
+  for (const { connector, name, bytes } of await household({ seed, year })) {
+    await mkdir(join(into, connector), { recursive: true })
+    await writeFile(join(into, connector, name), bytes)
+  }
+}
+
+function dayOf(until = '2026-10-31'): string {
+  if (/^20\d\d-\d\d-\d\d$/.test(until) && !Number.isNaN(Date.parse(until))) return until
+  throw new UsageError({
+    fr: `Il faut un jour, comme --until 2026-10-31.`,
+    en: `A day is needed, as in --until 2026-10-31.`,
+  })
 }
 
 function whole(text: string, from: number, to: number): number {

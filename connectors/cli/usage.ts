@@ -6,7 +6,7 @@ export const usage: Bilingual = {
 
   traboule-connect import <fichier> --partner <id> --to <WebID>
       --dry-run           montre ce qui serait écrit, n’écrit rien
-      --connector <id>    bank ou electricity ; sinon celui du partenaire
+      --connector <id>    bank, gas… ; sinon celui du partenaire
       --storage <adresse> l’espace personnel, si le profil en nomme plusieurs
   traboule-connect sync --config <fichier.yaml>
       l’envoi quotidien d’un partenaire : tous ses citoyens, repris où il s’est arrêté
@@ -15,6 +15,10 @@ export const usage: Bilingual = {
       --years 10 --until 2026-10-31 --seed 1
   traboule-connect sample electricity   une année réelle de demi-heures, en DataConnect
       --year 2025
+  traboule-connect sample gas           (ou water, invoice, telecom…) une année inventée
+      --year 2025 --seed 1
+  traboule-connect sample household --into <dossier>    l’année d’un foyer, de quinze sources
+      --year 2025 --seed 1
   traboule-connect space --partner <id> --at <adresse>
       l’espace client d’une banque inventée, où ses clients connectent leur espace
       personnel ; l’opérateur a enregistré <adresse>retour (partner add --return)
@@ -36,7 +40,7 @@ Codes de sortie :
 
   traboule-connect import <file> --partner <id> --to <WebID>
       --dry-run           show what would be written, write nothing
-      --connector <id>    bank or electricity; otherwise the partner’s own
+      --connector <id>    bank, gas…; otherwise the partner’s own
       --storage <address> the pod, when the profile names several
   traboule-connect sync --config <file.yaml>
       a partner’s daily run: all its citizens, going on where it stopped
@@ -45,6 +49,10 @@ Codes de sortie :
       --years 10 --until 2026-10-31 --seed 1
   traboule-connect sample electricity   a real year of half-hours, as DataConnect
       --year 2025
+  traboule-connect sample gas           (or water, invoice, telecom…) an invented year
+      --year 2025 --seed 1
+  traboule-connect sample household --into <folder>     a household’s year, of fifteen sources
+      --year 2025 --seed 1
   traboule-connect space --partner <id> --at <address>
       the customer space of an invented bank, where its customers connect their pod;
       the operator has registered <address>retour (partner add --return)

@@ -42,7 +42,7 @@ describe('a workbook', () => {
     expect(() => readXlsx(book(files))).toThrow('malformed')
   })
 
-  it('of too many rows, or of an endless text, is refused', () => {
+  it('of too many rows or cells, or of an endless text, is refused', () => {
     const rows = { 'xl/worksheets/sheet1.xml': sheet('<row/>'.repeat(100_001)) }
     expect(() => readXlsx(book(rows))).toThrow('too-many-records')
     const text = {

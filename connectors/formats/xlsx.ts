@@ -16,6 +16,7 @@ export function isWorkbook(names: readonly string[]): boolean {
 
 const maxRows = 100_000
 const maxColumns = 256
+const maxCells = 300_000
 const maxTextLength = 32_767
 
 /**
@@ -70,6 +71,7 @@ function sharedStrings(xml: string): string[] {
 function rowsOf(xml: string, texts: readonly string[]): SheetRow[] {
   const rows: { cells: string[]; line: number }[] = []
   let column = -1
+  let cells = 0
   let type = ''
   let value = ''
   walk(xml, {
@@ -82,6 +84,8 @@ function rowsOf(xml: string, texts: readonly string[]): SheetRow[] {
         column = -1
       }
       if (name === 'c') {
+        cells += 1
+        if (cells > maxCells) throw new ConnectorError('too-many-records', { limit: String(maxCells) })
         column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r'])
         if (!(column >= 0 && column < maxColumns)) throw new ConnectorError('malformed')
         type = attributes['t'] ?? 'n'

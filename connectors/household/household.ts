@@ -13,6 +13,7 @@ import { receiptsSample } from '../receipts/sample.ts'
 import { telecomBillsSample, telecomSample } from '../telecom/sample.ts'
 import { waterSample } from '../water/sample.ts'
 import { wellbeingSample } from '../wellbeing/sample.ts'
+import type { Sample } from './samples.ts'
 
 export interface HouseholdFile {
   /** The kind of partner that hands it out. */
@@ -67,5 +68,3 @@ export async function household({
     ...ofEach([...adults, ...children], 'media', 'ecoutes-*.json', mediaSample),
   ]
 }
-
-type Sample = (of: { readonly seed: number; readonly year: number }) => Uint8Array

@@ -9,6 +9,7 @@ import { TestPod } from '../test/test-pod.ts'
 import { launchBrowser, Visitor } from '../test/visitor.ts'
 import { benchEngine } from './engine.ts'
 import { printFigures, timed } from './figures.ts'
+import { benchHousehold } from './household.ts'
 import { benchJournal } from './journal.ts'
 import { benchListing } from './listing.ts'
 import { benchStart } from './start.ts'
@@ -49,6 +50,7 @@ try {
   await benchEngine()
   await benchJournal()
   await benchListing()
+  await benchHousehold(server)
   for (const it of cases) {
     const file = join(server.dataFolder, `${it.partner}.sample`)
     await writeFile(file, sampleOf(it))

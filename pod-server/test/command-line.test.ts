@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { domains } from '../accounts/partner-domains.ts'
 import { packageRoot } from '../package-root.ts'
 import { finished, freePort, TestPod } from './test-pod.ts'
 
@@ -54,14 +55,15 @@ describe('traboule-pod', () => {
   })
 
   it('names the connector that is none, and complains of nothing that was given', async () => {
-    const partner = ['partner', 'add', 'autre', '--name', 'Autre', '--connector', 'gas']
+    const all = Object.keys(domains).join(', ')
+    const partner = ['partner', 'add', 'autre', '--name', 'Autre', '--connector', 'coal']
     expect(await run(partner)).toEqual({
       code: 1,
       stdout: '',
-      stderr: '"gas" is not a connector (bank, electricity).\n',
+      stderr: `"coal" is not a connector (${all}).\n`,
     })
     expect((await run(partner, { TRABOULE_LANG: 'fr' })).stderr).toBe(
-      '« gas » n’est pas un connecteur (bank, electricity).\n',
+      `« coal » n’est pas un connecteur (${all}).\n`,
     )
   })
 

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { Session } from '@inrupt/solid-client-authn-node'
 import type { AccountApi } from '../accounts/AccountApi.ts'
 import { addCitizen } from '../accounts/citizens.ts'
+import { domains } from '../accounts/partner-domains.ts'
 import { addPartner, partnerFile } from '../accounts/partners.ts'
 import type { TestPod } from './test-pod.ts'
 
@@ -43,9 +44,9 @@ export async function makeCitizen(
 export async function makePartner(
   server: TestPod,
   id: string,
-  connector: 'bank' | 'electricity' | 'gas',
+  connector: string,
   returnTo?: string,
-  domain = connector === 'bank' ? 'bank' : 'energy',
+  domain = domains[connector] ?? 'none',
 ): Promise<TestPartner> {
   const path = partnerFile(server.dataFolder, id)
   if (!existsSync(path)) {

@@ -11,7 +11,7 @@ import { one, shape } from '../shape.ts'
 export interface ListeningDay {
   /** record key / clé d’enregistrement (at most 300 characters): https://w3id.org/traboule/ns#recordKey */
   readonly recordKey: string
-  /** local day (Europe/Paris) / jour local (Europe/Paris) (YYYY-MM-DD): https://w3id.org/traboule/ns#localDay */
+  /** local day (Europe/Paris) / jour local (Europe/Paris) (YYYY-MM-DD): https://w3id.org/traboule/ns#day */
   readonly day: string
   /** media kind / sorte d’écoute: https://w3id.org/traboule/ns#mediaKind */
   readonly kind: 'music' | 'podcast' | 'audiobook'
@@ -25,7 +25,7 @@ export interface ListeningDay {
 
 const listeningDayShape = shape<ListeningDay>([`${TB}ListeningDay`], {
   recordKey: one(`${TB}recordKey`, text({ minLength: 1, maxLength: 300 })),
-  day: one(`${TB}localDay`, typed(`${XSD}date`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/ })),
+  day: one(`${TB}day`, typed(`${XSD}date`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/ })),
   kind: one(`${TB}mediaKind`, choice(['music', 'podcast', 'audiobook'])),
   count: one(`${TB}playCount`, number({ pattern: /^[1-9][0-9]{0,5}$/ })),
   seconds: one(`${TB}playedSeconds`, number({ pattern: /^[0-9]{1,12}([.][0-9]{1,3})?$/ })),

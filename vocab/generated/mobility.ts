@@ -11,7 +11,7 @@ import { one, optional, shape } from '../shape.ts'
 export interface Trip {
   /** record key / clé d’enregistrement (at most 300 characters): https://w3id.org/traboule/ns#recordKey */
   readonly recordKey: string
-  /** local day / jour local (YYYY-MM-DD): https://w3id.org/traboule/ns#localDay */
+  /** local day / jour local (YYYY-MM-DD): https://w3id.org/traboule/ns#day */
   readonly day: string
   /** status: booked, cancelled, recorded or guessed / état : réservé, annulé, enregistré ou deviné: https://w3id.org/traboule/ns#tripStatus */
   readonly status: 'booked' | 'cancelled' | 'recorded' | 'guessed'
@@ -51,7 +51,7 @@ export interface Trip {
 
 const tripShape = shape<Trip>([`${TB}Trip`, `${SCHEMA}Trip`], {
   recordKey: one(`${TB}recordKey`, text({ minLength: 1, maxLength: 300 })),
-  day: one(`${TB}localDay`, typed(`${XSD}date`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/ })),
+  day: one(`${TB}day`, typed(`${XSD}date`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/ })),
   status: one(`${TB}tripStatus`, choice(['booked', 'cancelled', 'recorded', 'guessed'])),
   mode: optional(`${TB}travelMode`, choice(['train', 'subway', 'tram', 'bus', 'bike', 'walk', 'car', 'plane', 'boat', 'other'])),
   name: optional(`${SCHEMA}name`, text({ minLength: 1, maxLength: 300 })),
@@ -89,7 +89,7 @@ export function isTrip(value: unknown): value is Trip {
 export interface Validation {
   /** record key / clé d’enregistrement (at most 300 characters): https://w3id.org/traboule/ns#recordKey */
   readonly recordKey: string
-  /** local day / jour local (YYYY-MM-DD): https://w3id.org/traboule/ns#localDay */
+  /** local day / jour local (YYYY-MM-DD): https://w3id.org/traboule/ns#day */
   readonly day: string
   /** instant of the validation, in UTC / instant de la validation, en UTC (ISO 8601 in UTC, ending in Z): https://w3id.org/traboule/ns#validatedAt */
   readonly validatedAt?: string
@@ -105,7 +105,7 @@ export interface Validation {
 
 const validationShape = shape<Validation>([`${TB}Validation`], {
   recordKey: one(`${TB}recordKey`, text({ minLength: 1, maxLength: 300 })),
-  day: one(`${TB}localDay`, typed(`${XSD}date`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/ })),
+  day: one(`${TB}day`, typed(`${XSD}date`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/ })),
   validatedAt: optional(`${TB}validatedAt`, typed(`${XSD}dateTime`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,3})?Z$/ })),
   localValidation: optional(`${TB}localValidation`, typed(`${XSD}dateTime`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$/ })),
   mode: optional(`${TB}travelMode`, choice(['train', 'subway', 'tram', 'bus', 'bike', 'walk', 'car', 'plane', 'boat', 'other'])),

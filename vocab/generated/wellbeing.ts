@@ -11,7 +11,7 @@ import { one, optional, shape } from '../shape.ts'
 export interface WellbeingDay {
   /** record key / clé d’enregistrement (at most 300 characters): https://w3id.org/traboule/ns#recordKey */
   readonly recordKey: string
-  /** day, by the clock of the exporting device / jour, à l’heure de l’appareil qui exporte (YYYY-MM-DD): https://w3id.org/traboule/ns#measuredDay */
+  /** day, by the clock of the exporting device / jour, à l’heure de l’appareil qui exporte (YYYY-MM-DD): https://w3id.org/traboule/ns#day */
   readonly day: string
   /** what is measured / ce qui est mesuré: https://w3id.org/traboule/ns#measure */
   readonly measure: string
@@ -35,7 +35,7 @@ export interface WellbeingDay {
 
 const wellbeingDayShape = shape<WellbeingDay>([`${TB}WellbeingDay`, `${SOSA}ObservationCollection`], {
   recordKey: one(`${TB}recordKey`, text({ minLength: 1, maxLength: 300 })),
-  day: one(`${TB}measuredDay`, typed(`${XSD}date`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/ })),
+  day: one(`${TB}day`, typed(`${XSD}date`, { pattern: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/ })),
   measure: one(`${TB}measure`, text({ pattern: /^[A-Za-z0-9.]{1,120}$/ })),
   samples: one(`${TB}samples`, number({ pattern: /^[1-9][0-9]{0,8}$/ })),
   sum: optional(`${TB}sum`, number({ pattern: /^-?[0-9]{1,12}([.][0-9]{1,3})?$/ })),
