@@ -99,6 +99,17 @@ describe('the pace at which a server is asked', () => {
     await expect(pace.turn(AbortSignal.abort())).rejects.toMatchObject({ code: 'interrupted' })
   })
 
+  it('keeps no process alive once nobody waits', async () => {
+    const stop = new AbortController()
+    await Promise.all(ask(1))
+    pace.end({ rest: 60_000 })
+    const waiting = Promise.allSettled([pace.turn(stop.signal), pace.turn(stop.signal)])
+    stop.abort()
+    expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    const { timer } = pace as unknown as { timer: NodeJS.Timeout }
+    expect(timer.hasRef()).toBe(false)
+  })
+
   it('is each server’s own', () => {
     const paces = new Paces(2)
     expect(paces.of('https://one.example/a')).toBe(paces.of('https://one.example/b'))

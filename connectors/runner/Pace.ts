@@ -79,6 +79,10 @@ export class Pace {
       this.timer?.ref()
       const go = (): void => {
         signal.removeEventListener('abort', go)
+        const at = this.waiting.indexOf(go)
+        if (at >= 0) this.waiting.splice(at, 1)
+        // Whoever is interrupted waits for nothing, and nor does the process.
+        if (this.waiting.length === 0) this.timer?.unref()
         done()
       }
       signal.addEventListener('abort', go, { once: true })
