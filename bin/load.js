@@ -24,7 +24,7 @@ export function load(file) {
  * again (Node.js, vm: `cachedData`).
  */
 export function compiled(file) {
-  // ASCII, as esbuild writes it: a byte a character.
+  // ASCII, as scripts/bundle.mjs writes it: a byte a character.
   const source = readFileSync(file, 'latin1')
   return new Script(`(function (module, exports, require, __filename, __dirname) {${source}\n})`, {
     filename: file,

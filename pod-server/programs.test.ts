@@ -28,6 +28,13 @@ const said = (script: string) => {
   return execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }).trim()
 }
 
+it.each(readdirSync(programs).filter((name) => name.endsWith('.cjs')))(
+  '%s is ASCII: a byte a character, as it is read',
+  (name) => {
+    expect(readFileSync(join(programs, name), 'latin1').search(/[\u0080-\u00ff]/)).toBe(-1)
+  },
+)
+
 describe('what CSS loads with itself and this server seldom needs', () => {
   const ofCss = createRequire(createRequire(import.meta.url).resolve('@solid/community-server'))
 

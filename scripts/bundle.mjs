@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,12 +43,18 @@ export async function bundle(root) {
       plugins: [isCss ? onceAsked : besideCss, whereItWas(folder)],
       legalComments: 'inline',
       logLevel: 'warning',
-    })
+    }).then(() => writeAsAscii(join(folder, `${name}.cjs`)))
   }
   await Promise.all(Object.entries(programs).map(make))
   const keep = fileURLToPath(new URL('keep-bytecode.mjs', import.meta.url))
   for (const name of ['pod', 'connect'])
     await promisify(execFile)(process.execPath, [keep, join(folder, `${name}.cjs`)])
+}
+
+/** esbuild leaves other characters in patterns and templates; bin/load.js reads a byte a character. */
+async function writeAsAscii(file) {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/[\u0080-\uffff]/g, escaped))
 }
 
 const onceAsked = {
