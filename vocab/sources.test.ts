@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { ONTOLOGY, readOntology, readTurtle, SHAPES } from './sources.ts'
+import { readShapes } from './shape-model.ts'
+import { ONTOLOGY, readOntology, readTurtle, SHAPES, shapeQuads, shapesOf } from './sources.ts'
 
 const turtle = (folder: string): string[] =>
   readdirSync(new URL(folder, import.meta.url))
@@ -18,4 +19,11 @@ it('names every file of the ontology and of the shapes', () => {
 
 it('gives the ontology as one document', () => {
   expect(readOntology()).toContain(readTurtle('ontology/bank.ttl'))
+})
+
+it.each(SHAPES)('finds the shapes of %s by each of their classes', (name) => {
+  const classes = readShapes(shapeQuads([name])).map(({ types: [type = ''] }) => type)
+  expect(classes.length).toBeGreaterThan(0)
+  for (const one of classes) expect(shapesOf(new Set([one, 'urn:other']))).toContain(name)
+  expect(shapesOf(new Set(['urn:other']))).toEqual([])
 })

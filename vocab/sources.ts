@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Parser, type Quad } from 'n3'
+import { PREFIXES } from './prefixes.ts'
 
 const alignment = turtleIn('alignment')
 
@@ -43,6 +44,19 @@ export function ontologyQuads(): Quad[] {
 export function shapeQuads(names: readonly string[] = SHAPES): Quad[] {
   return names.flatMap((name) => parse(readTurtle(`shapes/${name}.ttl`)))
 }
+
+/** The files of shapes that say what nodes of these classes hold; a class may be in several, or in none. */
+export function shapesOf(classes: ReadonlySet<string>): string[] {
+  targets ??= SHAPES.map((name) => ({
+    name,
+    classes: [...readTurtle(`shapes/${name}.ttl`).matchAll(/sh:targetClass (\w+):([\w-]+)/g)].map(
+      ([, prefix, local]) => `${PREFIXES[prefix as keyof typeof PREFIXES]}${local}`,
+    ),
+  }))
+  return targets.filter((it) => it.classes.some((one) => classes.has(one))).map(({ name }) => name)
+}
+
+let targets: { readonly name: string; readonly classes: readonly string[] }[] | undefined
 
 /** The text of a file of this folder: `shapes/bank.ttl`. */
 export function readTurtle(path: string): string {
