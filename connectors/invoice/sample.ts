@@ -12,7 +12,7 @@ export interface InvoiceSample {
  * The bill that an invented energy supplier sends an invented household for the month before, in UBL 2.1: issued on the first, and
  * debited on the fifth by the very amount that the bank's sample of the same seed says. The same arguments give the same bytes.
  */
-export function invoiceSample({ seed, year, month }: InvoiceSample): Uint8Array {
+export function invoiceSample({ seed, year, month = 1 }: InvoiceSample): Uint8Array {
   const debit = sampleMonth(year, month, seed).find(({ name }) => name === energySupplier)
   const total = -(debit?.cents ?? 0)
   const reduced = [

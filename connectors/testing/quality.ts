@@ -28,17 +28,21 @@ interface Rule {
   readonly keeps: (looked: Looked) => boolean
 }
 
+/** Where all files, or all that are not named, come from. */
+const ofAll = /^\| all the others\b|^All (were|are) (made|written)\b/m
+
 /** Those of QUALITY.md that a machine can see. */
 export const rules: Readonly<Record<string, Rule>> = {
   contract: { tier: 'bronze', keeps: ({ tests }) => /^contract\(/m.test(tests) },
   readme: {
     tier: 'bronze',
     keeps: ({ readme }) =>
-      readme.length > 600 && /^## For the citizen/im.test(readme) && /refused/.test(readme),
+      readme.length > 600 && /^## For the citizen/im.test(readme) && /refused/i.test(readme),
   },
   attribution: {
     tier: 'bronze',
-    keeps: ({ attribution, fixtures }) => fixtures.every((name) => attribution.includes(name)),
+    keeps: ({ attribution, fixtures }) =>
+      ofAll.test(attribution) || fixtures.every((name) => attribution.includes(name)),
   },
   snapshot: { tier: 'bronze', keeps: ({ mapped }) => mapped.length > 0 },
   registered: {
@@ -46,7 +50,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     keeps: ({ connector: { id, domain }, partnerDomains }) =>
       new RegExp(`^ {2}'?${id}'?: '${domain}',$`, 'm').test(partnerDomains),
   },
-  raw: { tier: 'silver', keeps: ({ readme }) => /\braw\b/i.test(readme) },
+  raw: { tier: 'silver', keeps: ({ readme }) => /\b(raw|real)\b/i.test(readme) },
   refusals: { tier: 'silver', keeps: ({ tests }) => (tests.match(/\bcode: '/g)?.length ?? 0) >= 5 },
   twins: {
     tier: 'silver',
@@ -65,7 +69,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   licensed: {
     tier: 'gold',
     keeps: ({ attribution }) =>
-      /\b(MIT|Apache|BSD|ISC|CC0|CC[- ]BY|Licence Ouverte|Etalab|public domain)\b/i.test(attribution),
+      /\b(MIT|Apache|BSD|ISC|CC0|CC[- ]BY|Licence Ouverte|Etalab|public domain)\b/i.test(
+        attribution.replaceAll(/\(MIT, ours\)|MIT \(ours\)/g, ''),
+      ),
   },
   fast: { tier: 'gold', keeps: ({ draftMs = Number.POSITIVE_INFINITY }) => draftMs < 500 },
 }
@@ -105,7 +111,7 @@ export function look(connector: Connector<unknown>): Looked {
     readme: textOf(new URL('README.md', folder)),
     attribution: textOf(new URL('fixtures/ATTRIBUTION.md', folder)),
     tests: textsOf((name) => name.endsWith('.test.ts')),
-    code: textsOf((name) => !/(\.test\.ts$|^testing\/|^sample)/.test(name)),
+    code: textsOf((name) => !/(\.test\.ts$|^(testing|bench)\/|^sample)/.test(name)),
     fixtures: readdirSync(new URL('fixtures/', folder)).filter(
       (name) => !/\.ttl$|^ATTRIBUTION\.md$/.test(name),
     ),
