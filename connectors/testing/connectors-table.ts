@@ -10,7 +10,7 @@ export function connectorsTable(connectors: readonly Connector<unknown>[]): stri
     'Written by `npm run connectors:table`. Tiers: [QUALITY.md](QUALITY.md). Speed: records of a year’s file that are read,',
     'mapped and checked by SHACL in a second of one processor, as `npm run bench:connectors` last found.',
     '',
-    ...table(['connector', 'formats', 'files', 'tier', 'records/s'], all.map(row)),
+    ...overview(all),
     '',
     '## Where the files come from',
     '',
@@ -21,16 +21,33 @@ export function connectorsTable(connectors: readonly Connector<unknown>[]): stri
     .concat('\n')
 }
 
-function row({ connector, readme, mapped, recordsPerSecond }: Looked): string[] {
+const [begin, end] = ['<!-- connectors: npm run connectors:table -->', '<!-- /connectors -->']
+
+/** The README of the whole, with the first of these tables between its marks. */
+export function withOverview(readme: string, connectors: readonly Connector<unknown>[]): string {
+  const [before, rest] = readme.split(begin)
+  const [, after] = rest?.split(end) ?? []
+  if (after === undefined) throw new RangeError(`README.md has no ${begin} … ${end}`)
+  return [before, begin, '\n\n', overview(connectors.map(look)).join('\n'), '\n\n', end, after].join('')
+}
+
+function overview(all: readonly Looked[]): string[] {
+  return table(['connector', 'formats', 'files', 'whose files', 'tier', 'records/s'], all.map(row))
+}
+
+/** Whose the files are: licences of others, by their names, and ours. */
+function owners(attribution: string): string {
+  const others = attribution.replaceAll(ours, '').match(/\b(MIT|Apache-2\.0|CC0|CC-BY-4\.0)\b/g) ?? []
+  const isOurs = ours.test(attribution) || /written by hand|made for/.test(attribution)
+  return [...new Set(others), ...(isOurs ? ['ours'] : [])].join(', ')
+}
+
+const ours = /\(MIT, ours\)|MIT \(ours\)/g
+
+function row({ connector, readme, attribution, mapped, recordsPerSecond }: Looked): string[] {
   const speed = recordsPerSecond === undefined ? '' : `${Math.round(recordsPerSecond / 100) * 100}`
   const formats = connector.accepts.map(({ label }) => label.en).join('; ')
-  return [
-    `[${connector.id}](${connector.id}/)`,
-    formats,
-    `${mapped.length}`,
-    claimedTier(readme) ?? '',
-    speed,
-  ]
+  return [connector.id, formats, `${mapped.length}`, owners(attribution), claimedTier(readme) ?? '', speed]
 }
 
 /** The tables of its ATTRIBUTION.md, as they are there. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { connectors } from '../registry.ts'
-import { connectorsTable } from './connectors-table.ts'
+import { connectorsTable, withOverview } from './connectors-table.ts'
 import { brokenRules, claimedTier, type Looked, look, rules, tierOf, tiers } from './quality.ts'
 
 const document = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
@@ -45,5 +45,7 @@ describe('the quality of connectors', () => {
 
   it('is told in CONNECTORS.md as it is: npm run connectors:table', () => {
     expect(document('CONNECTORS.md')).toBe(connectorsTable(connectors))
+    const readme = document('../README.md')
+    expect(readme).toBe(withOverview(readme, connectors))
   })
 })

@@ -1,7 +1,7 @@
-// `npm run connectors:table`: writes CONNECTORS.md, and the tier into each README that says none.
+// `npm run connectors:table`: writes CONNECTORS.md, its first table into the README, and the tier into each README that says none.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { connectors } from '../registry.ts'
-import { connectorsTable } from './connectors-table.ts'
+import { connectorsTable, withOverview } from './connectors-table.ts'
 import { brokenRules, claimedTier, look, tierOf } from './quality.ts'
 
 for (const connector of connectors) {
@@ -18,3 +18,5 @@ for (const connector of connectors) {
   }
 }
 writeFileSync(new URL('../CONNECTORS.md', import.meta.url), connectorsTable(connectors))
+const readme = new URL('../../README.md', import.meta.url)
+writeFileSync(readme, withOverview(readFileSync(readme, 'utf8'), connectors))

@@ -87,7 +87,7 @@ describe('an app on a page of its own', () => {
   })
 
   it('reads the vocabulary', async () => {
-    const seen = await seenBy(`${server.baseUrl}ns`, {})
+    const seen = await seenBy(`${server.baseUrl}vocab/ns`, {})
     expect(seen['access-control-allow-origin']).toBe('*')
   })
 

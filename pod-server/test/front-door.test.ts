@@ -146,10 +146,10 @@ describe('whoever knocks without a token', () => {
   })
 
   it('serves the vocabulary: a page for people, Turtle for machines', async () => {
-    const page = await fetch(`${server.baseUrl}ns`, { headers: { accept: 'text/html' } })
+    const page = await fetch(`${server.baseUrl}vocab/ns`, { headers: { accept: 'text/html' } })
     expect(page.headers.get('content-type')).toContain('text/html')
     expect(await page.text()).toContain('id="BankOperation"')
-    const turtle = await fetch(`${server.baseUrl}ns`)
+    const turtle = await fetch(`${server.baseUrl}vocab/ns`)
     expect(turtle.headers.get('content-type')).toContain('text/turtle')
     expect(await turtle.text()).toContain('tb:BankOperation')
   })
