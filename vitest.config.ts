@@ -22,8 +22,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Servers and browsers do the work, in processes of their own: more workers would be no quicker.
-    maxWorkers: 2,
+    // Servers and browsers do the work, in processes of their own, and one of three workers waits for them.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

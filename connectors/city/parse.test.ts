@@ -109,7 +109,7 @@ describe('enrolments', () => {
 
 describe('the sample', () => {
   it('is the same each time, and a year of meals', () => {
-    expect(citySample({ seed: 7, year: 2025 })).toEqual(citySample({ seed: 7, year: 2025 }))
+    expect(Buffer.compare(citySample({ seed: 7, year: 2025 }), citySample({ seed: 7, year: 2025 }))).toBe(0)
     expect(parseCity(citySample({ seed: 7, year: 2025 })).length).toBeGreaterThan(200)
   })
 })

@@ -191,7 +191,9 @@ describe('initials', () => {
 describe('the sample', () => {
   it('is the same each time, a year of refunds that agree with their transfers', () => {
     const rows = refunds(parseHealth(healthSample({ seed: 7, year: 2025 })))
-    expect(healthSample({ seed: 7, year: 2025 })).toEqual(healthSample({ seed: 7, year: 2025 }))
+    expect(Buffer.compare(healthSample({ seed: 7, year: 2025 }), healthSample({ seed: 7, year: 2025 }))).toBe(
+      0,
+    )
     expect(rows.length).toBeGreaterThan(50)
     const transfers = new Map(rows.map((row) => [row.paymentDate, row.groupAmountCents ?? 0]))
     expect([...transfers.values()].reduce((one, other) => one + other, 0)).toBe(sum(rows, 'reimbursedCents'))

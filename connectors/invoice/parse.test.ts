@@ -127,6 +127,6 @@ describe('the invented bill', () => {
 
   it('is the same each time', () => {
     const sample = { seed: 7, year: 2026, month: 2 }
-    expect(invoiceSample(sample)).toEqual(invoiceSample(sample))
+    expect(Buffer.compare(invoiceSample(sample), invoiceSample(sample))).toBe(0)
   })
 })

@@ -175,6 +175,6 @@ describe('a receipt', () => {
     const rows = parseReceipts(receiptsSample(sample))
     expect(new Set(rows.map(({ receipt }) => receipt.key)).size).toBeGreaterThan(30)
     expect(rows.every(({ gtin, amountCents }) => gtin !== undefined && (amountCents ?? 0) > 0)).toBe(true)
-    expect(receiptsSample(sample)).toEqual(receiptsSample(sample))
+    expect(Buffer.compare(receiptsSample(sample), receiptsSample(sample))).toBe(0)
   })
 })

@@ -158,6 +158,6 @@ describe('the invented year', () => {
       (make) => mapTelecom(parseTelecom(make(sample)), { container: 'https://pod.example/' }).documents,
     )
     expect(documents.flat().map(({ nodes }) => nodes.length)).toEqual([12, 12])
-    expect(telecomSample(sample)).toEqual(telecomSample(sample))
+    expect(Buffer.compare(telecomSample(sample), telecomSample(sample))).toBe(0)
   })
 })
