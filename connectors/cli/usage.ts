@@ -15,9 +15,10 @@ export const usage: Bilingual = {
       --years 10 --until 2026-10-31 --seed 1
   traboule-connect sample electricity   une année réelle de demi-heures, en DataConnect
       --year 2025
-  traboule-connect sample gas           (ou water, invoice, telecom…) une année inventée
+  traboule-connect sample gas           une année inventée (ou water, invoice, telecom…)
       --year 2025 --seed 1
-  traboule-connect sample household --into <dossier>    l’année d’un foyer, de quinze sources
+  traboule-connect sample household     l’année d’un foyer, de quinze sources
+      --into <dossier>
       --year 2025 --seed 1
   traboule-connect space --partner <id> --at <adresse>
       l’espace client d’une banque inventée, où ses clients connectent leur espace
@@ -51,7 +52,8 @@ Codes de sortie :
       --year 2025
   traboule-connect sample gas           (or water, invoice, telecom…) an invented year
       --year 2025 --seed 1
-  traboule-connect sample household --into <folder>     a household’s year, of fifteen sources
+  traboule-connect sample household     a household’s year, of fifteen sources
+      --into <folder>
       --year 2025 --seed 1
   traboule-connect space --partner <id> --at <address>
       the customer space of an invented bank, where its customers connect their pod;

@@ -3,10 +3,12 @@ import { bank } from '../bank/connector.ts'
 import { bankSample } from '../bank/sample.ts'
 import { SolidEdge } from '../testing/solid-edge.ts'
 import { type DeliverOptions, type Delivery, deliver } from './deliver.ts'
-import { type ImportPlan, planImport } from './plan.ts'
+import { draftImport, type ImportPlan } from './draft.ts'
 import type { RetryPolicy } from './retry.ts'
 
 const quick: RetryPolicy = { attempts: 4, firstWaitMs: 1, longestWaitMs: 5, timeoutMs: 2000 }
+
+const year = bankSample({ years: 1, until: '2026-10-31', seed: 2 })
 
 describe('a delivery over HTTP', () => {
   let edge: SolidEdge
@@ -20,7 +22,7 @@ describe('a delivery over HTTP', () => {
   const send = (options: Partial<DeliverOptions> = {}): Promise<Delivery> =>
     deliver(plan, { fetch: withToken, policy: quick, ...options })
   const planAt = (time: string): Promise<ImportPlan> =>
-    planImport(bank, bankSample({ years: 1, until: '2026-10-31', seed: 2 }), {
+    draftImport(bank, year, {
       container: `${edge.origin}alice/data/bank/banque-des-pentes/`,
       partner: `${edge.origin}bank/profile/card#me`,
       at: new Date(time),

@@ -6,12 +6,15 @@ export async function held(page: Page, address: string): Promise<() => Promise<v
   const released = new Promise<void>((done) => {
     letGo = done
   })
-  await page.route(address, async (route) => {
-    await released
-    await route.continue()
+  const going: Promise<void>[] = []
+  await page.route(address, (route) => {
+    const gone = released.then(() => route.continue())
+    going.push(gone)
+    return gone
   })
   return async () => {
     letGo()
+    await Promise.all(going)
     await page.unroute(address)
   }
 }
