@@ -93,7 +93,8 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
     it('a file sent twice says the same triples, but for the time of the run', async () => {
       const bytes = await fixture(fixtures[0] ?? '')
       const [first, second] = [await draft(bytes), await draft(bytes, new Date('2026-12-01T00:00:00Z'))]
-      const differing = statements(second).filter((statement) => !statements(first).includes(statement))
+      const known = new Set(statements(first))
+      const differing = statements(second).filter((statement) => !known.has(statement))
       expect(differing).toHaveLength(second.documents.length)
       for (const statement of differing) expect(statement).toContain('endedAtTime')
     })
