@@ -177,6 +177,7 @@ describe('the partner gives a file with one command', () => {
     [['sample', 'coal'], 'Commande inconnue : sample coal'],
     [['sample', 'household'], 'Il manque --into <dossier>.'],
     [['sample'], 'Commande inconnue : sample'],
+    [['sniff', 'a', '--lang', 'de'], '--lang est fr ou en.'],
     [['sniff', 'a.ofx', 'b.ofx'], 'Un mot de trop : b.ofx'],
     [['sniff'], 'Il manque le fichier.'],
     [[], 'traboule-connect : remettre à un citoyen ses données, dans son espace personnel'],

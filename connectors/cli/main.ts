@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { ConnectorError } from '../errors.ts'
+import { ConnectorError, type Lang } from '../errors.ts'
 import { importCommand } from './import.ts'
 import { exitCodeOf, type Io, languageOf, processIo, UsageError } from './io.ts'
 import { sampleCommand } from './sample.ts'
@@ -32,7 +32,7 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
   let io = given ?? processIo(languageOf(env), env)
   try {
     const { values, positionals } = parse(argv)
-    const lang = values.lang === 'en' || values.lang === 'fr' ? values.lang : io.lang
+    const lang = langOf(values.lang) ?? io.lang
     io = { ...io, lang }
     const [command, argument, tooMany] = positionals
     if (values.help === true || command === 'help') {
@@ -61,6 +61,12 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
     io.note(sentence(error, io))
     return exitCodeOf(error)
   }
+}
+
+/** @throws UsageError for a language that we do not speak. */
+function langOf(said: string | undefined): Lang | undefined {
+  if (said === undefined || said === 'fr' || said === 'en') return said
+  throw misused({ fr: '--lang est fr ou en.', en: '--lang is fr or en.' })
 }
 
 function parse(argv: readonly string[]) {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bankSample } from '../bank/sample.ts'
 import { electricitySample } from '../electricity/sample.ts'
+import type { Lang } from '../errors.ts'
 import { household } from '../household/household.ts'
 import { type Sample, samplesOfYear } from '../household/samples.ts'
 import { type Io, UsageError } from './io.ts'
@@ -19,7 +20,7 @@ export interface SampleFlags {
 export async function sampleCommand(
   connector: string | undefined,
   flags: SampleFlags,
-  { out }: Io,
+  { out, note, lang }: Io,
 ): Promise<number> {
   const seed = whole(flags.seed ?? '1', 0, 9999)
   const year = whole(flags.year ?? '2025', 2000, 2099)
@@ -31,7 +32,7 @@ export async function sampleCommand(
       out(await electricitySample(year))
       return 0
     case 'household':
-      await writeHousehold(flags.into, seed, year)
+      note(await writeHousehold(flags.into, seed, year, lang))
       return 0
     default:
       out(sampleOf(connector)({ seed, year }))
@@ -45,14 +46,24 @@ function sampleOf(connector: string | undefined): Sample {
   throw unknownCommand(connector === undefined ? 'sample' : `sample ${connector}`)
 }
 
-/** `<folder>/<connector>/<file>`. */
-async function writeHousehold(into: string | undefined, seed: number, year: number): Promise<void> {
+/** `<folder>/<connector>/<file>`. @returns what was written. */
+async function writeHousehold(
+  into: string | undefined,
+  seed: number,
+  year: number,
+  lang: Lang,
+): Promise<string> {
   if (into === undefined)
     throw misused({ fr: 'Il manque --into <dossier>.', en: '--into <folder> is missing.' })
-  for (const { connector, name, bytes } of await household({ seed, year })) {
+  const files = await household({ seed, year })
+  for (const { connector, name, bytes } of files) {
     await mkdir(join(into, connector), { recursive: true })
     await writeFile(join(into, connector, name), bytes)
   }
+  return {
+    fr: `${files.length} fichiers dans ${into}, un dossier par sorte de partenaire.`,
+    en: `${files.length} files in ${into}, a folder for each kind of partner.`,
+  }[lang]
 }
 
 function dayOf(until = '2026-10-31'): string {

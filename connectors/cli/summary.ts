@@ -22,7 +22,11 @@ export function summary(plan: ImportPlan, delivery: Delivery, lang: Lang): strin
     ])
   }
   if (waiting > 0) lines.push([waitingFor(delivery.failure?.code), waiting])
-  const notices = plan.notices.map((notice): [Bilingual, number] => [notice.text, notice.count])
+  const bare = (sentence: string): string => sentence.replace(/\.$/, '')
+  const notices = plan.notices.map(({ text: { fr, en }, count: number }): [Bilingual, number] => [
+    { fr: bare(fr), en: bare(en) },
+    number,
+  ])
   return [...lines, ...notices]
     .map(([text, number]) =>
       `${text[lang]} : ${count.format(number)}\n`.replace(' :', lang === 'fr' ? ' :' : ':'),

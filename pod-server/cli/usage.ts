@@ -20,7 +20,7 @@ Serveur en marche :
             une demi-heure, et une ligne du journal de son espace le dit
   citizen quota <nom> <taille>
             combien de place peut prendre un espace (2Go, 500Mo)
-  partner add <id> --name <nom> --connector bank|electricity [--return <adresse>]
+  partner add <id> --name <nom> --connector bank|gas|… [--return <adresse>]
                    [--rate <par seconde>/<d’un coup>]
             un partenaire ; ses identifiants vont dans <données>/partners/<id>.json ;
             --return : où son espace client reprend un citoyen qui l’a connecté (https) ;
@@ -93,7 +93,7 @@ With the server running:
             and a line in the log of the pod says so
   citizen quota <pod> <size>
             how much room a pod may take (2GB, 500MB)
-  partner add <id> --name <name> --connector bank|electricity [--return <address>]
+  partner add <id> --name <name> --connector bank|gas|… [--return <address>]
                    [--rate <a second>/<at once>]
             a partner; its credentials go into <data>/partners/<id>.json;
             --return: where its customer space takes back who connected it (https);
