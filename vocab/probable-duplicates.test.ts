@@ -47,6 +47,9 @@ describe('what came by two routes', () => {
     const ofx = said('ofx-1', { valueDate: '2026-03-04' })
     const csv = said('csv-fortuneo', { bookingDate: '2026-03-04' })
     expect(pairs(ofx, csv)).toEqual([[ofx, csv, 'value-day']])
+    // Where two files meet, the last day of one counts from the first of the other: another purchase of that price.
+    expect(pairs(ofx, { ...csv, label: 'DR MARTIN' })).toEqual([])
+    expect(pairs({ ...ofx, label: 'CARTE 02/03' }, { ...csv, label: 'CARTE 04/03' })).toEqual([])
     const booked = said('csv-fortuneo', { label: 'B' })
     expect(pairs(ofx, csv, booked)).toEqual([[ofx, booked, 'booking-day']])
   })

@@ -26,7 +26,8 @@ export interface ProbableDuplicate<T> {
 /**
  * Operations that probably came twice, by two layouts: one account, one amount, one currency, one day. Among equals, each
  * is paired with one of the other route at most: where one route says two coffees and the other three, two came twice. The
- * route that bears the bank's references counts. An operation is never a duplicate of one of its own route: these are twins.
+ * route that bears the bank's references counts. Of operations booked on other days, the day that they count from is not
+ * enough: where two files meet, a stranger's purchase of that price begins on it; their words have to share one too. An operation is never a duplicate of one of its own route: these are twins.
  */
 export function probableDuplicates<T extends RoutedOperation>(
   operations: Iterable<T>,
@@ -45,14 +46,19 @@ function pair<T extends RoutedOperation>(alike: readonly T[]): ProbableDuplicate
   const found: ProbableDuplicate<T>[] = []
   for (const [, operations] of [...byRoute].sort(([, one], [, other]) => betterFirst(one, other))) {
     const taken = new Set<T>()
-    const match = (waiting: readonly T[], dayOf: (it: T) => string, reason: DuplicateReason): T[] => {
+    const match = (
+      waiting: readonly T[],
+      dayOf: (it: T) => string,
+      reason: DuplicateReason,
+      isSaidAlike: (one: T, other: T) => boolean = () => true,
+    ): T[] => {
       const free = groupBy(
         counting.filter((it) => !taken.has(it)),
         dayOf,
       )
       return waiting.filter((second) => {
         const ofDay = free.get(dayOf(second)) ?? []
-        const at = ofDay.findIndex((it) => isOtherRoute(it, second))
+        const at = ofDay.findIndex((it) => isOtherRoute(it, second) && isSaidAlike(it, second))
         const [counted] = at < 0 ? [] : ofDay.splice(at, 1)
         if (counted === undefined) return true
         taken.add(counted)
@@ -61,8 +67,8 @@ function pair<T extends RoutedOperation>(alike: readonly T[]): ProbableDuplicate
       })
     }
     const left = match(operations, ({ bookingDate }) => bookingDate, 'booking-day')
-    for (const own of match(left, ({ valueDate, bookingDate }) => valueDate ?? bookingDate, 'value-day'))
-      counting.push(own)
+    const countsFrom = ({ valueDate, bookingDate }: T): string => valueDate ?? bookingDate
+    for (const own of match(left, countsFrom, 'value-day', shareAWord)) counting.push(own)
   }
   return found
 }
@@ -83,6 +89,20 @@ function routeOf({ routes }: RoutedOperation): string {
   let [first = ''] = routes
   for (const route of routes) if (route < first) first = route
   return first
+}
+
+/** Whether the words of both name the same: one of three letters or more that is not how the money went. */
+function shareAWord({ label: one }: RoutedOperation, { label: other }: RoutedOperation): boolean {
+  const words = new Set(wordsOf(one))
+  return wordsOf(other).some((word) => words.has(word))
+}
+
+const howMoneyGoes =
+  /^(CARTE|CB|PAIEMENT|ACHAT|VIR|VIREMENT|PRLV|PRELEVEMENT|SEPA|RETRAIT|DAB|CHEQUE|DEBIT|CREDIT|EUR)$/
+
+function wordsOf(label: string): string[] {
+  const plain = label.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
+  return plain.split(/[^A-Z]+/).filter((word) => word.length >= 3 && !howMoneyGoes.test(word))
 }
 
 function isOtherRoute(one: RoutedOperation, other: RoutedOperation): boolean {
