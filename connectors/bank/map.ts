@@ -10,7 +10,7 @@ import { shortDigest8 } from '#vocab/identity'
 import type { MapContext, Mapped, PodDocument, PodNode } from '../connector.ts'
 import { podNode } from '../pod-node.ts'
 import { accountKey } from './account-id.ts'
-import { pendingNotice } from './pending-notice.ts'
+import { noticesOf } from './notices.ts'
 import type { AccountRow, BankRow, OperationRow, PendingRow } from './rows.ts'
 
 /** One folder an account, named by a digest; in it the account with its balances, and one document a month. */
@@ -25,8 +25,7 @@ export function mapBank(rows: readonly BankRow[], { container }: MapContext): Ma
     const nodes = documents.get(url) ?? new Map<string, PodNode>()
     documents.set(url, nodes.set(node.iri, node))
   }
-  const notices = rows.flatMap((row) => (row.type === 'pending' ? pendingNotice(row) : []))
-  return { documents: [...documents].map(toDocument).sort(accountsFirst), notices }
+  return { documents: [...documents].map(toDocument).sort(accountsFirst), notices: noticesOf(rows) }
 }
 
 function nodeOf(row: Exclude<BankRow, PendingRow>, url: string, account: string): PodNode {
