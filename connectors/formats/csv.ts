@@ -41,14 +41,14 @@ export function readCsv(told: string, isHeader: (names: readonly string[]) => bo
     const header = head[at]
     if (header === undefined) continue
     if (long !== undefined) throw new ConnectorError('too-long', { line: lineAt(text, long) })
-    const rows = readRows(text, separator, maxRows + at + 2)
-    if (rows.length > maxRows + at + 1)
-      throw new ConnectorError('too-many-records', { limit: String(maxRows) })
+    // From the header on: of each row that is not as wide as the first, the parser makes an error that nobody reads.
+    const [, ...rows] = readRows(text.slice(startOf(text, header.line)), separator, maxRows + 2, header.line)
+    if (rows.length > maxRows) throw new ConnectorError('too-many-records', { limit: String(maxRows) })
     return {
       names: header.cells.map(plainWords),
       headerLine: header.line,
-      preamble: rows.slice(0, at),
-      rows: rows.slice(at + 1),
+      preamble: head.slice(0, at),
+      rows,
     }
   }
   return undefined
@@ -65,7 +65,15 @@ function longLine(text: string): number | undefined {
   return undefined
 }
 
-function readRows(text: string, separator: string, to: number): CsvRow[] {
+/** Where a line begins, from 1. */
+function startOf(text: string, line: number): number {
+  let at = 0
+  for (let passed = 1; passed < line; passed += 1) at = text.indexOf('\n', at) + 1
+  return at
+}
+
+/** @param firstLine the line on which the text begins. */
+function readRows(text: string, separator: string, to: number, firstLine = 1): CsvRow[] {
   const rows: CsvRow[] = []
   try {
     parse(text, {
@@ -78,14 +86,16 @@ function readRows(text: string, separator: string, to: number): CsvRow[] {
       record_delimiter: '\n',
       on_record: (record: readonly string[], { lines }) => {
         const breaks = record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
-        rows.push({ cells: record.map((cell) => cell.trim()), line: lines - breaks })
+        rows.push({ cells: record.map((cell) => cell.trim()), line: firstLine - 1 + lines - breaks })
         return null
       },
     })
   } catch (error) {
     const line = rows.at(-1)?.line
     const isLong = error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE'
-    throw new ConnectorError(isLong ? 'too-long' : 'malformed', { line: line === undefined ? 1 : line + 1 })
+    throw new ConnectorError(isLong ? 'too-long' : 'malformed', {
+      line: line === undefined ? firstLine : line + 1,
+    })
   }
   return rows
 }
