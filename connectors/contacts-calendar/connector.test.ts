@@ -63,6 +63,12 @@ contract({
     { name: 'a card that names nobody', bytes: card('NOTE:a'), code: 'missing-field', line: 1 },
     { name: 'a name beyond bounds', bytes: card(`FN:${'x'.repeat(301)}`), code: 'too-long', line: 3 },
     {
+      name: 'a name that is long before it is decoded',
+      bytes: card(`FN;ENCODING=QUOTED-PRINTABLE:A${'=20'.repeat(2000)}`),
+      code: 'too-long',
+      line: 3,
+    },
+    {
       name: 'a phone beyond bounds',
       bytes: card('FN:A', `TEL:${'1'.repeat(65)}`),
       code: 'too-long',
