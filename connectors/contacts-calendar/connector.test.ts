@@ -193,6 +193,14 @@ const contactsOf = async (bytes: Uint8Array): Promise<Contact[]> =>
 const eventsOf = async (bytes: Uint8Array): Promise<CalendarEvent[]> =>
   recordsOf(await planOf(bytes)).flatMap((node) => readCalendarEvent(node) ?? [])
 
+it.each(['VCARD', 'VCALENDAR'])('a stranger beside a %s is refused without a word of the file', (name) => {
+  const head = `BEGIN:${name}\nVERSION:3.0\nFN:A\nEND:${name}\n`
+  const bytes = Buffer.from(`${head}BEGIN:NOUR-0612345678\nEND:NOUR-0612345678\n`)
+  const refusal = expect.objectContaining({ code: 'unsupported', line: 5, field: 'BEGIN' })
+  expect(() => contactsCalendar.parse(bytes)).toThrow(refusal)
+  expect(() => contactsCalendar.parse(bytes)).not.toThrow(/NOUR|0612/i)
+})
+
 describe('the contacts and calendar connector', () => {
   it('keeps no picture, note, description or guest, and counts the groups and tasks that it leaves out', async () => {
     for (const [name, left] of [
