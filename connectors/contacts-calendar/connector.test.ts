@@ -63,6 +63,12 @@ contract({
     { name: 'a card that names nobody', bytes: card('NOTE:a'), code: 'missing-field', line: 1 },
     { name: 'a name beyond bounds', bytes: card(`FN:${'x'.repeat(301)}`), code: 'too-long', line: 3 },
     {
+      name: 'a name that is long before it is decoded',
+      bytes: card(`FN;ENCODING=QUOTED-PRINTABLE:A${'=20'.repeat(2000)}`),
+      code: 'too-long',
+      line: 3,
+    },
+    {
       name: 'a phone beyond bounds',
       bytes: card('FN:A', `TEL:${'1'.repeat(65)}`),
       code: 'too-long',
@@ -187,6 +193,33 @@ const contactsOf = async (bytes: Uint8Array): Promise<Contact[]> =>
 const eventsOf = async (bytes: Uint8Array): Promise<CalendarEvent[]> =>
   recordsOf(await planOf(bytes)).flatMap((node) => readCalendarEvent(node) ?? [])
 
+describe('zones', () => {
+  const zone = (name: string): string[] => ['BEGIN:VTIMEZONE', `TZID:${name}`, 'END:VTIMEZONE']
+  const dinner = (index: number): string[] =>
+    event(`UID:${index}`, `DTSTART;TZID=/n${index}/Europe/Paris:20260301T090000`)
+  const thousand = Array.from({ length: 1000 }, (_, index) => index)
+
+  it('may be a thousand, defined and named', () => {
+    const bytes = calendar(...thousand.flatMap((index) => zone(`z${index}`)), ...thousand.flatMap(dinner))
+    expect(contactsCalendar.parse(bytes)).toHaveLength(1000)
+  })
+
+  it.each([
+    ['defined', calendar(...[...thousand, 1000].flatMap((index) => zone(`z${index}`)))],
+    ['named', calendar(...[...thousand, 1000].flatMap(dinner))],
+  ])('are refused beyond that when %s', (_, bytes) => {
+    expect(() => contactsCalendar.parse(bytes)).toThrow('too-many-records')
+  })
+})
+
+it.each(['VCARD', 'VCALENDAR'])('a stranger beside a %s is refused without a word of the file', (name) => {
+  const head = `BEGIN:${name}\nVERSION:3.0\nFN:A\nEND:${name}\n`
+  const bytes = Buffer.from(`${head}BEGIN:NOUR-0612345678\nEND:NOUR-0612345678\n`)
+  const refusal = expect.objectContaining({ code: 'unsupported', line: 5, field: 'BEGIN' })
+  expect(() => contactsCalendar.parse(bytes)).toThrow(refusal)
+  expect(() => contactsCalendar.parse(bytes)).not.toThrow(/NOUR|0612/i)
+})
+
 describe('the contacts and calendar connector', () => {
   it('keeps no picture, note, description or guest, and counts the groups and tasks that it leaves out', async () => {
     for (const [name, left] of [
@@ -258,7 +291,7 @@ describe('the contacts and calendar connector', () => {
   it('reads back any name and any time', async () => {
     const name = fc
       .string({ unit: 'grapheme', maxLength: 60 })
-      .filter((it) => it.trim() !== '' && !/[\p{C}]/u.test(it))
+      .filter((it) => it.trim() !== '' && !/[\p{C}\ufffd]/u.test(it))
     const noon = fc.integer({ min: 0, max: 60_000 }).map((day) => new Date(day * 86_400_000 + 43_200_000))
     await fc.assert(
       fc.asyncProperty(name, noon, async (text, day) => {

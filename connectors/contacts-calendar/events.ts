@@ -27,7 +27,7 @@ export function readEvents(calendars: readonly Component[]): (EventRow | LeftOut
   const rows = new Map<string, { row: EventRow | LeftOut; sequence: number }>()
   for (const calendar of calendars) {
     if (calendar.name !== 'VCALENDAR')
-      throw new ConnectorError('unsupported', { line: calendar.line, field: calendar.name.slice(0, 20) })
+      throw new ConnectorError('unsupported', { line: calendar.line, field: 'BEGIN' })
     const zones = zonesOf(calendar)
     for (const component of calendar.children) {
       if (rows.size > maxEvents) throw new ConnectorError('too-many-records', { limit: String(maxEvents) })

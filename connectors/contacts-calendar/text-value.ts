@@ -4,6 +4,9 @@ import type { ContentLine } from '../formats/content-lines.ts'
 import { decode } from '../formats/decode.ts'
 import { decodeQuotedPrintable } from '../formats/quoted-printable.ts'
 
+/** Three characters a byte, four bytes at most, and room for what is escaped. */
+const maxEncodedLength = 16
+
 /**
  * The text of a value, or of a part of one: decoded, unescaped, on one line.
  *
@@ -11,11 +14,14 @@ import { decodeQuotedPrintable } from '../formats/quoted-printable.ts'
  */
 export function textOf(property: ContentLine, part = property.value, maxLength = 300): string {
   const { name, line } = property
-  const text = unescapeText(isQuotedPrintable(property) ? decodePart(part, property) : part)
-  const plain = text.replace(/\s+/g, ' ').trim()
-  if (plain.length > maxLength)
+  const tooLong = (): never => {
     throw new ConnectorError('too-long', { line, field: name, limit: String(maxLength) })
-  return plain
+  }
+  const isEncoded = isQuotedPrintable(property)
+  if (isEncoded && part.length > maxLength * maxEncodedLength) tooLong()
+  const text = unescapeText(isEncoded ? decodePart(part, property) : part)
+  const plain = text.replace(/\s+/g, ' ').trim()
+  return plain.length > maxLength ? tooLong() : plain
 }
 
 /** Every TYPE of a property, in small letters: `TYPE=HOME,CELL`, `TYPE=home;TYPE=cell`, `;HOME;CELL`. */

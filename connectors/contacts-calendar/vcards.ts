@@ -17,8 +17,7 @@ export function readVcards(cards: readonly Component[]): (ContactRow | LeftOut)[
   if (cards.length > maxContacts) throw new ConnectorError('too-many-records', { limit: String(maxContacts) })
   const rows = new Map<string, ContactRow | LeftOut>()
   cards.forEach((card, index) => {
-    if (card.name !== 'VCARD')
-      throw new ConnectorError('unsupported', { line: card.line, field: card.name.slice(0, 20) })
+    if (card.name !== 'VCARD') throw new ConnectorError('unsupported', { line: card.line, field: 'BEGIN' })
     const row = readCard(card, index)
     const key = row.type === 'contact' && row.key === '' ? sayingOf(row) : row.key
     const other = rows.get(key)

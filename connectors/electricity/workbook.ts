@@ -29,7 +29,7 @@ interface Table {
 /** Whether a workbook is one that Enedis' customer space exports. */
 export function isEnedisWorkbook(bytes: Uint8Array): boolean {
   try {
-    return readXlsx(bytes).some((rows) => tableOf(rows) !== undefined)
+    return readXlsx(bytes, { mostRows: titleRows }).some((rows) => tableOf(rows) !== undefined)
   } catch {
     return false
   }

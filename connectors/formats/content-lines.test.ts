@@ -68,6 +68,11 @@ describe('content lines', () => {
     expect(readContentLines(Uint8Array.of(...bytes('FN:'), 0xe9, 0x80))[0]?.value).toBe('é€')
   })
 
+  it('have at most 64 values of parameters', () => {
+    const [line] = readContentLines(bytes(`FN${';TYPE=A'.repeat(31)};TYPE=A${',A'.repeat(32)}:a\n`))
+    expect(line?.params.get('TYPE')).toHaveLength(64)
+  })
+
   it.each<[string, Uint8Array, ConnectorErrorCode, number | undefined]>([
     ['nothing', new Uint8Array(), 'empty', undefined],
     ['a line without a colon', bytes('FN:a\nb\n'), 'malformed', 2],
@@ -82,6 +87,9 @@ describe('content lines', () => {
       'malformed',
       1,
     ],
+    ['a type said a hundred times', bytes(`FN${';TYPE=A'.repeat(100)}:a\n`), 'malformed', 1],
+    ['a hundred words', bytes(`FN${';HOME'.repeat(100)}:a\n`), 'malformed', 1],
+    ['a hundred values of one parameter', bytes(`FN;TYPE=A${',A'.repeat(99)}:a\n`), 'malformed', 1],
     ['half a million lines', bytes('a:\n'.repeat(500_000)), 'too-many-records', undefined],
     ['17 MiB', new Uint8Array(17 * 1024 * 1024), 'too-large', undefined],
   ])('refuse %s', (_, given, code, line) =>
@@ -97,7 +105,7 @@ describe('content lines', () => {
     )
     const value = fc
       .string({ unit: 'grapheme', minLength: 2, maxLength: 60 })
-      .filter((it) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(it))
+      .filter((it) => !/[\p{C}\p{Zl}\p{Zp}\ufffd]/u.test(it))
     fc.assert(
       fc.property(value, fc.nat(), (text, place) => {
         const whole = bytes(`FN:${text}`)

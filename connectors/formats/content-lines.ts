@@ -14,7 +14,8 @@ export interface ContentLine {
   readonly line: number
 }
 
-const maxParams = 64
+/** Of all the parameters of a line, each of which has one at least. */
+const maxParamValues = 64
 const encodings = new Set(['QUOTED-PRINTABLE', 'BASE64', '8BIT', '7BIT', 'B'])
 
 /**
@@ -67,18 +68,22 @@ function readLine(text: string, line: number, isCut: boolean): ContentLine {
   }
   const name = next(nameShape)?.[1]?.toUpperCase() ?? fail()
   const params = new Map<string, string[]>()
+  let count = 0
+  const add = (key: string, value: string): void => {
+    count += 1
+    if (count > maxParamValues) fail()
+    const values = params.get(key)
+    if (values === undefined) params.set(key, [value])
+    else values.push(value)
+  }
   for (let param = next(paramShape); param !== null; param = next(paramShape)) {
-    if (params.size >= maxParams) fail()
     const word = (param[1] ?? '').toUpperCase()
-    const values: string[] = []
-    if (text[at] === '=') {
+    const before = count
+    if (text[at] !== '=') add(encodings.has(word) ? 'ENCODING' : 'TYPE', word)
+    else
       for (let value = next(valueShape); value !== null; value = next(valueShape))
-        values.push(unCaret(value[1] ?? value[2] ?? ''))
-      if (values.length === 0) fail()
-    }
-    const bare = encodings.has(word) ? 'ENCODING' : 'TYPE'
-    const [key, said] = values.length === 0 ? [bare, [word]] : [word, values]
-    params.set(key, [...(params.get(key) ?? []), ...said])
+        add(word, unCaret(value[1] ?? value[2] ?? ''))
+    if (count === before) fail()
   }
   if (text[at] !== ':') fail()
   return { name, params, value: text.slice(at + 1), line }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ConnectorError } from '../errors.ts'
 import { decode } from './decode.ts'
@@ -36,6 +37,34 @@ describe('text is decoded by evidence', () => {
     expect(refusal(Buffer.from('a\nb\u0000c'))).toMatchObject({ code: 'not-text', line: 2 })
     expect(refusal(Uint8Array.of(0x61, 0x81, 0x62))).toMatchObject({ code: 'not-text', line: 1 })
     expect(refusal(new Uint8Array())).toMatchObject({ code: 'empty' })
+  })
+
+  it('and UTF-8 with a broken byte is refused with its line, not read as windows-1252', () => {
+    const text = Buffer.from('Libellé;«\u00a0Débit\u00a0»\nÉpicerie d’été;12 €\nŒuvre;1\n')
+    for (const broken of [0xe9, 0x80, 0xc3, 0xff]) {
+      const at = text.indexOf('uvre')
+      const bytes = Buffer.concat([text.subarray(0, at), Uint8Array.of(broken), text.subarray(at)])
+      expect(refusal(bytes)).toMatchObject({ code: 'not-text', line: 3 })
+    }
+    const cut = Buffer.from('été\nété')
+    expect(refusal(cut.subarray(0, -1))).toMatchObject({ code: 'not-text', line: 2 })
+    // A surrogate is no character of UTF-8.
+    const surrogate = Buffer.concat([cut, cut, Uint8Array.of(0x0a, 0xed, 0xa0, 0x80)])
+    expect(refusal(surrogate)).toMatchObject({ code: 'not-text', line: 4 })
+  })
+
+  it('French in windows-1252 is read, whatever it says', () => {
+    const signs = [...'àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛÜŸŒÆ«»’“”–—…€°§\u00a0']
+    const unit = fc.oneof(fc.constantFrom(...signs), fc.constantFrom(...' aeilnrst,;.\n'))
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 200 }), (text) => {
+        const whole = `É ${text}`
+        expect(decode(encodeWindows1252(whole))).toBe(whole)
+      }),
+      { numRuns: 500 },
+    )
+    const town = 'Café « à côté » d’Orléans — 12 €\n'
+    expect(decode(encodeWindows1252(`${town.repeat(50)}Ã©`))).toContain('Ã©')
   })
 
   it('all 256 bytes of windows-1252 come back as they went', () => {

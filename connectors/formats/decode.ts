@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { brokenUtf8 } from './broken-utf8.ts'
 import { lineAt } from './line.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
@@ -7,7 +8,7 @@ export const maxFileBytes = 16 * 1024 * 1024
 
 /**
  * Partner files lie about their encoding, so the bytes decide: a byte order mark, else valid UTF-8,
- * else windows-1252 (a header that says ISO-8859-15 is believed about the eight bytes where the two differ).
+ * else windows-1252, unless it is plainly UTF-8 with a broken byte (a header that says ISO-8859-15 is believed about the eight bytes where the two differ).
  *
  * @throws ConnectorError `empty`, `too-large`, `not-text`.
  */
@@ -40,6 +41,11 @@ function decodeByEvidence(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
+    const broken = brokenUtf8(bytes)
+    if (broken !== undefined) {
+      const line = lineAt(decodeWindows1252(bytes.subarray(0, broken + 1)), broken)
+      throw new ConnectorError('not-text', { line })
+    }
     const text = decodeWindows1252(bytes)
     return /ISO-?8859-?15|LATIN-?9/i.test(text.slice(0, 512)) ? asLatin9(text) : text
   }

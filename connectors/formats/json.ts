@@ -22,7 +22,7 @@ const literals: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 /**
  * Strict JSON, each name of an object once, that remembers lines: `JSON.parse` tells them on no engine alike, and quotes the text in its errors.
  *
- * @throws ConnectorError `malformed`, `truncated` or `too-many-records`, with the line.
+ * @throws ConnectorError `malformed`, `truncated`, `too-many-records`, or `bad-field` for a number beyond 2^53, with the line.
  */
 export function readJson(text: string): JsonText {
   const lineOf = new WeakMap<object, number>()
@@ -104,7 +104,11 @@ export function readJson(text: string): JsonText {
     scalar.lastIndex = at
     const [word] = scalar.exec(text) ?? [fail()]
     at += word.length
-    return literals.has(word) ? literals.get(word) : Number(word)
+    if (literals.has(word)) return literals.get(word)
+    const number = Number(word)
+    // Beyond 2^53 two numbers that are written apart may be read as one.
+    if (Math.abs(number) > Number.MAX_SAFE_INTEGER) throw new ConnectorError('bad-field', { line: line(at) })
+    return number
   }
 
   const value = read(0)

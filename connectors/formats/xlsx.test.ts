@@ -29,6 +29,19 @@ describe('a workbook', () => {
     ])
   })
 
+  it('is recognised by the first rows of its first sheets: nothing below is looked at', () => {
+    const row = '<row><c><v>1</v></c></row>'
+    const files = Object.fromEntries(
+      ['<broken', sheet(row), `${sheet(row.repeat(2)).slice(0, -30)}<broken`, sheet(''), '<broken'].map(
+        (text, index) => [`xl/worksheets/sheet${index + 1}.xml`, text],
+      ),
+    )
+    const { 'xl/worksheets/sheet1.xml': _, ...sound } = files
+    expect(readXlsx(book(sound), { mostRows: 1 }).map((rows) => rows.length)).toEqual([1, 1, 0])
+    expect(() => readXlsx(book(files), { mostRows: 1 })).toThrow('malformed')
+    expect(() => readXlsx(book(sound))).toThrow('malformed')
+  })
+
   it.each([
     ['without a sheet', { 'xl/workbook.xml': '<a/>' }],
     ['with entities', { 'xl/worksheets/sheet1.xml': `<!DOCTYPE a [<!ENTITY b "c">]>${sheet('')}` }],
@@ -45,6 +58,16 @@ describe('a workbook', () => {
   it('of too many rows or cells, or of an endless text, is refused', () => {
     const rows = { 'xl/worksheets/sheet1.xml': sheet('<row/>'.repeat(100_001)) }
     expect(() => readXlsx(book(rows))).toThrow('too-many-records')
+    const wide = sheet('<row><c r="IV1"/></row>'.repeat(600))
+    expect(readXlsx(book({ 'xl/worksheets/sheet1.xml': wide }))[0]).toHaveLength(600)
+    const padded = { 'xl/worksheets/sheet1.xml': wide, 'xl/worksheets/sheet2.xml': wide }
+    expect(() => readXlsx(book(padded))).toThrow('too-many-records')
+    const again = { 'xl/worksheets/sheet1.xml': sheet(`<row>${'<c r="A1"/>'.repeat(300_001)}</row>`) }
+    expect(() => readXlsx(book(again))).toThrow('too-many-records')
+    const strings = { 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(300_001)}</sst>` }
+    expect(() => readXlsx(book({ ...strings, 'xl/worksheets/sheet1.xml': sheet('') }))).toThrow(
+      'too-many-records',
+    )
     const text = {
       'xl/sharedStrings.xml': shared.replace('Début', 'x'.repeat(40_000)),
       'xl/worksheets/sheet1.xml': sheet(''),

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ConnectorError } from '../errors.ts'
-import { unzip } from './zip.ts'
+import { namesIn, unzip } from './zip.ts'
 
 /** A row's cells, by column from 0; a cell that is not written is empty. */
 export interface SheetRow {
@@ -18,22 +18,26 @@ const maxRows = 100_000
 const maxColumns = 256
 const maxCells = 300_000
 const maxTextLength = 32_767
+const titleSheets = 3
 
 /**
  * The rows of each sheet of a workbook (ECMA-376, SpreadsheetML), in the order of their files, as the texts that were
  * stored: a number as it was written, never through a format, so a date cell is the number of its day.
  *
+ * @param options.mostRows of each of the first three sheets, to recognise the workbook: what stands below is not looked at.
  * @throws ConnectorError `malformed`, `protected`, `archive-too-large`, `too-many-records`, `too-long`.
  */
-export function readXlsx(bytes: Uint8Array): SheetRow[][] {
-  const files = unzip(bytes, (name) => name === shared || sheetName.test(name))
-  const sheets = [...files.keys()]
+export function readXlsx(bytes: Uint8Array, { mostRows }: { mostRows?: number } = {}): SheetRow[][] {
+  const sheets = namesIn(bytes)
     .filter((name) => sheetName.test(name))
     .sort((one, other) => numberOf(one) - numberOf(other))
+    .slice(0, mostRows === undefined ? undefined : titleSheets)
   if (sheets.length === 0) throw new ConnectorError('malformed')
+  const files = unzip(bytes, (name) => name === shared || sheets.includes(name))
   const strings = files.get(shared)
   const texts = strings === undefined ? [] : sharedStrings(textOf(strings))
-  return sheets.map((name) => rowsOf(textOf(files.get(name) ?? new Uint8Array()), texts))
+  const spend = budget(maxCells)
+  return sheets.map((name) => rowsOf(textOf(files.get(name) ?? new Uint8Array()), texts, spend, mostRows))
 }
 
 const shared = 'xl/sharedStrings.xml'
@@ -54,8 +58,10 @@ function sharedStrings(xml: string): string[] {
   let aside = false
   walk(xml, {
     open: (name) => {
-      if (name === 'si') texts.push('')
+      if (name === 'si' && texts.push('') > maxCells)
+        throw new ConnectorError('too-many-records', { limit: String(maxCells) })
       if (name === 'rPh') aside = true
+      return undefined
     },
     text: (name, words) => {
       if (name === 't' && !aside) texts[texts.length - 1] = bounded(`${texts.at(-1) ?? ''}${words}`)
@@ -68,15 +74,20 @@ function sharedStrings(xml: string): string[] {
 }
 
 /** §18.3.1.73 (row), §18.3.1.4 (c): a cell says its place, its type and its value. */
-function rowsOf(xml: string, texts: readonly string[]): SheetRow[] {
+function rowsOf(
+  xml: string,
+  texts: readonly string[],
+  spend: (count: number) => void,
+  mostRows = Number.POSITIVE_INFINITY,
+): SheetRow[] {
   const rows: { cells: string[]; line: number }[] = []
   let column = -1
-  let cells = 0
   let type = ''
   let value = ''
   walk(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
+        if (rows.length >= mostRows) return 'enough'
         if (rows.length >= maxRows) throw new ConnectorError('too-many-records', { limit: String(maxRows) })
         const line = Number(attributes['r'] ?? (rows.at(-1)?.line ?? 0) + 1)
         if (!Number.isSafeInteger(line)) throw new ConnectorError('malformed')
@@ -84,13 +95,14 @@ function rowsOf(xml: string, texts: readonly string[]): SheetRow[] {
         column = -1
       }
       if (name === 'c') {
-        cells += 1
-        if (cells > maxCells) throw new ConnectorError('too-many-records', { limit: String(maxCells) })
         column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r'])
         if (!(column >= 0 && column < maxColumns)) throw new ConnectorError('malformed')
+        // Those that are left out before it are made too.
+        spend(Math.max(1, column + 1 - (rows.at(-1)?.cells.length ?? 0)))
         type = attributes['t'] ?? 'n'
         value = ''
       }
+      return undefined
     },
     text: (name, words) => {
       if (name === 'v' || name === 't') value = bounded(value + words)
@@ -105,8 +117,18 @@ function rowsOf(xml: string, texts: readonly string[]): SheetRow[] {
   return rows
 }
 
+/** Of cells, over all the sheets. @throws ConnectorError `too-many-records`. */
+function budget(most: number): (count: number) => void {
+  let spent = 0
+  return (count) => {
+    spent += count
+    if (spent > most) throw new ConnectorError('too-many-records', { limit: String(most) })
+  }
+}
+
 interface Listener {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void
+  /** `enough` ends the walk. */
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => 'enough' | undefined
   readonly text: (name: string, words: string) => void
   readonly close: (name: string) => void
 }
@@ -123,13 +145,20 @@ function walk(xml: string, { open, text, close }: Listener): void {
     const local = name.replace(/^.*:/, '')
     if (names.length > 32) refuse()
     names.push(local)
-    open(local, attributes as Record<string, string>)
+    if (open(local, attributes as Record<string, string>) === 'enough') throw enough
   })
   parser.on('text', (words) => text(names.at(-1) ?? '', words))
   parser.on('cdata', (words) => text(names.at(-1) ?? '', words))
   parser.on('closetag', () => close(names.pop() ?? ''))
-  parser.write(xml).close()
+  try {
+    parser.write(xml).close()
+  } catch (error) {
+    if (error !== enough) throw error
+  }
 }
+
+/** The parser has no other way to stop. */
+const enough = Symbol('enough')
 
 /** `AB12` is column 27. */
 function columnOf(reference: string): number {

@@ -8,6 +8,9 @@ import { wholeMonths, wholeWeeks } from './edges.ts'
 import { readPeriodWords } from './period-words.ts'
 import { type Figures, readFigures } from './releve.ts'
 
+/** Titles and the header stand within so many rows. */
+const titleRows = 40
+
 const columns: ReadonlyMap<string, keyof Figures | 'date' | 'dropped'> = new Map([
   ['date de releve', 'date'],
   ['index de debut de periode (m3)', 'indexDebut'],
@@ -22,7 +25,7 @@ const columns: ReadonlyMap<string, keyof Figures | 'date' | 'dropped'> = new Map
 /** Whether a workbook is GRDF's: the header stands below the titles. */
 export function isGrdfWorkbook(bytes: Uint8Array): boolean {
   try {
-    return readXlsx(bytes).some((rows) => headerOf(rows) >= 0)
+    return readXlsx(bytes, { mostRows: titleRows }).some((rows) => headerOf(rows) >= 0)
   } catch {
     return false
   }
@@ -60,7 +63,7 @@ export function readGrdfWorkbook(bytes: Uint8Array): (Period | LeftOut)[] {
 }
 
 function headerOf(rows: readonly SheetRow[]): number {
-  return rows.slice(0, 40).findIndex(({ cells }) => {
+  return rows.slice(0, titleRows).findIndex(({ cells }) => {
     const names = cells.map(plainWords)
     return names.includes('date de releve') && names.includes('energie consommee (kwh)')
   })
