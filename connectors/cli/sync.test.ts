@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ofx } from '../bank/testing/ofx.ts'
 import { Connections } from '../onboarding/Connections.ts'
 import type { RetryPolicy } from '../runner/retry.ts'
+import { Ledger } from '../sync/Ledger.ts'
 import { SolidEdge } from '../testing/solid-edge.ts'
 import { syncCommand } from './sync.ts'
 
@@ -34,6 +35,7 @@ describe('a partner’s daily run', () => {
     }
     await writeFile(join(folder, 'banque.json'), JSON.stringify(credentials))
     await mkdir(join(folder, 'files'))
+    await writeFile(join(folder, 'links.json'), '{}')
     config = join(folder, 'daily.yaml')
     await writeFile(
       config,
@@ -193,6 +195,39 @@ describe('a partner’s daily run', () => {
     // An account and an operation each.
     expect(records).toHaveLength(48)
   }, 30_000)
+
+  it('sends nothing while one connection is not sound, or where the file is not there', async () => {
+    await customers(2)
+    const path = join(folder, 'links.json')
+    const links = JSON.parse(await readFile(path, 'utf8'))
+    await writeFile(path, JSON.stringify({ ...links, 'c-3': null }))
+    await expect(sync()).rejects.toThrow('(links.json): entry 3 (line 1) is not a sound connection')
+    await rm(path)
+    await expect(sync()).rejects.toThrow('(links.json): no such file')
+    expect(patches()).toEqual([])
+    await writeFile(path, '{}')
+    expect(await sync()).toBe(0)
+    expect(said).toContain('no pod connected: 2\n')
+  })
+
+  it('says that no file is named as the pattern says, and takes an empty folder for a quiet day', async () => {
+    await connect('c-1')
+    expect(await sync()).toBe(0)
+    await writeFile(join(folder, 'files', 'c-1.csv'), '')
+    await expect(sync()).rejects.toThrow('has a name as "{customer}.ofx"')
+  })
+
+  it('leaves no handle and no lock where it fails in the midst', async () => {
+    await customers(12)
+    vi.spyOn(Ledger.prototype, 'add').mockRejectedValue(new Error('ENOSPC'))
+    const close = vi.spyOn(Ledger.prototype, 'close')
+    await expect(sync()).rejects.toThrow('ENOSPC')
+    expect(close).toHaveBeenCalledOnce()
+    const sent = patches().length
+    vi.restoreAllMocks()
+    expect(await sync()).toBe(0)
+    expect(sent).toBeLessThan(24)
+  })
 
   it('keeps a second run out', async () => {
     await customers(1)

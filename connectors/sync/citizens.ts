@@ -32,6 +32,12 @@ export async function citizensIn(folder: string, pattern: string): Promise<Found
     if (customer === undefined) others += 1
     else byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), entry.name])
   }
+  if (byCustomer.size === 0 && entries.some((entry) => entry.isFile())) {
+    throw new UsageError({
+      fr: `Aucun fichier de ${folder} ne porte un nom comme « ${pattern} » (« files » de la configuration).`,
+      en: `No file in ${folder} has a name as "${pattern}" ("files" of the configuration).`,
+    })
+  }
   const citizens = [...byCustomer].map(([customer, files]) => ({ customer, files: files.sort() }))
   return { citizens: citizens.sort((one, other) => (one.customer < other.customer ? -1 : 1)), others }
 }

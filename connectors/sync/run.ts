@@ -60,7 +60,16 @@ export async function run(args: RunArgs): Promise<RunEnd> {
       onProgress?.(done, citizens.length)
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, work))
+  // None goes on writing once the ledger is closed.
+  const ends = await Promise.allSettled(
+    Array.from({ length: concurrency }, () =>
+      work().catch((error: unknown) => {
+        stop.abort()
+        throw error
+      }),
+    ),
+  )
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   return { given, failures }
 }
 
