@@ -177,7 +177,8 @@ describe('a partner’s daily run', () => {
     })
     await new Promise<void>((done) => {
       edge.onPatch = (count) => {
-        if (count === 15) child.kill('SIGKILL')
+        // Two each, eight citizens at once: seven at least are done, and nine at least are not.
+        if (count === 30) child.kill('SIGKILL')
       }
       child.on('exit', () => done())
     })
@@ -215,6 +216,18 @@ describe('a partner’s daily run', () => {
     expect(await sync()).toBe(0)
     await writeFile(join(folder, 'files', 'c-1.csv'), '')
     await expect(sync()).rejects.toThrow('has a name as "{customer}.ofx"')
+  })
+
+  it('sends no file whose name is of two customers, and says where it stands', async () => {
+    const text = await readFile(config, 'utf8')
+    await writeFile(config, text.replace('{customer}.ofx', '{customer}_*.ofx'))
+    for (const customer of ['c', 'c_2']) await connect(customer)
+    await put('c_1', statement(1))
+    await put('c_2_1', statement(2))
+    expect(await sync()).toBe(2)
+    expect(said).toContain('a file name that fits two customers (folder, file 2)')
+    expect(said).toContain('a file name that fits two customers: 1\n')
+    expect(new Set(patches().map((path) => path.split('/')[1]))).toEqual(new Set(['c']))
   })
 
   it('leaves no handle and no lock where it fails in the midst', async () => {

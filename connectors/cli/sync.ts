@@ -1,12 +1,12 @@
 import { Paces } from '../runner/Pace.ts'
 import { patient, type RetryPolicy } from '../runner/retry.ts'
 import { openSession, type PartnerSession } from '../solid/session.ts'
-import { citizensIn } from '../sync/citizens.ts'
+import { citizensIn, type Found } from '../sync/citizens.ts'
 import { readSyncConfig } from '../sync/config.ts'
 import { readConnections } from '../sync/connections.ts'
 import { Ledger } from '../sync/Ledger.ts'
 import { lock } from '../sync/lock.ts'
-import { run } from '../sync/run.ts'
+import { type Given, run } from '../sync/run.ts'
 import { logLine, syncExitCode, syncSummary } from '../sync/summary.ts'
 import { connectorOf, partnerOf } from './import.ts'
 import type { Io } from './io.ts'
@@ -26,8 +26,9 @@ export async function syncCommand(
   const config = await readSyncConfig(path)
   const partner = await partnerOf(config.partner, io.env)
   const connector = connectorOf(config.connector ?? partner.connector)
-  const { citizens, others } = await citizensIn(config.folder, config.files)
   const connections = await readConnections(config.connections, partner.partner)
+  const found = await citizensIn(config.folder, config.files, connections)
+  const { citizens, others } = found
   const unlock = await lock(`${config.ledger}.lock`)
   const interrupt = new AbortController()
   const onSignal = (): void => interrupt.abort()
@@ -39,6 +40,14 @@ export async function syncCommand(
     ledger = await Ledger.open(config.ledger, (file) => names.has(file))
     session = await openSession(partner)
     let lines = 0
+    const onGiven = (given: Given): void => {
+      const line = logLine(given, io.lang)
+      if (line === undefined) return
+      lines += 1
+      if (lines <= mostLines) io.note(line)
+    }
+    const kept = notSent(found)
+    for (const one of kept) onGiven(one)
     const end = await run({
       folder: config.folder,
       citizens,
@@ -53,23 +62,27 @@ export async function syncCommand(
         policy,
         signal: interrupt.signal,
       },
-      onGiven: (given) => {
-        const line = logLine(given, io.lang)
-        if (line === undefined) return
-        lines += 1
-        if (lines <= mostLines) io.note(line)
-      },
+      onGiven,
       onProgress: progressBar(io, { fr: 'Citoyens', en: 'Citizens' }),
     })
     if (lines > mostLines) io.note(`… ${lines - mostLines}`)
     if (others > 0) io.note(othersText(others)[io.lang])
-    io.out(syncSummary(end, io.lang))
-    return syncExitCode(end.given)
+    const given = [...kept, ...end.given]
+    io.out(syncSummary({ ...end, given }, io.lang))
+    return syncExitCode(given)
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
     await Promise.allSettled([ledger?.close(), session?.close()])
     await unlock()
   }
+}
+
+/** Files that no customer's pod is known for. */
+function notSent({ notConnected, ambiguous }: Found): Given[] {
+  return [
+    ...Array.from({ length: notConnected }, (): Given => ({ kind: 'not-connected' })),
+    ...ambiguous.map((place): Given => ({ kind: 'ambiguous', place })),
+  ]
 }
 
 const othersText = (count: number) => ({

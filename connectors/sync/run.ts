@@ -10,6 +10,8 @@ import { isFinal, type Outcome } from './outcome.ts'
 /** What became of one file; `entry` is the ledger's line that says whose. */
 export interface Given extends Outcome {
   readonly entry?: number
+  /** Of a file whose customer is not known: its place in the folder (`Found`). */
+  readonly place?: number
 }
 
 export interface RunArgs {
