@@ -35,28 +35,37 @@ export interface RunEnd {
 
 /**
  * One run over all citizens, several at once, a citizen's files one after the other. Nothing that goes wrong with one citizen
- * stops the others, but a partner that is not let in at all: what is left then is `busy`, for the next run.
+ * stops the others, but a server that does not let the partner in: what would go there is `busy` then, for the next run.
  */
 export async function run(args: RunArgs): Promise<RunEnd> {
-  const { citizens, concurrency, onProgress } = args
+  const { citizens, concurrency, connections, onProgress } = args
   const given: Given[] = []
   const failures: Failure[] = []
   const stop = new AbortController()
   const signal = AbortSignal.any([args.giving.signal, stop.signal])
+  const servers = new Map<string, Server>()
+  const serverOf = (customer: string): Server => {
+    const connection = connections.get(customer)
+    const origin = connection === undefined ? '' : new URL(connection.container).origin
+    const server = servers.get(origin) ?? newServer(signal)
+    servers.set(origin, server)
+    return server
+  }
   const waiting = citizens.values()
   let done = 0
   const work = async (): Promise<void> => {
     for (const citizen of waiting) {
+      const server = serverOf(citizen.customer)
       for (const file of citizen.files) {
         const one = await fileOf(
           citizen.customer,
           file,
-          { ...args, giving: { ...args.giving, signal } },
+          { ...args, giving: { ...args.giving, signal: server.signal } },
           failures,
         )
         given.push(one)
         args.onGiven?.(one)
-        if (one.code === 'login-refused') stop.abort()
+        if (one.code === 'login-refused') server.stop.abort()
       }
       done += 1
       onProgress?.(done, citizens.length)
@@ -73,6 +82,17 @@ export async function run(args: RunArgs): Promise<RunEnd> {
   )
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   return { given, failures }
+}
+
+/** What ends all that goes to one server. */
+interface Server {
+  readonly stop: AbortController
+  readonly signal: AbortSignal
+}
+
+function newServer(run: AbortSignal): Server {
+  const stop = new AbortController()
+  return { stop, signal: AbortSignal.any([run, stop.signal]) }
 }
 
 async function fileOf(
