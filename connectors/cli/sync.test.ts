@@ -244,7 +244,7 @@ describe('a partner’s daily run', () => {
 
   it('keeps a second run out', async () => {
     await customers(1)
-    await writeFile(join(folder, 'daily.ledger.jsonl.lock'), String(process.pid))
+    await writeFile(join(folder, 'daily.ledger.jsonl.lock'), String(process.ppid))
     await expect(sync()).rejects.toThrow('Another run is under way')
     await writeFile(join(folder, 'daily.ledger.jsonl.lock'), '999999999')
     expect(await sync()).toBe(0)
