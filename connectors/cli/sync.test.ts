@@ -105,7 +105,7 @@ describe('a partner’s daily run', () => {
     await customers(3)
     edge.manners.closed = ['/c-2/']
     expect(await sync()).toBe(0)
-    expect(said).toContain('withdrawn by the citizen [not-allowed]: 1\n')
+    expect(said).toContain('withdrawn by the citizen: 1\n')
     expect(said).not.toContain('blame')
     const sent = patches().length
     await put('c-2', statement(20))
@@ -123,13 +123,15 @@ describe('a partner’s daily run', () => {
     await put('c-2', ofx([{ date: '20260230', amount: '-1.00', name: 'SECRET SHOP' }]))
     expect(await sync()).toBe(2)
     expect(said).toMatch(/file refused \[bad-field\] line 9 \(ledger, line \d\)/)
-    expect(said).toContain('[bad-field] One signal alone: nobody is to blame yet.')
+    expect(said).toContain('[bad-field] One signal alone: nobody is to blame yet. Fetch that file again;')
     expect(said).toContain('added: 2\n')
     expect(await ledger()).toContainEqual(
       expect.objectContaining({ customer: 'c-2', code: 'bad-field', line: 9 }),
     )
     // The same bytes again are the same signal.
     expect(await sync()).toBe(2)
+    const place = Number(/file refused \[bad-field\] line 9 \(ledger, line (\d)\)/.exec(said)?.[1])
+    expect((await ledger())[place - 1]).toMatchObject({ customer: 'c-2', code: 'bad-field' })
     expect(said).toContain('nobody is to blame yet')
     await put('c-2', ofx([{ date: '20260231', amount: '-1.00', name: 'SECRET SHOP' }]))
     expect(await sync()).toBe(2)

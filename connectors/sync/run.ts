@@ -115,7 +115,10 @@ async function fileOf(
   if (sha256 === undefined) return { kind: 'busy' }
   const before = ledger.entry(customer, file)
   if (before?.sha256 === sha256 && before.connector === connector && before.grant === grant) {
-    if (before.kind === 'refused') return keep(failures, customer, before)
+    const line = ledger.line(customer, file)
+    if (before.kind === 'refused') {
+      return keep(failures, customer, { ...before, ...(line === undefined ? {} : { entry: line }) })
+    }
     if (isFinal(before.kind)) return { kind: 'given-before' }
   }
   const outcome = await give(path, connection, giving)

@@ -26,6 +26,8 @@ export function syncSummary({ given, failures }: RunEnd, lang: Lang): string {
   const added = given.reduce((sum, one) => sum + (one.added ?? 0), 0)
   const rows = names.flatMap(([kind, name]) => {
     const of = given.filter((one) => one.kind === kind)
+    // The citizen's right, whether it was met today or before.
+    if (kind === 'withdrawn') return of.length > 0 ? [line(`  ${name[lang]}`, of.length)] : []
     const codes = [...new Set(of.map(({ code }) => code))].sort()
     return codes.map((code) =>
       line(
@@ -40,7 +42,15 @@ export function syncSummary({ given, failures }: RunEnd, lang: Lang): string {
 }
 
 function verdicts(failures: readonly Failure[], lang: Lang): string[] {
-  return judge(failures).map(({ code, who }) => `[${code}] ${actor[who][lang]} ${texts[code][lang]}\n`)
+  return judge(failures).map(({ code, who }) => {
+    const again = who === 'nobody' && texts[code].who === 'partner' ? ` ${fetchAgain[lang]}` : ''
+    return `[${code}] ${actor[who][lang]}${again} ${texts[code][lang]}\n`
+  })
+}
+
+const fetchAgain: Bilingual = {
+  fr: 'Récupérez ce fichier de nouveau ; si plusieurs sont ainsi, c’est l’export qui est en cause.',
+  en: 'Fetch that file again; if several are so, the export is at fault.',
 }
 
 const actor: Readonly<Record<Verdict['who'], Bilingual>> = {
