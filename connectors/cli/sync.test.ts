@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ofx } from '../bank/testing/ofx.ts'
 import { Connections } from '../onboarding/Connections.ts'
 import type { RetryPolicy } from '../runner/retry.ts'
+import { Ledger } from '../sync/Ledger.ts'
 import { SolidEdge } from '../testing/solid-edge.ts'
 import { syncCommand } from './sync.ts'
 
@@ -34,6 +35,7 @@ describe('a partner’s daily run', () => {
     }
     await writeFile(join(folder, 'banque.json'), JSON.stringify(credentials))
     await mkdir(join(folder, 'files'))
+    await writeFile(join(folder, 'links.json'), '{}')
     config = join(folder, 'daily.yaml')
     await writeFile(
       config,
@@ -103,7 +105,7 @@ describe('a partner’s daily run', () => {
     await customers(3)
     edge.manners.closed = ['/c-2/']
     expect(await sync()).toBe(0)
-    expect(said).toContain('withdrawn by the citizen [not-allowed]: 1\n')
+    expect(said).toContain('withdrawn by the citizen: 1\n')
     expect(said).not.toContain('blame')
     const sent = patches().length
     await put('c-2', statement(20))
@@ -121,13 +123,15 @@ describe('a partner’s daily run', () => {
     await put('c-2', ofx([{ date: '20260230', amount: '-1.00', name: 'SECRET SHOP' }]))
     expect(await sync()).toBe(2)
     expect(said).toMatch(/file refused \[bad-field\] line 9 \(ledger, line \d\)/)
-    expect(said).toContain('[bad-field] One signal alone: nobody is to blame yet.')
+    expect(said).toContain('[bad-field] One signal alone: nobody is to blame yet. Fetch that file again;')
     expect(said).toContain('added: 2\n')
     expect(await ledger()).toContainEqual(
       expect.objectContaining({ customer: 'c-2', code: 'bad-field', line: 9 }),
     )
     // The same bytes again are the same signal.
     expect(await sync()).toBe(2)
+    const place = Number(/file refused \[bad-field\] line 9 \(ledger, line (\d)\)/.exec(said)?.[1])
+    expect((await ledger())[place - 1]).toMatchObject({ customer: 'c-2', code: 'bad-field' })
     expect(said).toContain('nobody is to blame yet')
     await put('c-2', ofx([{ date: '20260231', amount: '-1.00', name: 'SECRET SHOP' }]))
     expect(await sync()).toBe(2)
@@ -175,7 +179,8 @@ describe('a partner’s daily run', () => {
     })
     await new Promise<void>((done) => {
       edge.onPatch = (count) => {
-        if (count === 15) child.kill('SIGKILL')
+        // Two each, eight citizens at once: seven at least are done, and nine at least are not.
+        if (count === 30) child.kill('SIGKILL')
       }
       child.on('exit', () => done())
     })
@@ -194,9 +199,54 @@ describe('a partner’s daily run', () => {
     expect(records).toHaveLength(48)
   }, 30_000)
 
+  it('sends nothing while one connection is not sound, or where the file is not there', async () => {
+    await customers(2)
+    const path = join(folder, 'links.json')
+    const links = JSON.parse(await readFile(path, 'utf8'))
+    await writeFile(path, JSON.stringify({ ...links, 'c-3': null }))
+    await expect(sync()).rejects.toThrow('(links.json): entry 3 (line 1) is not a sound connection')
+    await rm(path)
+    await expect(sync()).rejects.toThrow('(links.json): no such file')
+    expect(patches()).toEqual([])
+    await writeFile(path, '{}')
+    expect(await sync()).toBe(0)
+    expect(said).toContain('no pod connected: 2\n')
+  })
+
+  it('says that no file is named as the pattern says, and takes an empty folder for a quiet day', async () => {
+    await connect('c-1')
+    expect(await sync()).toBe(0)
+    await writeFile(join(folder, 'files', 'c-1.csv'), '')
+    await expect(sync()).rejects.toThrow('has a name as "{customer}.ofx"')
+  })
+
+  it('sends no file whose name is of two customers, and says where it stands', async () => {
+    const text = await readFile(config, 'utf8')
+    await writeFile(config, text.replace('{customer}.ofx', '{customer}_*.ofx'))
+    for (const customer of ['c', 'c_2']) await connect(customer)
+    await put('c_1', statement(1))
+    await put('c_2_1', statement(2))
+    expect(await sync()).toBe(2)
+    expect(said).toContain('a file name that fits two customers (folder, file 2)')
+    expect(said).toContain('a file name that fits two customers: 1\n')
+    expect(new Set(patches().map((path) => path.split('/')[1]))).toEqual(new Set(['c']))
+  })
+
+  it('leaves no handle and no lock where it fails in the midst', async () => {
+    await customers(12)
+    vi.spyOn(Ledger.prototype, 'add').mockRejectedValue(new Error('ENOSPC'))
+    const close = vi.spyOn(Ledger.prototype, 'close')
+    await expect(sync()).rejects.toThrow('ENOSPC')
+    expect(close).toHaveBeenCalledOnce()
+    const sent = patches().length
+    vi.restoreAllMocks()
+    expect(await sync()).toBe(0)
+    expect(sent).toBeLessThan(24)
+  })
+
   it('keeps a second run out', async () => {
     await customers(1)
-    await writeFile(join(folder, 'daily.ledger.jsonl.lock'), String(process.pid))
+    await writeFile(join(folder, 'daily.ledger.jsonl.lock'), String(process.ppid))
     await expect(sync()).rejects.toThrow('Another run is under way')
     await writeFile(join(folder, 'daily.ledger.jsonl.lock'), '999999999')
     expect(await sync()).toBe(0)

@@ -1,16 +1,15 @@
-import { dirname } from 'node:path'
-import { Connections } from '../onboarding/Connections.ts'
 import { Paces } from '../runner/Pace.ts'
 import { patient, type RetryPolicy } from '../runner/retry.ts'
-import { openSession } from '../solid/session.ts'
-import { citizensIn } from '../sync/citizens.ts'
+import { openSession, type PartnerSession } from '../solid/session.ts'
+import { citizensIn, type Found } from '../sync/citizens.ts'
 import { readSyncConfig } from '../sync/config.ts'
+import { readConnections } from '../sync/connections.ts'
 import { Ledger } from '../sync/Ledger.ts'
 import { lock } from '../sync/lock.ts'
-import { run } from '../sync/run.ts'
+import { type Given, run } from '../sync/run.ts'
 import { logLine, syncExitCode, syncSummary } from '../sync/summary.ts'
 import { connectorOf, partnerOf } from './import.ts'
-import { type Io, UsageError } from './io.ts'
+import type { Io } from './io.ts'
 import { progressBar } from './progress-bar.ts'
 import { misused } from './usage.ts'
 
@@ -27,17 +26,28 @@ export async function syncCommand(
   const config = await readSyncConfig(path)
   const partner = await partnerOf(config.partner, io.env)
   const connector = connectorOf(config.connector ?? partner.connector)
-  const { citizens, others } = await citizensIn(config.folder, config.files)
-  const connections = await connectionsOf(config.connections)
+  const connections = await readConnections(config.connections, partner.partner)
+  const found = await citizensIn(config.folder, config.files, connections)
+  const { citizens, others } = found
   const unlock = await lock(`${config.ledger}.lock`)
   const interrupt = new AbortController()
   const onSignal = (): void => interrupt.abort()
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  let ledger: Ledger | undefined
+  let session: PartnerSession | undefined
   try {
     const names = new Set(citizens.flatMap(({ files }) => files))
-    const ledger = await Ledger.open(config.ledger, (file) => names.has(file))
-    const session = await openSession(partner)
+    ledger = await Ledger.open(config.ledger, (file) => names.has(file))
+    session = await openSession(partner)
     let lines = 0
+    const onGiven = (given: Given): void => {
+      const line = logLine(given, io.lang)
+      if (line === undefined) return
+      lines += 1
+      if (lines <= mostLines) io.note(line)
+    }
+    const kept = notSent(found)
+    for (const one of kept) onGiven(one)
     const end = await run({
       folder: config.folder,
       citizens,
@@ -52,34 +62,27 @@ export async function syncCommand(
         policy,
         signal: interrupt.signal,
       },
-      onGiven: (given) => {
-        const line = logLine(given, io.lang)
-        if (line === undefined) return
-        lines += 1
-        if (lines <= mostLines) io.note(line)
-      },
+      onGiven,
       onProgress: progressBar(io, { fr: 'Citoyens', en: 'Citizens' }),
     })
-    await Promise.all([ledger.close(), session.close()])
     if (lines > mostLines) io.note(`… ${lines - mostLines}`)
     if (others > 0) io.note(othersText(others)[io.lang])
-    io.out(syncSummary(end, io.lang))
-    return syncExitCode(end.given)
+    const given = [...kept, ...end.given]
+    io.out(syncSummary({ ...end, given }, io.lang))
+    return syncExitCode(given)
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    await Promise.allSettled([ledger?.close(), session?.close()])
     await unlock()
   }
 }
 
-async function connectionsOf(path: string) {
-  try {
-    return await new Connections(path).all()
-  } catch {
-    throw new UsageError({
-      fr: `Le fichier des connexions n’est pas lisible (dans ${dirname(path)}).`,
-      en: `The file of connections cannot be read (in ${dirname(path)}).`,
-    })
-  }
+/** Files that no customer's pod is known for. */
+function notSent({ notConnected, ambiguous }: Found): Given[] {
+  return [
+    ...Array.from({ length: notConnected }, (): Given => ({ kind: 'not-connected' })),
+    ...ambiguous.map((place): Given => ({ kind: 'ambiguous', place })),
+  ]
 }
 
 const othersText = (count: number) => ({

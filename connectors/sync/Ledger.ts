@@ -23,6 +23,7 @@ export interface LedgerEntry extends Outcome {
 export class Ledger {
   private readonly handle: FileHandle
   private readonly entries: Map<string, LedgerEntry>
+  private readonly places: Map<string, number>
   private readonly closed: Map<string, string>
   private lines: number
   private last: Promise<unknown> = Promise.resolve()
@@ -30,6 +31,7 @@ export class Ledger {
   private constructor(handle: FileHandle, entries: readonly LedgerEntry[]) {
     this.handle = handle
     this.entries = new Map(entries.map((entry) => [keyOf(entry), entry]))
+    this.places = new Map(entries.map((entry, at) => [keyOf(entry), at + 1]))
     this.closed = new Map(entries.filter(isWithdrawal).map(({ customer, grant }) => [customer, grant]))
     this.lines = entries.length
   }
@@ -52,6 +54,11 @@ export class Ledger {
 
   entry(customer: string, file: string): LedgerEntry | undefined {
     return this.entries.get(keyOf({ customer, file }))
+  }
+
+  /** The number of the file's line, from 1, as it was when the ledger was opened. */
+  line(customer: string, file: string): number | undefined {
+    return this.places.get(keyOf({ customer, file }))
   }
 
   /** The grant by which the citizen let the partner in, and which they have taken back. */

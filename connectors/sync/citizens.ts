@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { UsageError } from '../cli/io.ts'
-import { customerIn } from './file-pattern.ts'
+import { readingsOf } from './file-pattern.ts'
 
 /** A customer and their files, by name. */
 export interface CitizenFiles {
@@ -9,29 +9,60 @@ export interface CitizenFiles {
 }
 
 export interface Found {
+  /** Customers who have connected a pod. */
   readonly citizens: readonly CitizenFiles[]
-  /** Files whose names are not as the pattern says. */
+  /** Files of nobody who has. */
+  readonly notConnected: number
+  /** Files whose names are of two who have: places in the folder, files alone, by name (UTF-16), from 1. */
+  readonly ambiguous: readonly number[]
+  /** What is not named as the pattern says. */
   readonly others: number
 }
 
 const mostFiles = 2_000_000
 
-/** @throws UsageError where there is no such folder. */
-export async function citizensIn(folder: string, pattern: string): Promise<Found> {
+/**
+ * Whose the files of a folder are. A name is compared with those of the customers who have connected a pod, as they are
+ * written: what fits two of them is guessed to be of neither.
+ *
+ * @throws UsageError where there is no such folder, or no file in it is named so.
+ */
+export async function citizensIn(
+  folder: string,
+  pattern: string,
+  connected: { has(customer: string): boolean },
+): Promise<Found> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
     throw new UsageError({ fr: `Dossier introuvable : ${folder}`, en: `No such folder: ${folder}` })
   })
   if (entries.length > mostFiles) {
     throw new UsageError({ fr: `Trop de fichiers dans ${folder}.`, en: `Too many files in ${folder}.` })
   }
-  const customerOf = customerIn(pattern)
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort()
+  const readings = readingsOf(pattern)
   const byCustomer = new Map<string, string[]>()
-  let others = 0
-  for (const entry of entries) {
-    const customer = entry.isFile() ? customerOf(entry.name) : undefined
-    if (customer === undefined) others += 1
-    else byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), entry.name])
+  const ambiguous: number[] = []
+  let notConnected = 0
+  let named = 0
+  for (const [at, file] of files.entries()) {
+    const possible = readings(file)
+    if (possible.length > 0) named += 1
+    const [customer, second] = possible.filter((one) => connected.has(one))
+    if (second !== undefined) ambiguous.push(at + 1)
+    else if (customer !== undefined) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), file])
+    else if (possible.length > 0) notConnected += 1
   }
-  const citizens = [...byCustomer].map(([customer, files]) => ({ customer, files: files.sort() }))
-  return { citizens: citizens.sort((one, other) => (one.customer < other.customer ? -1 : 1)), others }
+  if (named === 0 && files.length > 0) {
+    throw new UsageError({
+      fr: `Aucun fichier de ${folder} ne porte un nom comme « ${pattern} » (« files » de la configuration).`,
+      en: `No file in ${folder} has a name as "${pattern}" ("files" of the configuration).`,
+    })
+  }
+  const citizens = [...byCustomer]
+    .map(([customer, own]) => ({ customer, files: own }))
+    .sort((one, other) => (one.customer < other.customer ? -1 : 1))
+  return { citizens, notConnected, ambiguous, others: entries.length - named }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../cli/io.ts'
 import { syncConfig } from './config.ts'
-import { customerIn, isFilePattern } from './file-pattern.ts'
+import { isFilePattern, readingsOf } from './file-pattern.ts'
 
 const good = `partner: ma-banque
 folder: exports   # each night
@@ -46,16 +46,18 @@ describe('the configuration of a daily run', () => {
 
 describe('the name of a file', () => {
   it.each([
-    ['{customer}.ofx', 'c-1.ofx', 'c-1'],
-    ['{customer}.ofx', 'a.b.ofx', 'a.b'],
-    ['{customer}.ofx', 'c-1.csv', undefined],
-    ['{customer}.ofx', '.ofx', undefined],
-    ['releve_{customer}_*.ofx', 'releve_c-1_2026_11.ofx', 'c-1'],
-    ['releve_{customer}_*.ofx', 'releve_.ofx', undefined],
-    ['*-{customer}', '2026-11-c1', 'c1'],
-    ['{customer}*.csv', 'c1-2026.csv', 'c1'],
-  ])('%s: %s is of %s', (pattern, name, customer) => {
-    expect(customerIn(pattern)(name)).toBe(customer)
+    ['{customer}.ofx', 'c-1.ofx', ['c-1']],
+    ['{customer}.ofx', 'a.b.ofx', ['a.b']],
+    ['{customer}.ofx', 'c-1.csv', []],
+    ['{customer}.ofx', '.ofx', []],
+    ['aa{customer}aa', 'aaa', []],
+    ['releve_{customer}_*.ofx', 'releve_c-1_2026.ofx', ['c-1']],
+    ['releve_{customer}_*.ofx', 'releve_c_1_2026.ofx', ['c', 'c_1']],
+    ['releve_{customer}_*.ofx', 'releve_.ofx', []],
+    ['*-{customer}', '2026-11-c1', ['11-c1', 'c1']],
+    ['{customer}*.csv', 'c12.csv', ['c', 'c1', 'c12']],
+  ])('%s: %s is of %j', (pattern, name, customers) => {
+    expect(readingsOf(pattern)(name)).toEqual(customers)
   })
 
   it.each(['*.ofx', '{customer}-{customer}', 'a/{customer}', '{customer}**', '*{customer}*'])(
@@ -65,7 +67,7 @@ describe('the name of a file', () => {
 
   it('takes no time to be read, whatever it is', () => {
     const start = performance.now()
-    customerIn('*a{customer}a')(`${'a'.repeat(254)}b`)
+    readingsOf('*a{customer}a')(`${'a'.repeat(254)}b`)
     expect(performance.now() - start).toBeLessThan(500)
   })
 })

@@ -1,5 +1,3 @@
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** Whether a text names files: `{customer}` once, no folder, at most one `*`. */
 export function isFilePattern(text: string): boolean {
   const isPlain = text.length <= 200 && !/[/\\\0]/.test(text)
@@ -7,19 +5,25 @@ export function isFilePattern(text: string): boolean {
 }
 
 /**
- * Who a file is of, by its name; `undefined` for a file that is not named so. Where the pattern has a `*`, the customer's
- * part ends at the first character that follows it in the pattern: no name is read in two ways.
+ * Whose a file can be, by its name alone: each way to read the customer's part, where a `*` leaves more than one open. None
+ * for a file that is not named so.
  */
-export function customerIn(pattern: string): (fileName: string) => string | undefined {
+export function readingsOf(pattern: string): (fileName: string) => readonly string[] {
   const [before = '', after = ''] = pattern.split('{customer}')
-  const wild = (text: string): string => text.split('*').map(literally).join('.*')
-  const isPlain = !pattern.includes('*')
-  const own =
-    isPlain || after === ''
-      ? '.+'
-      : after.startsWith('*')
-        ? '[A-Za-z0-9]+'
-        : `[^${literally(after[0] ?? '')}]+`
-  const names = new RegExp(`^${wild(before)}(${own})${wild(after)}$`, 's')
-  return (fileName) => (fileName.length > 255 ? undefined : names.exec(fileName)?.[1])
+  const [first = '', nextToCustomer] = before.split('*')
+  const [behind = '', last] = after.split('*')
+  return (fileName) => {
+    if (fileName.length > 255 || !fileName.startsWith(first)) return []
+    const ending = last ?? behind
+    const middle = fileName.slice(first.length, fileName.length - ending.length)
+    if (!fileName.endsWith(ending) || first.length + ending.length >= fileName.length) return []
+    const cuts = Array.from({ length: middle.length + 1 }, (_, at) => at)
+    if (nextToCustomer !== undefined) {
+      return cuts
+        .filter((at) => at < middle.length && middle.slice(0, at).endsWith(nextToCustomer))
+        .map((at) => middle.slice(at))
+    }
+    if (last === undefined) return [middle]
+    return cuts.filter((at) => at > 0 && middle.startsWith(behind, at)).map((at) => middle.slice(0, at))
+  }
 }

@@ -12,6 +12,8 @@ export type OutcomeKind =
   | 'given-before'
   /** The customer has connected no pod. */
   | 'not-connected'
+  /** Its name is of two customers: it is guessed to be of neither. */
+  | 'ambiguous'
   /** The citizen has closed the door: no failure, and not tried again before they open it. */
   | 'withdrawn'
   /** The pod has no room. */

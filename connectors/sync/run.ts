@@ -10,6 +10,8 @@ import { isFinal, type Outcome } from './outcome.ts'
 /** What became of one file; `entry` is the ledger's line that says whose. */
 export interface Given extends Outcome {
   readonly entry?: number
+  /** Of a file whose customer is not known: its place in the folder (`Found`). */
+  readonly place?: number
 }
 
 export interface RunArgs {
@@ -33,35 +35,64 @@ export interface RunEnd {
 
 /**
  * One run over all citizens, several at once, a citizen's files one after the other. Nothing that goes wrong with one citizen
- * stops the others, but a partner that is not let in at all: what is left then is `busy`, for the next run.
+ * stops the others, but a server that does not let the partner in: what would go there is `busy` then, for the next run.
  */
 export async function run(args: RunArgs): Promise<RunEnd> {
-  const { citizens, concurrency, onProgress } = args
+  const { citizens, concurrency, connections, onProgress } = args
   const given: Given[] = []
   const failures: Failure[] = []
   const stop = new AbortController()
   const signal = AbortSignal.any([args.giving.signal, stop.signal])
+  const servers = new Map<string, Server>()
+  const serverOf = (customer: string): Server => {
+    const connection = connections.get(customer)
+    const origin = connection === undefined ? '' : new URL(connection.container).origin
+    const server = servers.get(origin) ?? newServer(signal)
+    servers.set(origin, server)
+    return server
+  }
   const waiting = citizens.values()
   let done = 0
   const work = async (): Promise<void> => {
     for (const citizen of waiting) {
+      const server = serverOf(citizen.customer)
       for (const file of citizen.files) {
         const one = await fileOf(
           citizen.customer,
           file,
-          { ...args, giving: { ...args.giving, signal } },
+          { ...args, giving: { ...args.giving, signal: server.signal } },
           failures,
         )
         given.push(one)
         args.onGiven?.(one)
-        if (one.code === 'login-refused') stop.abort()
+        if (one.code === 'login-refused') server.stop.abort()
       }
       done += 1
       onProgress?.(done, citizens.length)
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, work))
+  // None goes on writing once the ledger is closed.
+  const ends = await Promise.allSettled(
+    Array.from({ length: concurrency }, () =>
+      work().catch((error: unknown) => {
+        stop.abort()
+        throw error
+      }),
+    ),
+  )
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   return { given, failures }
+}
+
+/** What ends all that goes to one server. */
+interface Server {
+  readonly stop: AbortController
+  readonly signal: AbortSignal
+}
+
+function newServer(run: AbortSignal): Server {
+  const stop = new AbortController()
+  return { stop, signal: AbortSignal.any([run, stop.signal]) }
 }
 
 async function fileOf(
@@ -84,7 +115,10 @@ async function fileOf(
   if (sha256 === undefined) return { kind: 'busy' }
   const before = ledger.entry(customer, file)
   if (before?.sha256 === sha256 && before.connector === connector && before.grant === grant) {
-    if (before.kind === 'refused') return keep(failures, customer, before)
+    const line = ledger.line(customer, file)
+    if (before.kind === 'refused') {
+      return keep(failures, customer, { ...before, ...(line === undefined ? {} : { entry: line }) })
+    }
     if (isFinal(before.kind)) return { kind: 'given-before' }
   }
   const outcome = await give(path, connection, giving)

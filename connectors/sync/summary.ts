@@ -9,6 +9,7 @@ const names: readonly [OutcomeKind, Bilingual][] = [
   ['nothing-new', { fr: 'rien de nouveau', en: 'nothing new' }],
   ['given-before', { fr: 'remis lors d’un passage précédent', en: 'given in an earlier run' }],
   ['not-connected', { fr: 'sans espace connecté', en: 'no pod connected' }],
+  ['ambiguous', { fr: 'nom de fichier commun à deux clients', en: 'a file name that fits two customers' }],
   ['withdrawn', { fr: 'autorisation retirée par le citoyen', en: 'withdrawn by the citizen' }],
   ['no-room', { fr: 'espace plein', en: 'pod full' }],
   ['refused', { fr: 'fichier refusé', en: 'file refused' }],
@@ -25,6 +26,8 @@ export function syncSummary({ given, failures }: RunEnd, lang: Lang): string {
   const added = given.reduce((sum, one) => sum + (one.added ?? 0), 0)
   const rows = names.flatMap(([kind, name]) => {
     const of = given.filter((one) => one.kind === kind)
+    // The citizen's right, whether it was met today or before.
+    if (kind === 'withdrawn') return of.length > 0 ? [line(`  ${name[lang]}`, of.length)] : []
     const codes = [...new Set(of.map(({ code }) => code))].sort()
     return codes.map((code) =>
       line(
@@ -39,7 +42,15 @@ export function syncSummary({ given, failures }: RunEnd, lang: Lang): string {
 }
 
 function verdicts(failures: readonly Failure[], lang: Lang): string[] {
-  return judge(failures).map(({ code, who }) => `[${code}] ${actor[who][lang]} ${texts[code][lang]}\n`)
+  return judge(failures).map(({ code, who }) => {
+    const again = who === 'nobody' && texts[code].who === 'partner' ? ` ${fetchAgain[lang]}` : ''
+    return `[${code}] ${actor[who][lang]}${again} ${texts[code][lang]}\n`
+  })
+}
+
+const fetchAgain: Bilingual = {
+  fr: 'Récupérez ce fichier de nouveau ; si plusieurs sont ainsi, c’est l’export qui est en cause.',
+  en: 'Fetch that file again; if several are so, the export is at fault.',
 }
 
 const actor: Readonly<Record<Verdict['who'], Bilingual>> = {
@@ -57,18 +68,19 @@ const actor: Readonly<Record<Verdict['who'], Bilingual>> = {
 }
 
 /** A line of the log, of one file: the ledger's line says whose it is. `undefined`: nothing to say. */
-export function logLine({ kind, code, line, entry }: Given, lang: Lang): string | undefined {
-  if (code === undefined && kind !== 'fault') return undefined
+export function logLine({ kind, code, line, entry, place }: Given, lang: Lang): string | undefined {
+  if (code === undefined && kind !== 'fault' && kind !== 'ambiguous') return undefined
   if (kind === 'withdrawn') return undefined
   const [, name] = names.find(([known]) => known === kind) ?? []
   const words = {
-    fr: { line: 'ligne', ledger: 'registre, ligne' },
-    en: { line: 'line', ledger: 'ledger, line' },
+    fr: { line: 'ligne', ledger: 'registre, ligne', place: 'dossier, fichier' },
+    en: { line: 'line', ledger: 'ledger, line', place: 'folder, file' },
   }[lang]
   const parts = [
     `${name?.[lang] ?? kind}${code === undefined ? '' : ` [${code}]`}`,
     line === undefined ? '' : `${words.line} ${line}`,
     entry === undefined ? '' : `(${words.ledger} ${entry})`,
+    place === undefined ? '' : `(${words.place} ${place})`,
   ]
   return parts.filter(Boolean).join(' ')
 }
@@ -82,5 +94,5 @@ export function syncExitCode(given: readonly Given[]): 0 | 2 | 4 | 5 | 6 {
   if (has(({ kind }) => kind === 'fault')) return 6
   if (has(({ code }) => code === 'login-refused' || code === 'server-not-trusted')) return 5
   if (has(({ kind, code }) => kind === 'busy' || code === 'server-refused')) return 4
-  return has(({ kind }) => kind === 'refused' || kind === 'failed') ? 2 : 0
+  return has(({ kind }) => kind === 'refused' || kind === 'failed' || kind === 'ambiguous') ? 2 : 0
 }
