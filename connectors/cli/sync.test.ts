@@ -227,8 +227,8 @@ describe('a partner’s daily run', () => {
     await put('c_1', statement(1))
     await put('c_2_1', statement(2))
     expect(await sync()).toBe(2)
-    expect(said).toContain('a file name that fits two customers (folder, file 2)')
-    expect(said).toContain('a file name that fits two customers: 1\n')
+    expect(said).toContain('a file name that can be read in two ways (folder, file 2)')
+    expect(said).toContain('a file name that can be read in two ways: 1\n')
     expect(new Set(patches().map((path) => path.split('/')[1]))).toEqual(new Set(['c']))
   })
 

@@ -13,7 +13,7 @@ export interface Found {
   readonly citizens: readonly CitizenFiles[]
   /** Files of nobody who has. */
   readonly notConnected: number
-  /** Files whose names are of two who have: places in the folder, files alone, by name (UTF-16), from 1. */
+  /** Files whose names can be read in two ways, one of which is of who has: places in the folder, files alone, by name (UTF-16), from 1. */
   readonly ambiguous: readonly number[]
   /** What is not named as the pattern says. */
   readonly others: number
@@ -22,8 +22,8 @@ export interface Found {
 const mostFiles = 2_000_000
 
 /**
- * Whose the files of a folder are. A name is compared with those of the customers who have connected a pod, as they are
- * written: what fits two of them is guessed to be of neither.
+ * Whose the files of a folder are, by the names of the customers who have connected a pod. A name of a file that can be read in
+ * two ways is of nobody: the other way may be a customer who has not connected.
  *
  * @throws UsageError where there is no such folder, or no file in it is named so.
  */
@@ -50,8 +50,9 @@ export async function citizensIn(
   for (const [at, file] of files.entries()) {
     const possible = readings(file)
     if (possible.length > 0) named += 1
-    const [customer, second] = possible.filter((one) => connected.has(one))
-    if (second !== undefined) ambiguous.push(at + 1)
+    const customer = possible.find((one) => connected.has(one))
+    // Who has not connected is not known here: a name that can be read in two ways may be theirs.
+    if (customer !== undefined && possible.length > 1) ambiguous.push(at + 1)
     else if (customer !== undefined) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), file])
     else if (possible.length > 0) notConnected += 1
   }

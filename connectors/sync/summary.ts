@@ -9,7 +9,10 @@ const names: readonly [OutcomeKind, Bilingual][] = [
   ['nothing-new', { fr: 'rien de nouveau', en: 'nothing new' }],
   ['given-before', { fr: 'remis lors d’un passage précédent', en: 'given in an earlier run' }],
   ['not-connected', { fr: 'sans espace connecté', en: 'no pod connected' }],
-  ['ambiguous', { fr: 'nom de fichier commun à deux clients', en: 'a file name that fits two customers' }],
+  [
+    'ambiguous',
+    { fr: 'nom de fichier qui se lit de deux façons', en: 'a file name that can be read in two ways' },
+  ],
   ['withdrawn', { fr: 'autorisation retirée par le citoyen', en: 'withdrawn by the citizen' }],
   ['no-room', { fr: 'espace plein', en: 'pod full' }],
   ['refused', { fr: 'fichier refusé', en: 'file refused' }],
