@@ -106,7 +106,7 @@ it('gives twenty citizens theirs, with a rest when it is asked for, but to one w
   expect(first.stderr).toContain('answered 429')
   expect(first.stderr).not.toMatch(/night|profile|SECRET/)
   expect(first.stdout).toMatch(/added: 19\n/)
-  expect(first.stdout).toMatch(/withdrawn by the citizen \[not-allowed\]: 1\n/)
+  expect(first.stdout).toMatch(/withdrawn by the citizen: 1\n/)
   expect(first.stdout).toMatch(/no pod connected: 1\n/)
   expect(first.code).toBe(0)
   const again = await sync()
