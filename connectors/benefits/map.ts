@@ -5,19 +5,18 @@ import {
   writeUnemploymentPayment,
 } from '#vocab/generated/benefits'
 import type { MapContext, Mapped, PodNode } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { podNode } from '../pod-node.ts'
 import type { BenefitsRow } from './rows.ts'
 
 /** One document a year, and one of what the household is entitled to now. */
 export function mapBenefits(rows: readonly BenefitsRow[], { container }: MapContext): Mapped {
-  const documents = new Map<string, PodNode[]>()
+  const documents = new Documents()
   for (const row of rows) {
     const url = `${container}${period(row)}.ttl`
-    const nodes = documents.get(url)
-    if (nodes === undefined) documents.set(url, [nodeOf(row, url)])
-    else nodes.push(nodeOf(row, url))
+    documents.add(url, nodeOf(row, url))
   }
-  return { documents: [...documents].sort().map(([url, nodes]) => ({ url, nodes })), notices: [] }
+  return { documents: documents.sorted(), notices: [] }
 }
 
 function period(row: BenefitsRow): string {

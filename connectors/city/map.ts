@@ -1,20 +1,19 @@
 import { writeCanteenMeal, writeLibraryLoan, writeSchooling } from '#vocab/generated/city'
 import { shortDigest8 } from '#vocab/identity'
 import type { MapContext, Mapped, PodNode } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { plainWords } from '../formats/plain-words.ts'
 import { podNode } from '../pod-node.ts'
 import type { CityRow } from './rows.ts'
 
 /** One document a school year, a month of loans, a month of meals. */
 export function mapCity(rows: readonly CityRow[], { container }: MapContext): Mapped {
-  const documents = new Map<string, PodNode[]>()
+  const documents = new Documents()
   for (const row of rows) {
     const url = `${container}${period(row)}.ttl`
-    const nodes = documents.get(url)
-    if (nodes === undefined) documents.set(url, [nodeOf(row, url)])
-    else nodes.push(nodeOf(row, url))
+    documents.add(url, nodeOf(row, url))
   }
-  return { documents: [...documents].sort().map(([url, nodes]) => ({ url, nodes })), notices: [] }
+  return { documents: documents.sorted(), notices: [] }
 }
 
 function period(row: CityRow): string {

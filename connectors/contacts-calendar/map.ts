@@ -1,6 +1,7 @@
 import { type CalendarEvent, type Contact, writeCalendarEvent, writeContact } from '#vocab/generated/contacts'
 import { shortDigest8, slug } from '#vocab/identity'
 import type { MapContext, Mapped, Notice, PodNode } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { ConnectorError } from '../errors.ts'
 import { known } from '../known.ts'
 import { podNode } from '../pod-node.ts'
@@ -12,18 +13,16 @@ import { type ContactRow, type ContactsRow, type EventRow, type LeftOut, sayingO
  */
 export function mapContacts(rows: readonly ContactsRow[], { container }: MapContext): Mapped {
   if (rows.length === 0) throw new ConnectorError('empty')
-  const documents = new Map<string, PodNode[]>()
+  const documents = new Documents()
   for (const row of rows) {
     if (row.type === 'left-out') continue
     const key = keyOf(row)
     const url = `${container}${documentOf(row)}-${quarterOf(row.type === 'event' ? row.uid || key : key)}.ttl`
     const node = row.type === 'contact' ? contactNode(row, key, url) : eventNode(row, key, url)
-    const nodes = documents.get(url)
-    if (nodes === undefined) documents.set(url, [node])
-    else nodes.push(node)
+    documents.add(url, node)
   }
   return {
-    documents: [...documents].sort(([a], [b]) => (a < b ? -1 : 1)).map(([url, nodes]) => ({ url, nodes })),
+    documents: documents.sorted(),
     notices: [...noticeOf(rows, 'group'), ...noticeOf(rows, 'task')],
   }
 }

@@ -1,5 +1,6 @@
 import { writeDayCurve } from '#vocab/generated/energy'
-import type { MapContext, Mapped, PodDocument, PodNode } from '../connector.ts'
+import type { MapContext, Mapped, PodDocument } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { ConnectorError } from '../errors.ts'
 import { gapsNotice, meterDocument, meterFolder, periodDocuments } from '../meters/documents.ts'
 import { isLeftOut, leftOutNotices } from '../meters/left-out.ts'
@@ -34,7 +35,7 @@ export function mapElectricity(rows: readonly ElectricityRow[], { container }: M
 }
 
 function curveDocuments(readings: readonly Reading[], container: string): PodDocument[] {
-  const months = new Map<string, PodNode[]>()
+  const months = new Documents()
   const urlOf = (meter: string, day: string): string =>
     `${meterFolder(container, 'electricity', meter)}${day.slice(0, 7)}.ttl`
   for (const day of groupByDay(readings)) {
@@ -42,14 +43,12 @@ function curveDocuments(readings: readonly Reading[], container: string): PodDoc
     const url = urlOf(day.meter, day.day)
     const meterUrl = `${meterFolder(container, 'electricity', day.meter)}meter.ttl`
     const node = podNode(url, dayCurve(day, meterUrl), writeDayCurve, day.readings[0]?.line)
-    const nodes = months.get(url)
-    if (nodes === undefined) months.set(url, [node])
-    else nodes.push(node)
+    months.add(url, node)
   }
   const gaps = new Map<string, number>()
   for (const { meter, day, count } of missingValues(readings)) {
     const url = urlOf(meter, day)
     gaps.set(url, (gaps.get(url) ?? 0) + count)
   }
-  return [...months].map(([url, nodes]) => ({ url, nodes, gaps: gaps.get(url) ?? 0 }))
+  return months.asAdded().map((month) => ({ ...month, gaps: gaps.get(month.url) ?? 0 }))
 }

@@ -1,11 +1,12 @@
 import { writeReimbursement } from '#vocab/generated/health'
-import type { MapContext, Mapped, Notice, PodNode } from '../connector.ts'
+import type { MapContext, Mapped, Notice } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { podNode } from '../pod-node.ts'
 import type { HealthRow } from './rows.ts'
 
 /** One document a month of care. What is still in hand is counted. */
 export function mapHealth(rows: readonly HealthRow[], { container }: MapContext): Mapped {
-  const documents = new Map<string, PodNode[]>()
+  const documents = new Documents()
   let pending = 0
   for (const row of rows) {
     if (row.type === 'pending') {
@@ -15,12 +16,10 @@ export function mapHealth(rows: readonly HealthRow[], { container }: MapContext)
     const { type: _, line, ...reimbursement } = row
     const url = `${container}${row.careDate.slice(0, 7)}.ttl`
     const node = podNode(url, reimbursement, writeReimbursement, line)
-    const nodes = documents.get(url)
-    if (nodes === undefined) documents.set(url, [node])
-    else nodes.push(node)
+    documents.add(url, node)
   }
   return {
-    documents: [...documents].sort().map(([url, nodes]) => ({ url, nodes })),
+    documents: documents.sorted(),
     notices: pending === 0 ? [] : [pendingNotice(pending)],
   }
 }

@@ -6,20 +6,19 @@ import {
 } from '#vocab/generated/insurance'
 import { shortDigest8 } from '#vocab/identity'
 import type { MapContext, Mapped, PodNode } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { podNode } from '../pod-node.ts'
 import type { InsuranceRow } from './rows.ts'
 
 /** One folder a member, named by a digest; in it what is insured, and one document a year of claims. */
 export function mapInsurance(rows: readonly InsuranceRow[], { container }: MapContext): Mapped {
-  const documents = new Map<string, PodNode[]>()
+  const documents = new Documents()
   for (const row of rows) {
     const folder = `${container}${shortDigest8('insurance', row.member)}/`
     const url = row.type === 'claim' ? `${folder}claims/${row.day.slice(0, 4)}.ttl` : `${folder}policies.ttl`
-    const nodes = documents.get(url) ?? []
-    nodes.push(nodeOf(row, url))
-    documents.set(url, nodes)
+    documents.add(url, nodeOf(row, url))
   }
-  return { documents: [...documents].map(([url, nodes]) => ({ url, nodes })), notices: [] }
+  return { documents: documents.asAdded(), notices: [] }
 }
 
 function nodeOf(row: InsuranceRow, url: string): PodNode {

@@ -1,17 +1,17 @@
 import { writeInvoice, writeInvoiceLine } from '#vocab/generated/invoices'
 import type { MapContext, Mapped, Notice, PodNode } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { podNode } from '../pod-node.ts'
 import { type InvoiceRow, invoiceKey } from './rows.ts'
 
 /** One document a month of issue; in it each invoice, then its lines. */
 export function mapInvoices(rows: readonly InvoiceRow[], { container }: MapContext): Mapped {
-  const months = new Map<string, PodNode[]>()
+  const months = new Documents()
   for (const row of rows) {
     const url = `${container}${row.issueDate.slice(0, 7)}.ttl`
-    const nodes = months.get(url) ?? []
-    months.set(url, [...nodes, ...nodesOf(row, url)])
+    months.add(url, ...nodesOf(row, url))
   }
-  return { documents: [...months].map(([url, nodes]) => ({ url, nodes })), notices: wrongSums(rows) }
+  return { documents: months.asAdded(), notices: wrongSums(rows) }
 }
 
 function nodesOf(row: InvoiceRow, url: string): PodNode[] {

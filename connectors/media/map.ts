@@ -1,6 +1,7 @@
 import { type ListeningDay, writeListeningDay } from '#vocab/generated/media'
 import { formatPlays } from '#vocab/listening'
-import type { MapContext, Mapped, Notice, PodNode } from '../connector.ts'
+import type { MapContext, Mapped, Notice } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { ConnectorError } from '../errors.ts'
 import { podNode } from '../pod-node.ts'
 import type { PlayRow } from './play.ts'
@@ -12,21 +13,18 @@ export function mapMedia(rows: readonly PlayRow[], { container }: MapContext): M
   const shown = rows.filter((row) => !row.isPrivate)
   const all = rows.map(({ day }) => day).sort()
   const edges = new Set([all[0], all.at(-1)])
-  const months = new Map<string, PodNode[]>()
+  const months = new Documents()
   for (const plays of byDay(shown.filter(isNamed))) {
     const [first] = plays
     const url = `${container}${first.day.slice(0, 7)}.ttl`
     const node = podNode(url, listeningDay(plays, first, edges.has(first.day)), writeListeningDay, first.line)
-    const nodes = months.get(url)
-    if (nodes === undefined) months.set(url, [node])
-    else nodes.push(node)
+    months.add(url, node)
   }
-  const documents = [...months].sort().map(([url, nodes]) => ({ url, nodes }))
   const notices = [
     ...noticeOf('private-session', rows.length - shown.length),
     ...noticeOf('without-name', shown.filter((row) => !isNamed(row)).length),
   ]
-  return { documents, notices }
+  return { documents: months.sorted(), notices }
 }
 
 function byDay(rows: readonly PlayRow[]): Iterable<[PlayRow, ...PlayRow[]]> {

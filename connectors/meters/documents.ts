@@ -1,7 +1,8 @@
 import { type Meter, type PeriodReading, writeMeter, writePeriodReading } from '#vocab/generated/energy'
 import { shortDigest8 } from '#vocab/identity'
 import { CUBIC_METRE, LITRE, WATT_HOUR } from '#vocab/namespaces'
-import type { Notice, PodDocument, PodNode } from '../connector.ts'
+import type { Notice, PodDocument } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { podNode } from '../pod-node.ts'
 import { missingDays } from './gaps.ts'
 import { bySeries } from './once.ts'
@@ -31,7 +32,7 @@ export function periodDocuments(
   kind: MeterKind,
   periods: readonly Period[],
 ): PodDocument[] {
-  const documents = new Map<string, PodNode[]>()
+  const documents = new Documents()
   const gaps = new Map<string, number>()
   for (const rows of bySeries(periods)) {
     const [first] = rows
@@ -43,13 +44,11 @@ export function periodDocuments(
       if (!isKnown(period)) continue
       const url = urlOf(period.firstDay)
       const node = podNode(url, reading(period, `${folder}meter.ttl`), writePeriodReading, period.line)
-      const nodes = documents.get(url)
-      if (nodes === undefined) documents.set(url, [node])
-      else nodes.push(node)
+      documents.add(url, node)
     }
     for (const day of missingDays(rows)) gaps.set(urlOf(day), (gaps.get(urlOf(day)) ?? 0) + 1)
   }
-  return [...documents].map(([url, nodes]) => ({ url, nodes, gaps: gaps.get(url) ?? 0 }))
+  return documents.asAdded().map((document) => ({ ...document, gaps: gaps.get(document.url) ?? 0 }))
 }
 
 export function gapsNotice(count: number): Notice[] {

@@ -1,6 +1,7 @@
 import { type Trip, type Validation, writeTrip, writeValidation } from '#vocab/generated/mobility'
 import { shortDigest8 } from '#vocab/identity'
 import type { MapContext, Mapped, Notice, PodNode } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { ConnectorError } from '../errors.ts'
 import { known } from '../known.ts'
 import { podNode } from '../pod-node.ts'
@@ -9,17 +10,14 @@ import type { LeftOut, MobilityRow, TripRow, ValidationRow } from './rows.ts'
 /** One document a month, by the local day on which it began. */
 export function mapMobility(rows: readonly MobilityRow[], { container }: MapContext): Mapped {
   if (rows.length === 0) throw new ConnectorError('empty')
-  const months = new Map<string, PodNode[]>()
+  const months = new Documents()
   for (const row of rows) {
     if (row.type === 'left-out') continue
     const url = `${container}${row.day.slice(0, 7)}.ttl`
     const node = row.type === 'trip' ? tripNode(row, url) : validationNode(row, url)
-    const nodes = months.get(url)
-    if (nodes === undefined) months.set(url, [node])
-    else nodes.push(node)
+    months.add(url, node)
   }
-  const documents = [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([url, nodes]) => ({ url, nodes }))
-  return { documents, notices: [...noticeOf(rows, 'visit'), ...noticeOf(rows, 'pending')] }
+  return { documents: months.sorted(), notices: [...noticeOf(rows, 'visit'), ...noticeOf(rows, 'pending')] }
 }
 
 function tripNode({ type: _, key, booking = '', sourceLine, ...trip }: TripRow, url: string): PodNode {

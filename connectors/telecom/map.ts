@@ -1,7 +1,8 @@
 import { type Invoice, writeInvoice } from '#vocab/generated/invoices'
 import { writeTelecomUsage } from '#vocab/generated/telecom'
 import { shortDigest8 } from '#vocab/identity'
-import type { MapContext, Mapped, Notice, PodNode } from '../connector.ts'
+import type { MapContext, Mapped, Notice } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { ConnectorError } from '../errors.ts'
 import { podNode } from '../pod-node.ts'
 import { monthsOf } from './months.ts'
@@ -9,25 +10,20 @@ import type { BillRow, TelecomRow, UseRow } from './rows.ts'
 
 /** One document a year: of each line, in a folder named by a digest (its number is personal), and of bills. */
 export function mapTelecom(rows: readonly TelecomRow[], { container }: MapContext): Mapped {
-  const documents = new Map<string, PodNode[]>()
-  const add = (url: string, node: PodNode): void => {
-    const nodes = documents.get(url)
-    if (nodes === undefined) documents.set(url, [node])
-    else nodes.push(node)
-  }
+  const documents = new Documents()
   for (const [phone, uses] of linesOf(rows)) {
     for (const month of monthsOf(phone, uses)) {
       const url = `${container}${shortDigest8('telecom', phone)}/${month.month.slice(0, 4)}.ttl`
-      add(url, podNode(url, month, writeTelecomUsage, uses[0]?.line))
+      documents.add(url, podNode(url, month, writeTelecomUsage, uses[0]?.line))
     }
   }
   for (const row of rows) {
     if (row.type !== 'bill') continue
     const url = `${container}bills/${row.day.slice(0, 4)}.ttl`
-    add(url, podNode(url, invoiceOf(row), writeInvoice, row.line))
+    documents.add(url, podNode(url, invoiceOf(row), writeInvoice, row.line))
   }
-  if (documents.size === 0) throw new ConnectorError('empty')
-  return { documents: [...documents].map(([url, nodes]) => ({ url, nodes })), notices: leftOut(rows) }
+  if (documents.isEmpty) throw new ConnectorError('empty')
+  return { documents: documents.asAdded(), notices: leftOut(rows) }
 }
 
 function linesOf(rows: readonly TelecomRow[]): Map<string, UseRow[]> {

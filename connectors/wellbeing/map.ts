@@ -1,13 +1,14 @@
 import { type WellbeingDay, writeWellbeingDay } from '#vocab/generated/wellbeing'
 import { shortDigest8 } from '#vocab/identity'
-import type { MapContext, Mapped, Notice, PodNode } from '../connector.ts'
+import type { MapContext, Mapped, Notice } from '../connector.ts'
+import { Documents } from '../Documents.ts'
 import { podNode } from '../pod-node.ts'
 import type { MeasureRow, WellbeingRow } from './rows.ts'
 import { sourceLabel } from './source-label.ts'
 
 /** One document a measure and year: all of a month's measures would be larger than a pod takes at once. */
 export function mapWellbeing(rows: readonly WellbeingRow[], { container }: MapContext): Mapped {
-  const documents = new Map<string, PodNode[]>()
+  const documents = new Documents()
   const digests = new Map<string, string>()
   let leftOut = 0
   for (const row of rows) {
@@ -19,12 +20,10 @@ export function mapWellbeing(rows: readonly WellbeingRow[], { container }: MapCo
     digests.set(row.source, sourceId)
     const url = `${container}${row.measure}/${row.day.slice(0, 4)}.ttl`
     const node = podNode(url, wellbeingDay(row, sourceId), writeWellbeingDay, row.line)
-    const nodes = documents.get(url)
-    if (nodes === undefined) documents.set(url, [node])
-    else nodes.push(node)
+    documents.add(url, node)
   }
   return {
-    documents: [...documents].sort().map(([url, nodes]) => ({ url, nodes })),
+    documents: documents.sorted(),
     notices: leftOut === 0 ? [] : [leftOutNotice(leftOut)],
   }
 }
