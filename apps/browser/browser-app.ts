@@ -18,6 +18,7 @@ import './access-list.ts'
 import { byYear, type Folder, type PartnerData, type Sheet } from './data.ts'
 import './document-view.ts'
 import './file-list.ts'
+import { currentTab } from './current-tab.ts'
 import { Later } from './later.ts'
 import { messages } from './messages.ts'
 import { documentHash, logHash, type Route, receiptHash, routeOf } from './route.ts'
@@ -287,12 +288,6 @@ export class BrowserApp extends LitElement {
     this.requestUpdate()
     await this.space.refresh()
   }
-}
-
-/** A document is one of the things that I have. */
-function currentTab({ view }: Route, tab: Route['view']) {
-  if (view === tab) return 'page'
-  return view === 'document' && tab === 'have' ? 'true' : nothing
 }
 
 declare global {
