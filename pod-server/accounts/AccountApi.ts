@@ -79,7 +79,8 @@ export class AccountApi {
     return fetchJson<T>(`${this.baseUrl}.agent/${path}`, { headers }, this.baseUrl)
   }
 
-  private get cookie(): string {
+  /** As a browser that is logged in to this account sends it. */
+  get cookie(): string {
     return `${cookieNames(this.baseUrl).account}=${this.token}`
   }
 

@@ -12,8 +12,12 @@ export interface AppSession {
   readonly renew: (refreshToken?: string) => Promise<AppSession>
 }
 
-export const logInToApp = async (...args: Parameters<typeof authorize>): Promise<typeof fetch> =>
-  (await openAppSession(...args)).fetch
+/** In the browser in which the citizen made their account, and is logged in: no password is asked for. */
+export const logInToApp = async (
+  server: TestPod,
+  { account, ...citizen }: TestCitizen,
+  app: App,
+): Promise<typeof fetch> => (await openAppSession(server, citizen, app, undefined, account.cookie)).fetch
 
 /** An app that registers itself (RFC 7591), as anybody may: the server makes up its id. */
 export async function registerApp(server: Pick<TestPod, 'baseUrl'>, origin = 'https://app.example') {
@@ -75,16 +79,17 @@ export interface Authorized {
 
 /**
  * Authorization code flow with PKCE and DPoP, the account's password, the choice of WebID, the consent, until the app
- * has its code. Nothing is taken from the server's inside.
+ * has its code. Nothing is taken from the server's inside. `loggedIn`: the cookie of a browser that needs no password.
  */
 export async function authorize(
   server: TestPod,
   { email, password, webId }: Pick<TestCitizen, 'email' | 'password' | 'webId'>,
   app: App,
   scope = 'openid webid offline_access',
+  loggedIn = '',
 ): Promise<Authorized> {
   const { origin, clientId } = typeof app === 'string' ? server.app(app) : app
-  const browser = new CookieJar()
+  const browser = new CookieJar(loggedIn)
   const verifier = randomBytes(32).toString('base64url')
   const redirectUri = `${origin}/`
   const authorize = new URL(`${server.baseUrl}.oidc/auth`)
@@ -98,9 +103,11 @@ export async function authorize(
     code_challenge_method: 'S256',
   }).toString()
   await browser.follow(authorize.href, redirectUri)
-  const index = await browser.json(`${server.baseUrl}.account/`)
-  const loggedIn = await browser.json(index.controls.password.login, { email, password })
-  await browser.follow(loggedIn.location, redirectUri)
+  if (loggedIn === '') {
+    const index = await browser.json(`${server.baseUrl}.account/`)
+    const { location } = await browser.json(index.controls.password.login, { email, password })
+    await browser.follow(location, redirectUri)
+  }
   const { controls } = await browser.json(`${server.baseUrl}.account/`)
   const picked = await browser.json(controls.oidc.webId, { webId, remember: true })
   await browser.follow(picked.location, redirectUri)
@@ -145,6 +152,10 @@ type Json = any
 class CookieJar {
   private readonly cookies = new Map<string, string>()
 
+  constructor(cookie: string) {
+    if (cookie !== '') this.keep(cookie)
+  }
+
   async json(url: string, body?: object): Promise<Json> {
     const response = await this.request(url, {
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
@@ -186,10 +197,12 @@ class CookieJar {
       ...init,
       headers: { ...(init.headers as Record<string, string>), cookie },
     })
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      this.cookies.set(name, value)
-    }
+    for (const line of response.headers.getSetCookie()) this.keep(line)
     return response
+  }
+
+  private keep(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+    this.cookies.set(name, value)
   }
 }

@@ -16,7 +16,9 @@ import {
 import { packageRoot } from '../package-root.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pictures = join(packageRoot, 'screenshots')
+/** Only where somebody will look at them (`npm run screenshots`): each takes a third of a second. */
+const pictures =
+  process.env['TRABOULE_SCREENSHOTS'] === undefined ? undefined : join(packageRoot, 'screenshots')
 
 const devices = {
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
@@ -137,8 +139,10 @@ export class Visitor {
 
   /** @returns pixels that the page is wider than the screen. */
   private async picture(name: string, how: Device | 'large' | 'dark'): Promise<number> {
-    await mkdir(pictures, { recursive: true })
-    await this.page.screenshot({ path: join(pictures, `${name}-${how}.png`), animations: 'disabled' })
+    if (pictures) {
+      await mkdir(pictures, { recursive: true })
+      await this.page.screenshot({ path: join(pictures, `${name}-${how}.png`), animations: 'disabled' })
+    }
     // Not `innerWidth`: a phone shows a page that is too wide smaller, and says that it is as wide as that.
     const { width } = this.page.viewportSize() ?? devices[this.device].viewport
     const is = await this.page.evaluate(() => document.documentElement.scrollWidth)
