@@ -20,6 +20,8 @@ const password = 'quatre mots sans rapport'
 const minute = 60_000
 const day = 24 * 60 * minute
 
+/** What is held here holds at any cost of a hash. */
+const cheap = { ln: 10, r: 8, p: 1 }
 let folder: string
 let engine: SqliteEngine
 let records: EngineRecords
@@ -46,7 +48,7 @@ beforeAll(async () => {
   engine = await SqliteEngine.open(join(folder, 'pods.db'), 1 << 20)
   records = new EngineRecords(engine)
   await records.defineType('account', {})
-  passwords = new ScryptPasswords(records as never, engine)
+  passwords = new ScryptPasswords(records as never, engine, cheap)
   await passwords.handle()
   noMail = new Mail(engine, undefined)
 })

@@ -3,7 +3,7 @@ import bcrypt from 'bcryptjs'
 import { RETRY_AFTER } from '../storage/metadata.ts'
 import { type Shares, Turns } from '../Turns.ts'
 import { assertGood } from './new-password.ts'
-import { hashOf, isHashOf } from './scrypt-hash.ts'
+import { type Cost, cost, hashOf, hashOfNothing, isCurrent, isHashOf } from './scrypt-hash.ts'
 
 /** Two of libuv's four threads: files and compressed bodies need the others. Whoever logs in often waits for others. */
 const usual: Shares = { atOnce: 2, kept: 0, waiting: 128, sender: { atOnce: 1, waiting: 64 } }
@@ -15,22 +15,24 @@ const retryAfterSeconds = 5
  */
 export class PasswordHashes {
   private readonly turns: Turns
+  private readonly cost: Cost
 
-  constructor(shares = usual) {
+  constructor(shares = usual, costing = cost) {
     this.turns = new Turns(shares)
+    this.cost = costing
   }
 
   /** Of a password that a citizen may choose. @throws HttpError 503 `busy` when too many wait already; 400 (see assertGood) */
   ofNew(password: string, email: string): Promise<string> {
     return this.inTurn(email, async () => {
       await assertGood(password.trim(), email)
-      return hashOf(password.trim())
+      return hashOf(password.trim(), this.cost)
     })
   }
 
   /** @throws HttpError 503 `busy` */
   of(password: string, login: string): Promise<string> {
-    return this.inTurn(login, () => hashOf(password.trim()))
+    return this.inTurn(login, () => hashOf(password.trim(), this.cost))
   }
 
   /** Whether a hash, of ours or of CSS's own store, was made of a password. @throws HttpError 503 `busy` */
@@ -38,6 +40,15 @@ export class PasswordHashes {
     return this.inTurn(login, () =>
       isBcrypt(hash) ? bcrypt.compare(password.trim(), hash) : isHashOf(hash, password.trim()),
     )
+  }
+
+  /** A hash that was made of no password, and takes as long to check. */
+  ofNothing(): string {
+    return hashOfNothing(this.cost)
+  }
+
+  isCurrent(hash: string): boolean {
+    return isCurrent(hash, this.cost)
   }
 
   private async inTurn<T>(login: string, work: () => Promise<T>): Promise<T> {

@@ -12,7 +12,7 @@ import { KnownDevices } from '../tries/KnownDevices.ts'
 import { TooManyTries, Tries } from '../tries/Tries.ts'
 import { isShort } from './new-password.ts'
 import { isBcrypt, PasswordHashes } from './PasswordHashes.ts'
-import { hashOfNothing, isCurrent } from './scrypt-hash.ts'
+import { cost } from './scrypt-hash.ts'
 import { isWrong, limitsOf, tooMany } from './wrong-log-ins.ts'
 
 type Storage = ConstructorParameters<typeof BasePasswordStore>[0]
@@ -51,14 +51,16 @@ const bcryptBytes = 72
  */
 export class ScryptPasswords extends BasePasswordStore implements PasswordStore {
   private readonly logins: Logins
-  private readonly hashes = new PasswordHashes()
+  private readonly hashes: PasswordHashes
   private readonly tries: Tries
   private readonly devices: KnownDevices
   /** An e-mail address that has no log-in takes as long as another. */
-  private readonly nobody = hashOfNothing()
+  private readonly nobody: string
 
-  constructor(storage: Storage, engine: PodEngine) {
+  constructor(storage: Storage, engine: PodEngine, costing = cost) {
     super(storage)
+    this.hashes = new PasswordHashes(undefined, costing)
+    this.nobody = this.hashes.ofNothing()
     this.tries = new Tries(engine)
     this.devices = new KnownDevices(engine)
     this.logins = storage as unknown as Logins
@@ -125,7 +127,7 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     const isRight = await this.hashes.matches(hash, password, login)
     if (!found || !isRight) throw wrong()
     if (!found.verified) throw new ForbiddenHttpError('Login still needs to be verified.')
-    if (!isCurrent(hash)) await this.renew(found, password, login)
+    if (!this.hashes.isCurrent(hash)) await this.renew(found, password, login)
     return { accountId: found.accountId, id: found.id, hash }
   }
 

@@ -28,8 +28,8 @@ export async function hashOf(password: string, { ln, r, p }: Cost = cost): Promi
 }
 
 /** A hash that was made of no password, and takes as long to check. */
-export const hashOfNothing = (): string =>
-  written({ ...cost, salt: randomBytes(saltBytes), key: randomBytes(keyBytes) })
+export const hashOfNothing = (costing: Cost): string =>
+  written({ ...costing, salt: randomBytes(saltBytes), key: randomBytes(keyBytes) })
 
 /** Whether a hash was made of a password. @throws TypeError for what is no hash of ours. */
 export async function isHashOf(hash: string, password: string): Promise<boolean> {
@@ -40,9 +40,9 @@ export async function isHashOf(hash: string, password: string): Promise<boolean>
 }
 
 /** Whether a hash was made at the cost of today. Pure. */
-export function isCurrent(hash: string): boolean {
+export function isCurrent(hash: string, { ln, r, p }: Cost): boolean {
   const read = readHash(hash)
-  return read?.ln === cost.ln && read.r === cost.r && read.p === cost.p
+  return read?.ln === ln && read.r === r && read.p === p
 }
 
 const written = ({ ln, r, p, salt, key }: Hash): string =>

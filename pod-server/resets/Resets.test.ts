@@ -15,6 +15,8 @@ import { Resets, type ResetsArgs } from './Resets.ts'
 
 const [old, next] = ['quatre mots sans rapport', 'cinq autres mots que rien ne lie']
 
+/** What is held here holds at any cost of a hash. */
+const cheap = { ln: 10, r: 8, p: 1 }
 let folder: string
 let engine: SqliteEngine
 let records: EngineRecords
@@ -26,7 +28,7 @@ beforeAll(async () => {
   engine = await SqliteEngine.open(join(folder, 'pods.db'), 1 << 20)
   records = new EngineRecords(engine)
   await records.defineType('account', {})
-  passwords = new ScryptPasswords(records as never, engine)
+  passwords = new ScryptPasswords(records as never, engine, cheap)
   await passwords.handle()
   const mail = new Mail(engine, { url: 'smtp://127.0.0.1:1', from: 'no@traboule.example' })
   const settings = readSettings({ flags: { port: '3000' }, env: {} })

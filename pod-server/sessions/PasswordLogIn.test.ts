@@ -9,6 +9,8 @@ import { EngineRecords } from '../storage/EngineRecords.ts'
 import { AccountSessions } from './AccountSessions.ts'
 import { PasswordLogIn } from './PasswordLogIn.ts'
 
+/** What is held here holds at any cost of a hash. */
+const cheap = { ln: 10, r: 8, p: 1 }
 let folder: string
 let engine: SqliteEngine
 let passwords: ScryptPasswords
@@ -25,7 +27,7 @@ beforeAll(async () => {
   const records = new EngineRecords(engine)
   await records.defineType('account', {})
   accountId = ((await records.create('account', {})) as { id: string }).id
-  passwords = new ScryptPasswords(records as never, engine)
+  passwords = new ScryptPasswords(records as never, engine, cheap)
   await passwords.handle()
   id = await passwords.create(email, accountId, old)
   await passwords.confirmVerification(id)
