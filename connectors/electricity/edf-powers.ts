@@ -5,7 +5,8 @@ import type { LeftOut } from '../meters/left-out.ts'
 import { splitCells } from './csv-preamble.ts'
 import { readMilli } from './power.ts'
 import { qualityOfWords } from './quality.ts'
-import { maxReadings, type Reading } from './reading.ts'
+import { maxReadings } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
 
 const header = [
@@ -21,7 +22,7 @@ const header = [
  *
  * @throws ConnectorError with the line.
  */
-export function readEdfPowers(text: string, meter: string): (Reading | LeftOut)[] {
+export function readEdfPowers(text: string, meter: string): ElectricityRow[] {
   const lines = text.split(/\r\n|\n|\r/)
   const at = lines
     .slice(0, 30)

@@ -8,7 +8,8 @@ import { instantsOf } from '../time/paris-time.ts'
 import { energyPeriod } from './energy-period.ts'
 import { readMilli } from './power.ts'
 import { qualityOfWords } from './quality.ts'
-import type { Quality, Reading } from './reading.ts'
+import type { Quality } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
 import { knownSteps } from './steps.ts'
 
@@ -41,7 +42,7 @@ export function isEnedisWorkbook(bytes: Uint8Array): boolean {
  *
  * @throws ConnectorError with the row.
  */
-export function readEnedisWorkbook(bytes: Uint8Array): (Reading | Period)[] {
+export function readEnedisWorkbook(bytes: Uint8Array): ElectricityRow[] {
   const sheets = readXlsx(bytes).map((rows) => ({ rows, table: tableOf(rows) }))
   const [table, second] = sheets.flatMap((sheet) => sheet.table ?? [])
   if (table === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
