@@ -32,7 +32,7 @@ export interface Placed extends Point {
  */
 export function readSequence(
   runs: readonly (readonly Point[])[],
-  meter: string,
+  meter: string | undefined,
   direction: Direction,
   stamped: 'end' | 'start' = 'end',
 ): (Reading | LeftOut)[] {

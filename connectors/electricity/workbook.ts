@@ -11,7 +11,7 @@ import { qualityOfWords } from './quality.ts'
 import type { Quality } from './reading.ts'
 import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
-import { knownSteps } from './steps.ts'
+import { shownStep } from './shown-step.ts'
 
 const curve = ['debut', 'fin', 'valeur (en kw)']
 const daily = ['date', 'valeur (en kwh)']
@@ -100,7 +100,7 @@ function readPoints({ rows, column }: Table, quality: Quality): Point[] {
     const milli = readValue(cells[column + 2] ?? '', (text) => readMilli(text, 1000)) ?? bad('Valeur')
     // The hour that March skips is listed without values: it never was, and is no gap.
     if (milli === 'none' && instantsOf(start).length === 0) return []
-    const minutes = stepOf(start, end, last) ?? bad('Fin')
+    const minutes = shownStep(start, end, last) ?? bad('Fin')
     last = minutes
     return [
       {
@@ -113,23 +113,6 @@ function readPoints({ rows, column }: Table, quality: Quality): Point[] {
       },
     ]
   })
-}
-
-/** The row's own step. Where clocks change, what they show at its ends is an hour off, and it is the step of the row before. */
-function stepOf(start: number, end: number, before: number | undefined): number | undefined {
-  const shown = (end - start) / 60_000
-  const isHourOff = before !== undefined && Math.abs(shown - before) === 60 && isNearChange(start)
-  if (isHourOff) return before
-  return knownSteps.includes(shown) ? shown : undefined
-}
-
-/** Within three hours of a change of the clocks, as they show it. */
-function isNearChange(local: number): boolean {
-  const offsets = [-3, 0, 3].map((hours) => {
-    const [instant = Number.NaN] = instantsOf(local + hours * 3_600_000)
-    return local + hours * 3_600_000 - instant
-  })
-  return new Set(offsets).size > 1
 }
 
 function readDays({ rows, column }: Table, meter: string, quality: Quality): Period[] {
