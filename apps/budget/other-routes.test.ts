@@ -125,14 +125,18 @@ describe('an operation that came by two routes', () => {
   })
 
   it('that is the sum of a batch is shown with its first part, and the parts count', () => {
-    const lot = { reference: 'LOT', label: 'LOT' }
-    const whole = month('camt-053', [{ ...lot, cents: -630 }])
+    const lot = { reference: 'R1' }
+    const whole = month('camt-053', [{ ...lot, cents: -630, label: 'LOT SOMME DEUX' }])
     const parts = month('camt-054', [
-      { ...lot, cents: -310, label: 'A' },
-      { ...lot, cents: -320, label: 'B' },
+      { ...lot, cents: -310, label: 'LOT A' },
+      { ...lot, cents: -320, label: 'LOT DEUX' },
     ])
-    expect(new BudgetModel().view([together(whole, parts)]).months).toMatchObject([{ wentOut: 630 }])
-    expect(shown(together(whole, parts))).toContainEqual(['LOT', 'A'])
+    const { months } = new BudgetModel().view([together(whole, parts)])
+    expect(months).toMatchObject([{ wentOut: 630 }])
+    const found = (query: string) => searchMonths(months, { query, accountKey: '' }, 'EUR')[0]?.wentOut
+    // The sum alone; all; the sum and a part that is not the first.
+    expect([found('somme'), found('lot'), found('deux')]).toEqual([630, 630, 320])
+    expect(shown(together(whole, parts))).toContainEqual(['LOT SOMME DEUX', 'LOT A'])
   })
 
   it('makes only the months again that changed', () => {
