@@ -107,6 +107,49 @@ describe('what came by two routes', () => {
     )
   })
 
+  describe('as a sum and in parts', () => {
+    const whole = said('camt-053', { amountCents: -630, bankReference: 'B' })
+    const part = (amountCents: number, more: Partial<RoutedOperation> = {}) =>
+      said('camt-054', { amountCents, bankReference: 'B', ...more })
+
+    it('is counted by its parts', () => {
+      const parts = [part(-310), part(-320)]
+      expect(pairs(whole, ...parts)).toEqual([[parts[0], whole, 'batch']])
+      expect(pairs(...parts, whole)).toEqual([[parts[0], whole, 'batch']])
+    })
+
+    it('is counted by its parts where a third route says the sum, or the parts', () => {
+      const parts = [part(-310), part(-320)]
+      const sum = said('csv-bpce', { amountCents: -630 })
+      const counts = (...operations: RoutedOperation[]): number => {
+        const seconds = new Set(probableDuplicates(operations).map(({ second }) => second))
+        const left = operations.filter((it) => !seconds.has(it))
+        for (const { counted } of probableDuplicates(operations)) expect(left).toContain(counted)
+        return left.reduce((total, { amountCents }) => total + amountCents, 0)
+      }
+      expect(counts(sum, whole, ...parts)).toBe(-630)
+      const detailed = [-310, -320].map((amountCents) => said('ofx-1', { amountCents }))
+      expect(counts(...detailed, whole, ...parts, sum)).toBe(-630)
+    })
+
+    it.each<[string, Partial<RoutedOperation>]>([
+      ['a cent less', { amountCents: -319 }],
+      ['another reference', { bankReference: 'C' }],
+      ['no reference', { bankReference: undefined }],
+      ['another day', { bookingDate: '2026-03-03' }],
+      ['another account', { account: 'B' }],
+      ['another currency', { currency: 'CHF' }],
+      ['the route of the sum', { routes: ['camt-053'] }],
+    ])('is not one with %s', (_, more) => {
+      expect(pairs(whole, part(-310), part(-320, more))).toEqual([])
+    })
+
+    it('is not one where its route says more under the reference', () => {
+      const other = said('camt-053', { amountCents: -5, bankReference: 'B' })
+      expect(pairs(whole, other, part(-310), part(-320))).toEqual([])
+    })
+  })
+
   it('is found in 20,000 operations of two routes without making a page wait', () => {
     const day = (at: number) => new Date(Date.UTC(2016, 0, 1 + (at % 3650))).toISOString().slice(0, 10)
     const operations = ['ofx-1', 'csv-bpce'].flatMap((route) =>

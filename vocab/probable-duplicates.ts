@@ -1,3 +1,4 @@
+import { saidInParts } from './batch-duplicates.ts'
 import type { BankOperation } from './generated/bank.ts'
 
 /** An operation, whose it is, and by which layouts it came. */
@@ -12,8 +13,11 @@ export interface RoutedOperation
   readonly routes: readonly string[]
 }
 
-/** What makes two operations probably one: the day that both say they were booked, or that they count from. */
-export type DuplicateReason = 'booking-day' | 'value-day'
+/**
+ * What makes two operations probably one: the day that both say they were booked, or that they count from; or that the one is
+ * the sum of a batch, of which the other is the first part.
+ */
+export type DuplicateReason = 'booking-day' | 'value-day' | 'batch'
 
 export interface ProbableDuplicate<T> {
   /** The one that counts. */
@@ -28,6 +32,8 @@ export interface ProbableDuplicate<T> {
  * is paired with one of the other route at most: where one route says two coffees and the other three, two came twice. The
  * route that bears the bank's references counts. Of operations booked on other days, the day that they count from is not
  * enough: where two files meet, a stranger's purchase of that price begins on it; their words have to share one too. An operation is never a duplicate of one of its own route: these are twins.
+ *
+ * Of a batch that one route says whole and another in parts, the parts count: they say who was paid.
  */
 export function probableDuplicates<T extends RoutedOperation>(
   operations: Iterable<T>,
@@ -35,7 +41,33 @@ export function probableDuplicates<T extends RoutedOperation>(
   const routed = [...operations].filter(({ routes }) => routes.length > 0)
   if (new Set(routed.flatMap(({ routes }) => routes)).size < 2) return []
   const alike = groupBy(routed, (it) => `${it.amountCents} ${it.currency} ${it.account}`)
-  return [...alike.values()].flatMap(pair)
+  return withBatches([...alike.values()].flatMap(pair), routed)
+}
+
+/** What counts for the whole of a batch, whichever route says it, is counted by its parts instead. */
+function withBatches<T extends RoutedOperation>(
+  pairs: readonly ProbableDuplicate<T>[],
+  routed: readonly T[],
+): ProbableDuplicate<T>[] {
+  const countedOf = new Map(pairs.map(({ second, counted }) => [second, counted]))
+  const instead = new Map<T, T>()
+  const final = (it: T): T => {
+    const next = instead.get(it)
+    return next === undefined ? it : final(next)
+  }
+  for (const { whole, parts } of saidInParts(routed)) {
+    const standing = final(countedOf.get(whole) ?? whole)
+    const counted = final(countedOf.get(parts[0]) ?? parts[0])
+    if (standing !== counted) instead.set(standing, counted)
+  }
+  return [
+    ...pairs.map((it) => ({ ...it, counted: final(it.counted) })),
+    ...[...instead].map(([second, counted]) => ({
+      second,
+      counted: final(counted),
+      reason: 'batch' as const,
+    })),
+  ]
 }
 
 /** Of operations alike but for their days, route after route: each looks for its own among those that count already. */

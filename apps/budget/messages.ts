@@ -88,6 +88,12 @@ export const messages = {
     en: (other: string) =>
       `Same account, same day and same amount, in another of the bank’s files. Only this one counts in totals: ${other}.`,
   },
+  batchWhy: {
+    fr: (first: string) =>
+      `C’est la somme d’un lot, que la banque détaille dans un autre fichier. Ce sont les opérations du lot qui comptent dans les totaux ; la première : ${first}.`,
+    en: (first: string) =>
+      `This is the sum of a batch, which the bank details in another file. The operations of the batch count in totals; the first: ${first}.`,
+  },
   version: {
     fr: (day: string, label: string, amount: string) => `${day}, « ${label} », ${amount}`,
     en: (day: string, label: string, amount: string) => `${day}, “${label}”, ${amount}`,

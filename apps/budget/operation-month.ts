@@ -127,15 +127,17 @@ function row({ operation, earlier, sameAs }: OperationView) {
     <div class="label">${label}${memo ? html`<p class="muted small">${memo}</p>` : nothing}</div>
     <data class=${`amount figures${sameAs ? ' muted' : amountCents > 0 ? ' in' : ''}`} value=${(amountCents / 100).toFixed(2)}
       >${money(amountCents, currency, { sign: true })}</data>
-    ${earlier.length > 0 ? corrected(earlier) : nothing} ${sameAs ? second(sameAs) : nothing}
+    ${earlier.length > 0 ? corrected(earlier) : nothing} ${sameAs ? second(sameAs, amountCents) : nothing}
   </li>`
 }
 
-function second({ operation: { bookingDate, label, amountCents, currency } }: OperationView) {
+/** @param cents of the second: another amount than that of what counts is the sum of a batch. */
+function second({ operation: { bookingDate, label, amountCents, currency } }: OperationView, cents: number) {
   const amount = money(amountCents, currency, { sign: true })
+  const why = cents === amountCents ? messages.secondWhy : messages.batchWhy
   return html`<details>
     <summary>${t(messages.second)}</summary>
-    <p class="small">${t(messages.secondWhy, t(messages.version, dayName(bookingDate), label, amount))}</p>
+    <p class="small">${t(why, t(messages.version, dayName(bookingDate), label, amount))}</p>
   </details>`
 }
 

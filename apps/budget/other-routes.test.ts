@@ -12,13 +12,14 @@ interface Said {
   readonly valueDay?: string
   readonly cents?: number
   readonly label?: string
+  readonly reference?: string
 }
 
 /** A month's document of an account, as one route tells it. */
 function month(route: string | undefined, said: readonly Said[], folder = first): PodDocument {
   return {
     url: `${folder}2025-01.ttl`,
-    records: said.map(({ day = '2025-01-03', valueDay, cents = -250, label = 'CAFE' }, at) => ({
+    records: said.map(({ day = '2025-01-03', valueDay, cents = -250, label = 'CAFE', reference }, at) => ({
       kind: 'operation',
       iri: `${folder}2025-01.ttl#${route}-${at}`,
       superseded: false,
@@ -32,6 +33,7 @@ function month(route: string | undefined, said: readonly Said[], folder = first)
         label,
         account: `${folder}account.ttl`,
         ...(route === 'ofx-1' ? { bankReference: `F${at}` } : {}),
+        ...(reference === undefined ? {} : { bankReference: reference }),
       },
     })),
   }
@@ -120,6 +122,21 @@ describe('an operation that came by two routes', () => {
     expect([only(first), only(second), only('')]).toEqual([250, 250, 250])
     const found = (query: string) => searchMonths(months, { query, accountKey: '' }, 'EUR')[0]?.wentOut
     expect([found('carte'), found('cafe')]).toEqual([250, 250])
+  })
+
+  it('that is the sum of a batch is shown with its first part, and the parts count', () => {
+    const lot = { reference: 'R1' }
+    const whole = month('camt-053', [{ ...lot, cents: -630, label: 'LOT SOMME DEUX' }])
+    const parts = month('camt-054', [
+      { ...lot, cents: -310, label: 'LOT A' },
+      { ...lot, cents: -320, label: 'LOT DEUX' },
+    ])
+    const { months } = new BudgetModel().view([together(whole, parts)])
+    expect(months).toMatchObject([{ wentOut: 630 }])
+    const found = (query: string) => searchMonths(months, { query, accountKey: '' }, 'EUR')[0]?.wentOut
+    // The sum alone; all; the sum and a part that is not the first.
+    expect([found('somme'), found('lot'), found('deux')]).toEqual([630, 630, 320])
+    expect(shown(together(whole, parts))).toContainEqual(['LOT SOMME DEUX', 'LOT A'])
   })
 
   it('makes only the months again that changed', () => {

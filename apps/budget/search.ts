@@ -27,14 +27,25 @@ export function searchMonths(
       (it) => (accountKey === '' || it.accountKey === accountKey) && wanted.every((matches) => matches(it)),
     ),
   )
-  const keys = new Set(kept.flat().map(({ key }) => key))
+  const all = kept.flat()
+  const keys = new Set(all.map(({ key }) => key))
+  // Of a batch, any of its parts may be what was found.
+  const parts = new Set(all.flatMap((view) => (view.sameAs === undefined ? (batchOf(view) ?? []) : [])))
   // What came by two routes and was found by one alone counts here.
-  const counts = ({ sameAs }: OperationView): boolean => sameAs === undefined || !keys.has(sameAs.key)
+  const counts = (view: OperationView): boolean =>
+    view.sameAs === undefined || (!keys.has(view.sameAs.key) && !parts.has(batchOf(view) ?? ''))
   return months.flatMap((view, at) => {
     const found = kept[at] ?? []
     if (found.length === view.operations.length && found.every((it) => it.sameAs === undefined)) return view
     return found.length > 0 ? monthOf(view.month, found, currency, counts) : []
   })
+}
+
+function batchOf({
+  accountKey,
+  operation: { bankReference, bookingDate },
+}: OperationView): string | undefined {
+  return bankReference === undefined ? undefined : `${accountKey} ${bookingDate} ${bankReference}`
 }
 
 type Term = (view: OperationView) => boolean

@@ -155,6 +155,16 @@ describe('a partner’s daily run', () => {
     expect(said).toContain('added: 20\n')
   })
 
+  it('tries again what a proxy called too large, and calls it the operator’s to mend', async () => {
+    await customers(2)
+    edge.manners.largest = 100
+    expect(await sync()).toBeGreaterThan(0)
+    expect(said).toContain('[server-refused] For Traboule, or the server’s operator, to act.')
+    edge.manners.largest = Number.POSITIVE_INFINITY
+    expect(await sync()).toBe(0)
+    expect(said).toContain('added: 2\n')
+  })
+
   it('leaves the server alone when it asks for it, all citizens together', async () => {
     await customers(12)
     edge.manners.faults = [429]

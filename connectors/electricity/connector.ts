@@ -35,6 +35,13 @@ export const electricity: Connector<ElectricityRow> = {
       label: { fr: 'Enedis, pilote MesInfos de 2017 (JSON)', en: 'Enedis, MesInfos pilot of 2017 (JSON)' },
     },
     {
+      id: 'edf-pilot-json',
+      label: {
+        fr: 'EDF, pilote MesInfos de 2017 : factures, mois, demi-heures (JSON)',
+        en: 'EDF, MesInfos pilot of 2017: bills, months, half-hours (JSON)',
+      },
+    },
+    {
       id: 'curve-csv',
       label: {
         fr: 'Courbe de charge Enedis (CSV : Enedis_Conso_Heure, conso-courbe-30min, R63)',
@@ -50,6 +57,13 @@ export const electricity: Connector<ElectricityRow> = {
     {
       id: 'edf-zip',
       label: { fr: 'Archive du suivi de consommation EDF (ZIP)', en: 'EDF consumption archive (ZIP)' },
+    },
+    {
+      id: 'edf-csv',
+      label: {
+        fr: 'Demi-heures et index EDF hors de leur archive (CSV)',
+        en: 'EDF half-hours and indexes out of their archive (CSV)',
+      },
     },
     { id: 'green-button', label: { fr: 'Green Button ESPI (Atom)', en: 'Green Button ESPI (Atom)' } },
   ],

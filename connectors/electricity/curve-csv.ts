@@ -3,7 +3,8 @@ import { type CsvHead, readHead } from './csv-head.ts'
 import { splitCells } from './csv-preamble.ts'
 import { readMilli } from './power.ts'
 import { qualityOfNature } from './quality.ts'
-import { maxReadings, type Reading } from './reading.ts'
+import { maxReadings } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
 import { readStamp } from './stamp.ts'
 import { knownSteps } from './steps.ts'
@@ -16,7 +17,7 @@ const maxLineLength = 1000
  *
  * @throws ConnectorError with the line.
  */
-export function readCurveCsv(text: string): Reading[] {
+export function readCurveCsv(text: string): ElectricityRow[] {
   const lines = text.split(/\r\n|\n|\r/)
   const head = readHead(lines)
   const points: Point[] = []

@@ -11,13 +11,14 @@ const longestHole = 3660 * 86_400_000
  *
  * @param readings in order of time within each meter and direction.
  */
-export function missingValues(readings: readonly Reading[]): { meter: string; day: string; count: number }[] {
-  const missing: { meter: string; day: string; count: number }[] = []
+export function missingValues(
+  readings: readonly Reading[],
+): { meter: string | undefined; day: string; count: number }[] {
+  const missing: { meter: string | undefined; day: string; count: number }[] = []
   let last: Reading | undefined
   for (const reading of readings) {
     const { meter, direction, start, milliWh } = reading
-    const isSame = last?.meter === meter && last.direction === direction
-    if (last !== undefined && isSame) {
+    if (last !== undefined && last.meter === meter && last.direction === direction) {
       const from = last.start + last.minutes * 60_000
       if (start > from && start - from <= longestHole)
         missing.push(...inHole(meter, from, start, last.minutes))
@@ -28,8 +29,8 @@ export function missingValues(readings: readonly Reading[]): { meter: string; da
   return missing
 }
 
-function inHole(meter: string, from: number, to: number, minutes: number) {
-  const days: { meter: string; day: string; count: number }[] = []
+function inHole(meter: string | undefined, from: number, to: number, minutes: number) {
+  const days: { meter: string | undefined; day: string; count: number }[] = []
   let at = from
   while (at < to) {
     const day = localDay(at)

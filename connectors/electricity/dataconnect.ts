@@ -7,7 +7,8 @@ import { directionOfFlow } from './direction.ts'
 import { energyPeriod } from './energy-period.ts'
 import { readMilli } from './power.ts'
 import { qualityOfNature, qualityOfWords } from './quality.ts'
-import type { Direction, Quality, Reading } from './reading.ts'
+import type { Direction, Quality } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
 import { SeriesRuns } from './series-runs.ts'
 import { readStamp } from './stamp.ts'
@@ -18,7 +19,7 @@ import { knownSteps } from './steps.ts'
  *
  * @throws ConnectorError with the line, and the reading's ordinal.
  */
-export function readDataConnect(text: string): (Reading | Period)[] {
+export function readDataConnect(text: string): ElectricityRow[] {
   const json = readJson(text)
   const responses = Array.isArray(json.value) ? json.value : [json.value]
   const curves = new SeriesRuns()

@@ -6,7 +6,7 @@ import type { Direction, Quality, Reading } from './reading.ts'
 
 /** One local day of one meter at one step: what a day curve is written from. Readings are in order of time. */
 export interface MeterDay {
-  readonly meter: string
+  readonly meter: string | undefined
   readonly day: string
   readonly direction: Direction
   readonly minutes: number
@@ -17,7 +17,7 @@ export interface MeterDay {
 export function groupByDay(readings: readonly Reading[]): MeterDay[] {
   const groups = new Map<
     string,
-    { meter: string; day: string; direction: Direction; minutes: number; readings: Reading[] }
+    { meter: string | undefined; day: string; direction: Direction; minutes: number; readings: Reading[] }
   >()
   for (const reading of readings) {
     if (reading.milliWh === null) continue

@@ -5,14 +5,16 @@ import type { LeftOut } from '../meters/left-out.ts'
 import { splitCells } from './csv-preamble.ts'
 import { readMilli } from './power.ts'
 import { qualityOfWords } from './quality.ts'
-import { maxReadings, type Reading } from './reading.ts'
+import { maxReadings } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
 
-const header = [
-  'date et heure de releve par le distributeur',
-  'puissance atteinte (w)',
-  'nature de la donnee',
-]
+/** Of a head whose accents may come wrong too. */
+export const isPowersHeader = ([when = '', value, nature = '', ...more]: readonly string[]): boolean =>
+  /^date et heure de rel.{1,3}ve par le distributeur$/.test(when) &&
+  value === 'puissance atteinte (w)' &&
+  /^nature de la donn.{1,3}e$/.test(nature) &&
+  more.length === 0
 
 /**
  * Reads EDF's half-hours, newest first: a day (`30/01/2026;;`), then its times (`23:30:00;2258;Réelle`), each the end of a half
@@ -21,11 +23,9 @@ const header = [
  *
  * @throws ConnectorError with the line.
  */
-export function readEdfPowers(text: string, meter: string): (Reading | LeftOut)[] {
+export function readEdfPowers(text: string, meter: string | undefined): ElectricityRow[] {
   const lines = text.split(/\r\n|\n|\r/)
-  const at = lines
-    .slice(0, 30)
-    .findIndex((line) => splitCells(line).map(plainWords).join(';') === header.join(';'))
+  const at = lines.slice(0, 30).findIndex((line) => isPowersHeader(splitCells(line).map(plainWords)))
   if (at < 0) throw new ConnectorError('unknown-layout', { line: 1 })
   if (lines.length > maxReadings) throw new ConnectorError('too-many-records', { limit: String(maxReadings) })
   const points: Point[] = []

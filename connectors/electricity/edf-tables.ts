@@ -10,7 +10,7 @@ import { qualityOfWords } from './quality.ts'
 const direction = 'consumption'
 
 /** EDF's `ma-conso-quotidienne`: the energy of each day, in kWh. @throws ConnectorError with the line. */
-export function readEdfDays(text: string, meter: string): Period[] {
+export function readEdfDays(text: string, meter: string | undefined): Period[] {
   const table = tableOf(text, ['date de consommation', 'consommation (kwh)', 'nature de la donnee'])
   return table.rows.map((row) => {
     const [date = '', value = '', nature = ''] = cellsOf(row, 3)
@@ -27,7 +27,7 @@ export function readEdfDays(text: string, meter: string): Period[] {
 }
 
 /** EDF's `ma-conso-mensuelle`: the energy of each month, in kWh, under totals of years that are passed over. @throws ConnectorError with the line. */
-export function readEdfMonths(text: string, meter: string): Period[] {
+export function readEdfMonths(text: string, meter: string | undefined): Period[] {
   const table = tableOf(text, ['periode de consommation', 'consommation (kwh)', 'nature de la donnee'])
   return table.rows.flatMap((row) => {
     const [period = '', value = '', nature = ''] = cellsOf(row, 3)
@@ -49,12 +49,12 @@ export function readEdfMonths(text: string, meter: string): Period[] {
   })
 }
 
+export const isIndexesHeader = ([date = '', kind = '']: readonly string[]): boolean =>
+  /^date de rel.{1,3}ve de l.{1,3}index$/.test(date) && /^type d.{1,3}index$/.test(kind)
+
 /** EDF's `mes-index-elec`: on some days, what the meter showed on each register, in kWh. @throws ConnectorError with the line. */
-export function readEdfIndexes(text: string, meter: string): Period[] {
-  const table = readCsv(
-    text,
-    ([date, kind]) => /^date de releve de l.index$/.test(date ?? '') && /^type d.index$/.test(kind ?? ''),
-  )
+export function readEdfIndexes(text: string, meter: string | undefined): Period[] {
+  const table = readCsv(text, isIndexesHeader)
   if (table === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
   const registers = table.names.map((name) => /^index (.{1,50}) \(kwh\)$/.exec(name)?.[1])
   const isKnown = table.names.every((name, at) => at < 2 || name === '' || registers[at] !== undefined)

@@ -8,7 +8,8 @@ import { directionOfWords } from './direction.ts'
 import { energyPeriod } from './energy-period.ts'
 import { readMilli } from './power.ts'
 import { qualityOfNature, qualityOfWords } from './quality.ts'
-import type { Direction, Quality, Reading } from './reading.ts'
+import type { Direction, Quality } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
 import { SeriesRuns } from './series-runs.ts'
 import { readStamp } from './stamp.ts'
@@ -19,7 +20,7 @@ import { readStamp } from './stamp.ts'
  *
  * @throws ConnectorError with the line, and the point's ordinal.
  */
-export function readEnedisJson(text: string): (Reading | Period)[] {
+export function readEnedisJson(text: string): ElectricityRow[] {
   const json = readJson(text)
   const measures = measuresOf(json.value)
   const curves = new SeriesRuns()

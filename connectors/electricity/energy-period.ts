@@ -1,12 +1,12 @@
 import type { Period } from '../meters/period.ts'
 import type { Direction, Quality } from './reading.ts'
 
-/** The energy of a day or of a month, in thousandths of a watt-hour. */
+/** The energy of a day, of a month or of a bill, in thousandths of a watt-hour. */
 export function energyPeriod(
-  series: 'daily' | 'monthly',
+  series: 'daily' | 'monthly' | 'billed',
   [firstDay, lastDay]: readonly [firstDay: string, lastDay: string],
   said: {
-    readonly meter: string
+    readonly meter: string | undefined
     readonly direction: Direction
     readonly milliWh: number | null
     readonly quality: Quality | undefined
@@ -21,7 +21,7 @@ export function energyPeriod(
 export function indexReading(
   day: string,
   said: {
-    readonly meter: string
+    readonly meter: string | undefined
     readonly direction: Direction
     readonly register: string
     readonly tariffClass?: string | undefined

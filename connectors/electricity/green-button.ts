@@ -1,7 +1,8 @@
 import { ConnectorError, type Where } from '../errors.ts'
 import { all, first, neededAt, readXml, textAt, type XmlElement } from '../formats/xml.ts'
 import { espiQuality } from './espi-quality.ts'
-import type { Direction, Reading } from './reading.ts'
+import type { Direction } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
 import { SeriesRuns } from './series-runs.ts'
 import { knownSteps } from './steps.ts'
@@ -17,7 +18,7 @@ const maxMilli = 10_000_000_000
  *
  * @throws ConnectorError with the line.
  */
-export function readGreenButton(text: string): Reading[] {
+export function readGreenButton(text: string): ElectricityRow[] {
   const entries = all(readXml(text), 'entry').map(readEntry)
   const points = bySelf(entries, 'UsagePoint')
   const readings = bySelf(entries, 'MeterReading')

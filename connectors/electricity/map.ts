@@ -36,7 +36,7 @@ export function mapElectricity(rows: readonly ElectricityRow[], { container }: M
 
 function curveDocuments(readings: readonly Reading[], container: string): PodDocument[] {
   const months = new Documents()
-  const urlOf = (meter: string, day: string): string =>
+  const urlOf = (meter: string | undefined, day: string): string =>
     `${meterFolder(container, 'electricity', meter)}${day.slice(0, 7)}.ttl`
   for (const day of groupByDay(readings)) {
     if (!isAligned(day)) throw new ConnectorError('contradiction', { line: day.readings[0]?.line })

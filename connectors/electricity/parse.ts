@@ -11,6 +11,8 @@ import { readCurveCsv } from './curve-csv.ts'
 import { isDailyHeader, readDailyCsv } from './daily-csv.ts'
 import { readDataConnect } from './dataconnect.ts'
 import { isEdfArchive, readEdfArchive } from './edf-archive.ts'
+import { isEdfCsv, readEdfCsv } from './edf-csv.ts'
+import { readEdfPilotJson } from './edf-pilot-json.ts'
 import { readEnedisJson } from './enedis-json.ts'
 import { readGreenButton } from './green-button.ts'
 import { isIndexHeader, readIndexCsv } from './index-csv.ts'
@@ -22,10 +24,12 @@ const texts = {
   dataconnect: readDataConnect,
   'enedis-json': readEnedisJson,
   'pilot-json': readPilotJson,
+  'edf-pilot-json': readEdfPilotJson,
   'green-button': readGreenButton,
   'curve-csv': readCurveCsv,
   'index-csv': readIndexCsv,
   'daily-csv': readDailyCsv,
+  'edf-csv': readEdfCsv,
 } as const satisfies Record<string, (text: string) => ElectricityRow[]>
 
 type TextLayout = keyof typeof texts
@@ -78,6 +82,7 @@ function sniffText(head: string): TextLayout | undefined {
   if (/^[[{]/.test(head)) {
     if (/"idPrm"/.test(head)) return 'enedis-json'
     if (/"usage_point"\s*:/.test(head)) return 'pilot-json'
+    if (/"statementReason"\s*:/.test(head)) return 'edf-pilot-json'
     return /"(meter_reading|usage_point_id|interval_reading)"/.test(head) ? 'dataconnect' : undefined
   }
   const lines = head.split(/\r\n|\n|\r/)
@@ -85,5 +90,6 @@ function sniffText(head: string): TextLayout | undefined {
     lines.slice(0, 30).some((line) => isHeader(splitCells(line).map(plainWords)))
   if (has(isIndexHeader)) return 'index-csv'
   if (has(isDailyHeader)) return 'daily-csv'
+  if (isEdfCsv(lines)) return 'edf-csv'
   return findHeader(lines) === undefined ? undefined : 'curve-csv'
 }

@@ -8,7 +8,8 @@ import { directionOfFlow } from './direction.ts'
 import { energyPeriod } from './energy-period.ts'
 import { readMilli } from './power.ts'
 import { qualityOfWords } from './quality.ts'
-import type { Direction, Quality, Reading } from './reading.ts'
+import type { Direction, Quality } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
 import { SeriesRuns } from './series-runs.ts'
 import { knownSteps } from './steps.ts'
@@ -19,7 +20,7 @@ import { knownSteps } from './steps.ts'
  *
  * @throws ConnectorError with the line, and the value's ordinal.
  */
-export function readPilotJson(text: string): (Reading | Period)[] {
+export function readPilotJson(text: string): ElectricityRow[] {
   const json = readJson(text)
   const contracts = Array.isArray(json.value) ? json.value : [json.value]
   const curves = new SeriesRuns()

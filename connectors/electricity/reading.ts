@@ -6,8 +6,8 @@ export type Quality = 'measured' | 'estimated' | 'corrected'
 
 /** Energy over one step of a meter. */
 export interface Reading {
-  /** The meter's number (PRM): personal, so never in a URL and never in a log. */
-  readonly meter: string
+  /** The meter's number (PRM): personal, so never in a URL and never in a log. `undefined` where the file names none. */
+  readonly meter: string | undefined
   readonly direction: Direction
   /** Start of the step, epoch milliseconds. */
   readonly start: number

@@ -4,10 +4,11 @@ import { dayBounds } from '../time/paris-time.ts'
 import { parseElectricity } from './parse.ts'
 import type { Reading } from './reading.ts'
 import { isReading } from './row.ts'
-import { edfArchive, pilotJson, type Step, shapes } from './testing/shapes.ts'
+import { edfArchive, edfPilotJson, pilotJson, type Step, shapes } from './testing/shapes.ts'
 
 const days = { '2025-03-30': 46, '2025-07-13': 48, '2025-10-26': 50 } as const
-const everyShape = { ...shapes, 'EDF archive': edfArchive }
+const halfHours = { 'EDF archive': edfArchive, 'EDF pilot JSON': edfPilotJson }
+const everyShape = { ...shapes, ...halfHours }
 
 const read = (bytes: Uint8Array): Reading[] => parseElectricity(bytes).filter(isReading)
 const said = (readings: readonly Reading[]) =>
@@ -38,7 +39,7 @@ describe.each(Object.entries(everyShape))('a curve as %s', (name, write) => {
   })
 
   it('is read back to the exact watt-hour and instant, whatever it says', () => {
-    const step = name === 'EDF archive' ? fc.constant(30) : fc.constantFrom(10, 30, 60)
+    const step = name in halfHours ? fc.constant(30) : fc.constantFrom(10, 30, 60)
     const watts = fc.array(fc.option(fc.integer({ min: 0, max: 36_000 }), { freq: 8 }), {
       minLength: 2,
       maxLength: 60,

@@ -8,9 +8,10 @@ import { instantsOf } from '../time/paris-time.ts'
 import { energyPeriod } from './energy-period.ts'
 import { readMilli } from './power.ts'
 import { qualityOfWords } from './quality.ts'
-import type { Quality, Reading } from './reading.ts'
+import type { Quality } from './reading.ts'
+import type { ElectricityRow } from './row.ts'
 import { type Point, readSequence } from './sequence.ts'
-import { knownSteps } from './steps.ts'
+import { shownStep } from './shown-step.ts'
 
 const curve = ['debut', 'fin', 'valeur (en kw)']
 const daily = ['date', 'valeur (en kwh)']
@@ -41,7 +42,7 @@ export function isEnedisWorkbook(bytes: Uint8Array): boolean {
  *
  * @throws ConnectorError with the row.
  */
-export function readEnedisWorkbook(bytes: Uint8Array): (Reading | Period)[] {
+export function readEnedisWorkbook(bytes: Uint8Array): ElectricityRow[] {
   const sheets = readXlsx(bytes).map((rows) => ({ rows, table: tableOf(rows) }))
   const [table, second] = sheets.flatMap((sheet) => sheet.table ?? [])
   if (table === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
@@ -99,7 +100,7 @@ function readPoints({ rows, column }: Table, quality: Quality): Point[] {
     const milli = readValue(cells[column + 2] ?? '', (text) => readMilli(text, 1000)) ?? bad('Valeur')
     // The hour that March skips is listed without values: it never was, and is no gap.
     if (milli === 'none' && instantsOf(start).length === 0) return []
-    const minutes = stepOf(start, end, last) ?? bad('Fin')
+    const minutes = shownStep(start, end, last) ?? bad('Fin')
     last = minutes
     return [
       {
@@ -112,23 +113,6 @@ function readPoints({ rows, column }: Table, quality: Quality): Point[] {
       },
     ]
   })
-}
-
-/** The row's own step. Where clocks change, what they show at its ends is an hour off, and it is the step of the row before. */
-function stepOf(start: number, end: number, before: number | undefined): number | undefined {
-  const shown = (end - start) / 60_000
-  const isHourOff = before !== undefined && Math.abs(shown - before) === 60 && isNearChange(start)
-  if (isHourOff) return before
-  return knownSteps.includes(shown) ? shown : undefined
-}
-
-/** Within three hours of a change of the clocks, as they show it. */
-function isNearChange(local: number): boolean {
-  const offsets = [-3, 0, 3].map((hours) => {
-    const [instant = Number.NaN] = instantsOf(local + hours * 3_600_000)
-    return local + hours * 3_600_000 - instant
-  })
-  return new Set(offsets).size > 1
 }
 
 function readDays({ rows, column }: Table, meter: string, quality: Quality): Period[] {

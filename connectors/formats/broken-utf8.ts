@@ -1,26 +1,36 @@
 /**
- * Where bytes that were UTF-8 first are not: the offset of the first byte that is part of no character, when at least twice as
- * many sequences are accented letters or typographic signs of French in UTF-8. Windows-1252 has next to none of these (`Ã©`).
+ * Where bytes that were UTF-8 first are not: the offset of the first byte that is part of no character. The evidence are the
+ * characters of several bytes: next to none stands in windows-1252 by chance (`Ã©`), where an accented letter is a byte that is
+ * part of none. They must be more than such bytes, or there must be one of them beside a single break.
  */
 export function brokenUtf8(bytes: Uint8Array): number | undefined {
-  let signs = 0
+  let characters = 0
   let strays = 0
   let first: number | undefined
+  let last = 0
   for (let at = 0; at < bytes.length; ) {
     const length = lengthOfCharacter(bytes, at)
     if (length === 0) {
       first ??= at
+      last = at
       strays += 1
-    } else if (length > 1 && isFrench(bytes, at)) signs += 1
+    } else if (length > 1 && !mayBeWindows1252(bytes.subarray(at, at + length))) characters += 1
     at += Math.max(1, length)
   }
-  return signs > 0 && signs >= 2 * strays ? first : undefined
+  if (first === undefined || characters === 0) return undefined
+  // A byte that is changed breaks one character: no more than four bytes.
+  return characters > strays || last - first < 4 ? first : undefined
 }
 
-/** `À` to `ÿ`; dashes, quotes, ellipsis and thin spaces; the euro. */
-function isFrench(bytes: Uint8Array, at: number): boolean {
-  const second = bytes[at + 1]
-  return bytes[at] === 0xc3 || (bytes[at] === 0xe2 && (second === 0x80 || second === 0x82))
+/** É, Ù, Û, à and é, which end French words, before what follows a word: `CAFÉ…`, `été »`. */
+const wordEnds: ReadonlySet<number> = new Set([0xc9, 0xd9, 0xdb, 0xe0, 0xe9])
+/** € … ‘ ’ “ ” – — no-break space « ° » */
+const signs: ReadonlySet<number> = new Set([
+  0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0xa0, 0xab, 0xb0, 0xbb,
+])
+
+function mayBeWindows1252([lead = 0, ...rest]: Uint8Array): boolean {
+  return wordEnds.has(lead) && rest.every((byte) => signs.has(byte))
 }
 
 /** Of the second byte after these; any other is 80 to BF. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ConnectorError } from '../errors.ts'
@@ -53,15 +54,74 @@ describe('text is decoded by evidence', () => {
     expect(refusal(surrogate)).toMatchObject({ code: 'not-text', line: 4 })
   })
 
-  it('French in windows-1252 is read, whatever it says', () => {
-    const signs = [...'àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛÜŸŒÆ«»’“”–—…€°§\u00a0']
-    const unit = fc.oneof(fc.constantFrom(...signs), fc.constantFrom(...' aeilnrst,;.\n'))
+  it('and so it is of one changed byte, however few its signs', () => {
+    const word = fc.constantFrom(
+      'Libellé',
+      'Œuvre',
+      '12 €',
+      'd’eau',
+      '«\u00a0ici\u00a0»',
+      'Łódź',
+      'Αθήνα',
+      '🚲',
+    )
+    const plain = fc.constantFrom('Date', 'a', '1;2', 'Montant')
+    const text = fc.tuple(word, fc.array(fc.oneof(plain, plain, plain, word), { maxLength: 12 }), word)
     fc.assert(
-      fc.property(fc.string({ unit, maxLength: 200 }), (text) => {
-        const whole = `É ${text}`
+      fc.property(text, fc.nat(), fc.integer({ min: 0x80, max: 0xff }), ([one, more, other], place, byte) => {
+        const bytes = Buffer.from([one, ...more, other].join('\n'))
+        const at = place % bytes.length
+        const broken = Buffer.from(bytes)
+        broken[at] = byte
+        fc.pre(!isUtf8(broken))
+        const line = bytes.subarray(0, at).toString('latin1').split('\n').length
+        expect(refusal(broken)).toMatchObject({ code: 'not-text' })
+        // The line that the changed byte is on, or the next when it was the end of one.
+        expect([line, line + 1]).toContain(refusal(broken)?.line)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('French in windows-1252 is read, whatever it says', () => {
+    const words = [
+      'été',
+      'CAFÉ',
+      'OÙ',
+      'DÛ',
+      'à',
+      'où',
+      'reçu',
+      'Noël',
+      'œuf',
+      'ŒUVRE',
+      'GRÂCE',
+      'l’île',
+      '12',
+      '€',
+    ]
+    const ends = [
+      ' ',
+      ';',
+      '\n',
+      ', ',
+      '…',
+      '’',
+      '”',
+      '\u00a0',
+      '\u00a0»\n',
+      '\u00a0: «\u00a0',
+      ' — ',
+      '\u00a0€',
+      '°',
+    ]
+    const piece = fc.tuple(fc.constantFrom(...words), fc.constantFrom(...ends))
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const whole = `É ${pieces.flat().join('')}`
         expect(decode(encodeWindows1252(whole))).toBe(whole)
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
     const town = 'Café « à côté » d’Orléans — 12 €\n'
     expect(decode(encodeWindows1252(`${town.repeat(50)}Ã©`))).toContain('Ã©')

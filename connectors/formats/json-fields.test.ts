@@ -30,6 +30,8 @@ describe('the fields of a JSON object', () => {
     ['{"a": [1]}', 'list', 'bad-field'],
     ['{"a": 1}', 'object', 'bad-field'],
     ['{"a": 0.125}', 'cents', 'bad-field'],
+    ['{"a": 12.3400000000000000001}', 'cents', 'bad-field'],
+    ['{"a": 0.00999999999999999999}', 'cents', 'bad-field'],
     ['{"a": null}', 'needed', 'missing-field'],
     [`{"a": "${'x'.repeat(301)}"}`, 'text', 'too-long'],
   ] as const)('%s is refused as %s', (text, how, code) => {

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { isKeptExactly } from './exact-number.ts'
 import { lineCounter } from './line.ts'
 
 export interface JsonObject {
@@ -6,6 +7,7 @@ export interface JsonObject {
 }
 
 export interface JsonText {
+  /** What `JSON.parse` gives; but a number of more digits than a double keeps is the text that the file has. */
   readonly value: unknown
   /** The line on which each object and array begins. */
   readonly lineOf: WeakMap<object, number>
@@ -108,7 +110,7 @@ export function readJson(text: string): JsonText {
     const number = Number(word)
     // Beyond 2^53 two numbers that are written apart may be read as one.
     if (Math.abs(number) > Number.MAX_SAFE_INTEGER) throw new ConnectorError('bad-field', { line: line(at) })
-    return number
+    return isKeptExactly(word, number) ? number : word
   }
 
   const value = read(0)

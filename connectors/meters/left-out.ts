@@ -11,6 +11,10 @@ export const reasons = {
     fr: 'Valeurs entre deux pas de la courbe, laissées de côté : leur durée n’est pas connue.',
     en: 'Values between two steps of the curve, left out: the time that they cover is not known.',
   },
+  'clock-change': {
+    fr: 'Valeurs de l’heure qui a lieu deux fois en octobre, dites une seule fois, laissées de côté : le fichier ne dit pas laquelle des deux.',
+    en: 'Values of the hour that October has twice, said once, left out: the file does not say which of the two.',
+  },
 } as const satisfies Record<string, Bilingual>
 
 /** A row that is read and left out; its number is told when the file is imported. */

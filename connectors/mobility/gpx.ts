@@ -1,3 +1,4 @@
+import { shortDigest8 } from '#vocab/identity'
 import { ConnectorError } from '../errors.ts'
 import { all, readAt, readXml, textAt, type XmlElement } from '../formats/xml.ts'
 import { readMode } from './modes.ts'
@@ -19,10 +20,28 @@ export function readGpx(text: string): TripRow[] {
     throw new ConnectorError('unsupported', { line: root.line, field: 'rte' })
   const trips = tracks.filter((track) => all(track, 'trkseg/trkpt').length > 0).map(readTrack)
   if (trips.length === 0) throw new ConnectorError('empty')
-  return trips
+  return ranked(trips)
 }
 
-function readTrack(track: XmlElement): TripRow {
+interface Track {
+  readonly trip: TripRow
+  /** The recording and its name, to the last decimal: what a file that was joined from others may say twice. */
+  readonly whole: string
+}
+
+/** Tracks that share a key are told apart by their rank, in the file's order; the same one said twice is one. */
+function ranked(tracks: readonly Track[]): TripRow[] {
+  const said = new Map<string, Set<string>>()
+  return tracks.flatMap(({ trip, whole }) => {
+    const known = said.get(trip.key) ?? new Set()
+    said.set(trip.key, known)
+    if (known.has(whole)) return []
+    known.add(whole)
+    return [known.size === 1 ? trip : { ...trip, key: `${trip.key}/${known.size}` }]
+  })
+}
+
+function readTrack(track: XmlElement): Track {
   const segments = all(track, 'trkseg').map((segment) => all(segment, 'trkpt').map(pointOf))
   const points = segments.flat()
   const times = all(track, 'trkseg/trkpt').flatMap((point) => readAt(point, 'time', instantOf) ?? [])
@@ -33,21 +52,26 @@ function readTrack(track: XmlElement): TripRow {
   if (Date.parse(end.instant) < Date.parse(start.instant))
     throw new ConnectorError('contradiction', { line: track.line, field: 'time' })
   const length = segments.reduce((sum, segment) => sum + lengthOf(segment), 0)
-  return {
+  const [departurePoint, arrivalPoint] = [roughly(first), roughly(last)]
+  // Two devices may start together. What is between the ends, and the name, may be mended later: the same trip.
+  const ends = shortDigest8('mobility', `${end.instant} ${departurePoint} ${arrivalPoint}`)
+  const trip: TripRow = {
     type: 'trip',
-    key: `gpx/${start.instant}`,
+    key: `gpx/${start.instant}/${ends}`,
     day: start.day,
     status: 'recorded',
     mode: readMode(textAt(track, 'type') ?? ''),
     name: textAt(track, 'name')?.replace(/\s+/g, ' '),
     departureTime: start.instant,
     arrivalTime: end.instant,
-    departurePoint: roughly(first),
-    arrivalPoint: roughly(last),
+    departurePoint,
+    arrivalPoint,
     boundingBox: boxOf(points),
     distanceMetres: Math.round(length),
     sourceLine: track.line,
   }
+  const { sourceLine: _, ...said } = trip
+  return { trip, whole: JSON.stringify([said, points, times]) }
 }
 
 /** GPX 1.1: times are UTC, whatever else they might be. */

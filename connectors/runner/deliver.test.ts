@@ -82,6 +82,46 @@ describe('a delivery over HTTP', () => {
     expect(asked).toBe(1)
   })
 
+  describe('what is too large for a proxy', () => {
+    const statements = () => [...edge.documents].map(([path, nodes]) => [path, [...nodes].length])
+    /** What the edge holds when nothing stands before it. */
+    let whole: ReturnType<typeof statements>
+    beforeEach(async () => {
+      await send()
+      whole = statements()
+      edge.documents.clear()
+      edge.manners.largest = Math.max(...plan.documents.map(({ patch }) => patch.length)) / 2
+    })
+
+    it('is sent in parts, and counted once', async () => {
+      expect(edge.manners.largest).toBeGreaterThan(16 * 1024)
+      const delivery = await send()
+      expect(delivery).toMatchObject({ added: plan.records, alreadyThere: 0, unknown: 0, documents: 13 })
+      expect(statements().sort()).toEqual(whole.sort())
+      plan = await planAt('2026-11-02T09:00:00Z')
+      expect(await send()).toMatchObject({ added: 0, alreadyThere: plan.records, unknown: 0 })
+    })
+
+    it('is taken up where it was left', async () => {
+      // The first document whole, its first part, and then nothing.
+      const stop = new AbortController()
+      edge.onPatch = (count) => {
+        if (count === 13 + 2) stop.abort()
+      }
+      expect((await send({ signal: stop.signal })).failure?.code).toBe('interrupted')
+      edge.onPatch = () => {}
+      plan = await planAt('2026-11-02T09:00:00Z')
+      expect((await send()).failure).toBeUndefined()
+      expect(statements().sort()).toEqual(whole.sort())
+    })
+
+    it('is ours to mend where no part passes', async () => {
+      edge.manners.largest = 100
+      const { failure } = await send()
+      expect(failure).toMatchObject({ code: 'server-refused', field: 'HTTP 413', who: 'us' })
+    })
+  })
+
   it('stops at a door that closes half-way', async () => {
     const delivery = await send({
       onProgress: (done) => {

@@ -1,8 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { lock } from './lock.ts'
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>()
+  return { ...real, unlink: vi.fn(real.unlink) }
+})
 
 describe('a lock', () => {
   let folder: string
@@ -37,5 +42,48 @@ describe('a lock', () => {
     const unlock = await lock(path)
     expect(await readFile(path, 'utf8')).toBe(String(process.pid))
     await unlock()
+  })
+
+  it('of the dead is taken over by one alone, when two met it', async () => {
+    await writeFile(path, '999999999')
+    const real = vi.mocked(unlink).getMockImplementation()
+    let other: Promise<unknown> | undefined
+    // The second comes when the first is about to remove what is left, and does all that it can.
+    vi.mocked(unlink).mockImplementation(async (target) => {
+      if (target === path && other === undefined) {
+        other = lock(path)
+        await other.catch(() => {})
+      }
+      await real?.(target)
+    })
+    try {
+      const first = await lock(path).then(
+        () => true,
+        () => false,
+      )
+      const second = await other?.then(
+        () => true,
+        () => false,
+      )
+      expect([first, second].filter(Boolean)).toHaveLength(1)
+      expect(await readdir(folder)).toEqual(['lock'])
+    } finally {
+      vi.mocked(unlink).mockImplementation(real ?? (async () => {}))
+    }
+  })
+
+  it('of the dead is taken over by one alone, of many', async () => {
+    await writeFile(path, '999999999')
+    const ends = await Promise.allSettled(Array.from({ length: 30 }, () => lock(path)))
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await readdir(folder)).toEqual(['lock'])
+  })
+
+  it('that is dead, and whose taking over was killed too, is taken over', async () => {
+    await writeFile(path, '999999999')
+    await writeFile(`${path}.over`, '999999998')
+    const unlock = await lock(path)
+    await unlock()
+    expect(await readdir(folder)).toEqual([])
   })
 })

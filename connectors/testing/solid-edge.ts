@@ -15,6 +15,8 @@ export interface EdgeManners {
   counts: boolean
   /** Answers to give first, one a request: a status, or a connection cut before or after the work. */
   faults: (number | 'cut-before' | 'cut-after')[]
+  /** What the proxy before the server takes at once, in bytes. */
+  largest: number
   /** Of the answers that are faults, in seconds. */
   retryAfter: string
 }
@@ -29,6 +31,7 @@ export class SolidEdge {
     closed: [],
     counts: true,
     faults: [],
+    largest: Number.POSITIVE_INFINITY,
     retryAfter: '0',
   }
   /** Subjects and their statements, by document path. */
@@ -90,7 +93,9 @@ export class SolidEdge {
     else if (typeof fault === 'number') {
       this.tellings.push(performance.now())
       response.writeHead(fault, { 'retry-after': this.manners.retryAfter }).end()
-    } else if (!authorization.startsWith('DPoP ')) response.writeHead(401).end()
+    } else if (body.length > this.manners.largest)
+      response.writeHead(413, { 'content-type': 'text/html' }).end('<h1>413</h1>')
+    else if (!authorization.startsWith('DPoP ')) response.writeHead(401).end()
     else if (!this.manners.open || this.manners.closed.some((it) => path.startsWith(it)))
       response.writeHead(403).end()
     else this.#patch(path, body, response, fault === 'cut-after')

@@ -19,13 +19,21 @@ export class DayTotals {
   #leftOut = 0
   #seen = 0
 
-  /** @throws ConnectorError `missing-field`, `bad-field`, `too-long`, `too-many-records`. */
-  record(attributes: Attributes, line: number): void {
+  /**
+   * `metadata` is what the entry says beside its attributes: a food's name.
+   *
+   * @throws ConnectorError `missing-field`, `bad-field`, `too-long`, `too-many-records`.
+   */
+  record(attributes: Attributes, line: number, metadata = ''): void {
     this.#seen += 1
     const type = text(attributes, 'type', line)
-    const { value, startDate = '', endDate = '', sourceName = '', unit = '' } = attributes
-    if (this.#before.has(type, `${sourceName}|${unit}|${startDate}|${endDate}|${value}`)) return
+    const { value, startDate = '', endDate = '', sourceName = '', unit = '', creationDate = '' } = attributes
     const quantity = quantityOf(type)
+    // Nobody walks twice in one span of time; of what is noted down at a moment, there may be two alike.
+    const mayHaveTwins = quantity !== undefined && addsUp(quantity) && startDate === endDate
+    const own = mayHaveTwins ? `${creationDate}|${metadata}` : ''
+    const said = `${type}|${sourceName}|${unit}|${startDate}|${endDate}|${value}|${own}`
+    if (this.#before.has(said, line)) return
     if (quantity !== undefined && value !== undefined) {
       if (!number.test(value)) throw new ConnectorError('bad-field', { line, field: 'value' })
       this.#add(
@@ -53,7 +61,7 @@ export class DayTotals {
       return
     }
     if (!number.test(duration)) throw new ConnectorError('bad-field', { line, field: 'duration' })
-    if (this.#before.has(measure, `${sourceName}|${startDate}|${endDate}|${duration}`)) return
+    if (this.#before.has(`${measure}|${sourceName}|${startDate}|${endDate}|${duration}`, line)) return
     this.#add(measure, true, Number(duration), text(attributes, 'durationUnit', line, 32), attributes, line)
   }
 

@@ -5,6 +5,8 @@ import type { WellbeingRow } from './rows.ts'
 
 const maxDepth = 64
 const maxAttributes = 64
+/** Apple writes a handful; what comes after tells no entry from another. */
+const maxMetadata = 2048
 /** No tag, text or document type is as long: what has no end in sight is not kept waiting for it. */
 const maxQuiet = 1024 * 1024
 const step = 64 * 1024
@@ -17,6 +19,8 @@ export class ExportReader {
   readonly #parser = new SaxesParser({ xmlns: false, position: true })
   readonly #totals = new DayTotals()
   #depth = 0
+  #record: { readonly attributes: Readonly<Record<string, string>>; readonly line: number } | undefined
+  #metadata = ''
   #attributes = 0
   #quiet = 0
   #ended = false
@@ -46,6 +50,7 @@ export class ExportReader {
     parser.on('closetag', () => {
       heard()
       this.#depth -= 1
+      if (this.#depth === 1) this.#close()
     })
   }
 
@@ -74,9 +79,19 @@ export class ExportReader {
     const { line } = this.#parser
     if (this.#depth === 1 && name !== 'HealthData') throw new ConnectorError('unknown-layout', { line })
     if (this.#depth > maxDepth) throw new ConnectorError('malformed', { line })
+    if (this.#depth === 3 && name === 'MetadataEntry' && this.#metadata.length < maxMetadata)
+      this.#metadata += `${attributes['key']}=${attributes['value']}|`
     // A record within a correlation stands at the top level too.
     if (this.#depth !== 2) return
-    if (name === 'Record') this.#totals.record(attributes, line)
+    if (name === 'Record') this.#record = { attributes, line }
     else if (name === 'Workout') this.#totals.workout(attributes, line)
+  }
+
+  /** An entry of the top level ends: all that it says is known. */
+  #close(): void {
+    if (this.#record !== undefined)
+      this.#totals.record(this.#record.attributes, this.#record.line, this.#metadata)
+    this.#record = undefined
+    this.#metadata = ''
   }
 }

@@ -40,8 +40,10 @@ describe('the export of 2017', () => {
     expect(of('DistanceWalkingRunning')).toEqual([271, 3479, 979])
     expect(of('SleepAnalysis.Asleep')).toEqual([87, 107, 43_105])
     expect(of('Workout.Running')).toEqual([16, 21, 1225])
-    // 10,939 lines but 167 that say again what was said, and 61 workouts.
-    expect(measures(rows).reduce((total, { samples }) => total + samples, 0)).toBe(10_939 - 167 + 61)
+    // 1.5 g of fat twice at one midnight, of a smoothie and of crackers; and two bananas.
+    expect(of('DietaryFatTotal')).toEqual([23, 51, 813])
+    // 10,939 lines but 154 that say again what was said, and 61 workouts.
+    expect(measures(rows).reduce((total, { samples }) => total + samples, 0)).toBe(10_939 - 154 + 61)
     expect(rows).toHaveLength(1098)
   })
 

@@ -1,22 +1,31 @@
+import { ConnectorError } from '../errors.ts'
+
+/** An export of more than a gigabyte; their digests take some two hundred megabytes. */
 const maxKnown = 4_000_000
 
 /**
- * Remembers texts by 53 bits of digest: some forty bytes each, whatever their length. Exports group their records by type, so
- * a type's are forgotten when the next begins.
+ * Remembers texts by 53 bits of digest: some forty bytes each, whatever their length. All of a file's, since its types need not
+ * come one after the other: an archive of two exports, or an app that writes its entries again at the end.
  */
 export class SaidBefore {
   readonly #known = new Set<number>()
-  #scope = ''
+  readonly #max: number
 
-  /** Whether the text was told before in this scope. Beyond four million texts nothing more is remembered. */
-  has(scope: string, text: string): boolean {
-    if (scope !== this.#scope) {
-      this.#known.clear()
-      this.#scope = scope
-    }
+  constructor(max = maxKnown) {
+    this.#max = max
+  }
+
+  /**
+   * Whether the text was told before.
+   *
+   * @throws ConnectorError `too-many-records`: what is not remembered would be counted twice.
+   */
+  has(text: string, line: number): boolean {
     const digest = digest53(text)
     if (this.#known.has(digest)) return true
-    if (this.#known.size < maxKnown) this.#known.add(digest)
+    if (this.#known.size >= this.#max)
+      throw new ConnectorError('too-many-records', { line, limit: String(this.#max) })
+    this.#known.add(digest)
     return false
   }
 }

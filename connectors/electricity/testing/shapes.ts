@@ -109,6 +109,25 @@ export function pilotJson(
   return Buffer.from(JSON.stringify([{ business_step: 'comptage brut', usage_point }]))
 }
 
+/** The half-hours that EDF gave the pilot of 2017, a line each: Wh, and both ends as clocks show them. */
+export function edfPilotJson(
+  steps: readonly Step[],
+  more: Readonly<Record<string, unknown>> = {},
+): Uint8Array {
+  const rows = steps.map((step) =>
+    JSON.stringify({
+      contractNumber: '0000000001',
+      start: digits(step.start),
+      end: digits(end(step)),
+      value: step.watts === null ? null : (step.watts * step.minutes) / 60,
+      statementType: 'mesure',
+      statementReason: 'LinkyHalfHourElecConsumption',
+      ...more,
+    }),
+  )
+  return Buffer.from(`[${rows.join(',\n')}]\n`)
+}
+
 /** The half-hours of EDF's archive: newest day first, newest time first, windows-1252. */
 export function edfArchive(steps: readonly Step[], more: Readonly<Record<string, string>> = {}): Uint8Array {
   const lines = ['', 'Récapitulatif de mes puissances atteintes en W', '', edfHeader]
