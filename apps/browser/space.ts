@@ -7,6 +7,7 @@ import { asFailure, PodFailure } from '../shared/pod/failure.ts'
 import { get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
 import { TurtleParser } from '../shared/pod/parser.ts'
+import { partnerName } from '../shared/pod/partner-name.ts'
 import type { PodRecord } from '../shared/pod/records.ts'
 import { whenSeenAgain } from '../shared/pod/seen-again.ts'
 import { worstOf } from '../shared/pod/snapshot.ts'
@@ -97,14 +98,21 @@ export class Space implements ReactiveController {
   }
 
   /** A plain file, as it stands. @throws PodFailure */
-  file(url: string): Promise<Uint8Array<ArrayBuffer>> {
-    return this.bytes(url, '*/*', fileLimit)
+  readonly readFile = (url: string): Promise<Uint8Array<ArrayBuffer>> => this.bytes(url, '*/*', fileLimit)
+
+  /** The name that the grant gives the partner of a container, else the one its folder tells. */
+  partnerName(container: string, category: string): string {
+    const grant = this.grants?.grants.find(
+      ({ kind, containers }) => kind === 'partner' && containers.includes(container),
+    )
+    const name = grant?.recipient.name
+    return typeof name === 'string' ? name : partnerName(container, category)
   }
 
   readonly reader: PodReader & LogSource = {
     turtle: async (url) => textOf(url, await this.bytes(url, 'text/turtle', fileLimit)),
     list: async (container) => this.parser.listing(container, await this.bytes(container)),
-    file: (url) => this.file(url),
+    file: this.readFile,
     parse: (url, turtle) => this.parser.statements(url, new TextEncoder().encode(turtle)),
   }
 

@@ -163,7 +163,7 @@ describe('how full a space is, and by whom', () => {
       .first()
       .waitFor()
     await page.locator('space-gauge').scrollIntoViewIfNeeded()
-    expect(await visitor.look('space-room', ['browser-app', 'space-gauge'])).toEqual(fine)
+    expect(await visitor.look('space-room', ['browser-app', 'home-room', 'space-gauge'])).toEqual(fine)
     await page.goto(`${app('home')}?lang=en`)
     await page.getByRole('heading', { name: 'Room in your space' }).waitFor()
     await page.goto(`${app('home')}?lang=fr`)
@@ -181,7 +181,7 @@ describe('how full a space is, and by whom', () => {
     await page.getByText('Votre espace est plein').waitFor()
     await page.getByText('Banque des Pentes a pris la moitié, et ne peut plus rien déposer').waitFor()
     await page.locator('space-gauge').scrollIntoViewIfNeeded()
-    expect(await visitor.look('space-room-full', ['browser-app', 'space-gauge'])).toEqual(fine)
+    expect(await visitor.look('space-room-full', ['browser-app', 'home-room', 'space-gauge'])).toEqual(fine)
     await page.unroute(usage())
   })
 

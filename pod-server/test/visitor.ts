@@ -95,7 +95,7 @@ export class Visitor {
    * @param part the shadow hosts, from the outside in, of all that is new since the last look at this page: axe then
    * reads that alone, as a long page takes it many seconds.
    */
-  async look(name: string, part?: [string, string]): Promise<Look> {
+  async look(name: string, part?: readonly string[]): Promise<Look> {
     const own = devices[this.device].viewport
     let sideways = await this.picture(name, this.device)
     const axe = await this.judge(part)
@@ -129,7 +129,7 @@ export class Visitor {
   }
 
   /** By night. */
-  private async dark(name: string, part?: [string, string]): Promise<readonly string[]> {
+  private async dark(name: string, part?: readonly string[]): Promise<readonly string[]> {
     await this.page.emulateMedia({ colorScheme: 'dark' })
     await this.picture(name, 'dark')
     const axe = await this.judge(part, ['color-contrast'])
@@ -150,7 +150,7 @@ export class Visitor {
   }
 
   /** Of dozens of months that are all alike two are read. */
-  private async judge(part?: [string, string], rules?: string[]): Promise<readonly string[]> {
+  private async judge(part?: readonly string[], rules?: string[]): Promise<readonly string[]> {
     // Half a megabyte, which a document that was looked at before has already.
     if (await this.page.evaluate(() => !('axe' in globalThis))) await this.page.evaluate(axeSource)
     const { violations } = await this.page.evaluate(

@@ -1,8 +1,8 @@
-import { capital, dayName, dayWithWeekday, kilowattHours, money } from '../shared/i18n/format.ts'
-import { t } from '../shared/i18n/t.ts'
-import { numberEnd } from '../shared/pod/partner-name.ts'
-import type { PodRecord } from '../shared/pod/records.ts'
-import { messages } from './messages.ts'
+import { capital, dayName, dayWithWeekday, kilowattHours, money } from '../../shared/i18n/format.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { numberEnd } from '../../shared/pod/partner-name.ts'
+import type { PodRecord } from '../../shared/pod/records.ts'
+import { messages } from '../messages.ts'
 
 /** A record as one row of its document's table. */
 export interface Row {

@@ -1,15 +1,15 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { capital, instant, monthName } from '../shared/i18n/format.ts'
-import { Localized } from '../shared/i18n/localized.ts'
-import { t } from '../shared/i18n/t.ts'
-import type { PodRecord } from '../shared/pod/records.ts'
-import { base } from '../shared/ui/base.ts'
-import { fileName } from './data.ts'
-import { messages } from './messages.ts'
+import { capital, instant, monthName } from '../../shared/i18n/format.ts'
+import { Localized } from '../../shared/i18n/localized.ts'
+import { t } from '../../shared/i18n/t.ts'
+import type { PodRecord } from '../../shared/pod/records.ts'
+import { base } from '../../shared/ui/base.ts'
+import { fileName } from '../data.ts'
+import { messages } from '../messages.ts'
+import type { OpenDocument } from '../space.ts'
 import { rowOf } from './row.ts'
 import { connectorWords } from './run-words.ts'
-import type { OpenDocument } from './space.ts'
 
 /** One document: who sent it and when, its records in plain words, its text. Everything from the pod is text. */
 @customElement('document-view')

@@ -1,6 +1,6 @@
 import type { ImportRun } from '#vocab/generated/imports'
-import { t } from '../shared/i18n/t.ts'
-import { messages } from './messages.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { messages } from '../messages.ts'
 
 const names = new Map([
   ['bank', messages.bankConnector],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { setLanguage } from '../shared/i18n/language.ts'
-import type { PodRecord } from '../shared/pod/records.ts'
+import { setLanguage } from '../../shared/i18n/language.ts'
+import type { PodRecord } from '../../shared/pod/records.ts'
 import { rowOf } from './row.ts'
 import { connectorWords } from './run-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../shared/i18n/t.ts'
+import type { Messages } from '../../shared/i18n/t.ts'
 
 export const fileMessages = {
   files: { fr: 'Fichiers', en: 'Files' },

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { fileSize, instant } from '../shared/i18n/format.ts'
-import { Localized } from '../shared/i18n/localized.ts'
-import { t } from '../shared/i18n/t.ts'
-import { base } from '../shared/ui/base.ts'
-import type { PlainFile } from './data.ts'
-import { download } from './download.ts'
+import { fileSize, instant } from '../../shared/i18n/format.ts'
+import { Localized } from '../../shared/i18n/localized.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { base } from '../../shared/ui/base.ts'
+import type { PlainFile } from '../data.ts'
+import { download } from '../download.ts'
 import { fileMessages as messages } from './file-messages.ts'
 
 /**

@@ -1,0 +1,72 @@
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { Localized } from '../../shared/i18n/localized.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
+import { base } from '../../shared/ui/base.ts'
+import '../../shared/ui/state-panel.ts'
+import { messages } from '../messages.ts'
+import type { OpenDocument, Space } from '../space.ts'
+import { trouble } from '../trouble.ts'
+import './document-view.ts'
+
+/** One document, by its address: read, and shown as it stands. */
+@customElement('document-page')
+export class DocumentPage extends LitElement {
+  @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
+  @property() url = ''
+  @state() private opened: OpenDocument | undefined
+  @state() private failure: PodFailure | undefined
+  private opening = ''
+
+  static override styles = [
+    base,
+    css`
+      .back a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--target);
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Localized(this)
+  }
+
+  override willUpdate(): void {
+    if (this.url !== this.opening) void this.open()
+  }
+
+  override render() {
+    const { space, url, opened, failure } = this
+    const back = html`<p class="back"><a href="#have">${t(messages.back)}</a></p>`
+    if (failure) return html`${back}${trouble(failure, () => void this.open())}`
+    if (!space || opened?.url !== url) return html`${back}<state-panel state="loading"></state-panel>`
+    const { container, category } = space.partners?.find((it) => url.startsWith(it.container)) ?? {
+      container: url,
+      category: '',
+    }
+    return html`${back}<document-view .document=${opened} partner=${space.partnerName(container, category)}></document-view>`
+  }
+
+  private async open(): Promise<void> {
+    const { space, url } = this
+    if (!space) return
+    this.opening = url
+    this.failure = undefined
+    try {
+      const opened = await space.open(url)
+      if (this.opening === url) this.opened = opened
+    } catch (error) {
+      if (this.opening === url) this.failure = asFailure(error, url)
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'document-page': DocumentPage
+  }
+}
