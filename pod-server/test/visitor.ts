@@ -26,9 +26,14 @@ const devices = {
 } as const
 export type Device = keyof typeof devices
 
-/** Of the account origin: its pages are looked at by night, and with larger letters, too. */
-const isOfAccounts = (url: string): boolean =>
-  /^\/(\.account\/|\.agent\/|$)/.test(new URL(url).pathname) && new URL(url).hostname === 'localhost'
+/** Of the account origin, or of the pod browser: those are looked at by night, and with larger letters, too. */
+function isWholly(url: string): boolean {
+  const { pathname, hostname } = new URL(url)
+  return (
+    hostname === 'home.localhost' ||
+    (hostname === 'localhost' && /^\/(\.account\/|\.agent\/|$)/.test(pathname))
+  )
+}
 
 /** Of a page, before somebody would give up. */
 const maxTabs = 60
@@ -95,7 +100,7 @@ export class Visitor {
    * @param part the shadow hosts, from the outside in, of all that is new since the last look at this page: axe then
    * reads that alone, as a long page takes it many seconds.
    */
-  async look(name: string, part?: readonly string[]): Promise<Look> {
+  async look(name: string, part?: [string, string, ...string[]]): Promise<Look> {
     const own = devices[this.device].viewport
     let sideways = await this.picture(name, this.device)
     const axe = await this.judge(part)
@@ -104,7 +109,7 @@ export class Visitor {
       sideways = Math.max(sideways, await this.picture(name, 'desktop'))
       await this.page.setViewportSize(own)
     }
-    if (!isOfAccounts(this.page.url())) return { sideways, axe }
+    if (!isWholly(this.page.url())) return { sideways, axe }
     sideways = Math.max(sideways, await this.large(name))
     return { sideways, axe: [...axe, ...(await this.dark(name, part)), ...(await this.unhelped())] }
   }
@@ -129,7 +134,7 @@ export class Visitor {
   }
 
   /** By night. */
-  private async dark(name: string, part?: readonly string[]): Promise<readonly string[]> {
+  private async dark(name: string, part?: [string, string, ...string[]]): Promise<readonly string[]> {
     await this.page.emulateMedia({ colorScheme: 'dark' })
     await this.picture(name, 'dark')
     const axe = await this.judge(part, ['color-contrast'])
@@ -150,7 +155,7 @@ export class Visitor {
   }
 
   /** Of dozens of months that are all alike two are read. */
-  private async judge(part?: readonly string[], rules?: string[]): Promise<readonly string[]> {
+  private async judge(part?: [string, string, ...string[]], rules?: string[]): Promise<readonly string[]> {
     // Half a megabyte, which a document that was looked at before has already.
     if (await this.page.evaluate(() => !('axe' in globalThis))) await this.page.evaluate(axeSource)
     const { violations } = await this.page.evaluate(
