@@ -1,3 +1,4 @@
+import { unit } from '../storage/request.ts'
 import { assertAgainOrRecovering } from './again.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
@@ -23,5 +24,8 @@ export async function changePassword(call: Call): Promise<void> {
   if (!logIn) throw new AgentError(email === undefined ? 'bad-request' : 'wrong-password')
   const hash = await call.passwords.hashOfNew(next, logIn.email).catch(refusedAsPassword)
   await endRecovery()
-  await call.logIns.endingOthers(accountId, webIds, call.cookie, () => call.passwords.setHash(logIn.id, hash))
+  await call.logIns.endingOthers(accountId, webIds, call.cookie, async () => {
+    await call.passwords.setHash(logIn.id, hash)
+    unit.getStore()?.setValues(await call.wayInLetters.about('password-changed', accountId))
+  })
 }

@@ -2,6 +2,7 @@ import type { ClientCredentialsStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
+import type { WayInLetters } from '../mail/WayInLetters.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import type { Resets } from '../resets/Resets.ts'
@@ -63,6 +64,7 @@ export interface Call {
   readonly tries: Tries
   readonly signUps: SignUps
   readonly resets: Resets
+  readonly wayInLetters: WayInLetters
   readonly passwords: ScryptPasswords
   readonly passkeys: Passkeys
   readonly recoveryCodes: RecoveryCodes

@@ -83,7 +83,7 @@ Si ce n’est pas vous, choisissez-en un autre tout de suite : ${reset}`,
 If it was not you, choose another at once: ${reset}`,
   )
 
-const both = (subjectFr: string, fr: string, subjectEn: string, en: string): Text => ({
+export const both = (subjectFr: string, fr: string, subjectEn: string, en: string): Text => ({
   subject: `Traboule : ${subjectFr} / ${subjectEn}`,
   text: `(English below)\n\nBonjour,\n\n${fr}\n\n--\n\nHello,\n\n${en}\n`,
 })
