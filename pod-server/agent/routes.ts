@@ -26,7 +26,7 @@ import { endCredentials, listCredentials, makeCredentials } from './own-credenti
 import type { Persons } from './Persons.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
 import { addPasskey, askedToAdd, endPasskey, listPasskeys } from './passkeys.ts'
-import { changePassword } from './password.ts'
+import { changePassword, confirmPassword } from './password.ts'
 import { partlyRead } from './readers.ts'
 import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
@@ -95,6 +95,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   recovery: { GET: replaced, POST: recover },
   credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
   password: { POST: changePassword },
+  'first-password': { POST: confirmPassword },
   proof: { GET: howToProve },
   passkeys: { GET: listPasskeys, POST: addPasskey },
   'new-passkey': { GET: askedToAdd },

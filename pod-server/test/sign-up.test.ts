@@ -190,7 +190,7 @@ describe('where an account is made by invitation', () => {
 })
 
 resetStory(() => ({ server, mailbox, browser, ask, letterTo, add }))
-waysInStory(() => ({ server, mailbox, letterTo, add }))
+waysInStory(() => ({ server, mailbox, browser, letterTo, add }))
 
 describe('where whoever comes may make an account', () => {
   const open = sharedServer()

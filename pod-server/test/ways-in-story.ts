@@ -1,13 +1,17 @@
+import type { Browser } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { SoftwareAuthenticator } from '../passkeys/testing/SoftwareAuthenticator.ts'
 import type { Mailbox } from './mailbox.ts'
 import { Open } from './open.ts'
 import { passwordByTool } from './password-by-tool.ts'
+import { codeIn } from './sign-up-asker.ts'
 import type { TestPod } from './test-pod.ts'
+import { Visitor } from './visitor.ts'
 
 interface Place {
   readonly server: TestPod
   readonly mailbox: Mailbox
+  readonly browser: Browser
   readonly add: (name: string, email: string) => Promise<void>
   readonly letterTo: (email: string, count?: number) => Promise<string>
 }
@@ -52,7 +56,7 @@ export function waysInStory(place: () => Place): void {
     })
 
     it('is not, where it was refused; and is by a tool, of the address that is removed too', async () => {
-      const { server, mailbox, add, letterTo } = place()
+      const { server, mailbox, browser, add, letterTo } = place()
       const email = 'ines@traboule.example'
       await add('ines', email)
       const page = await Open.by(server, 'password', { email, password })
@@ -75,6 +79,28 @@ export function waysInStory(place: () => Place): void {
       // Whoever is in does not silence the address unseen.
       expect(await passwordByTool(server, email, next)).toBe(200)
       expect(await letterTo(email, 3)).toContain('ont été retirés')
+      // Where there is none any more, another is chosen, by an address that is confirmed.
+      const other = 'ines-2@traboule.example'
+      const proof = { passkey: passkey.use((await own.read('.agent/proof')).passkey) }
+      const chosen = await own.ask('POST', '.agent/password', { email: other, next, ...proof })
+      expect(await chosen.json()).toEqual({ byLetter: true })
+      const code = codeIn(await letterTo(other), 'security/#')
+      const stranger = await Open.by(server, 'password', { email: 'hana@traboule.example', password: next })
+      for (const [by, status] of [
+        [Open.nobody(server), 401],
+        [stranger, 404],
+      ] as const)
+        expect((await by.ask('POST', '.agent/first-password', { code })).status).toBe(status)
+      const visitor = await Visitor.arrive(browser, 'phone')
+      await visitor.page
+        .context()
+        .addCookies([{ name: 'css-account', value: own.cookie, url: server.baseUrl }])
+      await visitor.page.goto(`${server.baseUrl}.account/security/#${code}`)
+      await visitor.page.getByText('vous entrez aussi avec votre adresse e-mail').waitFor()
+      expect(new URL(visitor.page.url()).hash).toBe('')
+      await visitor.leave()
+      const there = await Open.by(server, 'password', { email: other, password: next })
+      expect(await there.isLoggedIn()).toBe(true)
     })
 
     it('waits for no mail server, and is not refused where it takes nothing', async () => {
