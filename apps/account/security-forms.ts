@@ -1,5 +1,5 @@
-import { html } from 'lit/html.js'
-import { type Messages, t } from '../shared/i18n/t.ts'
+import { html, nothing } from 'lit/html.js'
+import { type Messages, t, type Words } from '../shared/i18n/t.ts'
 import { post } from './api.ts'
 import { messages } from './messages.ts'
 import { proofFields, proofOf } from './prove.ts'
@@ -9,6 +9,20 @@ const words = {
   nextHint: {
     fr: 'Au moins 12 caractères. Quelques mots qui ne vont pas ensemble font l’affaire.',
     en: 'At least 12 characters. A few words that do not go together will do.',
+  },
+  address: { fr: 'Votre adresse e-mail', en: 'Your e-mail address' },
+  choose: { fr: 'Choisir ce mot de passe', en: 'Choose this password' },
+  changed: {
+    fr: 'C’est fait : votre mot de passe est changé, et vous n’êtes plus connecté qu’ici.',
+    en: 'Done: your password is changed, and you are logged in here only.',
+  },
+  asked: {
+    fr: 'Un e-mail part à cette adresse. Ouvrez son lien dans ce navigateur, dans la demi-heure : votre mot de passe vaudra alors.',
+    en: 'An e-mail goes to this address. Open its link in this browser, within half an hour: your password is good then.',
+  },
+  chosen: {
+    fr: 'C’est fait : vous entrez aussi avec votre adresse e-mail et ce mot de passe.',
+    en: 'Done: you come in with your e-mail address and this password too.',
   },
   change: { fr: 'Changer mon mot de passe', en: 'Change my password' },
   name: { fr: 'Nom de la clé', en: 'Name of the key' },
@@ -24,16 +38,37 @@ const words = {
 
 type Send = (form: HTMLFormElement) => unknown
 
-export const passwordForm = (busy: boolean, failed: unknown, send: Send) =>
+/** Another password; `isFirst`: the first, with the e-mail address that goes with it. */
+export const passwordForm = (busy: boolean, failed: unknown, isFirst: boolean, send: Send) =>
   html`<form @submit=${submitted(send)}>
+    ${
+      isFirst
+        ? html`<label for="address">${t(words.address)}</label>
+            <input id="address" name="address" type="email" autocomplete="username" autocapitalize="none" required />`
+        : nothing
+    }
     <label for="next">${t(words.next)}</label>
     <input id="next" name="next" type="password" autocomplete="new-password" minlength="12" required aria-describedby="next-hint" />
     <p class="small" id="next-hint">${t(words.nextHint)}</p>
-    ${proofFields(true)} ${failed} ${sendButton(busy, t(words.change))}
+    ${proofFields(true)} ${failed} ${sendButton(busy, t(isFirst ? words.choose : words.change))}
   </form>`
 
-export const changePassword = async (form: HTMLFormElement): Promise<unknown> =>
-  post('/.agent/password', await said(form))
+/** @returns what to say when it is done. */
+export async function changePassword(form: HTMLFormElement): Promise<Words> {
+  const { address: email, ...rest } = await said(form)
+  if (email === undefined) {
+    await post('/.agent/password', rest)
+    return words.changed
+  }
+  const { byLetter } = await post<{ byLetter: boolean }>('/.agent/password', { ...rest, email })
+  return byLetter ? words.asked : words.chosen
+}
+
+/** By the code of a letter. @returns what to say when it is done. */
+export async function confirmPassword(code: string): Promise<Words> {
+  await post('/.agent/first-password', { code })
+  return words.chosen
+}
 
 export const keyForm = (busy: boolean, failed: unknown, send: Send) =>
   html`<form @submit=${submitted(send)}>
@@ -54,7 +89,7 @@ export const madeKey = ({ client, secret }: { readonly client: string; readonly 
     <input id="secret" readonly .value=${secret} />`
 
 /** What the form says, with the proof alone of what stands in the place of that. */
-async function said(form: HTMLFormElement): Promise<object> {
+async function said(form: HTMLFormElement): Promise<Record<string, unknown>> {
   const { email: _, password: __, ...fields } = Object.fromEntries(new FormData(form))
   return { ...fields, ...(await proofOf(form)) }
 }

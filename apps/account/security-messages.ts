@@ -41,10 +41,11 @@ export const securityMessages = {
     en: 'Changing it ends all your other log-ins. Your passkeys and the keys of your programs stay.',
   },
   passwordOpen: { fr: 'Changer mon mot de passe', en: 'Change my password' },
-  passwordChanged: {
-    fr: 'C’est fait : votre mot de passe est changé, et vous n’êtes plus connecté qu’ici.',
-    en: 'Done: your password is changed, and you are logged in here only.',
+  firstWhy: {
+    fr: 'Votre compte n’en a pas. Avec un mot de passe et une adresse e-mail, vous y entrez aussi sans votre clé d’accès.',
+    en: 'Your account has none. With a password and an e-mail address you come in without your passkey too.',
   },
+  firstOpen: { fr: 'Choisir un mot de passe', en: 'Choose a password' },
   keysHeading: { fr: 'Clés pour mes programmes', en: 'Keys for my programs' },
   keysWhy: {
     fr: 'Une clé permet à un programme à vous d’agir comme vous : il lit, modifie et efface tout, et peut changer vos autorisations. Ne la donnez à personne.',

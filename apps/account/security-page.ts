@@ -3,6 +3,7 @@ import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import './partners-and-grants.css'
 import { type ApiProblem, get, remove } from './api.ts'
+import { codeOfLink } from './code-of-link.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { type Browser, type LogIns, logInRows } from './log-in-rows.ts'
@@ -45,10 +46,14 @@ class SecurityPage extends LightElement<State> {
     super.connectedCallback()
     void import('./passkeys-section.ts')
     void import('./codes-section.ts')
-    this.refresh().catch(({ status, words: failure }: ApiProblem) => {
-      if (status === 401) location.replace('/.account/login/')
-      else this.change({ failure })
-    })
+    const code = codeOfLink()
+    this.refresh().then(
+      () => (code ? this.confirm(code) : undefined),
+      ({ status, words: failure }: ApiProblem) => {
+        if (status === 401) location.replace('/.account/login/')
+        else this.change({ failure })
+      },
+    )
   }
 
   protected override template() {
@@ -63,7 +68,7 @@ class SecurityPage extends LightElement<State> {
   }
 
   private content(logIns: LogIns) {
-    const { busy, keys, forms, open, made, failure, password } = this.state
+    const { busy, keys, forms, open, made, failure } = this.state
     const failed = failure ? problem(failure) : nothing
     const end = (url: string, said: Words) => this.act(() => remove(url), said)
     return html`<section class="card">
@@ -76,7 +81,7 @@ class SecurityPage extends LightElement<State> {
         })}
       </section>
       <passkeys-section @changed=${() => this.refresh()}></passkeys-section>
-      ${password ? this.passwordSection(failed) : nothing}
+      ${this.passwordSection(failed)}
       <codes-section></codes-section>
       <section class="card">
         <h2>${t(words.keysHeading)}</h2>
@@ -110,17 +115,17 @@ class SecurityPage extends LightElement<State> {
   }
 
   private passwordSection(failed: unknown) {
-    const { busy, forms, open } = this.state
+    const { busy, forms, open, password } = this.state
     return html`<section class="card">
         <h2>${t(words.passwordHeading)}</h2>
         ${
           open === 'password'
-            ? forms?.passwordForm(busy, failed, (form) =>
-                this.act(() => forms.changePassword(form), words.passwordChanged),
+            ? forms?.passwordForm(busy, failed, !password, (form) =>
+                this.act(() => forms.changePassword(form)),
               )
-            : html`<p>${t(words.passwordWhy)}</p>
+            : html`<p>${t(password ? words.passwordWhy : words.firstWhy)}</p>
               <p class="actions">
-                <button type="button" @click=${() => this.ask('password')}>${t(words.passwordOpen)}</button>
+                <button type="button" @click=${() => this.ask('password')}>${t(password ? words.passwordOpen : words.firstOpen)}</button>
               </p>`
         }
       </section>`
@@ -155,12 +160,18 @@ class SecurityPage extends LightElement<State> {
     }, words.keyMade)
   }
 
-  private async act(run: () => Promise<unknown>, said: Words): Promise<void> {
+  /** By the link of a letter. */
+  private confirm(code: string): Promise<void> {
+    return this.act(async () => (await import('./security-forms.ts')).confirmPassword(code))
+  }
+
+  /** @param said where it is not what `run` returns. */
+  private async act(run: () => Promise<unknown>, said?: Words): Promise<void> {
     this.change({ busy: true, failure: undefined, done: undefined, made: undefined })
     try {
-      await run()
+      const told = await run()
       await this.refresh()
-      this.change({ done: said, open: undefined })
+      this.change({ done: said ?? (told as Words), open: undefined })
     } catch (error) {
       this.change({ failure: (error as ApiProblem).words })
     }

@@ -22,6 +22,7 @@ import { rememberBrowser } from '../identity/remember-browser.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
 import type { Journal } from '../journal/Journal.ts'
 import { TooManyRequests } from '../limits/too-many.ts'
+import type { WayInLetters } from '../mail/WayInLetters.ts'
 import type { OutgoingReader } from '../outgoing/OutgoingReader.ts'
 import { PasskeyRefusal } from '../passkeys/PasskeyRefusal.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
@@ -64,6 +65,7 @@ export interface AgentHandlerArgs {
   readonly clientCredentialsStore: ClientCredentialsStore
   readonly signUps: SignUps
   readonly resets: Resets
+  readonly wayInLetters: WayInLetters
   readonly passkeys: Passkeys
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
@@ -198,6 +200,7 @@ export class AgentHandler extends HttpHandler {
       tries: this.tries,
       signUps: this.args.signUps,
       resets: this.args.resets,
+      wayInLetters: this.args.wayInLetters,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)

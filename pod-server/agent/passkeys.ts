@@ -27,7 +27,7 @@ export async function askedToAdd({ caller, passkeys, passwords, userAgent }: Cal
  * @throws PasskeyRefusal. @throws AgentError as assertAgain
  */
 export async function addPasskey(call: Call) {
-  const { caller, passkeys, body, userAgent } = call
+  const { caller, passkeys, body, userAgent, wayInLetters } = call
   const { accountId } = onPage(caller)
   const { response, name = deviceOf(userAgent) } = body
   if (typeof name !== 'string' || name.length > longestName) throw new AgentError('bad-request')
@@ -36,7 +36,7 @@ export async function addPasskey(call: Call) {
     const endRecovery = await assertAgainOrRecovering(call, accountId)
     await endRecovery()
   }
-  return passkeys.add(accountId, name.trim(), checked)
+  return passkeys.add(accountId, name.trim(), checked, () => wayInLetters.about('passkey-added', accountId))
 }
 
 /**
@@ -46,12 +46,15 @@ export async function addPasskey(call: Call) {
  * @throws PasskeyRefusal. @throws AgentError as assertAgain
  */
 export async function endPasskey(call: Call): Promise<void> {
-  const { caller, passkeys, logIns, cookie, body } = call
+  const { caller, passkeys, logIns, cookie, body, wayInLetters } = call
   const { accountId, webIds } = onPage(caller)
   const { id } = body
   if (typeof id !== 'string') throw new AgentError('bad-request')
   await assertAgain(call, accountId)
-  await passkeys.end(accountId, id, () => logIns.endOfOthers(accountId, webIds, cookie))
+  await passkeys.end(accountId, id, async () => [
+    ...(await logIns.endOfOthers(accountId, webIds, cookie)),
+    ...(await wayInLetters.about('passkey-removed', accountId)),
+  ])
 }
 
 async function hasLogIn({ passwords, passkeys }: Call, accountId: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { ClientCredentialsStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
+import type { WayInLetters } from '../mail/WayInLetters.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import type { Resets } from '../resets/Resets.ts'
@@ -25,7 +26,7 @@ import { endCredentials, listCredentials, makeCredentials } from './own-credenti
 import type { Persons } from './Persons.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
 import { addPasskey, askedToAdd, endPasskey, listPasskeys } from './passkeys.ts'
-import { changePassword } from './password.ts'
+import { changePassword, confirmPassword } from './password.ts'
 import { partlyRead } from './readers.ts'
 import { type Reading, receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
@@ -63,6 +64,7 @@ export interface Call {
   readonly tries: Tries
   readonly signUps: SignUps
   readonly resets: Resets
+  readonly wayInLetters: WayInLetters
   readonly passwords: ScryptPasswords
   readonly passkeys: Passkeys
   readonly recoveryCodes: RecoveryCodes
@@ -93,6 +95,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   recovery: { GET: replaced, POST: recover },
   credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
   password: { POST: changePassword },
+  'first-password': { POST: confirmPassword },
   proof: { GET: howToProve },
   passkeys: { GET: listPasskeys, POST: addPasskey },
   'new-passkey': { GET: askedToAdd },

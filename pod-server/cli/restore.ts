@@ -111,6 +111,10 @@ function report(read: Backup, bytes: number, dataFolder: string, aside: string |
       fr: `À servir à la même adresse qu’avant : ${address}`,
       en: `To be served at the same address as before: ${address}`,
     })
+  lines.push({
+    fr: 'Toutes les connexions d’avant sont fermées, celles des applications aussi : chacun se connecte de nouveau.',
+    en: 'All log-ins of before have ended, those of apps too: everybody logs in again.',
+  })
   if (aside)
     lines.push({
       fr: `Ce qui y était est gardé dans ${aside} ; effacez-le quand vous n’en aurez plus besoin.`,

@@ -12,6 +12,7 @@ import { PodError } from '../errors.ts'
 import { isEmail } from '../mail/is-email.ts'
 import { confirmationLetter, invitationLetter, knownLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/Mail.ts'
+import { FirstPasswords } from '../passwords/FirstPasswords.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import { isLoopback } from '../server/client-address.ts'
 import type { Settings } from '../settings.ts'
@@ -59,6 +60,8 @@ const namesShown = 3
  * no half of one, to be cleared away or found again.
  */
 export class SignUps {
+  /** Of accounts that were made without. */
+  readonly firstPasswords: FirstPasswords
   private readonly engine: PodEngine
   private readonly settings: Settings
   private readonly pods: PodManager
@@ -83,6 +86,7 @@ export class SignUps {
     this.mail = mail
     this.invitations = new OneTimeCodes<Invited>(engine, 'invitations', invitationMs, 30 * day)
     this.pending = new OneTimeCodes<Pending>(engine, 'sign-ups', day)
+    this.firstPasswords = new FirstPasswords(engine, passwords, mail, settings.baseUrl)
   }
 
   /** A code by which one account may be made, within 14 days. */

@@ -51,9 +51,17 @@ export class Mail extends Outbox<Letter> {
    *
    * @param to undefined: to nobody, which takes as long.
    * @param lastsMs what nobody has taken by then is given up.
+   * @param id another letter of that name takes its place until it is due.
+   * @param due the first attempt, UTC milliseconds.
    */
-  letter(to: string | undefined, text: Text, lastsMs: number, now = Date.now()): SetValue {
-    const letter: Letter = { id: randomUUID(), ...text, attempts: 0, due: now, until: now + lastsMs }
+  letter(
+    to: string | undefined,
+    text: Text,
+    lastsMs: number,
+    now = Date.now(),
+    { id, due }: Pick<Letter, 'id' | 'due'> = { id: randomUUID(), due: now },
+  ): SetValue {
+    const letter: Letter = { id, ...text, attempts: 0, due, until: now + lastsMs }
     return keptIn(mailSpace, to === undefined ? letter : ({ ...letter, to } as Letter))
   }
 

@@ -3,7 +3,7 @@ import type { Limit } from '../tries/Tries.ts'
 const hour = 3_600_000
 
 /** What whoever comes may have sent to an e-mail address. */
-export type LetterKind = 'sign-up' | 'reset'
+export type LetterKind = 'sign-up' | 'reset' | 'address'
 
 /**
  * Under which names letters count that whoever comes may have sent: nobody's mailbox is filled, and an address that nobody has

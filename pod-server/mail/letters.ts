@@ -70,6 +70,23 @@ ${link}
 If it was not you, do nothing: your password stays.`,
   )
 
+/** To an address that somebody who is in an account gives it. */
+export const addressLetter = (link: string): Text =>
+  both(
+    'Confirmez votre adresse e-mail',
+    `Vous avez choisi un mot de passe pour votre compte, avec cette adresse. Dans le navigateur où votre compte est ouvert, ouvrez ce lien, qui vaut une fois, pendant une demi-heure :
+
+${link}
+
+Si ce n’est pas vous, ne faites rien : cette adresse n’est à aucun compte.`,
+    'Confirm your e-mail address',
+    `You have chosen a password for your account, with this address. In the browser where your account is open, open this link, which is good once, for half an hour:
+
+${link}
+
+If it was not you, do nothing: this address is no account's.`,
+  )
+
 /** To whom the account is of, once it has another password. */
 export const changedLetter = (reset: string): Text =>
   both(
@@ -83,7 +100,7 @@ Si ce n’est pas vous, choisissez-en un autre tout de suite : ${reset}`,
 If it was not you, choose another at once: ${reset}`,
   )
 
-const both = (subjectFr: string, fr: string, subjectEn: string, en: string): Text => ({
+export const both = (subjectFr: string, fr: string, subjectEn: string, en: string): Text => ({
   subject: `Traboule : ${subjectFr} / ${subjectEn}`,
   text: `(English below)\n\nBonjour,\n\n${fr}\n\n--\n\nHello,\n\n${en}\n`,
 })

@@ -56,7 +56,7 @@ async function logIn(by: SoftwareAuthenticator, meanwhile: () => Promise<unknown
 async function added(): Promise<SoftwareAuthenticator> {
   const made = new SoftwareAuthenticator('http://localhost:3000')
   const answer = made.make(await passkeys.optionsOfNew(accountId, 'x'))
-  await passkeys.add(accountId, 'x', await passkeys.checkNew(accountId, answer))
+  await passkeys.add(accountId, 'x', await passkeys.checkNew(accountId, answer), async () => [])
   return made
 }
 

@@ -34,7 +34,7 @@ async function newAccount(): Promise<string> {
 async function added(accountId: string, said: Said = {}): Promise<SoftwareAuthenticator> {
   const authenticator = new SoftwareAuthenticator(origin)
   const answer = authenticator.make(await passkeys.optionsOfNew(accountId, 'x'), said)
-  await passkeys.add(accountId, 'Firefox, Android', await passkeys.checkNew(accountId, answer))
+  await passkeys.add(accountId, 'Firefox, Android', await passkeys.checkNew(accountId, answer), none)
   return authenticator
 }
 
@@ -89,7 +89,7 @@ describe('a new passkey', () => {
       const authenticator = new SoftwareAuthenticator(origin)
       const answer = authenticator.make(await passkeys.optionsOfNew(account, 'x'), { challenge })
       const checked = await passkeys.checkNew(account, answer)
-      return passkeys.add(account, 'x', checked)
+      return passkeys.add(account, 'x', checked, none)
     }
     const { challenge } = await passkeys.optionsOfNew(alice, 'x')
     await expect(check(challenge)(bob)).rejects.toMatchObject(refused('wrong-passkey'))

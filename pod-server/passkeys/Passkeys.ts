@@ -142,8 +142,17 @@ export class Passkeys extends Initializer {
     return { ...credential, transports: response.response.transports ?? [], answered }
   }
 
-  /** @throws PasskeyRefusal `wrong-passkey`, `known-passkey`, `too-many-passkeys` */
-  async add(accountId: string, name: string, checked: NewPasskey): Promise<ListedPasskey> {
+  /**
+   * Adds one that was checked, with other changes in the same commit.
+   *
+   * @throws PasskeyRefusal `wrong-passkey`, `known-passkey`, `too-many-passkeys`
+   */
+  async add(
+    accountId: string,
+    name: string,
+    checked: NewPasskey,
+    others: () => Promise<readonly ValueChange[]>,
+  ): Promise<ListedPasskey> {
     const { credentialId, publicKey, transports, counter, backedUp, answered } = checked
     const made = Date.now()
     // CSS counts the log-ins of an account in a record of its own, which it reads before.
@@ -153,7 +162,8 @@ export class Passkeys extends Initializer {
         if (await this.engine.value(answered.space, answered.key)) throw new PasskeyRefusal('wrong-passkey')
         const record = { accountId, credentialId, publicKey, transports, name, made }
         const created = await this.records.create('passkey', record)
-        unit.getStore()?.setValues([answered, useOf(created.id, { counter, backedUp })])
+        const use = useOf(created.id, { counter, backedUp })
+        unit.getStore()?.setValues([answered, use, ...(await others())])
         return created
       }),
     )

@@ -77,6 +77,11 @@ export class ScryptPasswords extends BasePasswordStore implements PasswordStore 
     ).id
   }
 
+  /** A log-in whose address is known to be its citizen's, by the hash of its password. */
+  async add(email: string, accountId: string, hash: string): Promise<void> {
+    await this.logins.create('password', { accountId, email, password: hash, verified: true })
+  }
+
   /** Of a password that a citizen may choose, for a log-in that is not made yet. @throws HttpError (see PasswordHashes) */
   hashOfNew(password: string, email: string): Promise<string> {
     return this.hashes.ofNew(password, email)

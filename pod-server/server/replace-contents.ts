@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { putInPlace, unpackBackup } from '../engine/sqlite/backup.ts'
 import type { FolderFiles } from '../engine/sqlite/backup-format.ts'
 import { keepDatabase, removeDatabase, sync } from '../engine/sqlite/database-file.ts'
+import { endedByRestore } from './ended-by-restore.ts'
 import { engineFile } from './engine-file.ts'
 import { markHalfRestored, unmarkHalfRestored } from './half-restored.ts'
 
@@ -24,7 +25,7 @@ export async function replaceContents(
   const file = engineFile(dataFolder)
   const fresh = `${file}.restored`
   try {
-    await unpackBackup(backup, fresh)
+    await unpackBackup(backup, fresh, endedByRestore)
     await markHalfRestored(dataFolder, backup)
     const aside = existsSync(file) ? await keepAside(dataFolder, file) : undefined
     await putInPlace(fresh, file)

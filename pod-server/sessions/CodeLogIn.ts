@@ -12,6 +12,7 @@ import {
 import { podName } from '../accounts/citizens.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import { asking } from '../identity/asked-from.ts'
+import type { WayInLetters } from '../mail/WayInLetters.ts'
 import { isWrong, tooMany } from '../passwords/wrong-log-ins.ts'
 import type { Settings } from '../settings.ts'
 import { KnownDevices } from '../tries/KnownDevices.ts'
@@ -30,6 +31,7 @@ export interface CodeLogInArgs {
   readonly webIdStore: WebIdStore
   readonly engine: PodEngine
   readonly settings: Settings
+  readonly letters: WayInLetters
 }
 
 /** Characters of an e-mail address that tell one from another (RFC 5321 §4.5.3.1). */
@@ -90,11 +92,13 @@ export class CodeLogIn extends ResolveLoginHandler implements JsonView {
   }
 
   private async spend(accountId: string | undefined, code: string): Promise<string> {
+    const { webIdStore, letters } = this.args
     // Nobody's code is looked for too: it takes as long.
     const isRight = await this.codes.spend(accountId ?? 'nobody', code, async () => {
-      const links = await this.args.webIdStore.findLinks(accountId ?? '')
+      const links = await webIdStore.findLinks(accountId ?? '')
       const webIds = links.map(({ webId }) => webId)
-      return this.logIns.endOfOthers(accountId ?? '', webIds, undefined)
+      const ended = await this.logIns.endOfOthers(accountId ?? '', webIds, undefined)
+      return [...ended, ...(await letters.about('code-used', accountId ?? ''))]
     })
     if (!accountId || !isRight) throw wrong()
     return accountId

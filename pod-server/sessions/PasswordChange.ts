@@ -7,6 +7,8 @@ import {
   type WebIdStore,
 } from '@solid/community-server'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import type { WayInLetters } from '../mail/WayInLetters.ts'
+import { unit } from '../storage/request.ts'
 import type { AccountSessions } from './AccountSessions.ts'
 import { LogIns } from './LogIns.ts'
 
@@ -15,17 +17,20 @@ export class PasswordChange extends JsonInteractionHandler implements JsonView {
   private readonly source: JsonInteractionHandler & JsonView
   private readonly webIdStore: WebIdStore
   private readonly logIns: LogIns
+  private readonly letters: WayInLetters
 
   constructor(
     source: JsonInteractionHandler & JsonView,
     webIdStore: WebIdStore,
     engine: PodEngine,
     sessions: AccountSessions,
+    letters: WayInLetters,
   ) {
     super()
     this.source = source
     this.webIdStore = webIdStore
     this.logIns = new LogIns(engine, sessions)
+    this.letters = letters
   }
 
   override async canHandle(input: JsonInteractionHandlerInput): Promise<void> {
@@ -41,6 +46,10 @@ export class PasswordChange extends JsonInteractionHandler implements JsonView {
     if (accountId === undefined) return this.source.handle(input)
     const webIds = (await this.webIdStore.findLinks(accountId)).map(({ webId }) => webId)
     const cookie = metadata.get(SOLID_HTTP.terms.accountCookie)?.value
-    return this.logIns.endingOthers(accountId, webIds, cookie, () => this.source.handle(input))
+    return this.logIns.endingOthers(accountId, webIds, cookie, async () => {
+      const answer = await this.source.handle(input)
+      unit.getStore()?.setValues(await this.letters.about('password-changed', accountId))
+      return answer
+    })
   }
 }

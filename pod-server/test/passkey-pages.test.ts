@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { passwordByTool } from './password-by-tool.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
@@ -140,6 +141,26 @@ describe('a citizen with a passkey', () => {
     await visitor.type(page.getByLabel('New password'), 'tartine nuage escalier')
     await press('Change my password')
     await page.getByText('your password is changed').waitFor()
+    expect(visitor.complaints).toEqual([])
+  })
+
+  it('chooses a password by it, where her account has none any more', async () => {
+    const password = 'tartine nuage escalier'
+    await press('Add a passkey')
+    await visitor.type(page.locator('#email'), carol.email)
+    await visitor.type(page.locator('#password'), password)
+    await press('Go on')
+    await page.getByText('you can come in with this passkey').waitFor()
+    expect(await passwordByTool(server, carol.email, password)).toBe(200)
+    await page.goto(security)
+    await press('Choose a password')
+    await page.getByText('You will be asked for your passkey').waitFor()
+    await visitor.type(page.getByLabel('Your e-mail address'), carol.email)
+    await visitor.type(page.getByLabel('New password'), password)
+    expect(await visitor.look('first-password-en')).toEqual(fine)
+    await press('Choose this password')
+    await page.getByText('with your e-mail address and this password too').waitFor()
+    await page.getByRole('button', { name: 'Change my password' }).waitFor()
     expect(visitor.complaints).toEqual([])
   })
 })

@@ -160,6 +160,14 @@ describe('a passkey', () => {
     expect((await codes.json()).codes).toHaveLength(10)
     const next = { next: 'une autre phrase de passe', ...(await proof(page, passkey)) }
     expect((await page.ask('POST', '.agent/password', next)).status).toBe(409)
+    // With an address it has one, by a proof as all that is powerful.
+    const email = `${randomUUID()}@traboule.example`
+    const chosen = { next: 'une autre phrase de passe', email }
+    expect((await page.ask('POST', '.agent/password', chosen)).status).toBe(400)
+    const first = await page.ask('POST', '.agent/password', { ...chosen, ...(await proof(page, passkey)) })
+    expect([first.status, await first.json()]).toEqual([201, { byLetter: false }])
+    const there = await Open.by(server, 'password', { email, password: chosen.next })
+    expect(await there.isLoggedIn()).toBe(true)
     const { controls } = await page.read('.account/')
     const pod = await page.ask('POST', controls.account.pod, { name: `own-${randomUUID().slice(0, 8)}` })
     expect(pod.status).toBe(200)

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { doors } from './askers.ts'
 import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
@@ -66,4 +67,14 @@ it('the pod browser shows whatever a partner sent: to open when it is RDF, to do
   }
   expect(visitor.complaints).toEqual([])
   await visitor.leave()
+})
+
+it.each(Object.entries(doors))('a file is no page of this origin, a PDF neither: %s', async (_, headers) => {
+  const container = `${alice.pod}data/bank/banque/a1b2c3d4/`
+  for (const name of ['facture%20de%20mars.pdf', '2025-03.nt', 'nothing.pdf']) {
+    const answer = await alice.fetch(container + name, { headers })
+    expect(answer.headers.get('content-security-policy')).toBe("sandbox; frame-ancestors 'none'")
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.status).toBe(name.startsWith('nothing') ? 404 : 200)
+  }
 })

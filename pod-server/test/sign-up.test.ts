@@ -9,6 +9,7 @@ import { sharedServer } from './shared-server.ts'
 import { asker, codeIn } from './sign-up-asker.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
+import { waysInStory } from './ways-in-story.ts'
 
 /** Nobody makes an account here who was not invited, and letters are sent. */
 let server: TestPod
@@ -189,6 +190,7 @@ describe('where an account is made by invitation', () => {
 })
 
 resetStory(() => ({ server, mailbox, browser, ask, letterTo, add }))
+waysInStory(() => ({ server, mailbox, browser, letterTo, add }))
 
 describe('where whoever comes may make an account', () => {
   const open = sharedServer()

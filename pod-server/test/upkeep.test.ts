@@ -4,18 +4,20 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { markHalfRestored } from '../server/half-restored.ts'
-import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
+import { logInAs, makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { seen, writeNotes } from './pod-view.ts'
 import { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
+let own: { readonly id: string; readonly secret: string }
 let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'traboule-upkeep-'))
   server = await TestPod.start()
   alice = await makeCitizen(server, 'alice')
+  own = await alice.account.createCredentials('again', alice.webId)
   await makePartner(server, 'banque', 'bank')
   await writeNotes(alice)
 })
@@ -25,6 +27,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** A restore has ended her log-in. */
+const restarted = async (): Promise<void> => {
+  await server.start()
+  alice = { ...alice, fetch: await logInAs(server, own.id, own.secret) }
+}
 const inFolder = (name: string) => join(folder, name)
 const oneLine = (text: string) => expect(text.trim().split('\n')).toHaveLength(1)
 
@@ -46,7 +53,7 @@ describe('a back-up', () => {
     expect(restored).toMatchObject({ code: 0, stderr: '' })
     expect(restored.stdout).toMatch(/^2 pods, \d+\.\d MB, back-up of \d{4}-\d\d-\d\d \d\d:\d\d UTC: in /)
     expect(restored.stdout).toContain(`same address as before: ${server.baseUrl}`)
-    await server.start()
+    await restarted()
     expect(await seen(alice)).toEqual(before)
     // What was changed since the back-up has had later versions: those of before are good for no condition.
     expect((await alice.fetch(`${alice.pod}notes/a.ttl`)).headers.get('etag')).not.toBe(etag)
@@ -77,11 +84,12 @@ describe('a back-up', () => {
     await server.end('SIGTERM')
     const { stdout } = await server.run('restore', file, '--replace')
     const [, aside = ''] = /is kept in (\S+);/.exec(stdout) ?? []
-    await server.start()
+    const before = alice
+    await restarted()
     expect((await alice.fetch(`${alice.pod}later`)).status).toBe(404)
     await server.end('SIGTERM')
     await server.startOn(aside)
-    expect(await (await alice.fetch(`${alice.pod}later`)).text()).toBe('after the back-up')
+    expect(await (await before.fetch(`${alice.pod}later`)).text()).toBe('after the back-up')
     await server.end('SIGTERM')
     await server.start()
   })

@@ -3,6 +3,7 @@ import { copyFile, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { assertSound, type FolderFiles, filesTable, madeAt } from './backup-format.ts'
+import type { Db } from './database.ts'
 import { count, reading, removeDatabase, sync } from './database-file.ts'
 
 /**
@@ -47,21 +48,43 @@ function copyInto(file: string, partial: string, folder: FolderFiles): number {
   })
 }
 
+/** Values that a back-up holds, and that do not come back with it. */
+export interface LeftOut {
+  readonly space: string
+  /** The one key of them; undefined: all. */
+  readonly key?: string
+  /** What the keys of those begin with that come back all the same. */
+  readonly but?: string
+}
+
 /**
- * Copies a back-up that reads well (`readBackup`) to where an engine can be opened. Versions come again after it, so the
- * engine gets a new epoch.
+ * Copies a back-up that reads well (`readBackup`) to where an engine can be opened, without some of its values. Versions come
+ * again after it, so the engine gets a new epoch.
  */
-export async function unpackBackup(backup: string, to: string): Promise<void> {
+export async function unpackBackup(backup: string, to: string, leftOut: readonly LeftOut[]): Promise<void> {
   await removeDatabase(to)
   await copyFile(backup, to)
   reading(to, (copy) => {
+    // There are private keys among them: no page that is free now has one.
+    copy.exec('PRAGMA secure_delete = ON')
     copy.exec('BEGIN')
+    for (const it of leftOut) leaveOut(copy, it)
     copy.exec('DROP TABLE folder_file')
     copy.prepare('DELETE FROM engine WHERE name = ?').run(madeAt)
     copy.prepare("UPDATE engine SET value = ? WHERE name = 'epoch'").run(randomBytes(6).toString('hex'))
     copy.exec('COMMIT')
   })
   await sync(to)
+}
+
+function leaveOut(copy: Db, { space, key, but }: LeftOut): void {
+  const [only, stays] = [key ?? null, but ?? null]
+  for (const table of ['value', 'tag'])
+    copy
+      .prepare(
+        `DELETE FROM ${table} WHERE space = ? AND (? IS NULL OR key = ?) AND (? IS NULL OR substr(key, 1, length(?)) <> ?)`,
+      )
+      .run(space, only, only, stays, stays, stays)
 }
 
 /** Gives a database the name of another, which nobody has open and which is then gone. */
