@@ -18,7 +18,7 @@ import { progressBar } from './progress-bar.ts'
 import { assertSameKind } from './same-kind.ts'
 import { beginning, storedFile } from './stored-file.ts'
 import { failureText, summary } from './summary.ts'
-import { misused, noFile } from './usage.ts'
+import { Misused, noFile } from './usage.ts'
 
 export interface ImportFlags {
   readonly partner?: string | undefined
@@ -86,12 +86,12 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
 }
 
 function missing(file: string | undefined, id: string | undefined, to: string | undefined): UsageError {
-  if (file === undefined) return misused(noFile)
+  if (file === undefined) return new Misused(noFile)
   const flags = [id === undefined ? '--partner <id>' : '', to === undefined ? '--to <WebID>' : ''].filter(
     Boolean,
   )
   const list = flags.join(', ')
-  return misused({ fr: `Il manque ${list}.`, en: `${list} is missing.` })
+  return new Misused({ fr: `Il manque ${list}.`, en: `${list} is missing.` })
 }
 
 /** @throws UsageError where there are no credentials for it. */

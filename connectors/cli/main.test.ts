@@ -180,11 +180,40 @@ describe('the partner gives a file with one command', () => {
     [['sniff', 'a', '--lang', 'de'], '--lang est fr ou en.'],
     [['sniff', 'a.ofx', 'b.ofx'], 'Un mot de trop : b.ofx'],
     [['sniff'], 'Il manque le fichier.'],
-    [[], 'traboule-connect : remettre à un citoyen ses données, dans son espace personnel'],
-  ])('and what is wrong with %j is said in the first line', async (argv, first) => {
-    expect(await connect(...argv)).toBe(1)
-    expect(said.notes.split('\n')[0]).toBe(first)
-    expect(said.notes).toContain('traboule-connect import')
+    [['--nonsense'], 'Option inconnue ou incomplète : --nonsense'],
+  ])(
+    'and what is wrong with %j is said in the first line, then how to write that command alone',
+    async (argv, first) => {
+      expect(await connect(...argv)).toBe(1)
+      const [line, , ...usage] = said.notes.trimEnd().split('\n')
+      expect(line).toBe(first)
+      const { command } = /^(?<command>sample|sniff)$/.exec(argv[0] ?? '')?.groups ?? {}
+      const how = command === undefined ? 'import|sync|sniff|sample|space|help' : command
+      const commands = usage.filter((text) => text.startsWith('  traboule-connect '))
+      expect(commands.length).toBeGreaterThan(0)
+      for (const text of commands) expect(text.split(' ')[3]).toBe(how)
+    },
+  )
+
+  it.each(['import', 'sync', 'sniff', 'sample', 'space'])('and %s --help is of it alone', async (command) => {
+    expect(await connect(command, '--help')).toBe(0)
+    const { out } = said
+    expect(new Set([...out.matchAll(/^ {2}traboule-connect (\S+)/gm)].map(([, name]) => name))).toEqual(
+      new Set([command]),
+    )
+    expect(out).toContain('Codes de sortie')
+    expect(await connect('help', command)).toBe(0)
+    expect(said.out).toBe(out)
+    expect(await connect('help')).toBe(0)
+    for (const line of out.split('\n')) expect(said.out).toContain(line)
+  })
+
+  it('and no command at all is answered with every command', async () => {
+    expect(await connect()).toBe(1)
+    const all = said.notes
+    expect(await connect('help')).toBe(0)
+    expect(all).toBe(said.out)
+    expect(all).toMatch(/^traboule-connect : remettre à un citoyen ses données, dans son espace personnel\n/)
   })
 
   it('and a pod reached without https, away from this machine, is refused', async () => {

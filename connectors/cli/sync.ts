@@ -11,7 +11,7 @@ import { logLine, syncExitCode, syncSummary } from '../sync/summary.ts'
 import { connectorOf, partnerOf } from './import.ts'
 import type { Io } from './io.ts'
 import { progressBar } from './progress-bar.ts'
-import { misused } from './usage.ts'
+import { Misused } from './usage.ts'
 
 /** Of one run; the ledger has them all. */
 const mostLines = 50
@@ -22,7 +22,7 @@ export async function syncCommand(
   io: Io,
   policy: RetryPolicy = patient,
 ): Promise<number> {
-  if (path === undefined) throw misused({ fr: 'Il manque --config.', en: '--config is missing.' })
+  if (path === undefined) throw new Misused({ fr: 'Il manque --config.', en: '--config is missing.' })
   const config = await readSyncConfig(path)
   const partner = await partnerOf(config.partner, io.env)
   const connector = connectorOf(config.connector ?? partner.connector)

@@ -34,6 +34,36 @@ describe('traboule-pod', () => {
   })
 
   it.each([
+    [['serve', '--help'], ['serve']],
+    [['partner', 'renew', '-h'], ['partner renew']],
+    [['help', 'journal', 'erase'], ['journal erase']],
+    [['help', 'import'], ['import']],
+    [
+      ['citizen', '--help'],
+      ['citizen invite', 'citizen add', 'citizen reset', 'citizen quota'],
+    ],
+  ])('%j is about %j alone, and says where the server is', async (args, names) => {
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const told = stdout.split('\n').filter((line) => line.startsWith('  traboule-pod '))
+    expect(told).toHaveLength(names.length)
+    for (const [at, name] of names.entries()) expect(told[at]).toContain(`  traboule-pod ${name} `)
+    expect(stdout).toContain('--base-url')
+    expect(stdout.includes('--sign-up')).toBe(names.includes('serve'))
+  })
+
+  it.each([
+    [['srve'], /^ {2}traboule-pod demo, serve, status, help, citizen invite, /],
+    [['serve', '--wings'], /^ {2}traboule-pod serve .*$/],
+    [['export', 'x'], /^ {2}traboule-pod export <pod> <folder>$/],
+    [['import', 'backup', './x', 'y'], /^ {2}traboule-pod import <pod> <folder> .*$/],
+    [['citizen', 'ad'], /^( {2}traboule-pod citizen .*\n?){4}$/],
+  ])('says how to write %j and no other', async (args, how) => {
+    const told = (await run(args)).stderr.split('\n').filter((line) => line.startsWith('  traboule-pod '))
+    expect(told.join('\n')).toMatch(how)
+  })
+
+  it.each([
     [['srve'], 'Unknown command: srve'],
     [['citizen', 'ad', 'x'], 'Unknown command: citizen ad'],
     [['serve', 'now'], 'A word too many: now'],
