@@ -216,6 +216,19 @@ describe('the partner gives a file with one command', () => {
     expect(all).toMatch(/^traboule-connect : remettre à un citoyen ses données, dans son espace personnel\n/)
   })
 
+  it.each([['import'], ['sniff']])(
+    'and %s of a folder says that it is one, and what sends folders',
+    async (command) => {
+      const whom = command === 'import' ? ['--partner', 'banque-des-pentes', '--to', edge.citizen] : []
+      expect(await connect(command, folder, ...whom)).toBe(1)
+      expect(said.notes).toBe(
+        `${folder} est un dossier ; il faut un fichier. traboule-connect sync envoie ceux d’un dossier, à tous vos clients.\n`,
+      )
+      expect(await connect(command, join(folder, 'none.ofx'), ...whom)).toBe(1)
+      expect(said.notes).toBe(`Fichier introuvable : ${join(folder, 'none.ofx')}\n`)
+    },
+  )
+
   it('and a pod reached without https, away from this machine, is refused', async () => {
     const file = join(folder, 'releve.ofx')
     await writeFile(file, ofx(operations))
