@@ -81,6 +81,12 @@ export const sections: readonly Section[] = [
         en: `  partner renew <id>
             new credentials for a partner; the old ones are worth nothing then`,
       },
+      'partner return': {
+        fr: `  partner return <id> <adresse>
+            où l’espace client d’un partenaire reprend un citoyen, à la place de --return`,
+        en: `  partner return <id> <address>
+            where a partner’s customer space takes citizens back, in the place of --return`,
+      },
       'keys renew': {
         fr: `  keys renew tokens|webhooks|receipts
             une nouvelle clé de signature ; personne n’est déconnecté`,

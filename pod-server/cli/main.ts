@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Entry>> = {
     words: 1,
     load: async () => (await import('./partner-renew.ts')).renewPartnerCommand,
   },
+  'partner return': {
+    words: 2,
+    load: async () => (await import('./partner-return.ts')).setReturnCommand,
+  },
   'keys renew': { words: 1, load: async () => (await import('./keys-renew.ts')).renewKeys },
   'app add': { words: 1, load: async () => (await import('./app-add.ts')).addAppCommand },
   backup: { words: 1, load: async () => (await import('./backup.ts')).backup },

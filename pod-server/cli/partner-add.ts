@@ -1,12 +1,12 @@
 import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { domains } from '../accounts/partner-domains.ts'
 import { addPartner } from '../accounts/partners.ts'
-import { isDevelopment, isPlainAddress } from '../agent/plain-address.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { readRate } from '../limits/limits.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './command.ts'
+import { assertReturnAddress } from './return-address.ts'
 
 export async function addPartnerCommand({ settings, words, flags, print }: Command): Promise<void> {
   const [id] = words
@@ -17,8 +17,7 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
     const missing = { '<id>': id, '--name': name, '--connector': connector }
     throw incomplete(Object.entries(missing).flatMap(([it, value]) => (value ? [] : [it])))
   }
-  if (returnTo !== undefined && !isPlainAddress(returnTo, isDevelopment(settings.baseUrl)))
-    throw badReturn(returnTo)
+  if (returnTo !== undefined) assertReturnAddress(returnTo, settings.baseUrl)
   const rate = flags['rate'] === undefined ? undefined : readRate(flags['rate'])
   if (flags['rate'] !== undefined && !rate) throw badRate(flags['rate'])
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
@@ -40,13 +39,6 @@ function noConnector(text: string): PodError {
   return new PodError('bad-usage', {
     fr: `« ${text} » n’est pas un connecteur (${known}).`,
     en: `"${text}" is not a connector (${known}).`,
-  })
-}
-
-function badReturn(text: string): PodError {
-  return new PodError('bad-usage', {
-    fr: `--return doit être une adresse https entière, sans « ? » ni « # », pas « ${text} » : traboule-pod partner add … --return https://ma-banque.example/retour`,
-    en: `--return must be a whole https address, without "?" or "#", not "${text}": traboule-pod partner add … --return https://my-bank.example/return`,
   })
 }
 

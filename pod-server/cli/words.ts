@@ -11,6 +11,7 @@ export function allWords(words: readonly string[], names: readonly Bilingual[]):
 }
 
 export const fileWord: Bilingual = { fr: '<fichier>', en: '<file>' }
+export const idWord: Bilingual = { fr: '<id>', en: '<id>' }
 export const podWord: Bilingual = { fr: '<nom>', en: '<pod>' }
 export const folderWord: Bilingual = { fr: '<dossier>', en: '<folder>' }
 

@@ -74,7 +74,12 @@ describe('traboule-pod', () => {
     [['restore'], '<file> missing.'],
     [['partner', 'add', 'x'], '--name, --connector missing:'],
     [['partner', 'add', '--name', 'X', '--connector', 'bank'], '<id> missing:'],
-    [[...aPartner, '--return', 'http://bank.example/'], '--return must be a whole https address'],
+    [[...aPartner, '--return', 'http://bank.example/'], 'The return address must be a whole https address'],
+    [['partner', 'return', 'x'], '<address> missing.'],
+    [
+      ['partner', 'return', 'x', 'https://bank.example/?a=b'],
+      'The return address must be a whole https address',
+    ],
     [[], 'traboule-pod <command>'],
   ])('says what is wrong with %j first, then how to call it, and exits 1', async (args, first) => {
     const { code, stderr, stdout } = await run(args)
