@@ -5,7 +5,7 @@ export const pages = {
   import: {
     fr: `  traboule-connect import <fichier> --partner <id> --to <WebID>
       --dry-run           montre ce qui serait écrit, n’écrit rien
-      --connector <id>    bank, gas… ; sinon celui du partenaire
+      --connector <id>    bank, gas… ; sinon ceux du partenaire
       --storage <adresse> l’espace personnel, si le profil en nomme plusieurs`,
     en: `  traboule-connect import <file> --partner <id> --to <WebID>
       --dry-run           show what would be written, write nothing

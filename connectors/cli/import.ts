@@ -1,6 +1,4 @@
-import type { Connector } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
-import { connectorById, connectors } from '../registry.ts'
 import { deliver } from '../runner/deliver.ts'
 import { turtle } from '../runner/patch.ts'
 import { planImport } from '../runner/plan.ts'
@@ -15,10 +13,10 @@ import { openSession } from '../solid/session.ts'
 import { findStorage } from '../solid/storage.ts'
 import { exitCodeOf, type Io, UsageError } from './io.ts'
 import { progressBar } from './progress-bar.ts'
-import { assertSameKind } from './same-kind.ts'
 import { beginning, storedFile } from './stored-file.ts'
 import { failureText, summary } from './summary.ts'
 import { Misused, noFile } from './usage.ts'
+import { connectorFor, connectorsNamed } from './which-connector.ts'
 
 export interface ImportFlags {
   readonly partner?: string | undefined
@@ -44,9 +42,9 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
   const { partner: id, to } = flags
   if (file === undefined || id === undefined || to === undefined) throw missing(file, id, to)
   const partner = await partnerOf(id, io.env)
-  const connector = connectorOf(flags.connector ?? partner.connector)
+  const own = connectorsNamed(flags.connector ?? partner.connector)
   const source = await storedFile(file)
-  assertSameKind(connector, await beginning(source), flags.connector !== undefined)
+  const connector = connectorFor(own, await beginning(source), flags.connector !== undefined)
   const storage = flags.storage === undefined ? await findStorage(to) : folder(flags.storage)
   const container = `${storage}data/${connector.domain}/${partner.partner}/`
   const plan = await planImport(connector, source, {
@@ -102,17 +100,6 @@ export async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<Par
   throw new UsageError({
     fr: `Pas d’identifiants pour ce partenaire dans ${place}. L’opérateur les crée (traboule-pod partner add) ou, s’ils sont perdus, les renouvelle (traboule-pod partner renew).`,
     en: `No credentials for this partner in ${place}. The operator makes them (traboule-pod partner add) or, where they are lost, renews them (traboule-pod partner renew).`,
-  })
-}
-
-/** @throws UsageError where there is none. */
-export function connectorOf(id: string): Connector<unknown> {
-  const connector = connectorById(id)
-  if (connector !== undefined) return connector
-  const known = connectors.map((one) => one.id).join(', ')
-  throw new UsageError({
-    fr: `Connecteur inconnu ; il y a : ${known}.`,
-    en: `Unknown connector; there are: ${known}.`,
   })
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ofx } from '../bank/testing/ofx.ts'
 import { SolidEdge } from '../testing/solid-edge.ts'
@@ -110,6 +111,33 @@ describe('the partner gives a file with one command', () => {
     expect(await give(Buffer.from('SECRET'))).toBe(2)
     expect(said.notes).toContain('[unknown-layout]')
     expect(edge.documents.size).toBe(0)
+  })
+
+  it('and of a partner with two connectors, each file goes to the one that knows it, into one folder', async () => {
+    const path = join(folder, 'fournisseur.json')
+    const credentials = JSON.parse(await readFile(join(folder, 'banque-des-pentes.json'), 'utf8'))
+    await writeFile(
+      path,
+      JSON.stringify({ ...credentials, partner: 'fournisseur', connector: 'electricity,gas' }),
+    )
+    const whom = ['--partner', 'fournisseur', '--to', edge.citizen]
+    for (const fixture of [
+      'electricity/fixtures/dataconnect-2025-03-30.json',
+      'gas/fixtures/informatives-2021-08.json',
+    ]) {
+      expect(await connect('import', fileURLToPath(new URL(`../${fixture}`, import.meta.url)), ...whom)).toBe(
+        0,
+      )
+      expect(said.out).not.toMatch(/nouveaux\s*: 0\n/)
+    }
+    for (const place of edge.documents.keys()) expect(place).toMatch(/^\/alice\/data\/energy\/fournisseur\//)
+    await writeFile(join(folder, 'releve.ofx'), ofx(operations))
+    expect(await connect('import', join(folder, 'releve.ofx'), ...whom, '--lang', 'en')).toBe(2)
+    expect(said.notes).toContain(
+      'This is a bank file; this partner is an electricity network, a gas network. Check both. [other-connector]',
+    )
+    expect(await connect('import', join(folder, 'releve.ofx'), ...whom, '--connector', 'gas,coal')).toBe(1)
+    expect(said.notes).toContain('Connecteur inconnu')
   })
 
   it('and a closed door is said to be the citizen’s choice', async () => {

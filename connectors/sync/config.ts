@@ -14,7 +14,7 @@ export interface SyncConfig {
   readonly files: string
   /** Which pod each customer has connected: the file of `Connections`. */
   readonly connections: string
-  /** The partner's own where none is named. */
+  /** One or several, as `--connector`; the partner's own where none is named. */
   readonly connector: string | undefined
   /** Citizens at once, and requests at once to one server. */
   readonly concurrency: number

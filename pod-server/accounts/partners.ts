@@ -13,7 +13,7 @@ export interface NewPartner {
   /** Folder name in every pod. */
   readonly id: string
   readonly name: string
-  /** The connector that reads its files; also says the domain. */
+  /** The connectors that read its files, all of the domain: `bank`, `electricity,gas`. */
   readonly connector: string
   readonly domain: string
   /** Where its site has citizens sent back to, if it onboards them itself. */

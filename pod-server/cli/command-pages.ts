@@ -67,11 +67,13 @@ export const sections: readonly Section[] = [
         fr: `  partner add <id> --name <nom> --connector bank|gas|… [--return <adresse>]
                    [--rate <par seconde>/<d’un coup>]
             un partenaire ; ses identifiants vont dans <données>/partners/<id>.json ;
+            --connector : plusieurs s’ils écrivent la même catégorie (electricity,gas) ;
             --return : où son espace client reprend un citoyen qui l’a connecté (https) ;
             --rate : combien de demandes il peut faire (200/5000)`,
         en: `  partner add <id> --name <name> --connector bank|gas|… [--return <address>]
                    [--rate <a second>/<at once>]
             a partner; its credentials go into <data>/partners/<id>.json;
+            --connector: several where they write the same category (electricity,gas);
             --return: where its customer space takes back who connected it (https);
             --rate: how many requests it may make (200/5000)`,
       },

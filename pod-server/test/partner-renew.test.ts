@@ -132,6 +132,22 @@ describe('traboule-pod partner add', () => {
     expect((await server.run(...partner)).code).toBe(0)
   })
 
+  it('gets a partner with two connectors of one category, and renews it with both', async () => {
+    const added = await server.run(
+      ...['partner', 'add', 'fournisseur', '--name', 'X', '--connector', 'electricity, gas,gas'],
+    )
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    const path = join(server.dataFolder, 'partners', 'fournisseur.json')
+    const both = async () => JSON.parse(await readFile(path, 'utf8')) as { connector: string }
+    expect((await both()).connector).toBe('electricity,gas')
+    expect((await server.run('partner', 'renew', 'fournisseur')).code).toBe(0)
+    expect((await both()).connector).toBe('electricity,gas')
+    const registry = await readFile(join(server.dataFolder, 'registry', 'partners.json'), 'utf8')
+    expect(JSON.parse(registry)).toContainEqual(
+      expect.objectContaining({ id: 'fournisseur', connector: 'electricity,gas', domain: 'energy' }),
+    )
+  })
+
   it('says of a partner that it is registered already, and what to do; it keeps its credentials', async () => {
     const known = await credentials('banque')
     const again = await server.run('partner', 'add', 'banque', '--name', 'Other', '--connector', 'gas')
