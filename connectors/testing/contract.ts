@@ -7,6 +7,9 @@ import { connectors } from '../registry.ts'
 import { draftImport, type ImportPlan, type PlannedDocument } from '../runner/draft.ts'
 import { turtle } from '../runner/patch.ts'
 import { planImport } from '../runner/plan.ts'
+import { alteration } from './alteration.ts'
+import { conformingPlan } from './conforming-plan.ts'
+import { garbage } from './garbage.ts'
 import { leftToWrite } from './left-to-write.ts'
 import { recordKeyOf, recordsOf, statements } from './plan-reading.ts'
 
@@ -42,17 +45,22 @@ const partner = 'https://partner.example/card#me'
 export function contract<Row>(subject: ContractSubject<Row>): void {
   const { connector, folder, fixtures } = subject
   const fixture = (name: string): Promise<Uint8Array> => readFile(new URL(`fixtures/${name}`, folder))
-  const plan = (bytes: Uint8Array, at = new Date('2026-11-02T08:00:00Z')): Promise<ImportPlan> =>
+  const at = new Date('2026-11-02T08:00:00Z')
+  const plan = (bytes: Uint8Array): Promise<ImportPlan> =>
     planImport(connector, bytes, { container, partner, at })
   /** The same, of files that are not asked again whether they conform. */
-  const draft = (bytes: Uint8Array, at = new Date('2026-11-02T08:00:00Z')): Promise<ImportPlan> =>
-    draftImport(connector, bytes, { container, partner, at })
+  const draft = (bytes: Uint8Array, when = at): Promise<ImportPlan> =>
+    draftImport(connector, bytes, { container, partner, at: when })
 
   describe(`the ${connector.id} connector keeps the contract`, () => {
     it('has nothing left to write', () => {
       expect(leftToWrite(folder), `connectors/${connector.id}: connectors/GUIDE.md goes through it`).toEqual(
         [],
       )
+    })
+
+    it('has a file that it maps', () => {
+      expect(firstOf(subject)).not.toBe('')
     })
 
     it('says what it is, in French and in English, and is in the registry', async () => {
@@ -78,7 +86,7 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
     it.each(fixtures)('%s is recognised, maps exactly and conforms', async (name) => {
       const bytes = await fixture(name)
       expect(connector.accepts.map(({ id }) => id)).toContain(connector.sniff(bytes))
-      const { documents } = await plan(bytes)
+      const { documents } = await conformingPlan(connector, bytes, { container, partner, at })
       const text = documents.map(({ url, quads }) => `# ${url}\n${turtle(quads)}`).join('\n')
       await expect(text).toMatchFileSnapshot(new URL(`fixtures/${name}.ttl`, folder).pathname)
     })
@@ -91,7 +99,7 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
     })
 
     it('a file sent twice says the same triples, but for the time of the run', async () => {
-      const bytes = await fixture(fixtures[0] ?? '')
+      const bytes = await fixture(firstOf(subject))
       const [first, second] = [await draft(bytes), await draft(bytes, new Date('2026-12-01T00:00:00Z'))]
       const known = new Set(statements(first))
       const differing = statements(second).filter((statement) => !known.has(statement))
@@ -162,7 +170,7 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
       const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
         vi.spyOn(console, name),
       )
-      const bytes = await fixture(fixtures[0] ?? '')
+      const bytes = await fixture(firstOf(subject))
       const said: string[] = []
       try {
         await plan(bytes)
@@ -186,21 +194,13 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
   })
 }
 
-/** What no partner's file looks like. */
-const garbage: readonly { name: string; bytes: Uint8Array; code?: ConnectorErrorCode; line?: number }[] = [
-  { name: 'an empty file', bytes: new Uint8Array(), code: 'empty' },
-  { name: 'a picture', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13) },
-  { name: 'an archive', bytes: Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0) },
-  {
-    name: 'a page',
-    bytes: Buffer.from('<!doctype html>\n<title>Oups</title>\n'),
-    code: 'unknown-layout',
-    line: 1,
-  },
-  { name: 'a letter', bytes: Buffer.from('Bonjour,\nvoici mes relevés.\n'), code: 'unknown-layout', line: 1 },
-  { name: 'another JSON', bytes: Buffer.from('{"a": 1}'), code: 'unknown-layout', line: 1 },
-  { name: 'a file of 17 MiB', bytes: Buffer.alloc(17 * 1024 * 1024, 32), code: 'too-large' },
-]
+function firstOf<Row>({ connector: { id }, fixtures }: ContractSubject<Row>): string {
+  const [first] = fixtures
+  if (first !== undefined) return first
+  throw new Error(
+    `"fixtures" of connectors/${id}/connector.test.ts names no file: put one that the partner makes into connectors/${id}/fixtures/, and its name there`,
+  )
+}
 
 async function refusalOf<Row>(
   connector: Connector<Row>,
@@ -219,20 +219,4 @@ async function readsOrRefuses<Row>(connector: Connector<Row>, bytes: Uint8Array)
   const start = performance.now()
   await refusalOf(connector, bytes)
   return performance.now() - start < 1500
-}
-
-/** Cuts, repeats, overwrites or drops a piece of a file. */
-function alteration(length: number): fc.Arbitrary<(bytes: Uint8Array) => Uint8Array> {
-  const place = fc.nat({ max: Math.max(0, length - 1) })
-  return fc
-    .tuple(fc.constantFrom('cut', 'drop', 'double', 'write'), place, place, fc.uint8Array({ maxLength: 12 }))
-    .map(([how, a, b, written]) => (bytes: Uint8Array): Uint8Array => {
-      const [from, to] = a < b ? [a, b] : [b, a]
-      const head = bytes.subarray(0, from)
-      const rest = bytes.subarray(to)
-      if (how === 'cut') return head
-      if (how === 'drop') return Buffer.concat([head, rest])
-      if (how === 'double') return Buffer.concat([bytes.subarray(0, to), bytes.subarray(from)])
-      return Buffer.concat([head, written, bytes.subarray(from + written.length)])
-    })
 }
