@@ -1,6 +1,8 @@
 import { access, readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { categoryTerms } from '#vocab/generated/category-terms'
+import { RDF } from '#vocab/namespaces'
 import type { Connector } from '../connector.ts'
 import { ConnectorError, type ConnectorErrorCode } from '../errors.ts'
 import { connectors } from '../registry.ts'
@@ -89,6 +91,15 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
       const { documents } = await conformingPlan(connector, bytes, { container, partner, at })
       const text = documents.map(({ url, quads }) => `# ${url}\n${turtle(quads)}`).join('\n')
       await expect(text).toMatchFileSnapshot(new URL(`fixtures/${name}.ttl`, folder).pathname)
+    })
+
+    it.each(fixtures)('%s: the citizen finds each record in the category of the connector', async (name) => {
+      const held = categoryTerms[connector.domain]?.classes ?? []
+      const apart = recordsOf(await draft(await fixture(name)))
+        .map((node) => node.values(`${RDF}type`).map(({ value }) => value))
+        .filter((types) => !types.some((type) => held.includes(type)))
+      const how = `tb:holdsClass of tb:${connector.domain}Data (vocab/categories.ttl) names none of`
+      expect([...new Set(apart.map((types) => types.join(' ')))], how).toEqual([])
     })
 
     it.each(fixtures)('%s gives each record one key, the same each time', async (name) => {
