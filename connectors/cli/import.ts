@@ -51,7 +51,7 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
     container,
     partner: partner.webId,
     at: new Date(),
-    onProgress: progressBar(io, { fr: 'Vérification', en: 'Checking' }),
+    onProgress: progressBar(io, { fr: 'Documents vérifiés', en: 'Documents checked' }),
   })
   if (flags['dry-run'] === true) {
     for (const { url, quads } of plan.documents) io.out(`# ${url}\n${turtle(quads)}\n`)
@@ -71,7 +71,7 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
   const onSignal = (): void => interrupt.abort()
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
   try {
-    const onProgress = progressBar(io, { fr: 'Envoi', en: 'Sending' })
+    const onProgress = progressBar(io, { fr: 'Documents envoyés', en: 'Documents sent' })
     const delivery = await deliver(plan, { fetch: session.fetch, signal: interrupt.signal, onProgress })
     io.out(summary(plan, delivery, io.lang))
     if (delivery.failure === undefined) return 0

@@ -70,6 +70,8 @@ describe('the partner gives a file with one command', () => {
       expect([method, authorization.slice(0, 5)]).toEqual(['PATCH', 'DPoP '])
     }
     expect(said.out).toMatch(/nouveaux\s*: 4\n/)
+    expect(said.notes).toMatch(/^Documents vérifiés 4\/4$/m)
+    expect(said.notes).toMatch(/^Documents envoyés 4\/4$/m)
   })
 
   it('and the same file again adds nothing', async () => {
