@@ -1,19 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { categoryTerms } from '#vocab/generated/category-terms'
 import { RDF } from '#vocab/namespaces'
-import type { Connector } from '../connector.ts'
+import type { Connector, Notice } from '../connector.ts'
 import { ConnectorError, type ConnectorErrorCode } from '../errors.ts'
 import { connectors } from '../registry.ts'
-import { draftImport, type ImportPlan, type PlannedDocument } from '../runner/draft.ts'
+import { draftImport, type ImportPlan } from '../runner/draft.ts'
 import { turtle } from '../runner/patch.ts'
 import { planImport } from '../runner/plan.ts'
 import { alteration } from './alteration.ts'
 import { conformingPlan } from './conforming-plan.ts'
 import { garbage } from './garbage.ts'
 import { leftToWrite } from './left-to-write.ts'
-import { recordKeyOf, recordsOf, statements } from './plan-reading.ts'
+import { recordKeyOf, recordsOf, statements, twinsIn } from './plan-reading.ts'
+import { markers, placesOf, plantable } from './planting.ts'
+import { claimedTier, noTwins, refusals, tiers } from './quality.ts'
 
 /** What a connector gives to be held to the contract. Files are names in its `fixtures/` folder. */
 export interface ContractSubject<Row> {
@@ -26,8 +29,11 @@ export interface ContractSubject<Row> {
   readonly overlap: { readonly first: Uint8Array; readonly second: Uint8Array; readonly added: number }
   /** The same file before and after the partner corrected one record. */
   readonly correction: { readonly before: Uint8Array; readonly after: Uint8Array }
-  /** A file that holds two records alike which both happened. */
-  readonly twins?: { readonly file: Uint8Array; readonly records: number }
+  /**
+   * A file that holds two records alike which both happened: two nodes say the same, but for their key. Where the partner names
+   * each of them, or a node sums them up, the file says something else than `once`, which holds one of them.
+   */
+  readonly twins?: { readonly file: Uint8Array; readonly records: number; readonly once?: Uint8Array }
   readonly refused: readonly Refused[]
   /** Texts of the first fixture that must never be seen outside the pod. */
   readonly secrets: readonly string[]
@@ -138,9 +144,26 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
     const { twins } = subject
     if (twins !== undefined) {
       it('twins survive', async () => {
-        const { documents } = await draft(twins.file)
-        const records = documents.reduce((sum, document: PlannedDocument) => sum + document.records, 0)
-        expect(records).toBe(twins.records)
+        const read = await draft(twins.file)
+        expect(recordsOf(read)).toHaveLength(twins.records)
+        if (twins.once === undefined)
+          expect(twinsIn(read), 'no two records of this file are alike').toBeGreaterThan(0)
+        else expect(recordsSaid(read)).not.toEqual(recordsSaid(await draft(twins.once)))
+      })
+    }
+
+    const readme = readFileSync(new URL('README.md', folder), 'utf8')
+    if (tiers.indexOf(claimedTier(readme) ?? 'none') >= tiers.indexOf('silver')) {
+      it('tells twins apart, or says in its README why there are none', () => {
+        expect(twins !== undefined || noTwins.test(readme)).toBe(true)
+      })
+
+      it('refuses as many files, by as many codes, as its tier asks', async () => {
+        const reasons = await Promise.all(subject.refused.map(({ bytes }) => refusalOf(connector, bytes)))
+        const codes = reasons.map((reason) => reason?.code)
+        expect(codes).not.toContain(undefined)
+        expect(codes.length).toBeGreaterThanOrEqual(refusals.files)
+        expect(new Set(codes).size).toBeGreaterThanOrEqual(refusals.codes)
       })
     }
 
@@ -177,25 +200,32 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
       },
     )
 
-    it('no value of the file reaches a log or a message', async () => {
-      const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
-        vi.spyOn(console, name),
-      )
+    it.each(fixtures)('no value in any place of %s reaches a log or a message', async (name) => {
+      const bytes = await fixture(name)
+      const { places, plant } = plantable(bytes)
+      const most = Math.max(20, Math.ceil(240 / fixtures.length))
+      const logs = (['log', 'info', 'warn', 'error', 'debug'] as const).map((way) => vi.spyOn(console, way))
+      try {
+        for (const place of placesOf(places, most, Math.random))
+          for (const marker of markers) {
+            const said = await saidOf(connector, plant(place, marker))
+            expect(said.includes(marker) ? `place ${place}: ${said}` : '').toBe('')
+          }
+        for (const log of logs) expect(log).not.toHaveBeenCalled()
+      } finally {
+        for (const log of logs) log.mockRestore()
+      }
+    })
+
+    it('none of its secrets is said, however the file is cut', async () => {
       const bytes = await fixture(firstOf(subject))
       const said: string[] = []
-      try {
-        await plan(bytes)
-        await fc.assert(
-          fc.asyncProperty(alteration(bytes.length), async (alter) => {
-            const error = await refusalOf(connector, alter(bytes))
-            if (error) said.push(JSON.stringify({ ...error, message: error.message, stack: error.stack }))
-          }),
-          { numRuns: 60 },
-        )
-        for (const spy of spies) expect(spy).not.toHaveBeenCalled()
-      } finally {
-        for (const spy of spies) spy.mockRestore()
-      }
+      await fc.assert(
+        fc.asyncProperty(alteration(bytes.length), async (alter) => {
+          said.push(await saidOf(connector, alter(bytes)))
+        }),
+        { numRuns: 60 },
+      )
       const source = Buffer.from(bytes).toString('latin1')
       for (const secret of subject.secrets) {
         expect(source).toContain(secret)
@@ -217,13 +247,33 @@ async function refusalOf<Row>(
   connector: Connector<Row>,
   bytes: Uint8Array,
 ): Promise<ConnectorError | undefined> {
+  const read = await readOrRefuse(connector, bytes)
+  return read instanceof ConnectorError ? read : undefined
+}
+
+async function readOrRefuse<Row>(
+  connector: Connector<Row>,
+  bytes: Uint8Array,
+): Promise<readonly Notice[] | ConnectorError> {
   try {
-    connector.map(await connector.parse(bytes), { container })
-    return undefined
+    return connector.map(await connector.parse(bytes), { container }).notices
   } catch (error) {
     if (error instanceof ConnectorError) return error
     throw error
   }
+}
+
+/** What is said of records, and not of the run. */
+const recordsSaid = (plan: ImportPlan): string[] =>
+  recordsOf(plan)
+    .map(({ iri }) => iri)
+    .sort()
+
+/** All that a summary, a log or a screen can get of a file that was read or refused. */
+async function saidOf<Row>(connector: Connector<Row>, bytes: Uint8Array): Promise<string> {
+  const read = await readOrRefuse(connector, bytes)
+  if (!(read instanceof ConnectorError)) return JSON.stringify(read)
+  return [JSON.stringify(read), read.message, read.stack, JSON.stringify(read.cause ?? '')].join('\n')
 }
 
 async function readsOrRefuses<Row>(connector: Connector<Row>, bytes: Uint8Array): Promise<boolean> {
