@@ -10,7 +10,7 @@ const maxKeyLength = 300
  * A record as a node of a document: `#<record key>.<digest of its content>`, so that the same record said
  * again is the same triples, and a corrected one stands beside the old.
  *
- * @throws ConnectorError `nonconforming` when the record does not fit its shape.
+ * @throws ConnectorError `nonconforming`, with the field, when the record does not fit its shape.
  */
 export function podNode<T extends { readonly recordKey: string }>(
   documentUrl: string,
@@ -24,7 +24,7 @@ export function podNode<T extends { readonly recordKey: string }>(
     const iri = `${documentUrl}#${fragment(kept.recordKey, write(kept, documentUrl))}`
     return { iri, quads: write(kept, iri), ...(line === undefined ? {} : { line }) }
   } catch (error) {
-    if (error instanceof VocabError) throw new ConnectorError('nonconforming', { line })
+    if (error instanceof VocabError) throw new ConnectorError('nonconforming', { line, field: error.field })
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { usage } from './cli/usage.ts'
+import { help } from './cli/usage.ts'
 
 const folder = new URL('.', import.meta.url).pathname
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -20,6 +20,10 @@ describe('what is shown', () => {
   })
 
   it.each(['fr', 'en'] as const)('fits a terminal of 90 columns: the usage, %s', (lang) => {
-    expect(usage[lang].split('\n').filter((line) => line.length > 90)).toEqual([])
+    expect(
+      help([], lang)
+        .split('\n')
+        .filter((line) => line.length > 90),
+    ).toEqual([])
   })
 })

@@ -33,11 +33,6 @@ const folder = new URL(`connectors/${id}/`, root)
 if (existsSync(folder)) refuse(`connectors/${id}/ existe déjà.`, `connectors/${id}/ is there already.`)
 
 const name = id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase())
-for (const [path, content] of Object.entries(connectorFiles({ id, name, domain }))) {
-  mkdirSync(new URL('.', new URL(path, folder)), { recursive: true })
-  writeFileSync(new URL(path, folder), content)
-}
-
 const registry = text('connectors/registry.ts')
 const listed = registry.replace(
   /(export const connectors: [^=]*= \[)([^\]]*?),?\s*\]/,
@@ -45,23 +40,31 @@ const listed = registry.replace(
 )
 if (listed === registry)
   refuse('connectors/registry.ts a changé de forme.', 'connectors/registry.ts has changed its form.')
-writeFileSync(
-  new URL('connectors/registry.ts', root),
-  `import { ${name} } from './${id}/connector.ts'\n${listed}`,
-)
+const known = text('pod-server/accounts/partner-domains.ts')
+const isKnown = new RegExp(`^ {2}'?${id}'?:`, 'm').test(known)
 
-const partnerDomains = 'pod-server/accounts/partner-domains.ts'
-const known = text(partnerDomains)
-if (!new RegExp(`^ {2}'?${id}'?:`, 'm').test(known)) {
-  writeFileSync(new URL(partnerDomains, root), known.replace(/\n}\n/, `\n  '${id}': '${domain}',\n}\n`))
+const made = Object.entries(connectorFiles({ id, name, domain })).map(([path, content]) => [
+  `connectors/${id}/${path}`,
+  content,
+])
+const changed = [
+  ['connectors/registry.ts', `import { ${name} } from './${id}/connector.ts'\n${listed}`],
+  ...(isKnown
+    ? []
+    : [['pod-server/accounts/partner-domains.ts', known.replace(/\n}\n/, `\n  '${id}': '${domain}',\n}\n`)]]),
+]
+for (const [path, content] of [...made, ...changed]) {
+  mkdirSync(new URL('.', new URL(path, root)), { recursive: true })
+  writeFileSync(new URL(path, root), content)
 }
 
 const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root))
-const changed = [`connectors/${id}`, 'connectors/registry.ts', partnerDomains]
-spawnSync(process.execPath, [biome, 'check', '--write', ...changed], {
+spawnSync(process.execPath, [biome, 'check', '--write', ...[...made, ...changed].map(([path]) => path)], {
   cwd: fileURLToPath(root),
   stdio: 'ignore',
 })
-console.log(`connectors/${id}/
+console.log(`${made.map(([path]) => `made     ${path}`).join('\n')}
+${changed.map(([path]) => `changed  ${path}`).join('\n')}
+
   npx vitest run --project unit connectors/${id}
 says what is left to write; connectors/GUIDE.md goes through it.`)

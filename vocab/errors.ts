@@ -6,13 +6,17 @@ export type VocabErrorCode =
   | 'bad-field'
   | 'bad-identity'
   | 'bad-shape'
+  | 'bad-turtle'
 
 export class VocabError extends Error {
   override name = 'VocabError'
   readonly code: VocabErrorCode
+  /** Of a record: the one at fault. */
+  readonly field: string | undefined
 
-  constructor(code: VocabErrorCode, message: string) {
+  constructor(code: VocabErrorCode, message: string, field?: string) {
     super(message)
     this.code = code
+    this.field = field
   }
 }

@@ -61,7 +61,7 @@ export function readShapes(quads: readonly Statement[]): ShapeModel[] {
 export function bilingual(node: Node, predicate: string): Bilingual {
   const of = (language: string): string => {
     const found = node.values(predicate).find((term) => term.language === language)?.value
-    if (!found) throw new VocabError('bad-shape', `${node.iri} has no ${predicate} in ${language}`)
+    if (!found) throw new VocabError('bad-shape', `${nameOf(node)} has no ${predicate} in ${language}`)
     return found
   }
   return { fr: of('fr'), en: of('en') }
@@ -134,6 +134,12 @@ function first(node: Node, predicate: string): string | undefined {
 
 function needed(node: Node, predicate: string): string {
   const value = first(node, predicate)
-  if (value === undefined) throw new VocabError('bad-shape', `${node.iri} has no ${predicate}`)
+  if (value === undefined) throw new VocabError('bad-shape', `${nameOf(node)} has no ${predicate}`)
   return value
+}
+
+/** A property shape is a blank node: what it is a shape of names it. */
+function nameOf(node: Node): string {
+  const path = first(node, `${SH}path`)
+  return path === undefined ? node.iri : `The shape of ${path}`
 }

@@ -81,7 +81,7 @@ export function shape<T extends object>(types: readonly string[], fields: Fields
       for (const [name, field] of entries) {
         const value = (record as Record<string, unknown>)[name]
         if (!field.is(value))
-          throw new VocabError('bad-field', `The field ${name} does not conform to its shape`)
+          throw new VocabError('bad-field', `The field ${name} does not conform to its shape`, name)
         if (value === undefined) continue
         const predicate = DataFactory.namedNode(field.path)
         for (const term of field.terms(value)) quads.push(DataFactory.quad(node, predicate, term))

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { VocabError } from './errors.ts'
 import { readShapes } from './shape-model.ts'
-import { ONTOLOGY, readOntology, readTurtle, SHAPES, shapeQuads, shapesOf } from './sources.ts'
+import { ONTOLOGY, readOntology, readTurtle, SHAPES, shapeQuads, shapesOf, turtleQuads } from './sources.ts'
 
 const turtle = (folder: string): string[] =>
   readdirSync(new URL(folder, import.meta.url))
@@ -26,4 +27,12 @@ it.each(SHAPES)('finds the shapes of %s by each of their classes', (name) => {
   expect(classes.length).toBeGreaterThan(0)
   for (const one of classes) expect(shapesOf(new Set([one, 'urn:other']))).toContain(name)
   expect(shapesOf(new Set(['urn:other']))).toEqual([])
+})
+
+it.each([
+  ['a prefix that nobody declared', 'x:a x:b x:c .', 'vocab/shapes/x.ttl: Undefined prefix "x:" on line 1.'],
+  ['a sentence without its end', '<#a> a <#b>\n<#c> a <#d> .', /^vocab\/shapes\/x\.ttl: .* on line 2\.$/],
+])('says file, line and reason of %s', (_, turtle, said) => {
+  expect(() => turtleQuads(turtle, 'vocab/shapes/x.ttl')).toThrow(said)
+  expect(() => turtleQuads(turtle, 'vocab/shapes/x.ttl')).toThrow(VocabError)
 })

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Parser, type Quad } from 'n3'
+import { VocabError } from './errors.ts'
 import { PREFIXES } from './prefixes.ts'
 
 const alignment = turtleIn('alignment')
@@ -28,21 +29,21 @@ export function readContext(): string {
 }
 
 export function vocabularyQuads(): Quad[] {
-  return parse(readVocabulary())
+  return [...ontologyQuads(), ...shapeQuads()]
 }
 
 /** The links of our terms to those of other vocabularies. */
 export function alignmentQuads(): Quad[] {
-  return alignment.flatMap((name) => parse(readTurtle(`${name}.ttl`)))
+  return alignment.flatMap(quadsOf)
 }
 
 export function ontologyQuads(): Quad[] {
-  return parse(readOntology())
+  return ONTOLOGY.flatMap(quadsOf)
 }
 
 /** The quads of one file of shapes, or of them all. */
 export function shapeQuads(names: readonly string[] = SHAPES): Quad[] {
-  return names.flatMap((name) => parse(readTurtle(`shapes/${name}.ttl`)))
+  return names.flatMap((name) => quadsOf(`shapes/${name}`))
 }
 
 /** The files of shapes that say what nodes of these classes hold; a class may be in several, or in none. */
@@ -78,6 +79,16 @@ function packageRoot(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : packageRoot(dirname(folder))
 }
 
-function parse(turtle: string): Quad[] {
-  return new Parser({ baseIRI: 'https://w3id.org/traboule/ns' }).parse(turtle)
+/** @throws VocabError `bad-turtle`, with the file, and the line where it is known. */
+function quadsOf(name: string): Quad[] {
+  return turtleQuads(readTurtle(`${name}.ttl`), `vocab/${name}.ttl`)
+}
+
+/** @param path of the text, for whoever has to mend it. @throws VocabError `bad-turtle` */
+export function turtleQuads(turtle: string, path: string): Quad[] {
+  try {
+    return new Parser({ baseIRI: 'https://w3id.org/traboule/ns' }).parse(turtle)
+  } catch (error) {
+    throw new VocabError('bad-turtle', `${path}: ${error instanceof Error ? error.message : 'not Turtle'}`)
+  }
 }

@@ -1,6 +1,4 @@
-import type { Connector } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
-import { connectorById, connectors } from '../registry.ts'
 import { deliver } from '../runner/deliver.ts'
 import { turtle } from '../runner/patch.ts'
 import { planImport } from '../runner/plan.ts'
@@ -15,10 +13,10 @@ import { openSession } from '../solid/session.ts'
 import { findStorage } from '../solid/storage.ts'
 import { exitCodeOf, type Io, UsageError } from './io.ts'
 import { progressBar } from './progress-bar.ts'
-import { assertSameKind } from './same-kind.ts'
 import { beginning, storedFile } from './stored-file.ts'
 import { failureText, summary } from './summary.ts'
-import { misused, noFile } from './usage.ts'
+import { Misused, noFile } from './usage.ts'
+import { connectorFor, connectorsNamed } from './which-connector.ts'
 
 export interface ImportFlags {
   readonly partner?: string | undefined
@@ -44,16 +42,16 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
   const { partner: id, to } = flags
   if (file === undefined || id === undefined || to === undefined) throw missing(file, id, to)
   const partner = await partnerOf(id, io.env)
-  const connector = connectorOf(flags.connector ?? partner.connector)
+  const own = connectorsNamed(flags.connector ?? partner.connector)
   const source = await storedFile(file)
-  assertSameKind(connector, await beginning(source), flags.connector !== undefined)
+  const connector = connectorFor(own, await beginning(source), flags.connector !== undefined)
   const storage = flags.storage === undefined ? await findStorage(to) : folder(flags.storage)
   const container = `${storage}data/${connector.domain}/${partner.partner}/`
   const plan = await planImport(connector, source, {
     container,
     partner: partner.webId,
     at: new Date(),
-    onProgress: progressBar(io, { fr: 'Vérification', en: 'Checking' }),
+    onProgress: progressBar(io, { fr: 'Documents vérifiés', en: 'Documents checked' }),
   })
   if (flags['dry-run'] === true) {
     for (const { url, quads } of plan.documents) io.out(`# ${url}\n${turtle(quads)}\n`)
@@ -73,7 +71,7 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
   const onSignal = (): void => interrupt.abort()
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
   try {
-    const onProgress = progressBar(io, { fr: 'Envoi', en: 'Sending' })
+    const onProgress = progressBar(io, { fr: 'Documents envoyés', en: 'Documents sent' })
     const delivery = await deliver(plan, { fetch: session.fetch, signal: interrupt.signal, onProgress })
     io.out(summary(plan, delivery, io.lang))
     if (delivery.failure === undefined) return 0
@@ -86,12 +84,12 @@ async function checkAndSend(file: string | undefined, flags: ImportFlags, io: Io
 }
 
 function missing(file: string | undefined, id: string | undefined, to: string | undefined): UsageError {
-  if (file === undefined) return misused(noFile)
+  if (file === undefined) return new Misused(noFile)
   const flags = [id === undefined ? '--partner <id>' : '', to === undefined ? '--to <WebID>' : ''].filter(
     Boolean,
   )
   const list = flags.join(', ')
-  return misused({ fr: `Il manque ${list}.`, en: `${list} is missing.` })
+  return new Misused({ fr: `Il manque ${list}.`, en: `${list} is missing.` })
 }
 
 /** @throws UsageError where there are no credentials for it. */
@@ -102,17 +100,6 @@ export async function partnerOf(id: string, env: NodeJS.ProcessEnv): Promise<Par
   throw new UsageError({
     fr: `Pas d’identifiants pour ce partenaire dans ${place}. L’opérateur les crée (traboule-pod partner add) ou, s’ils sont perdus, les renouvelle (traboule-pod partner renew).`,
     en: `No credentials for this partner in ${place}. The operator makes them (traboule-pod partner add) or, where they are lost, renews them (traboule-pod partner renew).`,
-  })
-}
-
-/** @throws UsageError where there is none. */
-export function connectorOf(id: string): Connector<unknown> {
-  const connector = connectorById(id)
-  if (connector !== undefined) return connector
-  const known = connectors.map((one) => one.id).join(', ')
-  throw new UsageError({
-    fr: `Connecteur inconnu ; il y a : ${known}.`,
-    en: `Unknown connector; there are: ${known}.`,
   })
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ofx } from '../bank/testing/ofx.ts'
 import { SolidEdge } from '../testing/solid-edge.ts'
@@ -69,6 +70,8 @@ describe('the partner gives a file with one command', () => {
       expect([method, authorization.slice(0, 5)]).toEqual(['PATCH', 'DPoP '])
     }
     expect(said.out).toMatch(/nouveaux\s*: 4\n/)
+    expect(said.notes).toMatch(/^Documents vérifiés 4\/4$/m)
+    expect(said.notes).toMatch(/^Documents envoyés 4\/4$/m)
   })
 
   it('and the same file again adds nothing', async () => {
@@ -110,6 +113,33 @@ describe('the partner gives a file with one command', () => {
     expect(await give(Buffer.from('SECRET'))).toBe(2)
     expect(said.notes).toContain('[unknown-layout]')
     expect(edge.documents.size).toBe(0)
+  })
+
+  it('and of a partner with two connectors, each file goes to the one that knows it, into one folder', async () => {
+    const path = join(folder, 'fournisseur.json')
+    const credentials = JSON.parse(await readFile(join(folder, 'banque-des-pentes.json'), 'utf8'))
+    await writeFile(
+      path,
+      JSON.stringify({ ...credentials, partner: 'fournisseur', connector: 'electricity,gas' }),
+    )
+    const whom = ['--partner', 'fournisseur', '--to', edge.citizen]
+    for (const fixture of [
+      'electricity/fixtures/dataconnect-2025-03-30.json',
+      'gas/fixtures/informatives-2021-08.json',
+    ]) {
+      expect(await connect('import', fileURLToPath(new URL(`../${fixture}`, import.meta.url)), ...whom)).toBe(
+        0,
+      )
+      expect(said.out).not.toMatch(/nouveaux\s*: 0\n/)
+    }
+    for (const place of edge.documents.keys()) expect(place).toMatch(/^\/alice\/data\/energy\/fournisseur\//)
+    await writeFile(join(folder, 'releve.ofx'), ofx(operations))
+    expect(await connect('import', join(folder, 'releve.ofx'), ...whom, '--lang', 'en')).toBe(2)
+    expect(said.notes).toContain(
+      'This is a bank file; this partner is an electricity network, a gas network. Check both. [other-connector]',
+    )
+    expect(await connect('import', join(folder, 'releve.ofx'), ...whom, '--connector', 'gas,coal')).toBe(1)
+    expect(said.notes).toContain('Connecteur inconnu')
   })
 
   it('and a closed door is said to be the citizen’s choice', async () => {
@@ -180,12 +210,54 @@ describe('the partner gives a file with one command', () => {
     [['sniff', 'a', '--lang', 'de'], '--lang est fr ou en.'],
     [['sniff', 'a.ofx', 'b.ofx'], 'Un mot de trop : b.ofx'],
     [['sniff'], 'Il manque le fichier.'],
-    [[], 'traboule-connect : remettre à un citoyen ses données, dans son espace personnel'],
-  ])('and what is wrong with %j is said in the first line', async (argv, first) => {
-    expect(await connect(...argv)).toBe(1)
-    expect(said.notes.split('\n')[0]).toBe(first)
-    expect(said.notes).toContain('traboule-connect import')
+    [['--nonsense'], 'Option inconnue ou incomplète : --nonsense'],
+  ])(
+    'and what is wrong with %j is said in the first line, then how to write that command alone',
+    async (argv, first) => {
+      expect(await connect(...argv)).toBe(1)
+      const [line, , ...usage] = said.notes.trimEnd().split('\n')
+      expect(line).toBe(first)
+      const { command } = /^(?<command>sample|sniff)$/.exec(argv[0] ?? '')?.groups ?? {}
+      const how = command === undefined ? 'import|sync|sniff|sample|space|help' : command
+      const commands = usage.filter((text) => text.startsWith('  traboule-connect '))
+      expect(commands.length).toBeGreaterThan(0)
+      for (const text of commands) expect(text.split(' ')[3]).toBe(how)
+    },
+  )
+
+  it.each(['import', 'sync', 'sniff', 'sample', 'space'])('and %s --help is of it alone', async (command) => {
+    expect(await connect(command, '--help')).toBe(0)
+    const { out } = said
+    expect(new Set([...out.matchAll(/^ {2}traboule-connect (\S+)/gm)].map(([, name]) => name))).toEqual(
+      new Set([command]),
+    )
+    expect(out).toContain('Codes de sortie')
+    expect(await connect('help', command)).toBe(0)
+    expect(said.out).toBe(out)
+    expect(await connect('help')).toBe(0)
+    for (const line of out.split('\n')) expect(said.out).toContain(line)
   })
+
+  it('and no command at all is answered with every command', async () => {
+    expect(await connect()).toBe(1)
+    const all = said.notes
+    expect(await connect('help')).toBe(0)
+    expect(all).toBe(said.out)
+    expect(all).toMatch(/^traboule-connect : remettre à un citoyen ses données, dans son espace personnel\n/)
+  })
+
+  it.each([['import'], ['sniff']])(
+    'and %s of a folder says that it is one, and what sends folders',
+    async (command) => {
+      const whom = command === 'import' ? ['--partner', 'banque-des-pentes', '--to', edge.citizen] : []
+      expect(await connect(command, folder, ...whom)).toBe(1)
+      expect(said.notes).toBe(
+        `${folder} est un dossier ; il faut un fichier. traboule-connect sync envoie ceux d’un dossier, à tous vos clients.\n`,
+      )
+      expect(await connect(command, join(folder, 'none.ofx'), ...whom)).toBe(1)
+      expect(said.notes).toBe(`Fichier introuvable : ${join(folder, 'none.ofx')}\n`)
+    },
+  )
 
   it('and a pod reached without https, away from this machine, is refused', async () => {
     const file = join(folder, 'releve.ofx')

@@ -7,7 +7,7 @@ import { sniffCommand } from './sniff.ts'
 import { spaceCommand } from './space.ts'
 import { failureText } from './summary.ts'
 import { syncCommand } from './sync.ts'
-import { misused, unknownCommand, usage } from './usage.ts'
+import { help, howTo, Misused, unknownCommand } from './usage.ts'
 
 const options = {
   partner: { type: 'string' },
@@ -36,14 +36,14 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
     io = { ...io, lang }
     const [command, argument, tooMany] = positionals
     if (values.help === true || command === 'help') {
-      io.out(`${usage[lang]}\n`)
+      io.out(`${help(positionals, lang)}\n`)
       return 0
     }
     if (tooMany !== undefined)
-      throw misused({ fr: `Un mot de trop : ${tooMany}`, en: `A word too many: ${tooMany}` })
+      throw new Misused({ fr: `Un mot de trop : ${tooMany}`, en: `A word too many: ${tooMany}` })
     switch (command) {
       case undefined:
-        throw new UsageError(usage)
+        throw new UsageError({ fr: help([], 'fr'), en: help([], 'en') })
       case 'import':
         return await importCommand(argument, values, io)
       case 'sync':
@@ -58,7 +58,7 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
         throw unknownCommand(command)
     }
   } catch (error) {
-    io.note(sentence(error, io))
+    io.note(sentence(error, io, argv))
     return exitCodeOf(error)
   }
 }
@@ -66,7 +66,7 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
 /** @throws UsageError for a language that we do not speak. */
 function langOf(said: string | undefined): Lang | undefined {
   if (said === undefined || said === 'fr' || said === 'en') return said
-  throw misused({ fr: '--lang est fr ou en.', en: '--lang is fr or en.' })
+  throw new Misused({ fr: '--lang est fr ou en.', en: '--lang is fr or en.' })
 }
 
 function parse(argv: readonly string[]) {
@@ -74,7 +74,7 @@ function parse(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
   } catch (error) {
     const [option = ''] = /--?[a-z][a-z-]{0,30}/.exec(error instanceof Error ? error.message : '') ?? []
-    throw misused({
+    throw new Misused({
       fr: `Option inconnue ou incomplète : ${option}`,
       en: `Unknown or incomplete option: ${option}`,
     })
@@ -82,7 +82,8 @@ function parse(argv: readonly string[]) {
 }
 
 /** Nothing but our own words: another library's message may quote what it was given. */
-function sentence(error: unknown, { lang }: Io): string {
+function sentence(error: unknown, { lang }: Io, argv: readonly string[]): string {
+  if (error instanceof Misused) return `${error.text[lang]}\n\n${howTo(argv, lang)}`
   if (error instanceof UsageError) return error.text[lang]
   if (error instanceof ConnectorError) return failureText(error, lang)
   const name = error instanceof Error ? error.name : typeof error

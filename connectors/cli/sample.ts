@@ -6,7 +6,7 @@ import type { Lang } from '../errors.ts'
 import { household } from '../household/household.ts'
 import { type Sample, samplesOfYear } from '../household/samples.ts'
 import { type Io, UsageError } from './io.ts'
-import { misused, unknownCommand } from './usage.ts'
+import { Misused, unknownCommand } from './usage.ts'
 
 export interface SampleFlags {
   readonly years?: string | undefined
@@ -54,7 +54,7 @@ async function writeHousehold(
   lang: Lang,
 ): Promise<string> {
   if (into === undefined)
-    throw misused({ fr: 'Il manque --into <dossier>.', en: '--into <folder> is missing.' })
+    throw new Misused({ fr: 'Il manque --into <dossier>.', en: '--into <folder> is missing.' })
   const files = await household({ seed, year })
   for (const { connector, name, bytes } of files) {
     await mkdir(join(into, connector), { recursive: true })

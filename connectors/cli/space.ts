@@ -9,7 +9,7 @@ import { type PartnerCredentials, partnersFolder } from '../solid/partner-file.t
 import { openSession, type PartnerSession } from '../solid/session.ts'
 import { partnerOf } from './import.ts'
 import { type Io, UsageError } from './io.ts'
-import { misused } from './usage.ts'
+import { Misused } from './usage.ts'
 
 export interface SpaceFlags {
   readonly partner?: string | undefined
@@ -19,7 +19,7 @@ export interface SpaceFlags {
 /** The customer space of an invented bank, until it is told to stop: what a partner's engineer begins from. */
 export async function spaceCommand({ partner: id, at }: SpaceFlags, io: Io): Promise<number> {
   if (id === undefined || at === undefined)
-    throw misused({
+    throw new Misused({
       fr: 'Il faut --partner <id> et --at <adresse>.',
       en: '--partner <id> and --at <address> are needed.',
     })

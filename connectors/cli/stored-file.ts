@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
+import type { Bilingual } from '../errors.ts'
 import { maxFileBytes } from '../formats/decode.ts'
 import type { StoredFile } from '../runner/read-rows.ts'
-import { UsageError } from './io.ts'
+import { sizeOf } from './plain-file.ts'
 
 const headBytes = 64 * 1024
 
+const ofFolders: Bilingual = {
+  fr: ' traboule-connect sync envoie ceux d’un dossier, à tous vos clients.',
+  en: ' traboule-connect sync sends those of a folder, to all your customers.',
+}
+
 /** A file of the disk, of which only the beginning is read yet. @throws UsageError when there is no such file. */
 export async function storedFile(path: string): Promise<StoredFile> {
-  const info = await stat(path).catch(() => undefined)
-  if (!info?.isFile())
-    throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` })
-  const { size } = info
+  const size = await sizeOf(path, ofFolders)
   return {
     size,
     head: await headOf(path, Math.min(size, headBytes)),

@@ -8,10 +8,11 @@ import { Ledger } from '../sync/Ledger.ts'
 import { lock } from '../sync/lock.ts'
 import { type Given, run } from '../sync/run.ts'
 import { logLine, syncExitCode, syncSummary } from '../sync/summary.ts'
-import { connectorOf, partnerOf } from './import.ts'
+import { partnerOf } from './import.ts'
 import type { Io } from './io.ts'
 import { progressBar } from './progress-bar.ts'
-import { misused } from './usage.ts'
+import { Misused } from './usage.ts'
+import { connectorsNamed } from './which-connector.ts'
 
 /** Of one run; the ledger has them all. */
 const mostLines = 50
@@ -22,10 +23,10 @@ export async function syncCommand(
   io: Io,
   policy: RetryPolicy = patient,
 ): Promise<number> {
-  if (path === undefined) throw misused({ fr: 'Il manque --config.', en: '--config is missing.' })
+  if (path === undefined) throw new Misused({ fr: 'Il manque --config.', en: '--config is missing.' })
   const config = await readSyncConfig(path)
   const partner = await partnerOf(config.partner, io.env)
-  const connector = connectorOf(config.connector ?? partner.connector)
+  const connectors = connectorsNamed(config.connector ?? partner.connector)
   const connections = await readConnections(config.connections, partner.partner)
   const found = await citizensIn(config.folder, config.files, connections)
   const { citizens, others } = found
@@ -55,7 +56,7 @@ export async function syncCommand(
       ledger,
       concurrency: config.concurrency,
       giving: {
-        connector,
+        connectors,
         partner,
         fetch: session.fetch,
         paces: new Paces(config.concurrency),

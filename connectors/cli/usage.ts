@@ -1,86 +1,44 @@
-import type { Bilingual } from '../errors.ts'
+import type { Bilingual, Lang } from '../errors.ts'
+import { ofAll, pages } from './command-pages.ts'
 import { UsageError } from './io.ts'
 
-export const usage: Bilingual = {
-  fr: `traboule-connect : remettre à un citoyen ses données, dans son espace personnel
+const all: Readonly<Record<string, Bilingual>> = pages
 
-  traboule-connect import <fichier> --partner <id> --to <WebID>
-      --dry-run           montre ce qui serait écrit, n’écrit rien
-      --connector <id>    bank, gas… ; sinon celui du partenaire
-      --storage <adresse> l’espace personnel, si le profil en nomme plusieurs
-  traboule-connect sync --config <fichier.yaml>
-      l’envoi quotidien d’un partenaire : tous ses citoyens, repris où il s’est arrêté
-  traboule-connect sniff <fichier>      dit quel connecteur lit ce fichier
-  traboule-connect sample bank          un relevé OFX inventé, sur la sortie standard
-      --years 10 --until 2026-10-31 --seed 1
-  traboule-connect sample electricity   une année réelle de demi-heures, en DataConnect
-      --year 2025
-  traboule-connect sample gas           une année inventée (ou water, invoice, telecom…)
-      --year 2025 --seed 1
-  traboule-connect sample household     l’année d’un foyer, de quinze sources
-      --into <dossier>
-      --year 2025 --seed 1
-  traboule-connect space --partner <id> --at <adresse>
-      l’espace client d’une banque inventée, où ses clients connectent leur espace
-      personnel ; l’opérateur a enregistré <adresse>retour (partner add --return)
-
-  --lang fr|en   la langue ; sinon celle de l’environnement
-
-Identifiants du partenaire : $TRABOULE_PARTNERS/<id>.json,
-sinon ./data/partners/<id>.json
-
-Codes de sortie :
-  0  fait
-  1  commande mal écrite
-  2  fichier refusé, rien n’est envoyé (sync : les autres le sont)
-  3  porte fermée par le citoyen (sync : 0, c’est son droit)
-  4  envoi échoué ou incomplet, à relancer
-  5  identité refusée ou espace introuvable
-  6  erreur de notre côté`,
-  en: `traboule-connect: give citizens their data, in their own pod
-
-  traboule-connect import <file> --partner <id> --to <WebID>
-      --dry-run           show what would be written, write nothing
-      --connector <id>    bank, gas…; otherwise the partner’s own
-      --storage <address> the pod, when the profile names several
-  traboule-connect sync --config <file.yaml>
-      a partner’s daily run: all its citizens, going on where it stopped
-  traboule-connect sniff <file>         say which connector reads this file
-  traboule-connect sample bank          an invented OFX statement, on standard output
-      --years 10 --until 2026-10-31 --seed 1
-  traboule-connect sample electricity   a real year of half-hours, as DataConnect
-      --year 2025
-  traboule-connect sample gas           (or water, invoice, telecom…) an invented year
-      --year 2025 --seed 1
-  traboule-connect sample household     a household’s year, of fifteen sources
-      --into <folder>
-      --year 2025 --seed 1
-  traboule-connect space --partner <id> --at <address>
-      the customer space of an invented bank, where its customers connect their pod;
-      the operator has registered <address>retour (partner add --return)
-
-  --lang fr|en   the language; otherwise the environment’s
-
-The partner’s credentials: $TRABOULE_PARTNERS/<id>.json,
-otherwise ./data/partners/<id>.json
-
-Exit codes:
-  0  done
-  1  command misspelt
-  2  file refused, nothing is sent (sync: the others are)
-  3  door closed by the citizen (sync: 0, it is theirs to close)
-  4  import failed or incomplete, run it again
-  5  identity refused or pod not found
-  6  a fault of ours`,
+const title: Bilingual = {
+  fr: 'traboule-connect : remettre à un citoyen ses données, dans son espace personnel',
+  en: 'traboule-connect: give citizens their data, in their own pod',
 }
 
-/** What is wrong with the command line, in the first line, and how to write it. */
-export function misused({ fr, en }: Bilingual): UsageError {
-  return new UsageError({ fr: `${fr}\n\n${usage.fr}`, en: `${en}\n\n${usage.en}` })
+const everyCommand = (lang: Lang): string =>
+  Object.values(all)
+    .map((page) => page[lang])
+    .join('\n')
+
+/** The command that a command line has, wherever in it. */
+const commandIn = (argv: readonly string[]): Bilingual | undefined => {
+  const name = argv.find((word) => Object.hasOwn(all, word))
+  return name === undefined ? undefined : all[name]
 }
+
+/** All about the command that a command line has; about every command where it has none. */
+export function help(argv: readonly string[], lang: Lang): string {
+  const page = commandIn(argv)
+  return page
+    ? `${page[lang]}\n\n${ofAll[lang]}`
+    : `${title[lang]}\n\n${everyCommand(lang)}\n\n${ofAll[lang]}`
+}
+
+/** How to write the command that a command line has; which commands there are, where it has none. */
+export function howTo(argv: readonly string[], lang: Lang): string {
+  const names = [...Object.keys(all), 'help'].join('|')
+  return commandIn(argv)?.[lang] ?? `  traboule-connect ${names}`
+}
+
+/** A command line that is misspelt: how to write it is said after what is wrong with it. */
+export class Misused extends UsageError {}
 
 export const noFile: Bilingual = { fr: 'Il manque le fichier.', en: 'The file is missing.' }
 
-export function unknownCommand(words: string): UsageError {
-  return misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })
+export function unknownCommand(words: string): Misused {
+  return new Misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })
 }

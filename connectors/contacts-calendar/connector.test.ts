@@ -20,7 +20,7 @@ contract({
     after: calendar(...at('a', nine), ...at('b', '20260301T100000Z', 'SEQUENCE:1')),
   },
   // Two dinners that say the same, under two identifiers.
-  twins: { file: calendar(...at('a', nine), ...at('b', nine)), records: 2 },
+  twins: { file: calendar(...at('a', nine), ...at('b', nine)), records: 2, once: calendar(...at('a', nine)) },
   refused: [
     {
       name: 'a cut address book',

@@ -2,6 +2,7 @@ import type { Quad } from 'n3'
 import { validate } from '#vocab/validate'
 import type { PodDocument } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
+import { nameIn } from './own-fragments.ts'
 
 /**
  * Checks one document against the shapes.
@@ -14,6 +15,6 @@ export async function assertConforms(document: PodDocument, quads: readonly Quad
   const [problem] = problems
   throw new ConnectorError('nonconforming', {
     line: document.nodes.find((node) => node.iri === problem?.focus)?.line,
-    field: problem?.path.replace(/^.*[/#]/, '') || undefined,
+    field: nameIn(problem?.path ?? '') || undefined,
   })
 }

@@ -10,7 +10,7 @@ export interface PartnerCredentials {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** The connector it uses when none is named. */
+  /** The connectors it uses when none is named, all of one category: `bank`, `electricity,gas`. */
   readonly connector: string
 }
 

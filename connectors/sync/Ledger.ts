@@ -6,7 +6,7 @@ export interface LedgerEntry extends Outcome {
   readonly customer: string
   readonly file: string
   readonly sha256: string
-  /** `bank 0.1.0`: another version may read what this one refused. */
+  /** `bank 0.1.0`, or `electricity 0.2.0, gas 0.1.0`: another version may read what this one refused. */
   readonly connector: string
   /** The citizen's grant: a new one opens a door again. */
   readonly grant: string

@@ -54,5 +54,9 @@ describe('whose the files of a folder are', () => {
     expect(await found(pattern, [], ['dupont'])).toMatchObject({ citizens: [], others: 0 })
     await expect(found(pattern, ['dupont.ofx'], ['dupont'])).rejects.toThrow(`has a name as "${pattern}"`)
     await expect(citizensIn(join(folder, 'none'), pattern, new Set())).rejects.toThrow('No such folder')
+    await writeFile(join(folder, 'one.ofx'), '')
+    await expect(citizensIn(join(folder, 'one.ofx'), pattern, new Set())).rejects.toThrow(
+      'a folder is needed',
+    )
   })
 })

@@ -32,8 +32,8 @@ export async function citizensIn(
   pattern: string,
   connected: { has(customer: string): boolean },
 ): Promise<Found> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
-    throw new UsageError({ fr: `Dossier introuvable : ${folder}`, en: `No such folder: ${folder}` })
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw noFolder(folder, error)
   })
   if (entries.length > mostFiles) {
     throw new UsageError({ fr: `Trop de fichiers dans ${folder}.`, en: `Too many files in ${folder}.` })
@@ -66,4 +66,13 @@ export async function citizensIn(
     .map(([customer, own]) => ({ customer, files: own }))
     .sort((one, other) => (one.customer < other.customer ? -1 : 1))
   return { citizens, notConnected, ambiguous, others: entries.length - named }
+}
+
+function noFolder(path: string, error: unknown): UsageError {
+  if ((error as { code?: unknown }).code === 'ENOTDIR')
+    return new UsageError({
+      fr: `${path} est un fichier ; il faut un dossier (« folder » de la configuration).`,
+      en: `${path} is a file; a folder is needed ("folder" of the configuration).`,
+    })
+  return new UsageError({ fr: `Dossier introuvable : ${path}`, en: `No such folder: ${path}` })
 }

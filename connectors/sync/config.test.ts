@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../cli/io.ts'
-import { syncConfig } from './config.ts'
+import { readSyncConfig, syncConfig } from './config.ts'
 import { isFilePattern, readingsOf } from './file-pattern.ts'
 
 const good = `partner: ma-banque
@@ -42,6 +42,11 @@ describe('the configuration of a daily run', () => {
     expect(() => syncConfig(text, '/srv/a.yaml')).toThrow(UsageError)
     expect(() => syncConfig(text, '/srv/a.yaml')).toThrow(`line ${line}:`)
   })
+})
+
+it('is a file, and neither a folder nor nothing', async () => {
+  await expect(readSyncConfig('/')).rejects.toThrow('/ is a folder; a file is needed.')
+  await expect(readSyncConfig('/none.yaml')).rejects.toThrow('No such file: /none.yaml')
 })
 
 describe('the name of a file', () => {

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { UsageError } from '../cli/io.ts'
+import { sizeOf } from '../cli/plain-file.ts'
 import { isFilePattern } from './file-pattern.ts'
 
 /** A partner's daily run, as its file says it; paths are absolute. */
@@ -13,7 +14,7 @@ export interface SyncConfig {
   readonly files: string
   /** Which pod each customer has connected: the file of `Connections`. */
   readonly connections: string
-  /** The partner's own where none is named. */
+  /** One or several, as `--connector`; the partner's own where none is named. */
   readonly connector: string | undefined
   /** Citizens at once, and requests at once to one server. */
   readonly concurrency: number
@@ -28,10 +29,7 @@ const needed: readonly Key[] = ['partner', 'folder', 'files', 'connections']
 
 /** @throws UsageError with the line: for what is not there, not known, or not as it should be. */
 export async function readSyncConfig(path: string): Promise<SyncConfig> {
-  const info = await stat(path).catch(() => undefined)
-  if (!info?.isFile())
-    throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` })
-  if (info.size > maxConfigBytes) {
+  if ((await sizeOf(path)) > maxConfigBytes) {
     throw new UsageError({
       fr: `${path} est trop gros pour une configuration.`,
       en: `${path} is too large for a configuration.`,

@@ -58,5 +58,6 @@ describe('the file of connections', () => {
     await expect(readConnections(join(folder, 'none.json'), 'banque')).rejects.toThrow(
       '(none.json): no such file',
     )
+    await expect(readConnections(folder, 'banque')).rejects.toThrow('it is a folder; a file is needed')
   })
 })

@@ -41,6 +41,8 @@ function soundOf(entry: unknown, partner: string): Connection | undefined {
 
 async function textOf(path: string): Promise<string> {
   const info = await stat(path).catch(() => undefined)
+  if (info?.isDirectory())
+    throw fault(path, 'c’est un dossier ; il faut un fichier', 'it is a folder; a file is needed')
   if (!info?.isFile()) throw fault(path, 'introuvable', 'no such file')
   if (info.size > maxBytes) throw fault(path, 'trop gros', 'too large')
   return readFile(path, 'utf8').catch(() => {

@@ -1,6 +1,5 @@
-import { assertSameKind } from '../cli/same-kind.ts'
 import { beginning, storedFile } from '../cli/stored-file.ts'
-import type { Connector } from '../connector.ts'
+import { type Connectors, connectorFor } from '../cli/which-connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { type Connection, connectionOf } from '../onboarding/connection.ts'
 import { deliver } from '../runner/deliver.ts'
@@ -11,7 +10,8 @@ import { type Outcome, outcomeOf, outcomeOfError } from './outcome.ts'
 
 /** What the files of a run are given with. */
 export interface Giving {
-  readonly connector: Connector<unknown>
+  /** Each file is read by the one that knows it. */
+  readonly connectors: Connectors
   readonly partner: { readonly partner: string; readonly webId: string }
   /** Adds the partner's DPoP token to each request. */
   readonly fetch: typeof globalThis.fetch
@@ -22,13 +22,13 @@ export interface Giving {
 
 /** Reads, checks and sends one citizen's file. Whatever goes wrong is an outcome: the others go on. */
 export async function give(path: string, connection: Connection, giving: Giving): Promise<Outcome> {
-  const { connector, partner, fetch, paces, policy, signal } = giving
+  const { connectors, partner, fetch, paces, policy, signal } = giving
   try {
     const { webId, ...rest } = connection
     const sound = connectionOf({ ...rest, webid: webId }, partner.partner)
     if (sound === undefined) throw new ConnectorError('insecure-address')
     const file = await storedFile(path)
-    assertSameKind(connector, await beginning(file), false)
+    const connector = connectorFor(connectors, await beginning(file), false)
     const { container } = sound
     const plan = await planImport(connector, file, { container, partner: partner.webId, at: new Date() })
     return outcomeOf(await deliver(plan, { fetch, paces, policy, signal }))

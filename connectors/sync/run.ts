@@ -107,7 +107,7 @@ async function fileOf(
   if (ledger.withdrawn(customer) === grant) return { kind: 'withdrawn' }
   if (giving.signal.aborted) return { kind: 'busy', code: 'interrupted' }
   const path = join(folder, file)
-  const connector = `${giving.connector.id} ${giving.connector.version}`
+  const connector = giving.connectors.map(({ id, version }) => `${id} ${version}`).join(', ')
   const sha256 = await storedFile(path)
     .then((stored) => stored.sha256())
     .catch(() => undefined)

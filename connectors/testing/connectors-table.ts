@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts'
+import { attributed, isFree } from './attribution.ts'
 import { claimedTier, type Looked, look } from './quality.ts'
 
 /** CONNECTORS.md: of each connector what it reads, its files and where they come from, its tier and its speed. */
@@ -37,12 +38,10 @@ function overview(all: readonly Looked[]): string[] {
 
 /** Whose the files are: licences of others, by their names, and ours. */
 function owners(attribution: string): string {
-  const others = attribution.replaceAll(ours, '').match(/\b(MIT|Apache-2\.0|CC0|CC-BY-4\.0)\b/g) ?? []
-  const isOurs = ours.test(attribution) || /written by hand|made for/.test(attribution)
-  return [...new Set(others), ...(isOurs ? ['ours'] : [])].join(', ')
+  const rows = attributed(attribution).map(({ licence }) => licence)
+  const isOurs = rows.some((licence) => /\bours\b/.test(licence)) || rows.length === 0
+  return [...new Set(rows.filter(isFree)), ...(isOurs ? ['ours'] : [])].join(', ')
 }
-
-const ours = /\(MIT, ours\)|MIT \(ours\)/g
 
 function row({ connector, readme, attribution, mapped, recordsPerSecond }: Looked): string[] {
   const speed = recordsPerSecond === undefined ? '' : `${Math.round(recordsPerSecond / 100) * 100}`

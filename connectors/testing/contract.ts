@@ -1,14 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Connector } from '../connector.ts'
+import { categoryTerms } from '#vocab/generated/category-terms'
+import { RDF } from '#vocab/namespaces'
+import type { Connector, Notice } from '../connector.ts'
 import { ConnectorError, type ConnectorErrorCode } from '../errors.ts'
 import { connectors } from '../registry.ts'
-import { draftImport, type ImportPlan, type PlannedDocument } from '../runner/draft.ts'
+import { draftImport, type ImportPlan } from '../runner/draft.ts'
 import { turtle } from '../runner/patch.ts'
 import { planImport } from '../runner/plan.ts'
+import { alteration } from './alteration.ts'
+import { conformingPlan } from './conforming-plan.ts'
+import { garbage } from './garbage.ts'
 import { leftToWrite } from './left-to-write.ts'
-import { recordKeyOf, recordsOf, statements } from './plan-reading.ts'
+import { recordKeyOf, recordsOf, statements, twinsIn } from './plan-reading.ts'
+import { markers, placesOf, plantable } from './planting.ts'
+import { claimedTier, noTwins, refusals, tiers } from './quality.ts'
 
 /** What a connector gives to be held to the contract. Files are names in its `fixtures/` folder. */
 export interface ContractSubject<Row> {
@@ -21,8 +29,11 @@ export interface ContractSubject<Row> {
   readonly overlap: { readonly first: Uint8Array; readonly second: Uint8Array; readonly added: number }
   /** The same file before and after the partner corrected one record. */
   readonly correction: { readonly before: Uint8Array; readonly after: Uint8Array }
-  /** A file that holds two records alike which both happened. */
-  readonly twins?: { readonly file: Uint8Array; readonly records: number }
+  /**
+   * A file that holds two records alike which both happened: two nodes say the same, but for their key. Where the partner names
+   * each of them, or a node sums them up, the file says something else than `once`, which holds one of them.
+   */
+  readonly twins?: { readonly file: Uint8Array; readonly records: number; readonly once?: Uint8Array }
   readonly refused: readonly Refused[]
   /** Texts of the first fixture that must never be seen outside the pod. */
   readonly secrets: readonly string[]
@@ -42,17 +53,22 @@ const partner = 'https://partner.example/card#me'
 export function contract<Row>(subject: ContractSubject<Row>): void {
   const { connector, folder, fixtures } = subject
   const fixture = (name: string): Promise<Uint8Array> => readFile(new URL(`fixtures/${name}`, folder))
-  const plan = (bytes: Uint8Array, at = new Date('2026-11-02T08:00:00Z')): Promise<ImportPlan> =>
+  const at = new Date('2026-11-02T08:00:00Z')
+  const plan = (bytes: Uint8Array): Promise<ImportPlan> =>
     planImport(connector, bytes, { container, partner, at })
   /** The same, of files that are not asked again whether they conform. */
-  const draft = (bytes: Uint8Array, at = new Date('2026-11-02T08:00:00Z')): Promise<ImportPlan> =>
-    draftImport(connector, bytes, { container, partner, at })
+  const draft = (bytes: Uint8Array, when = at): Promise<ImportPlan> =>
+    draftImport(connector, bytes, { container, partner, at: when })
 
   describe(`the ${connector.id} connector keeps the contract`, () => {
     it('has nothing left to write', () => {
       expect(leftToWrite(folder), `connectors/${connector.id}: connectors/GUIDE.md goes through it`).toEqual(
         [],
       )
+    })
+
+    it('has a file that it maps', () => {
+      expect(firstOf(subject)).not.toBe('')
     })
 
     it('says what it is, in French and in English, and is in the registry', async () => {
@@ -78,9 +94,18 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
     it.each(fixtures)('%s is recognised, maps exactly and conforms', async (name) => {
       const bytes = await fixture(name)
       expect(connector.accepts.map(({ id }) => id)).toContain(connector.sniff(bytes))
-      const { documents } = await plan(bytes)
+      const { documents } = await conformingPlan(connector, bytes, { container, partner, at })
       const text = documents.map(({ url, quads }) => `# ${url}\n${turtle(quads)}`).join('\n')
       await expect(text).toMatchFileSnapshot(new URL(`fixtures/${name}.ttl`, folder).pathname)
+    })
+
+    it.each(fixtures)('%s: the citizen finds each record in the category of the connector', async (name) => {
+      const held = categoryTerms[connector.domain]?.classes ?? []
+      const apart = recordsOf(await draft(await fixture(name)))
+        .map((node) => node.values(`${RDF}type`).map(({ value }) => value))
+        .filter((types) => !types.some((type) => held.includes(type)))
+      const how = `tb:holdsClass of tb:${connector.domain}Data (vocab/categories.ttl) names none of`
+      expect([...new Set(apart.map((types) => types.join(' ')))], how).toEqual([])
     })
 
     it.each(fixtures)('%s gives each record one key, the same each time', async (name) => {
@@ -91,7 +116,7 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
     })
 
     it('a file sent twice says the same triples, but for the time of the run', async () => {
-      const bytes = await fixture(fixtures[0] ?? '')
+      const bytes = await fixture(firstOf(subject))
       const [first, second] = [await draft(bytes), await draft(bytes, new Date('2026-12-01T00:00:00Z'))]
       const known = new Set(statements(first))
       const differing = statements(second).filter((statement) => !known.has(statement))
@@ -119,9 +144,26 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
     const { twins } = subject
     if (twins !== undefined) {
       it('twins survive', async () => {
-        const { documents } = await draft(twins.file)
-        const records = documents.reduce((sum, document: PlannedDocument) => sum + document.records, 0)
-        expect(records).toBe(twins.records)
+        const read = await draft(twins.file)
+        expect(recordsOf(read)).toHaveLength(twins.records)
+        if (twins.once === undefined)
+          expect(twinsIn(read), 'no two records of this file are alike').toBeGreaterThan(0)
+        else expect(recordsSaid(read)).not.toEqual(recordsSaid(await draft(twins.once)))
+      })
+    }
+
+    const readme = readFileSync(new URL('README.md', folder), 'utf8')
+    if (tiers.indexOf(claimedTier(readme) ?? 'none') >= tiers.indexOf('silver')) {
+      it('tells twins apart, or says in its README why there are none', () => {
+        expect(twins !== undefined || noTwins.test(readme)).toBe(true)
+      })
+
+      it('refuses as many files, by as many codes, as its tier asks', async () => {
+        const reasons = await Promise.all(subject.refused.map(({ bytes }) => refusalOf(connector, bytes)))
+        const codes = reasons.map((reason) => reason?.code)
+        expect(codes).not.toContain(undefined)
+        expect(codes.length).toBeGreaterThanOrEqual(refusals.files)
+        expect(new Set(codes).size).toBeGreaterThanOrEqual(refusals.codes)
       })
     }
 
@@ -158,25 +200,32 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
       },
     )
 
-    it('no value of the file reaches a log or a message', async () => {
-      const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
-        vi.spyOn(console, name),
-      )
-      const bytes = await fixture(fixtures[0] ?? '')
-      const said: string[] = []
+    it.each(fixtures)('no value in any place of %s reaches a log or a message', async (name) => {
+      const bytes = await fixture(name)
+      const { places, plant } = plantable(bytes)
+      const most = Math.max(20, Math.ceil(240 / fixtures.length))
+      const logs = (['log', 'info', 'warn', 'error', 'debug'] as const).map((way) => vi.spyOn(console, way))
       try {
-        await plan(bytes)
-        await fc.assert(
-          fc.asyncProperty(alteration(bytes.length), async (alter) => {
-            const error = await refusalOf(connector, alter(bytes))
-            if (error) said.push(JSON.stringify({ ...error, message: error.message, stack: error.stack }))
-          }),
-          { numRuns: 60 },
-        )
-        for (const spy of spies) expect(spy).not.toHaveBeenCalled()
+        for (const place of placesOf(places, most, Math.random))
+          for (const marker of markers) {
+            const said = await saidOf(connector, plant(place, marker))
+            expect(said.includes(marker) ? `place ${place}: ${said}` : '').toBe('')
+          }
+        for (const log of logs) expect(log).not.toHaveBeenCalled()
       } finally {
-        for (const spy of spies) spy.mockRestore()
+        for (const log of logs) log.mockRestore()
       }
+    })
+
+    it('none of its secrets is said, however the file is cut', async () => {
+      const bytes = await fixture(firstOf(subject))
+      const said: string[] = []
+      await fc.assert(
+        fc.asyncProperty(alteration(bytes.length), async (alter) => {
+          said.push(await saidOf(connector, alter(bytes)))
+        }),
+        { numRuns: 60 },
+      )
       const source = Buffer.from(bytes).toString('latin1')
       for (const secret of subject.secrets) {
         expect(source).toContain(secret)
@@ -186,53 +235,49 @@ export function contract<Row>(subject: ContractSubject<Row>): void {
   })
 }
 
-/** What no partner's file looks like. */
-const garbage: readonly { name: string; bytes: Uint8Array; code?: ConnectorErrorCode; line?: number }[] = [
-  { name: 'an empty file', bytes: new Uint8Array(), code: 'empty' },
-  { name: 'a picture', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13) },
-  { name: 'an archive', bytes: Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0) },
-  {
-    name: 'a page',
-    bytes: Buffer.from('<!doctype html>\n<title>Oups</title>\n'),
-    code: 'unknown-layout',
-    line: 1,
-  },
-  { name: 'a letter', bytes: Buffer.from('Bonjour,\nvoici mes relevés.\n'), code: 'unknown-layout', line: 1 },
-  { name: 'another JSON', bytes: Buffer.from('{"a": 1}'), code: 'unknown-layout', line: 1 },
-  { name: 'a file of 17 MiB', bytes: Buffer.alloc(17 * 1024 * 1024, 32), code: 'too-large' },
-]
+function firstOf<Row>({ connector: { id }, fixtures }: ContractSubject<Row>): string {
+  const [first] = fixtures
+  if (first !== undefined) return first
+  throw new Error(
+    `"fixtures" of connectors/${id}/connector.test.ts names no file: put one that the partner makes into connectors/${id}/fixtures/, and its name there`,
+  )
+}
 
 async function refusalOf<Row>(
   connector: Connector<Row>,
   bytes: Uint8Array,
 ): Promise<ConnectorError | undefined> {
+  const read = await readOrRefuse(connector, bytes)
+  return read instanceof ConnectorError ? read : undefined
+}
+
+async function readOrRefuse<Row>(
+  connector: Connector<Row>,
+  bytes: Uint8Array,
+): Promise<readonly Notice[] | ConnectorError> {
   try {
-    connector.map(await connector.parse(bytes), { container })
-    return undefined
+    return connector.map(await connector.parse(bytes), { container }).notices
   } catch (error) {
     if (error instanceof ConnectorError) return error
     throw error
   }
 }
 
+/** What is said of records, and not of the run. */
+const recordsSaid = (plan: ImportPlan): string[] =>
+  recordsOf(plan)
+    .map(({ iri }) => iri)
+    .sort()
+
+/** All that a summary, a log or a screen can get of a file that was read or refused. */
+async function saidOf<Row>(connector: Connector<Row>, bytes: Uint8Array): Promise<string> {
+  const read = await readOrRefuse(connector, bytes)
+  if (!(read instanceof ConnectorError)) return JSON.stringify(read)
+  return [JSON.stringify(read), read.message, read.stack, JSON.stringify(read.cause ?? '')].join('\n')
+}
+
 async function readsOrRefuses<Row>(connector: Connector<Row>, bytes: Uint8Array): Promise<boolean> {
   const start = performance.now()
   await refusalOf(connector, bytes)
   return performance.now() - start < 1500
-}
-
-/** Cuts, repeats, overwrites or drops a piece of a file. */
-function alteration(length: number): fc.Arbitrary<(bytes: Uint8Array) => Uint8Array> {
-  const place = fc.nat({ max: Math.max(0, length - 1) })
-  return fc
-    .tuple(fc.constantFrom('cut', 'drop', 'double', 'write'), place, place, fc.uint8Array({ maxLength: 12 }))
-    .map(([how, a, b, written]) => (bytes: Uint8Array): Uint8Array => {
-      const [from, to] = a < b ? [a, b] : [b, a]
-      const head = bytes.subarray(0, from)
-      const rest = bytes.subarray(to)
-      if (how === 'cut') return head
-      if (how === 'drop') return Buffer.concat([head, rest])
-      if (how === 'double') return Buffer.concat([bytes.subarray(0, to), bytes.subarray(from)])
-      return Buffer.concat([head, written, bytes.subarray(from + written.length)])
-    })
 }

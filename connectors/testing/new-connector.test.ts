@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +39,13 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }))
 const run = (...words: string[]) =>
   spawnSync(process.execPath, words, { cwd: copy, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
 const make = (...words: string[]) => run('scripts/new-connector.mjs', ...words)
+/** Every file of the copy. */
+const paths = (): string[] =>
+  ['connectors', 'pod-server', 'vocab', 'scripts'].flatMap((folder) =>
+    readdirSync(join(copy, folder), { recursive: true, encoding: 'utf8' })
+      .map((path) => join(folder, path))
+      .filter((path) => statSync(join(copy, path)).isFile()),
+  )
 const text = (path: string): string => readFileSync(join(copy, path), 'utf8')
 
 describe('a new connector', () => {
@@ -51,19 +67,29 @@ describe('a new connector', () => {
   })
 
   it('is registered, and its suite fails with what is left to write', () => {
-    const { status, stderr } = make('car-park', 'mobility')
+    const before = new Set(paths())
+    const { status, stdout, stderr } = make('car-park', 'mobility')
     expect([status, stderr]).toEqual([0, ''])
+    const told = (what: string) =>
+      [...stdout.matchAll(new RegExp(`^${what} +(.+)$`, 'gm'))].map(([, path]) => path).sort()
+    expect(told('made')).toEqual(
+      paths()
+        .filter((path) => !before.has(path))
+        .sort(),
+    )
+    expect(told('changed')).toEqual(['connectors/registry.ts', 'pod-server/accounts/partner-domains.ts'])
     expect(text('connectors/registry.ts')).toMatch(/import \{ carPark \} from '\.\/car-park\/connector\.ts'/)
     expect(text('connectors/registry.ts')).toMatch(/connectors: [^=]*= \[[^\]]*\bcarPark\b/)
     expect(text('pod-server/accounts/partner-domains.ts')).toContain("'car-park': 'mobility',")
 
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-    const left = ['-t', 'has nothing left to write']
-    const suite = run(vitest, 'run', '--project', 'unit', 'connectors/car-park', ...left)
+    const suite = run(vitest, 'run', '--project', 'unit', 'connectors/car-park', '-t', 'has ')
     expect(suite.status).toBe(1)
     const said = suite.stdout + suite.stderr
     expect(said).toContain('has nothing left to write')
     expect(said).toContain('connectors/car-park: connectors/GUIDE.md goes through it')
+    expect(said).toContain('"fixtures" of connectors/car-park/connector.test.ts names no file')
+    expect(said).not.toContain('EISDIR')
     for (const part of [
       'parse.ts:',
       'key.ts:',

@@ -20,3 +20,16 @@ export function statements({ documents }: ImportPlan): string[] {
     quads.map(({ subject, predicate, object }) => `${subject.value} ${predicate.value} ${object.value}`),
   )
 }
+
+/** Records that say, but for their key, what another says too. */
+export function twinsIn({ documents }: ImportPlan): number {
+  const contents = documents.flatMap(({ quads, runIri }) => {
+    const said = new Map<string, string[]>()
+    for (const { subject, predicate, object } of quads) {
+      if (subject.value === runIri || predicate.value === tb.recordKey) continue
+      said.set(subject.value, [...(said.get(subject.value) ?? []), `${predicate.value} ${object.value}`])
+    }
+    return [...said.values()].map((all) => all.sort().join('\n'))
+  })
+  return contents.length - new Set(contents).size
+}

@@ -43,6 +43,34 @@ describe('the quality of connectors', () => {
     )
   })
 
+  it.each<[string, Partial<Looked>]>([
+    ['raw', { readme: 'No raw `&` may stand in a real file.' }],
+    ['refusals', { tests: "code: 'bad-field'\n".repeat(9) }],
+    ['refusals', { tests: "code: 'empty' code: 'truncated' code: 'bad-field' code: 'unsupported'" }],
+    ['twins', { tests: '', readme: 'Twins are thought of.' }],
+    ['licensed', { attribution: 'All were made for these tests (MIT, ours).', fixtures: ['a.csv'] }],
+    ['licensed', { attribution: '| `a.csv` | us | MIT (ours) |', fixtures: ['a.csv'] }],
+    ['licensed', { attribution: '| `a.csv` | them | MIT |', fixtures: ['b.csv'] }],
+    ['licensed', { attribution: '| `a.csv` | them, not MIT | GPL-3.0-only |', fixtures: ['a.csv'] }],
+  ])('is not kept by words alone: %s of %j', (rule, less) => {
+    const [connector] = connectors
+    if (!connector) throw new Error('no connector')
+    expect(brokenRules({ ...look(connector), ...less })).toContain(rule)
+  })
+
+  it.each<[string, Partial<Looked>]>([
+    ['raw', { readme: 'No raw file of a bank was seen.' }],
+    ['raw', { readme: 'Raw files of two banks, of 2017, were\nseen.' }],
+    ['raw', { readme: '| layout | seen raw |' }],
+    ['twins', { tests: '', readme: '- There are no twins: a meter says one value of a day.' }],
+    ['twins', { tests: '  twins: { file, records: 2 },', readme: '' }],
+    ['licensed', { attribution: '| `b.csv`, `a.csv` | them | CC-BY-4.0 |', fixtures: ['a.csv'] }],
+  ])('is kept: %s by %j', (rule, more) => {
+    const [connector] = connectors
+    if (!connector) throw new Error('no connector')
+    expect(brokenRules({ ...look(connector), ...more })).not.toContain(rule)
+  })
+
   it('is told in CONNECTORS.md as it is: npm run connectors:table', () => {
     expect(document('CONNECTORS.md')).toBe(connectorsTable(connectors))
     const readme = document('../README.md')

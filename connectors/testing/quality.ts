@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Connector } from '../connector.ts'
+import { attributed, isFree } from './attribution.ts'
 import { fixturesOf } from './fixtures-of.ts'
 
 export const tiers = ['none', 'bronze', 'silver', 'gold', 'platinum'] as const
@@ -31,6 +32,14 @@ interface Rule {
 /** Where all files, or all that are not named, come from. */
 const ofAll = /^\| all the others\b|^All (were|are) (made|written)\b/m
 
+/** How many files have to be refused, by how many codes: the contract suite holds each connector of silver to it. */
+export const refusals = { files: 5, codes: 4 }
+
+/** Words of a README that say a thing; QUALITY.md has them. */
+const rawSeen =
+  /\b(No\s+raw\s+file\b[^.:;]{0,80}\swas\s+(seen|kept)|Raw files of\s[^.:;]{2,120}\swere\s+seen)\b|\| seen raw +\|/
+export const noTwins = /\bThere are no twins: \w/
+
 /** Those of QUALITY.md that a machine can see. */
 export const rules: Readonly<Record<string, Rule>> = {
   contract: { tier: 'bronze', keeps: ({ tests }) => /^contract\(/m.test(tests) },
@@ -50,11 +59,17 @@ export const rules: Readonly<Record<string, Rule>> = {
     keeps: ({ connector: { id, domain }, partnerDomains }) =>
       new RegExp(`^ {2}'?${id}'?: '${domain}',$`, 'm').test(partnerDomains),
   },
-  raw: { tier: 'silver', keeps: ({ readme }) => /\b(raw|real)\b/i.test(readme) },
-  refusals: { tier: 'silver', keeps: ({ tests }) => (tests.match(/\bcode: '/g)?.length ?? 0) >= 5 },
+  raw: { tier: 'silver', keeps: ({ readme }) => rawSeen.test(readme) },
+  refusals: {
+    tier: 'silver',
+    keeps: ({ tests }) => {
+      const codes = [...tests.matchAll(/\bcode: '([a-z-]+)'/g)].map(([, code]) => code)
+      return codes.length >= refusals.files && new Set(codes).size >= refusals.codes
+    },
+  },
   twins: {
     tier: 'silver',
-    keeps: ({ tests, readme }) => /^ {2}twins[:,]/m.test(tests) || /\btwins?\b/i.test(readme),
+    keeps: ({ tests, readme }) => /^ {2}twins[:,]/m.test(tests) || noTwins.test(readme),
   },
   sample: { tier: 'silver', keeps: ({ hasSample }) => hasSample },
   browser: { tier: 'silver', keeps: ({ code }) => !/from 'node:|\bBuffer\.|\bprocess\./.test(code) },
@@ -68,9 +83,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   licensed: {
     tier: 'gold',
-    keeps: ({ attribution }) =>
-      /\b(MIT|Apache|BSD|ISC|CC0|CC[- ]BY|Licence Ouverte|Etalab|public domain)\b/i.test(
-        attribution.replaceAll(/\(MIT, ours\)|MIT \(ours\)/g, ''),
+    keeps: ({ attribution, fixtures }) =>
+      attributed(attribution).some(
+        ({ files, licence }) => isFree(licence) && files.some((name) => fixtures.includes(name)),
       ),
   },
   fast: { tier: 'gold', keeps: ({ draftMs = Number.POSITIVE_INFINITY }) => draftMs < 500 },

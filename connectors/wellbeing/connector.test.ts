@@ -36,6 +36,7 @@ contract({
       step('2026-03-01', '5').replace('Montre', 'iPhone'),
     ),
     records: 2,
+    once: file(step('2026-03-01', '5'), step('2026-03-01', '5').replace('Montre', 'iPhone')),
   },
   refused: [
     { name: 'an export cut in the middle', bytes: Buffer.from(real.slice(0, 8000)), code: 'truncated' },

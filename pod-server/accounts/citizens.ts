@@ -26,17 +26,17 @@ export async function addCitizen(
   return { account, pod, webId }
 }
 
-/** An account without its pod would keep the e-mail address: the name is looked at first. */
-export async function assertFree(baseUrl: string, name: string): Promise<void> {
-  if (await AccountApi.hasPod(baseUrl, name)) throw nameTaken(name)
-}
-
 /** Of an erased pod too, whose name stays its own. */
 export const nameTaken = (name: string): PodError =>
   new PodError('already-exists', {
     fr: `L’espace « ${name} » existe déjà : choisissez un autre nom.`,
     en: `The pod "${name}" exists already: choose another name.`,
   })
+
+/** An account without its pod would keep the e-mail address: the name is looked at first. */
+export async function assertFree(baseUrl: string, name: string, refusal = nameTaken): Promise<void> {
+  if (await AccountApi.hasPod(baseUrl, name)) throw refusal(name)
+}
 
 /** @throws PodError `bad-usage` for what can stand in no account. */
 export function assertNewAccount({ name, email, password }: NewCitizen): void {

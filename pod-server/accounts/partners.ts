@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { PartnerRegistry } from '../agent/registry.ts'
 import type { Rate } from '../limits/Rates.ts'
 import { AccountApi } from './AccountApi.ts'
-import { assertFree, assertPodName } from './citizens.ts'
+import { assertFree, assertPodName, nameTaken } from './citizens.ts'
 import type { OperatorApi } from './OperatorApi.ts'
 import { connectorOf } from './partner-domains.ts'
-import { noPartner } from './refusals.ts'
+import { noPartner, partnerExists } from './refusals.ts'
 
 export interface NewPartner {
   /** Folder name in every pod. */
   readonly id: string
   readonly name: string
-  /** The connector that reads its files; also says the domain. */
+  /** The connectors that read its files, all of the domain: `bank`, `electricity,gas`. */
   readonly connector: string
   readonly domain: string
   /** Where its site has citizens sent back to, if it onboards them itself. */
@@ -29,6 +29,8 @@ export const partnerFile = (dataFolder: string, id: string): string =>
 /**
  * Gives a partner a WebID and client credentials here, enters it in the operator's registry, and writes its credentials
  * to a file that only this user can read: the one copy of the secret, to hand over. `operator`: who invites it.
+ *
+ * @throws PodError `already-exists`: then nothing was made.
  */
 export async function addPartner(
   baseUrl: string,
@@ -37,13 +39,14 @@ export async function addPartner(
   operator?: Pick<OperatorApi, 'invite'>,
 ) {
   assertPodName(id)
-  await assertFree(baseUrl, id)
+  const registry = new PartnerRegistry(dataFolder)
+  await assertFree(baseUrl, id, (await registry.find(id)) ? partnerExists : nameTaken)
   const password = randomBytes(24).toString('base64url')
   const email = `${id}@partners.invalid`
   const account = await AccountApi.create(baseUrl, email, password, await operator?.invite({ email }))
   const { webId } = await account.createPod(id)
   // From here on `partner renew` can finish what is cut off.
-  await new PartnerRegistry(dataFolder).add({
+  await registry.add({
     id,
     name,
     domain,

@@ -19,6 +19,12 @@ export const noPassword = (pod: string): PodError =>
     en: `The account of the pod "${pod}" has no password: it is opened by a passkey, or by a recovery code.`,
   })
 
+export const partnerExists = (id: string): PodError =>
+  new PodError('already-exists', {
+    fr: `Le partenaire « ${id} » est déjà enregistré : traboule-pod partner renew ${id} lui donne de nouveaux identifiants, traboule-pod partner return ${id} <adresse> une autre adresse de retour.`,
+    en: `The partner "${id}" is registered already: traboule-pod partner renew ${id} gives it new credentials, traboule-pod partner return ${id} <address> another return address.`,
+  })
+
 export const noPartner = (id: string): PodError =>
   new PodError('not-found', {
     fr: `Il n’y a pas de partenaire « ${id} » ici : vérifiez le nom, ou ajoutez-le (traboule-pod partner add).`,

@@ -8,7 +8,7 @@ export interface RegisteredPartner {
   readonly name: string
   /** The domain folder of `/data/`. */
   readonly domain: string
-  /** The connector that reads its files; entries from before there were two for a domain have none. */
+  /** The connectors that read its files: `bank`, `electricity,gas`; entries from before there were two for a domain have none. */
   readonly connector?: string
   readonly webId: string
   /** Where its site may have citizens sent back to, letter by letter. */

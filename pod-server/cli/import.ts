@@ -10,7 +10,7 @@ import { holdFolder } from '../server/folder-lock.ts'
 import type { Command } from './command.ts'
 import { explain, explained } from './explained.ts'
 import { newPassword } from './new-password.ts'
-import { misused } from './usage.ts'
+import { Misused } from './usage.ts'
 import { allWords, folderWord, pathOf, podWord } from './words.ts'
 
 /** An exported folder into a pod that is not there, with an account for its citizen; the server is stopped. */
@@ -18,7 +18,7 @@ export async function importCommand({ settings, words, flags, print }: Command):
   const { dataFolder } = settings
   const [name = '', from] = allWords(words, [podWord, folderWord])
   const { email } = flags
-  if (!email) throw misused({ fr: 'Il manque --email <e-mail>.', en: '--email <e-mail> missing.' })
+  if (!email) throw new Misused({ fr: 'Il manque --email <e-mail>.', en: '--email <e-mail> missing.' })
   const { password, shown } = newPassword({ flags })
   const citizen = { name, email, password }
   assertNewAccount(citizen)

@@ -3,7 +3,7 @@ import { type Bilingual, pick } from '../bilingual.ts'
 import { type PurposeName, purposes } from '../keys/purposes.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './command.ts'
-import { misused } from './usage.ts'
+import { Misused } from './usage.ts'
 import { allWords } from './words.ts'
 
 const names = Object.keys(purposes) as PurposeName[]
@@ -31,7 +31,7 @@ export async function renewKeys({ settings, words, print }: Command): Promise<vo
   const { dataFolder, baseUrl } = settings
   const [given = ''] = allWords(words, [purposeWord])
   const purpose = names.find((name) => name === given)
-  if (!purpose) throw misused({ fr: `Une clé de : ${list}`, en: `A key of: ${list}` })
+  if (!purpose) throw new Misused({ fr: `Une clé de : ${list}`, en: `A key of: ${list}` })
   await assertSameAddress(dataFolder, baseUrl)
   const kid = await (await OperatorApi.of(dataFolder, baseUrl)).renewKey(purpose)
   print(pick({ fr: `Nouvelle clé : ${kid}`, en: `New key: ${kid}` }))

@@ -3,7 +3,7 @@ import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { readSettings } from '../settings.ts'
 import type { Command } from './command.ts'
-import { misused, usage } from './usage.ts'
+import { help, howTo, Misused } from './usage.ts'
 
 type Run = (command: Command) => Promise<void>
 
@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, Entry>> = {
   'partner renew': {
     words: 1,
     load: async () => (await import('./partner-renew.ts')).renewPartnerCommand,
+  },
+  'partner return': {
+    words: 2,
+    load: async () => (await import('./partner-return.ts')).setReturnCommand,
   },
   'keys renew': { words: 1, load: async () => (await import('./keys-renew.ts')).renewKeys },
   'app add': { words: 1, load: async () => (await import('./app-add.ts')).addAppCommand },
@@ -71,7 +75,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = parse(argv)
     if (values['help'] || positionals[0] === 'help') {
-      print(pick(usage))
+      print(help(positionals))
       return 0
     }
     const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((it) =>
@@ -86,11 +90,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     const words = positionals.slice(name.split(' ').length)
     const tooMany = words[command.words]
     if (tooMany !== undefined)
-      throw misused({ fr: `Un mot de trop : ${tooMany}`, en: `A word too many: ${tooMany}` })
+      throw new Misused({ fr: `Un mot de trop : ${tooMany}`, en: `A word too many: ${tooMany}` })
     await run({ settings, words, flags, switches, print })
     return 0
   } catch (error) {
-    return fail(error)
+    return fail(error, argv)
   }
 }
 
@@ -112,31 +116,32 @@ function parse(argv: readonly string[]): {
     return { values: values as Record<string, string | boolean | undefined>, positionals }
   } catch (cause) {
     const [option = ''] = /--?[a-z][a-z-]{0,30}/.exec(cause instanceof Error ? cause.message : '') ?? []
-    throw misused(
+    throw new Misused(
       {
         fr: `Option inconnue ou incomplète : ${option}`,
         en: `Unknown or incomplete option: ${option}`,
       },
-      cause,
+      { cause },
     )
   }
 }
 
 function unknown([first, second]: readonly string[]): PodError {
-  if (first === undefined) return new PodError('bad-usage', usage)
+  if (first === undefined) return new PodError('bad-usage', { fr: help([]), en: help([]) })
   // `citizen`, `partner`, `receipt` and `journal` are half a name: what comes after them is the other half.
   const isHalf = Object.keys(commands).some((name) => name.startsWith(`${first} `))
   const words = isHalf && second !== undefined ? `${first} ${second}` : first
-  return misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })
+  return new Misused({ fr: `Commande inconnue : ${words}`, en: `Unknown command: ${words}` })
 }
 
-function fail(error: unknown): number {
+function fail(error: unknown, argv: readonly string[]): number {
   if (isMissingModule(error)) throw error
   if (!(error instanceof PodError)) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     return 2
   }
-  process.stderr.write(`${pick(error.sentence)}\n`)
+  const usage = error instanceof Misused ? `\n${howTo(argv)}\n` : ''
+  process.stderr.write(`${pick(error.sentence)}\n${usage}`)
   return error.code === 'bad-usage' || error.code === 'bad-settings' ? 1 : 2
 }
 

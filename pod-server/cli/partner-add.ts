@@ -1,24 +1,22 @@
 import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { domains } from '../accounts/partner-domains.ts'
 import { addPartner } from '../accounts/partners.ts'
-import { isDevelopment, isPlainAddress } from '../agent/plain-address.ts'
 import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { readRate } from '../limits/limits.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './command.ts'
+import { assertReturnAddress } from './return-address.ts'
 
 export async function addPartnerCommand({ settings, words, flags, print }: Command): Promise<void> {
   const [id] = words
-  const { name, connector, return: returnTo } = flags
-  const domain = connector && Object.hasOwn(domains, connector) ? domains[connector] : undefined
-  if (connector && !domain) throw noConnector(connector)
+  const { name, connector: named, return: returnTo } = flags
+  const [connector, domain] = named ? categoryOf(named) : []
   if (!id || !name || !connector || !domain) {
     const missing = { '<id>': id, '--name': name, '--connector': connector }
     throw incomplete(Object.entries(missing).flatMap(([it, value]) => (value ? [] : [it])))
   }
-  if (returnTo !== undefined && !isPlainAddress(returnTo, isDevelopment(settings.baseUrl)))
-    throw badReturn(returnTo)
+  if (returnTo !== undefined) assertReturnAddress(returnTo, settings.baseUrl)
   const rate = flags['rate'] === undefined ? undefined : readRate(flags['rate'])
   if (flags['rate'] !== undefined && !rate) throw badRate(flags['rate'])
   await assertSameAddress(settings.dataFolder, settings.baseUrl)
@@ -35,18 +33,33 @@ export async function addPartnerCommand({ settings, words, flags, print }: Comma
   )
 }
 
+/** `electricity,gas`, each once, and the category that both write. @throws PodError `bad-usage` */
+function categoryOf(named: string): [connector: string, domain: string] {
+  const connectors = [...new Set(named.split(',').map((it) => it.trim()))]
+  const written = connectors.map((it) => {
+    const domain = Object.hasOwn(domains, it) ? domains[it] : undefined
+    if (domain === undefined) throw noConnector(it)
+    return domain
+  })
+  const [domain = ''] = written
+  if (written.some((it) => it !== domain)) throw severalCategories(connectors)
+  return [connectors.join(','), domain]
+}
+
+/** A citizen connects a partner to one folder, of one category, by one consent. */
+function severalCategories(connectors: readonly string[]): PodError {
+  const list = connectors.map((it) => `${it}: ${domains[it]}`).join(', ')
+  return new PodError('bad-usage', {
+    fr: `Les connecteurs d’un partenaire écrivent une seule catégorie, et ceux-ci plusieurs (${list}) : enregistrez-le une fois par catégorie, sous un autre <id>.`,
+    en: `The connectors of a partner write one category, and these several (${list}): register it once for each category, under another <id>.`,
+  })
+}
+
 function noConnector(text: string): PodError {
   const known = Object.keys(domains).join(', ')
   return new PodError('bad-usage', {
     fr: `« ${text} » n’est pas un connecteur (${known}).`,
     en: `"${text}" is not a connector (${known}).`,
-  })
-}
-
-function badReturn(text: string): PodError {
-  return new PodError('bad-usage', {
-    fr: `--return doit être une adresse https entière, sans « ? » ni « # », pas « ${text} » : traboule-pod partner add … --return https://ma-banque.example/retour`,
-    en: `--return must be a whole https address, without "?" or "#", not "${text}": traboule-pod partner add … --return https://my-bank.example/return`,
   })
 }
 

@@ -1,11 +1,9 @@
 import { OperatorApi } from '../accounts/OperatorApi.ts'
 import { renewPartner } from '../accounts/partners.ts'
-import { type Bilingual, pick } from '../bilingual.ts'
+import { pick } from '../bilingual.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './command.ts'
-import { allWords } from './words.ts'
-
-const idWord: Bilingual = { fr: '<id>', en: '<id>' }
+import { allWords, idWord } from './words.ts'
 
 /** New client credentials for a partner whose own are lost, or known to somebody else. */
 export async function renewPartnerCommand({ settings, words, print }: Command): Promise<void> {

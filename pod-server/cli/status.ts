@@ -5,13 +5,14 @@ import { type Bilingual, pick } from '../bilingual.ts'
 import { inventory, podsAmong } from '../engine/sqlite/inventory.ts'
 import { podsIn, recordedAddress } from '../server/data-folder.ts'
 import { readOperatorToken } from '../server/operator-token.ts'
-import type { CacheName, ServerNumbers } from '../server/ServerStatus.ts'
+import type { ServerNumbers } from '../server/ServerStatus.ts'
 import type { Settings } from '../settings.ts'
 import { appFolder, builtApps } from '../sites/built-apps.ts'
 import { appVersion, differences, readPins } from '../sites/pins.ts'
 import { readFolder } from '../sites/static-files.ts'
 import type { Command } from './command.ts'
 import { explained } from './explained.ts'
+import { type Line, running } from './running.ts'
 
 /** What there is, in numbers; no name of anybody. */
 export async function status({ settings: { dataFolder, apps }, print }: Command): Promise<void> {
@@ -69,45 +70,6 @@ async function appVersions(apps: Settings['apps']): Promise<Line[]> {
 const altered: Bilingual = {
   fr: 'ses fichiers ne sont pas ceux de la construction : elle ne peut être servie ; lancez npm run build',
   en: 'its files are not those of the build: it cannot be served; run npm run build',
-}
-
-type Line = readonly [Bilingual, string | number]
-
-const cacheNames: Readonly<Record<CacheName, Bilingual>> = {
-  resources: { fr: 'ressources en mémoire', en: 'resources in memory' },
-  rules: { fr: 'triplets de règles d’accès', en: 'triples of access rules' },
-  members: { fr: 'membres de groupes', en: 'members of groups' },
-  groups: { fr: 'caractères de groupes d’ailleurs', en: 'characters of groups elsewhere' },
-  tokens: { fr: 'jetons vérifiés', en: 'verified tokens' },
-  issuers: { fr: 'émetteurs d’ailleurs', en: 'issuers elsewhere' },
-  profiles: { fr: 'profils d’ailleurs', en: 'profiles elsewhere' },
-  keys: { fr: 'clés d’applications', en: 'keys of apps' },
-  proofs: { fr: 'preuves déjà vues', en: 'proofs seen' },
-  accounts: { fr: 'faits des comptes', en: 'facts of accounts' },
-  clients: { fr: 'caractères de fiches d’applications', en: 'characters of apps’ documents' },
-  refusedClients: { fr: 'applications refusées depuis peu', en: 'apps refused lately' },
-  ended: { fr: 'fins de jetons', en: 'ends of tokens' },
-  webIds: { fr: 'profils en mémoire', en: 'profiles in memory' },
-  requests: { fr: 'formes de requêtes connues', en: 'shapes of requests known' },
-  heads: { fr: 'en-têtes prêts à l’envoi', en: 'heads ready to send' },
-  journal: { fr: 'lignes de journaux en route', en: 'lines of logs on their way' },
-  channels: { fr: 'sujets de notifications connus', en: 'topics of notifications known' },
-  forms: { fr: 'octets prêts à l’envoi', en: 'bytes ready to send' },
-  triples: { fr: 'octets de triplets prêts à l’ajout', en: 'bytes of triples ready to be added to' },
-  asking: { fr: 'adresses et WebID comptés', en: 'addresses and WebIDs counted' },
-}
-
-function running({ uptime, resident, caches }: ServerNumbers): Line[] {
-  return [
-    [{ fr: 'secondes depuis le démarrage', en: 'seconds since its start' }, uptime],
-    [{ fr: 'octets en mémoire', en: 'bytes of memory' }, resident],
-    ...Object.entries(caches).map(
-      ([name, { kept, most }]): Line => [
-        cacheNames[name as CacheName],
-        pick({ fr: `${kept} (au plus ${most})`, en: `${kept} (${most} at most)` }),
-      ],
-    ),
-  ]
 }
 
 /** Asked of the server that runs on the folder; undefined where none does. */

@@ -3,6 +3,7 @@ import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Receiver } from '../outgoing/testing/receiver.ts'
 import { openAppSession } from './app-session.ts'
+import { numbersOf } from './numbers.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { status } from './scene.ts'
 import { TestPod } from './test-pod.ts'
@@ -71,8 +72,9 @@ describe('an app elsewhere', () => {
     expect(site.at('/id')).toHaveLength(1)
     expect(await status(session.fetch, `${alice.pod}profile/card`)).toBe(200)
     expect(await status(session.fetch, alice.pod)).toBe(403)
-    const { stdout } = await server.runIn('fr', 'status')
-    expect(stdout).toMatch(/^caractères de fiches d’applications +[1-9]\d* \(au plus 8388608\)$/m)
+    const { clients } = (await numbersOf(server)).caches
+    expect(clients).toEqual({ kept: expect.any(Number), most: 8 * 1024 * 1024 })
+    expect(clients.kept).toBeGreaterThan(0)
   })
 
   it.each<[string, (response: ServerResponse) => void, string]>([

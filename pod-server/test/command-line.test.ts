@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { domains } from '../accounts/partner-domains.ts'
 import { packageRoot } from '../package-root.ts'
 import { finished, freePort, TestPod } from './test-pod.ts'
 
@@ -15,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const command = join(packageRoot, 'bin/traboule-pod.js')
-const aPartner = ['partner', 'add', 'x', '--name', 'X', '--connector', 'bank']
 const run = (args: string[], env: Record<string, string> = {}) =>
   finished(
     spawn(process.execPath, [command, ...args], {
@@ -25,48 +23,6 @@ const run = (args: string[], env: Record<string, string> = {}) =>
   )
 
 describe('traboule-pod', () => {
-  it('explains itself, in French unless told otherwise', async () => {
-    expect((await run(['help'])).stdout).toContain('an empty server')
-    expect((await run(['help'], { TRABOULE_LANG: 'fr' })).stdout).toContain('un serveur vide')
-    expect(await run(['help'])).toMatchObject({ code: 0, stderr: '' })
-    for (const word of ['partner renew <id>', '--replace', 'TRABOULE_LANG', 'TRABOULE_PARTNERS'])
-      expect((await run(['help'])).stdout).toContain(word)
-  })
-
-  it.each([
-    [['srve'], 'Unknown command: srve'],
-    [['citizen', 'ad', 'x'], 'Unknown command: citizen ad'],
-    [['serve', 'now'], 'A word too many: now'],
-    [['serve', '--wings'], 'Unknown or incomplete option: --wings'],
-    [['citizen', 'add'], '<name>, --email missing:'],
-    [['citizen', 'add', 'x'], '--email missing:'],
-    [['export', 'x'], '<folder> missing.'],
-    [['restore'], '<file> missing.'],
-    [['partner', 'add', 'x'], '--name, --connector missing:'],
-    [['partner', 'add', '--name', 'X', '--connector', 'bank'], '<id> missing:'],
-    [[...aPartner, '--return', 'http://bank.example/'], '--return must be a whole https address'],
-    [[], 'traboule-pod <command>'],
-  ])('says what is wrong with %j first, then how to call it, and exits 1', async (args, first) => {
-    const { code, stderr, stdout } = await run(args)
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).not.toMatch(/\n\s+at /)
-    expect(stderr.split('\n')[0]).toMatch(new RegExp(`^${first}`))
-    expect(stderr).toContain('traboule-pod')
-  })
-
-  it('names the connector that is none, and complains of nothing that was given', async () => {
-    const all = Object.keys(domains).join(', ')
-    const partner = ['partner', 'add', 'autre', '--name', 'Autre', '--connector', 'coal']
-    expect(await run(partner)).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: `"coal" is not a connector (${all}).\n`,
-    })
-    expect((await run(partner, { TRABOULE_LANG: 'fr' })).stderr).toBe(
-      `« coal » n’est pas un connecteur (${all}).\n`,
-    )
-  })
-
   it('names every bad setting in one sentence, and exits 1', async () => {
     const { code, stderr } = await run(['serve', '--port', 'abc', '--log', 'loud'])
     expect(code).toBe(1)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partnerFile } from '../accounts/partners.ts'
+import { begin } from './onboarding-query.ts'
 import { insert, logInAs, makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
 
@@ -129,5 +130,87 @@ describe('traboule-pod partner add', () => {
     expect(await readdir(wrong)).toEqual([])
     // The name is still free.
     expect((await server.run(...partner)).code).toBe(0)
+  })
+
+  it('gets a partner with two connectors of one category, and renews it with both', async () => {
+    const added = await server.run(
+      ...['partner', 'add', 'fournisseur', '--name', 'X', '--connector', 'electricity, gas,gas'],
+    )
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    const path = join(server.dataFolder, 'partners', 'fournisseur.json')
+    const both = async () => JSON.parse(await readFile(path, 'utf8')) as { connector: string }
+    expect((await both()).connector).toBe('electricity,gas')
+    expect((await server.run('partner', 'renew', 'fournisseur')).code).toBe(0)
+    expect((await both()).connector).toBe('electricity,gas')
+    const registry = await readFile(join(server.dataFolder, 'registry', 'partners.json'), 'utf8')
+    expect(JSON.parse(registry)).toContainEqual(
+      expect.objectContaining({ id: 'fournisseur', connector: 'electricity,gas', domain: 'energy' }),
+    )
+  })
+
+  it('says of a partner that it is registered already, and what to do; it keeps its credentials', async () => {
+    const known = await credentials('banque')
+    const again = await server.run('partner', 'add', 'banque', '--name', 'Other', '--connector', 'gas')
+    expect({ code: again.code, stderr: again.stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('The partner "banque" is registered already'),
+    })
+    for (const way of ['traboule-pod partner renew banque', 'traboule-pod partner return banque <address>'])
+      expect(again.stderr).toContain(way)
+    expect(await credentials('banque')).toEqual(known)
+    const citizen = await server.run('partner', 'add', 'alice', '--name', 'X', '--connector', 'bank')
+    expect(citizen.stderr).toContain('The pod "alice" exists already: choose another name.')
+  })
+})
+
+describe('traboule-pod partner return', () => {
+  const first = 'https://bank.example/retour'
+  const second = 'https://clients.bank.example/back'
+  const setTo = (...args: string[]) => server.run('partner', 'return', ...args)
+  const isTaken = (redirect_uri: string) =>
+    alice.account.agentGet(`onboard?${begin({ redirect_uri }).query}`).then(
+      () => true,
+      () => false,
+    )
+
+  it('gives a partner that was added without one an address of return, and then another in its place', async () => {
+    expect(await isTaken(first)).toBe(false)
+    expect(await setTo('banque', first)).toMatchObject({ code: 0, stderr: '' })
+    expect([await isTaken(first), await isTaken(second)]).toEqual([true, false])
+    expect((await setTo('banque', second)).stdout).toContain(second)
+    expect([await isTaken(first), await isTaken(second)]).toEqual([false, true])
+    // Who it is stands as it did.
+    await logIn(await credentials('banque'))
+    expect((await server.run('partner', 'renew', 'banque')).code).toBe(0)
+  })
+
+  it.each([
+    'http://bank.example/retour',
+    'https://bank.example/retour?a=b',
+    'https://bank.example/retour#a',
+    'https://name:word@bank.example/',
+    'HTTPS://bank.example/',
+    'javascript:alert(1)',
+  ])('refuses %s, and keeps the address that was', async (address) => {
+    await setTo('banque', second)
+    const { code, stderr } = await setTo('banque', address)
+    const why = expect.stringContaining('must be a whole https address')
+    expect({ code, stderr }).toEqual({ code: 1, stderr: why })
+    expect(await isTaken(second)).toBe(true)
+    expect(await isTaken(address)).toBe(false)
+  })
+
+  it('is refused for who is no partner, and where the server is another folder’s', async () => {
+    const registry = join(server.dataFolder, 'registry', 'partners.json')
+    const before = await readFile(registry, 'utf8')
+    for (const [args, why] of [
+      [['nobody', first], 'There is no partner "nobody" here'],
+      [['alice', first], 'There is no partner "alice" here'],
+      [['banque', first, '--data', folder], `does not use the folder ${folder}`],
+    ] as const) {
+      const { code, stderr } = await setTo(...args)
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) })
+    }
+    expect(await readFile(registry, 'utf8')).toBe(before)
   })
 })
