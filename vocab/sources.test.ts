@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { tb } from './generated/terms.ts'
+import { TB } from './namespaces.ts'
 import { readShapes } from './shape-model.ts'
-import { ONTOLOGY, readOntology, readTurtle, SHAPES, shapeQuads, shapesOf } from './sources.ts'
+import { definedIn, ONTOLOGY, readOntology, readTurtle, SHAPES, shapeQuads, shapesOf } from './sources.ts'
 
 const turtle = (folder: string): string[] =>
   readdirSync(new URL(folder, import.meta.url))
@@ -26,4 +28,13 @@ it.each(SHAPES)('finds the shapes of %s by each of their classes', (name) => {
   expect(classes.length).toBeGreaterThan(0)
   for (const one of classes) expect(shapesOf(new Set([one, 'urn:other']))).toContain(name)
   expect(shapesOf(new Set(['urn:other']))).toEqual([])
+})
+
+it('knows the file of each of our terms and shapes', () => {
+  const files = definedIn()
+  expect(Object.values(tb).filter((iri) => !files.has(iri))).toEqual([])
+  expect(files.get(`${TB}bookingDate`)).toBe('bank')
+  expect(files.get(`${TB}ImportRunShape`)).toBe('imports')
+  expect(files.get(`${TB}waterData`)).toBe('categories')
+  expect(files.get(`${TB}other`)).toBeUndefined()
 })

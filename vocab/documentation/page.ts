@@ -1,110 +1,59 @@
-import { shapeSection } from './documentation-shapes.ts'
-import { inline, iriLinks, nameOf, notationsOf, paragraphs, STYLE } from './documentation-style.ts'
-import { Graph, type Node, type Statement } from './graph.ts'
-import { type Html, html, type Part } from './html.ts'
-import { DCT, OWL, RDF, RDFS, SKOS, TB } from './namespaces.ts'
-import { PAGE_MARK } from './page-style.ts'
-import { bilingual, readShapes } from './shape-model.ts'
-import { ontologyQuads, shapeQuads } from './sources.ts'
+import { Graph, type Statement } from '../graph.ts'
+import { html } from '../html.ts'
+import { DCT, OWL, SKOS, TB } from '../namespaces.ts'
+import { PAGE_MARK } from '../page-style.ts'
+import { bilingual, readShapes } from '../shape-model.ts'
+import { definedIn, ontologyQuads, shapeQuads } from '../sources.ts'
+import { contents } from './contents.ts'
+import { type Language, languages } from './language.ts'
+import { moduleSection } from './module-section.ts'
+import { modulesOf } from './modules.ts'
+import { SEARCH_SCRIPT, searchBox } from './search.ts'
+import { STYLE } from './style.ts'
+import { words } from './words.ts'
 
-/** The vocabulary as one page in French and English; each term's anchor is its name, so that its IRI leads there. */
+/**
+ * The vocabulary as one page in a language: an index, then a section a module. Each term's anchor is its name, so that
+ * its IRI leads there, with or without a script.
+ */
 export function renderDocumentation(
+  language: Language,
   ontology: readonly Statement[] = ontologyQuads(),
   shapes: readonly Statement[] = shapeQuads(),
 ): string {
   const graph = new Graph(ontology)
   const [about] = graph.nodesOfType(`${OWL}Ontology`)
-  const sections = SECTIONS.map((section) => ({ ...section, terms: termsOf(graph, section.types) }))
+  const [scheme] = graph.nodesOfType(`${SKOS}ConceptScheme`)
   const models = readShapes(shapes)
+  const { modules, homes } = modulesOf(graph, models, definedIn())
+  const other = language === 'fr' ? 'en' : 'fr'
   return html`<!doctype html>
-<html lang="fr">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Vocabulaire Traboule · Traboule vocabulary</title>
-${STYLE}
+<title>${words.title[language]}</title>
+${about && html`<meta name="description" content="${bilingual(about, `${DCT}description`)[language]}">`}
+${languages.map((it) => html`<link rel="alternate" hreflang="${it}" href="/vocab/ns?lang=${it}">\n`)}<link rel="alternate" hreflang="x-default" href="/vocab/ns">
+<link rel="alternate" type="text/turtle" href="/vocab/ns.ttl">
+<link rel="alternate" type="application/ld+json" href="/vocab/ns.jsonld">
+<style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#main">Aller au contenu · <span lang="en">Skip to content</span></a>
-<header>
-${PAGE_MARK}
-<h1>Vocabulaire Traboule<br><span lang="en">Traboule vocabulary</span></h1>
-${about && [paragraphs(bilingual(about, `${DCT}title`)), paragraphs(bilingual(about, `${DCT}description`))]}
-<p><code>${TB}</code></p>
+<header class="top">${PAGE_MARK}<a href="/vocab/ns?lang=${other}" hreflang="${other}" lang="${other}">${words.other[language]}</a></header>
+<nav class="bar" aria-label="${words.bar[language]}"><a href="#contents">${words.contents[language]}</a>${searchBox(language)}</nav>
+<main>
+<h1>${words.title[language]}</h1>
+<header class="intro">
+${about && html`<p>${bilingual(about, `${DCT}title`)[language]}. ${bilingual(about, `${DCT}description`)[language]}</p>`}
+<p>${words.landing[language]}</p>
+<pre><code>@prefix tb: &lt;${TB}&gt; .</code></pre>
+<p>${words.forPrograms[language]} <a href="/vocab/ns.ttl">Turtle</a>, <a href="/vocab/ns.jsonld">JSON-LD</a>, <a href="/vocab/context.jsonld">${words.context[language]}</a>.</p>
 </header>
-<nav aria-label="Sommaire · Contents"><ul>
-${sections.map((it) => html`<li><a href="#${it.id}">${inline(it)}</a></li>\n`)}
-<li><a href="#shapes">Formes · <span lang="en">Shapes</span></a></li>
-</ul></nav>
-<main id="main">
-${sections.map(
-  (it) => html`<section aria-labelledby="${it.id}">
-<h2 id="${it.id}">${inline(it)}</h2>
-${it.terms.map(termArticle)}</section>\n`,
-)}
-<section aria-labelledby="shapes">
-<h2 id="shapes">Formes · <span lang="en">Shapes</span></h2>
-${models.map(shapeSection)}</section>
-</main>
+<a id="all"></a>
+${contents(scheme, modules, language)}${modules.map((it) => moduleSection(it, graph, models, homes, language))}</main>
+<script>${SEARCH_SCRIPT}</script>
 </body>
 </html>
 `.text
-}
-
-const SECTIONS = [
-  {
-    id: 'data-categories',
-    fr: 'Catégories',
-    en: 'Categories',
-    types: [`${TB}Category`, `${SKOS}ConceptScheme`],
-  },
-  { id: 'classes', fr: 'Classes', en: 'Classes', types: [`${OWL}Class`] },
-  {
-    id: 'properties',
-    fr: 'Propriétés',
-    en: 'Properties',
-    types: [`${OWL}DatatypeProperty`, `${OWL}ObjectProperty`, `${OWL}AnnotationProperty`, `${RDF}Property`],
-  },
-  { id: 'individuals', fr: 'Valeurs', en: 'Values', types: [`${OWL}NamedIndividual`] },
-  {
-    id: 'observed',
-    fr: 'Grandeurs',
-    en: 'Observed properties',
-    types: ['http://www.w3.org/ns/sosa/ObservableProperty'],
-  },
-]
-
-const LINKS = [
-  { fr: 'Sous-classe de', en: 'Subclass of', predicate: `${RDFS}subClassOf` },
-  { fr: 'Se dit de', en: 'Said of', predicate: `${RDFS}domain` },
-  { fr: 'Valeur', en: 'Value', predicate: `${RDFS}range` },
-  { fr: 'Contient', en: 'Holds', predicate: `${TB}holdsClass` },
-  { fr: 'Comprise dans', en: 'Part of', predicate: `${SKOS}broadMatch` },
-  { fr: 'Proche de', en: 'Close to', predicate: `${SKOS}closeMatch` },
-  { fr: 'En rapport avec', en: 'Related to', predicate: `${SKOS}relatedMatch` },
-  { fr: 'Voir aussi', en: 'See also', predicate: `${RDFS}seeAlso` },
-]
-
-function termsOf(graph: Graph, types: readonly string[]): Node[] {
-  const nodes = types.flatMap((type) => graph.nodesOfType(type)).filter(({ iri }) => iri.startsWith(TB))
-  return [...new Set(nodes)].sort((a, b) => (a.iri < b.iri ? -1 : 1))
-}
-
-function termArticle(node: Node): Html {
-  const name = node.iri.slice(TB.length)
-  const concept = node.values(`${RDF}type`).some(({ value }) => value.startsWith(SKOS))
-  const label = bilingual(node, concept ? `${SKOS}prefLabel` : `${RDFS}label`)
-  const links: Part = LINKS.map(({ predicate, ...label }) => {
-    const iris = node.values(predicate).map(({ value }) => value)
-    return iris.length > 0 && html`<dt>${inline(label)}</dt><dd>${iriLinks(iris)}</dd>\n`
-  })
-  const notations = notationsOf(node.values(`${SKOS}notation`).map(({ value }) => value))
-  return html`<article id="${name}">
-<h3><a href="#${name}"><code>tb:${name}</code></a></h3>
-${nameOf(label)}
-${paragraphs(bilingual(node, concept ? `${SKOS}definition` : `${RDFS}comment`))}
-<dl>
-${notations && html`<dt>${inline({ fr: 'Notation', en: 'Notation' })}</dt>${notations}`}${links}</dl>
-</article>
-`
 }
