@@ -43,6 +43,8 @@ it('has each shape and each term once', () => {
 it('explains a property at the class that it is said of, else at one of its module, else at none', () => {
   expect(homes.get(tb.valueDate)).toBe(shapeOf('BankOperation'))
   expect(homes.get(tb.grandTotal)).toBe(shapeOf('Invoice'))
+  // Of an account’s balance it is the balance.
+  expect(homes.get(tb.amount)).toBe(shapeOf('BankOperation'))
   expect(homes.get(tb.recordKey)).toBeUndefined()
   expect(homes.get('https://schema.org/currency')).toBeUndefined()
 })

@@ -9,7 +9,7 @@ import { PAGE_STYLE } from '../page-style.ts'
 export const STYLE = html`
 ${PAGE_STYLE}
 body { max-width: 64rem; }
-h1 { font-size: 2rem; margin: 1rem 0; } h2 { margin: 2.5rem 0 .5rem; } h3 { margin: 0; font-size: 1.125rem; font-family: inherit; } h4 { margin: 0; font-size: 1rem; }
+h1 { font-size: clamp(1.5rem, 8vw, 2rem); margin: 1rem 0; } h2 { margin: 2.5rem 0 .5rem; } h3 { margin: 0; font-size: 1.125rem; font-family: inherit; } h4 { margin: 0; font-size: 1rem; }
 p { margin: .5rem 0; }
 code { font: .9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace, monospace; }
 pre { margin: .5rem 0; padding: .75rem; white-space: pre-wrap; background: var(--page); border: 1px solid var(--line); border-radius: .5rem; }
