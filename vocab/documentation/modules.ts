@@ -5,6 +5,7 @@ import { OWL, RDF, RDFS, TB } from '../namespaces.ts'
 import type { Bilingual, ShapeModel } from '../shape-model.ts'
 import { homesOf } from './homes.ts'
 import { SHARED } from './shared-modules.ts'
+import { wordsOf } from './term.ts'
 
 /** A domain, or what all domains share: one section of the documentation. */
 export interface Module {
@@ -74,14 +75,16 @@ export function modulesOf(
   return {
     homes,
     modules: [
-      ...categories.map(({ id, label, description }) => {
+      ...categories.map(({ id }) => {
         const { iri = '', classes = [] } = categoryTerms[id] ?? {}
+        const category = graph.node(iri)
+        const { label, meaning } = wordsOf(category)
         return {
           anchor: iri.slice(TB.length),
           title: label,
-          sentence: description,
+          sentence: meaning,
           folder: id,
-          category: graph.node(iri),
+          category,
           ...content(id, classes),
         }
       }),

@@ -2,10 +2,11 @@ import { gzipSync } from 'node:zlib'
 import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { categories } from '../categories.ts'
+import { frenchSpaces } from '../french-spaces.ts'
 import { categoryTerms } from '../generated/category-terms.ts'
 import { tb } from '../generated/terms.ts'
 import { RDFS, SH, SKOS, TB } from '../namespaces.ts'
-import { readShapes } from '../shape-model.ts'
+import { type Bilingual, readShapes } from '../shape-model.ts'
 import { ontologyQuads, readTurtle, shapeQuads } from '../sources.ts'
 import { languages } from './language.ts'
 import { renderDocumentation } from './page.ts'
@@ -15,6 +16,9 @@ const idsOf = (page: string) => [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]
 /** The element with an id, to the end of its line or, for a longer one, to its closing tag. */
 const part = (page: string, id: string, tag: string) =>
   new RegExp(`<${tag}[^>]* id="${id}".*?</${tag}>`, 's').exec(page)?.[0] ?? ''
+
+const inWords = (text: Bilingual, language: 'fr' | 'en') =>
+  language === 'fr' ? frenchSpaces(text.fr) : text.en
 
 describe.each(languages)('the documentation in %s', (language) => {
   const page = pages[language]
@@ -49,8 +53,8 @@ describe.each(languages)('the documentation in %s', (language) => {
       const entry = new RegExp(`<li><a class="to" href="#${iri.slice(TB.length)}">.*?</li>`, 's').exec(
         index,
       )?.[0]
-      expect(entry).toContain(label[language])
-      expect(entry).toContain(description[language])
+      expect(entry).toContain(inWords(label, language))
+      expect(entry).toContain(inWords(description, language))
       expect(entry).toMatch(new RegExp(`>${classes.length} class`))
       for (const it of classes) expect(entry).toContain(`href="#${it.slice(TB.length)}"`)
     }
@@ -60,7 +64,7 @@ describe.each(languages)('the documentation in %s', (language) => {
     for (const { iri, name, properties } of readShapes(shapeQuads())) {
       const table = part(page, iri.slice(TB.length), 'table')
       expect([name, table.match(/scope="row"/g)?.length]).toEqual([name, properties.length])
-      for (const { label } of properties) expect(table).toContain(`<b>${label[language]}</b>`)
+      for (const { label } of properties) expect(table).toContain(`<b>${inWords(label, language)}</b>`)
     }
     expect(page.match(/<details>/g)).toHaveLength(readShapes(shapeQuads()).length)
     const first = readTurtle('examples/bank-operation.ttl')
@@ -91,6 +95,15 @@ describe('a property', () => {
     expect(entry).toContain('clé d’enregistrement')
     expect(pages.fr.slice(pages.fr.indexOf(entry))).toMatch(/^.*?href="#BankOperation"/s)
   })
+})
+
+it('has no French colon at the beginning of a line, and Turtle as it is written', () => {
+  expect(part(pages.fr, 'bankData', 'section')).toContain('chaque opération\u00a0: date')
+  const told = pages.fr
+    .replace(/<(style|script|pre|code)\b.*?<\/\1>/gs, '')
+    .replace(/ data-find="[^"]*"/g, '')
+  expect(told.match(/.{20} [:;?!»].{5}/g)).toBeNull()
+  expect(pages.fr).toContain('tb:memo &#34;Facture de décembre&#34; ;')
 })
 
 describe('links', () => {

@@ -1,3 +1,4 @@
+import { frenchSpaces } from '../french-spaces.ts'
 import { Graph, type Statement } from '../graph.ts'
 import { html } from '../html.ts'
 import { DCT, OWL, SKOS, TB } from '../namespaces.ts'
@@ -21,10 +22,10 @@ export function renderDocumentation(
   ontology: readonly Statement[] = ontologyQuads(),
   shapes: readonly Statement[] = shapeQuads(),
 ): string {
-  const graph = new Graph(ontology)
+  const graph = new Graph(ontology.map(spaced))
   const [about] = graph.nodesOfType(`${OWL}Ontology`)
   const [scheme] = graph.nodesOfType(`${SKOS}ConceptScheme`)
-  const models = readShapes(shapes)
+  const models = readShapes(shapes.map(spaced))
   const { modules, homes } = modulesOf(graph, models, definedIn())
   const other = language === 'fr' ? 'en' : 'fr'
   return html`<!doctype html>
@@ -56,4 +57,16 @@ ${contents(scheme, modules, language)}${modules.map((it) => moduleSection(it, gr
 </body>
 </html>
 `.text
+}
+
+/** The same, with the spaces that French has where the files have plain ones. */
+function spaced(statement: Statement): Statement {
+  const { object } = statement
+  if (object.language !== 'fr') return statement
+  const { subject, predicate } = statement
+  return {
+    subject,
+    predicate,
+    object: { termType: 'Literal', value: frenchSpaces(object.value), language: 'fr' },
+  }
 }

@@ -19,7 +19,8 @@ export function searchBox(language: Language): Html {
 
 /**
  * Shows the terms of which each word that was typed is in the name, or in a label in either language; accents and
- * capitals do not matter. Enter goes to the first. What its pages' policy allows is this text, by its hash.
+ * capitals do not matter. Enter goes to the first. What its pages' policy allows is this text, by its hash. It has
+ * no backslash: `html` would read it.
  */
 export const SEARCH_SCRIPT = html`
 const find = document.getElementById('find')

@@ -15,7 +15,7 @@ export const SHARED: readonly [SharedModule, ...SharedModule[]] = [
     files: ['core', 'imports', 'series'],
     title: { fr: 'Imports et enregistrements', en: 'Imports and records' },
     sentence: {
-      fr: 'D’où vient chaque donnée, par quel connecteur et quand ; et ce qui relie les versions d’un même enregistrement.',
+      fr: 'D’où vient chaque donnée, par quel connecteur et quand\u202f; et ce qui relie les versions d’un même enregistrement.',
       en: 'Where each piece of data comes from, by which connector and when; and what ties the versions of one record.',
     },
   },
@@ -24,7 +24,7 @@ export const SHARED: readonly [SharedModule, ...SharedModule[]] = [
     files: ['access', 'grants', 'categories'],
     title: { fr: 'Accès et autorisations', en: 'Access and grants' },
     sentence: {
-      fr: 'Les règles d’accès d’un espace : quelle application, pour quelle catégorie, et jusqu’à quand.',
+      fr: 'Les règles d’accès d’un espace\u00a0: quelle application, pour quelle catégorie, et jusqu’à quand.',
       en: 'A pod’s access rules: which app, for which category, and until when.',
     },
   },
@@ -33,7 +33,7 @@ export const SHARED: readonly [SharedModule, ...SharedModule[]] = [
     files: ['consents'],
     title: { fr: 'Consentements et reçus', en: 'Consents and receipts' },
     sentence: {
-      fr: 'Ce que le citoyen a permis, pourquoi et à qui, et son retrait : ISO/IEC TS 27560, en DPV.',
+      fr: 'Ce que le citoyen a permis, pourquoi et à qui, et son retrait\u00a0: ISO/IEC TS 27560, en DPV.',
       en: 'What the citizen allowed, why and to whom, and its withdrawal: ISO/IEC TS 27560, in DPV.',
     },
   },

@@ -8,7 +8,7 @@ export const words = {
     fr: 'L’IRI de chaque terme mène à sa définition sur cette page.',
     en: 'Each term’s IRI leads to its definition on this page.',
   },
-  forPrograms: { fr: 'Pour les programmes :', en: 'For programs:' },
+  forPrograms: { fr: 'Pour les programmes\u00a0:', en: 'For programs:' },
   context: { fr: 'contexte JSON-LD', en: 'JSON-LD context' },
   bar: { fr: 'Parcourir et chercher', en: 'Browse and search' },
   contents: { fr: 'Sommaire', en: 'Contents' },
