@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderDocumentation } from './documentation.ts'
+import { renderDocumentation } from './documentation/page.ts'
 import { Graph } from './graph.ts'
 import { MESINFOS, SKOS, TB } from './namespaces.ts'
 import { alignmentQuads, ontologyQuads, shapeQuads } from './sources.ts'
@@ -27,7 +27,7 @@ describe('the alignment with the vocabulary of 2017', () => {
   })
 
   it('is read on the page', () => {
-    const page = renderDocumentation()
+    const page = renderDocumentation('fr')
     expect(page).toContain(`href="${MESINFOS}enedis-Q122"`)
     expect(page).toContain('<code>mesinfos:enedis-Q122</code>')
   })

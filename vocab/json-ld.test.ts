@@ -2,7 +2,7 @@ import { JsonLdParser } from 'jsonld-streaming-parser'
 import type { Quad } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { canonicalLines } from './canonical.ts'
-import { renderDocumentation } from './documentation.ts'
+import { renderDocumentation } from './documentation/page.ts'
 import { Graph, type Term } from './graph.ts'
 import { toJsonLd } from './json-ld.ts'
 import { CONTEXT, RDF, TB } from './namespaces.ts'
@@ -40,7 +40,7 @@ describe('the vocabulary as JSON-LD', () => {
         )
         .sort()
     expect(named(read)).toEqual(named(turtle))
-    expect(renderDocumentation(read, read)).toBe(renderDocumentation(turtle, turtle))
+    expect(renderDocumentation('en', read, read)).toBe(renderDocumentation('en', turtle, turtle))
   })
 
   it('keeps languages, datatypes and what looks like an IRI', async () => {

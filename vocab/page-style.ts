@@ -34,7 +34,7 @@ a { color: var(--link); text-underline-offset: .2em; }
 .mark { display: inline-flex; align-items: center; gap: .5rem; min-height: 2.75rem; font-size: 1.125rem; font-weight: 600; color: inherit; text-decoration: none; }
 .mark svg { color: var(--ochre); }
 .card { padding: 1.5rem 1rem; background: var(--surface); border: 1px solid var(--line); border-radius: .75rem; }
-[lang=en] { color: var(--muted); }
+body [lang=en] { color: var(--muted); }
 a [lang=en] { color: inherit; }
 `
 

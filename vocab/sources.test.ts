@@ -1,8 +1,19 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { VocabError } from './errors.ts'
+import { tb } from './generated/terms.ts'
+import { TB } from './namespaces.ts'
 import { readShapes } from './shape-model.ts'
-import { ONTOLOGY, readOntology, readTurtle, SHAPES, shapeQuads, shapesOf, turtleQuads } from './sources.ts'
+import {
+  definedIn,
+  ONTOLOGY,
+  readOntology,
+  readTurtle,
+  SHAPES,
+  shapeQuads,
+  shapesOf,
+  turtleQuads,
+} from './sources.ts'
 
 const turtle = (folder: string): string[] =>
   readdirSync(new URL(folder, import.meta.url))
@@ -35,4 +46,13 @@ it.each([
 ])('says file, line and reason of %s', (_, turtle, said) => {
   expect(() => turtleQuads(turtle, 'vocab/shapes/x.ttl')).toThrow(said)
   expect(() => turtleQuads(turtle, 'vocab/shapes/x.ttl')).toThrow(VocabError)
+})
+
+it('knows the file of each of our terms and shapes', () => {
+  const files = definedIn()
+  expect(Object.values(tb).filter((iri) => !files.has(iri))).toEqual([])
+  expect(files.get(`${TB}bookingDate`)).toBe('bank')
+  expect(files.get(`${TB}ImportRunShape`)).toBe('imports')
+  expect(files.get(`${TB}waterData`)).toBe('categories')
+  expect(files.get(`${TB}other`)).toBeUndefined()
 })

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Parser, type Quad } from 'n3'
 import { VocabError } from './errors.ts'
+import { TB } from './namespaces.ts'
 import { PREFIXES } from './prefixes.ts'
 
 const alignment = turtleIn('alignment')
@@ -44,6 +45,19 @@ export function ontologyQuads(): Quad[] {
 /** The quads of one file of shapes, or of them all. */
 export function shapeQuads(names: readonly string[] = SHAPES): Quad[] {
   return names.flatMap((name) => quadsOf(`shapes/${name}`))
+}
+
+/** The file that defines each of our terms and each shape, without its folder: `bank`. */
+export function definedIn(): ReadonlyMap<string, string> {
+  const paths = [...ONTOLOGY, ...SHAPES.map((name) => `shapes/${name}`)]
+  return new Map(
+    paths.flatMap((path) =>
+      [...readTurtle(`${path}.ttl`).matchAll(/^tb:([\w-]+) a /gm)].map(([, name]): [string, string] => [
+        `${TB}${name}`,
+        path.replace(/^.*\//, ''),
+      ]),
+    ),
+  )
 }
 
 /** The files of shapes that say what nodes of these classes hold; a class may be in several, or in none. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { renderDocumentation } from '#vocab/documentation'
+import { type Language, languages } from '#vocab/documentation/language'
+import { renderDocumentation } from '#vocab/documentation/page'
 import { toJsonLd } from '#vocab/json-ld'
 import { readContext, readVocabulary, vocabularyQuads } from '#vocab/sources'
 
@@ -11,21 +12,31 @@ export interface Form {
   readonly packed: Buffer
   /** Of what is in it, in quotes. */
   readonly etag: string
+  /** Of a page for people. */
+  readonly language?: Language
 }
 
 /** A page for people, and two forms for programs: the first is for who does not mind. */
 export const vocabularyTypes = ['text/turtle', 'text/html', 'application/ld+json'] as const
 export type VocabularyType = (typeof vocabularyTypes)[number]
 
-const texts: Readonly<Record<VocabularyType, () => string>> = {
+const texts: Readonly<Record<VocabularyType, (language: Language) => string>> = {
   'text/turtle': readVocabulary,
   'text/html': renderDocumentation,
   'application/ld+json': () => toJsonLd(vocabularyQuads()),
 }
 const made = new Map<string, Form>()
 
-/** Every term, every shape, every category. Each form is made when it is first asked for. */
-export const vocabularyForm = (type: VocabularyType): Form => kept(type, type, texts[type])
+/**
+ * Every term, every shape, every category. Each form is made when it is first asked for.
+ *
+ * @param language of the page for people: the forms for programs say all in each.
+ */
+export function vocabularyForm(type: VocabularyType, language: Language = languages[0]): Form {
+  const text = () => texts[type](language)
+  if (type !== 'text/html') return kept(type, type, text)
+  return { ...kept(`${type} ${language}`, type, text), language }
+}
 
 /** The JSON-LD context. */
 export const contextForm = (): Form => kept('context', 'application/ld+json', readContext)

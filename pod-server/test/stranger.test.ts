@@ -43,7 +43,7 @@ describe('somebody without an account', () => {
     const { page } = visitor
     for (const [path, name, title] of [
       ['.account/nowhere/', 'unknown', 'Adresse inconnue · Traboule'],
-      ['vocab/', 'vocabulary', 'Vocabulaire Traboule · Traboule vocabulary'],
+      ['vocab/', 'vocabulary', 'Vocabulaire Traboule'],
     ] as const) {
       await page.goto(server.baseUrl + path)
       expect(await page.title()).toBe(title)

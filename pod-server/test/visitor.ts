@@ -31,7 +31,7 @@ function isWholly(url: string): boolean {
   const { pathname, hostname } = new URL(url)
   return (
     hostname === 'home.localhost' ||
-    (hostname === 'localhost' && /^\/(\.account\/|\.agent\/|$)/.test(pathname))
+    (hostname === 'localhost' && /^\/(\.account\/|\.agent\/|vocab\/|$)/.test(pathname))
   )
 }
 

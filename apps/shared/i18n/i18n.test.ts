@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { frenchSpaces } from '#vocab/french-spaces'
 import {
   capital,
   change,
@@ -11,7 +12,6 @@ import {
   money,
   monthName,
 } from './format.ts'
-import { frenchSpaces } from './french-spaces.ts'
 import { setLanguage } from './language.ts'
 import { pickLanguage } from './pick-language.ts'
 import { t } from './t.ts'

@@ -1,4 +1,4 @@
-import { frenchSpaces } from './french-spaces.ts'
+import { frenchSpaces } from '#vocab/french-spaces'
 import { language } from './language.ts'
 
 /** A text in both languages. The server's problems and the vocabulary's labels have the same form. */
