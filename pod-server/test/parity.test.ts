@@ -189,16 +189,22 @@ async function compare(
 describe('both doors give the same answer', () => {
   it.each(['nobody', 'owner', 'home', 'budget', 'bob', 'bank'])('to %s, for each name', async (who) => {
     let hot = 0
+    // A HEAD differs from its GET in nothing that depends on who asks, but whether they may.
+    const methods = who === 'nobody' || who === 'owner' ? ['GET', 'HEAD'] : ['GET']
     for (const name of names)
-      for (const method of ['GET', 'HEAD'])
+      for (const method of methods)
         if (await compare(who, name, { accept: '*/*', 'accept-encoding': 'identity' }, method)) hot += 1
-    expect(hot).toBeGreaterThan(who === 'owner' || who === 'home' ? 30 : 1)
+    expect(hot).toBeGreaterThan({ owner: 30, home: 15 }[who] ?? 1)
   })
 
-  it.each(accepts)('to the owner who wants %s', async (accept) => {
-    for (const name of names)
-      await compare('owner', name, { ...(accept ? { accept } : {}), 'accept-encoding': 'identity' })
-  })
+  it.each(accepts.map((accept, at) => ({ accept, at })))(
+    'to the owner who wants $accept',
+    async ({ accept, at }) => {
+      // Every name is asked for in every third way, and every way of every third name.
+      for (const name of names.filter((_, index) => (index + at) % 3 === 0))
+        await compare('owner', name, { ...(accept ? { accept } : {}), 'accept-encoding': 'identity' })
+    },
+  )
 
   it('to a page of any origin, and of none', async () => {
     for (const origin of ['http://budget.localhost', 'https://evil.example', 'null'])
@@ -215,7 +221,7 @@ describe('both doors give the same answer', () => {
         const since = new Date().toUTCString()
         for (const condition of [etag, `W/${etag}`, '*', '"other"', `"other", ${etag}`, `${etag}, "other"`])
           for (const who of ['nobody', 'owner', 'bob'])
-            for (const more of [{}, { 'if-modified-since': since }])
+            for (const more of who === 'owner' ? [{}, { 'if-modified-since': since }] : [{}])
               await compare(who, name, { ...plain, 'if-none-match': condition, ...more })
         await compare('owner', name, { ...plain, 'if-modified-since': since })
         await compare('owner', name, { ...plain, 'if-match': etag })
