@@ -25,7 +25,7 @@ export class BrowserApp extends LitElement {
 
   private readonly space = new Space(this)
   // Each room but the first is loaded when it is first looked at.
-  private readonly documents = new Later(this, () => import('./records/document-page.ts'))
+  private readonly records = new Later(this, () => import('./records/records-room.ts'))
   private readonly access = new Later(this, () => import('./access/access-list.ts'))
   private readonly evidence = new Later(this, () => import('./evidence.ts'))
 
@@ -76,7 +76,7 @@ export class BrowserApp extends LitElement {
     if (session?.state === 'offline' && !partners) return trouble(asFailure(new Error('offline'), ''), retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = routeOf(this.hash, grants.pods)
-    const tab = (view: Exclude<Route['view'], 'document'>, hash: string) =>
+    const tab = (view: 'have' | 'access' | 'log' | 'receipts', hash: string) =>
       html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
     return html`<nav aria-label=${t(messages.views)}><ul>
         ${tab('have', '#have')}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}
@@ -90,10 +90,10 @@ export class BrowserApp extends LitElement {
     switch (route.view) {
       case 'have':
         return html`<home-room .space=${space}></home-room>`
+      case 'category':
+      case 'record':
       case 'document':
-        return this.documents.draw(
-          () => html`<document-page .space=${space} .url=${route.url}></document-page>`,
-        )
+        return this.records.draw(() => html`<records-room .space=${space} .route=${route}></records-room>`)
       case 'access':
         return this.access.draw(
           () =>

@@ -1,8 +1,10 @@
 import { nothing } from 'lit/html.js'
 import type { Route } from './route.ts'
 
-/** A document is one of the things that I have. */
+const within: readonly string[] = ['category', 'record', 'document']
+
+/** A record and a document are among the things that I have. */
 export function currentTab({ view }: Route, tab: Route['view']) {
   if (view === tab) return 'page'
-  return view === 'document' && tab === 'have' ? 'true' : nothing
+  return tab === 'have' && within.includes(view) ? 'true' : nothing
 }

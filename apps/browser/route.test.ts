@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentHash, logHash, receiptHash, routeOf } from './route.ts'
+import { categoryHash, documentHash, logHash, receiptHash, recordHash, routeOf } from './route.ts'
 
 const pods = ['https://pod.example/alice/']
 
@@ -13,7 +13,22 @@ describe('an address of the pod browser', () => {
     'https://pod.example/alice/../bob/x.ttl',
     'https://pod.example/bob/x.ttl',
     '%E0%A4%A',
-  ])('never leads to %s', (url) => expect(routeOf(`#document=${url}`, pods)).toEqual({ view: 'have' }))
+    'https://pod.example/alice/%252e%252e/bob/x.ttl',
+  ])('never leads to %s', (url) => {
+    expect(routeOf(`#document=${url}`, pods)).toEqual({ view: 'have' })
+    expect(routeOf(`#record=${url}%23it`, pods)).toEqual({ view: 'have' })
+  })
+  it('leads back to the record and to the category it was made for', () => {
+    const iri = 'https://pod.example/alice/data/bank/b/a1/2025-01.ttl#é/1'
+    expect(routeOf(recordHash(iri), pods)).toEqual({ view: 'record', iri })
+    expect(routeOf(categoryHash('bank'), pods)).toEqual({ view: 'category', category: 'bank', partner: '' })
+    expect(routeOf(categoryHash('à part', 'a/b'), pods)).toEqual({
+      view: 'category',
+      category: 'à part',
+      partner: 'a/b',
+    })
+    expect(routeOf('#category=%E0%A4%A', pods)).toEqual({ view: 'have' })
+  })
   it('knows the log, its days and the receipts', () => {
     expect(routeOf(logHash(), pods)).toEqual({ view: 'log', day: '' })
     expect(routeOf(logHash('2026-11-25'), pods)).toEqual({ view: 'log', day: '2026-11-25' })

@@ -7,6 +7,14 @@ export type Route =
   | { readonly view: 'log'; readonly day: string }
   | { readonly view: 'receipts'; readonly receipt: string }
   | { readonly view: 'document'; readonly url: string }
+  | {
+      readonly view: 'category'
+      /** The folder's name. */
+      readonly category: string
+      /** The partner's folder; empty for all of them. */
+      readonly partner: string
+    }
+  | { readonly view: 'record'; readonly iri: string }
 
 /** Only documents of the citizen's own pods are opened, whatever an address says. */
 export function routeOf(hash: string, pods: readonly string[]): Route {
@@ -17,9 +25,21 @@ export function routeOf(hash: string, pods: readonly string[]): Route {
   if (isLog !== undefined) return { view: 'log', day }
   const [, encoded] = /^#document=(.+)$/.exec(hash) ?? []
   const url = encoded && decoded(encoded)
-  if (url && pods.some((pod) => url.startsWith(pod)) && !url.includes('..')) return { view: 'document', url }
+  if (url && isInside(url, pods)) return { view: 'document', url }
+  const [, named] = /^#record=(.+)$/.exec(hash) ?? []
+  const iri = named && decoded(named)
+  if (iri && isInside(iri, pods)) return { view: 'record', iri }
+  const [, folder = '', its = ''] = /^#category=([^/]+)(?:\/([^/]+))?$/.exec(hash) ?? []
+  const [category, partner] = [decoded(folder), decoded(its)]
+  if (category && partner !== undefined) return { view: 'category', category, partner }
   return { view: 'have' }
 }
+
+/** As a browser would ask for it: an escaped dot is a dot there. */
+const isInside = (url: string, pods: readonly string[]): boolean =>
+  !url.includes('..') &&
+  URL.canParse(url) &&
+  pods.some((pod) => url.startsWith(pod) && new URL(url).href.startsWith(pod))
 
 /** A day of the access log; the last one without. */
 export const logHash = (day = ''): string => (day === '' ? '#log' : `#log=${day}`)
@@ -28,3 +48,10 @@ export const logHash = (day = ''): string => (day === '' ? '#log' : `#log=${day}
 export const receiptHash = (id = ''): string => (id === '' ? '#receipts' : `#receipts=${id}`)
 
 export const documentHash = (url: string): string => `#document=${encodeURIComponent(url)}`
+
+/** The records of a category, of all partners or of the one whose folder is named. */
+export const categoryHash = (category: string, partner = ''): string =>
+  `#category=${encodeURIComponent(category)}${partner === '' ? '' : `/${encodeURIComponent(partner)}`}`
+
+/** The story of one record. */
+export const recordHash = (iri: string): string => `#record=${encodeURIComponent(iri)}`

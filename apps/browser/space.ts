@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ImportRun } from '#vocab/generated/imports'
+import type { Statement } from '#vocab/graph'
 import { type AppConfig, readConfig } from '../shared/config.ts'
 import { readCategories } from '../shared/known-categories.ts'
 import { eachOf } from '../shared/pod/each-of.ts'
@@ -8,7 +9,6 @@ import { get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
 import { TurtleParser } from '../shared/pod/parser.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
-import type { PodRecord } from '../shared/pod/records.ts'
 import { whenSeenAgain } from '../shared/pod/seen-again.ts'
 import { worstOf } from '../shared/pod/snapshot.ts'
 import { walk } from '../shared/pod/walk.ts'
@@ -24,11 +24,10 @@ import type { PodReader } from './receipts/read-receipts.ts'
 const documentLimit = 8 << 20
 const fileLimit = 64 << 20
 
-/** A document opened: its records in our words, and the text as it stands. */
+/** A document opened: what it says, and the text as it stands. */
 export interface OpenDocument {
   readonly url: string
-  readonly records: readonly PodRecord[]
-  readonly runs: readonly ImportRun[]
+  readonly statements: readonly Statement[]
   readonly turtle: string
 }
 
@@ -90,11 +89,7 @@ export class Space implements ReactiveController {
   async open(url: string): Promise<OpenDocument> {
     const bytes = await this.bytes(url)
     const turtle = new TextDecoder().decode(bytes)
-    const [records, runs] = await Promise.all([
-      this.parser.document(url, bytes.slice()),
-      this.parser.runs(url, bytes.slice()),
-    ])
-    return { url, turtle, records, runs }
+    return { url, turtle, statements: await this.parser.statements(url, bytes) }
   }
 
   /** A plain file, as it stands. @throws PodFailure */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { BankOperation } from '#vocab/generated/bank'
+import { fold } from '../shared/i18n/fold.ts'
 import type { PodDocument, PodRecord } from '../shared/pod/records.ts'
 import { BudgetModel, lastMonths } from './data.ts'
-import { fold } from './fold.ts'
 import { searchMonths } from './search.ts'
 
 const folder = 'https://pod.example/data/bank/banque-des-pentes/0a1b2c3d/'

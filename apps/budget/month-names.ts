@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../shared/i18n/fold.ts'
 
 /** A month's names as people write them, by its number: `10` → `octobre oct. october oct`. */
 export const monthNames: ReadonlyMap<string, readonly string[]> = new Map(

@@ -1,5 +1,5 @@
+import { fold } from '../shared/i18n/fold.ts'
 import { type MonthView, monthOf, type OperationView } from './data.ts'
-import { fold } from './fold.ts'
 import { monthNames, monthNumber } from './month-names.ts'
 
 /** What the citizen is looking for. */

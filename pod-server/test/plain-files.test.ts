@@ -45,7 +45,8 @@ it('the pod browser shows whatever a partner sent: to open when it is RDF, to do
   await page.getByRole('button', { name: 'Log in' }).click()
   await visitor.logIn(alice.email, alice.password)
   await page.getByText('3 documents').waitFor()
-  await page.getByText('See the documents').click()
+  await page.locator('a[href="#category=bank"]').first().click()
+  await page.getByText('The documents as they are').click()
 
   const link = page.getByRole('link', { name: 'Download facture de mars.pdf' })
   await link.waitFor()
@@ -61,9 +62,9 @@ it('the pod browser shows whatever a partner sent: to open when it is RDF, to do
     await page.getByRole('link', { name, exact: true }).click()
     await page.getByRole('heading', { name, exact: true }).waitFor()
     await page.getByText('See the text of the document').click()
-    await page.getByText('http://a.example/p').waitFor()
-    await page.getByRole('link', { name: 'Back to what I have' }).click()
-    await page.getByText('See the documents').click()
+    await page.locator('pre').getByText('http://a.example/p').waitFor()
+    await page.getByRole('link', { name: 'Back to Bank accounts and transactions' }).click()
+    await page.getByText('The documents as they are').click()
   }
   expect(visitor.complaints).toEqual([])
   await visitor.leave()

@@ -3,6 +3,7 @@ import { readShapes } from '../shape-model.ts'
 import { ontologyQuads, SHAPES, shapeQuads } from '../sources.ts'
 import { emitCategories, emitCategoryTerms } from './emit-categories.ts'
 import { emitContext } from './emit-context.ts'
+import { emitLabels } from './emit-labels.ts'
 import { emitModule } from './emit-module.ts'
 import { emitTerms, emitTermsByPrefix } from './emit-terms.ts'
 
@@ -15,6 +16,7 @@ export function outputs(): Map<string, string> {
     ['terms.ts', emitTermsByPrefix('tb.ts')],
     ['categories.ts', emitCategories(ontology)],
     ['category-terms.ts', emitCategoryTerms(ontology, shapes)],
+    ['labels.ts', emitLabels(ontology, shapes)],
     ['context.jsonld', emitContext(shapes)],
   ])
   for (const name of SHAPES) files.set(`${name}.ts`, emitModule(name, readShapes(shapeQuads([name]))))

@@ -2,20 +2,24 @@ import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { categoryOf } from '../../shared/known-categories.ts'
 import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/state-panel.ts'
-import { messages } from '../messages.ts'
+import { messages as browserMessages } from '../messages.ts'
+import { categoryHash } from '../route.ts'
 import type { OpenDocument, Space } from '../space.ts'
 import { trouble } from '../trouble.ts'
 import './document-view.ts'
+import { type DocumentItems, readItems } from './items.ts'
+import { recordMessages as messages } from './messages.ts'
 
 /** One document, by its address: read, and shown as it stands. */
 @customElement('document-page')
 export class DocumentPage extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @property() url = ''
-  @state() private opened: OpenDocument | undefined
+  @state() private opened: { readonly document: OpenDocument; readonly content: DocumentItems } | undefined
   @state() private failure: PodFailure | undefined
   private opening = ''
 
@@ -41,14 +45,19 @@ export class DocumentPage extends LitElement {
 
   override render() {
     const { space, url, opened, failure } = this
-    const back = html`<p class="back"><a href="#have">${t(messages.back)}</a></p>`
+    const data = space?.partners?.find((it) => url.startsWith(it.container))
+    const known = categoryOf(data?.category ?? '')
+    const back = html`<p class="back">${
+      data
+        ? html`<a href=${categoryHash(data.category)}>${t(messages.backTo, known ? t(known.label) : data.category)}</a>`
+        : html`<a href="#have">${t(browserMessages.back)}</a>`
+    }</p>`
     if (failure) return html`${back}${trouble(failure, () => void this.open())}`
-    if (!space || opened?.url !== url) return html`${back}<state-panel state="loading"></state-panel>`
-    const { container, category } = space.partners?.find((it) => url.startsWith(it.container)) ?? {
-      container: url,
-      category: '',
-    }
-    return html`${back}<document-view .document=${opened} partner=${space.partnerName(container, category)}></document-view>`
+    if (!space || opened?.document.url !== url)
+      return html`${back}<state-panel state="loading"></state-panel>`
+    const { container, category } = data ?? { container: url, category: '' }
+    return html`${back}<document-view .document=${opened.document} .content=${opened.content}
+      partner=${space.partnerName(container, category)}></document-view>`
   }
 
   private async open(): Promise<void> {
@@ -57,8 +66,9 @@ export class DocumentPage extends LitElement {
     this.opening = url
     this.failure = undefined
     try {
-      const opened = await space.open(url)
-      if (this.opening === url) this.opened = opened
+      const document = await space.open(url)
+      const content = await readItems(url, document.statements)
+      if (this.opening === url) this.opened = { document, content }
     } catch (error) {
       if (this.opening === url) this.failure = asFailure(error, url)
     }

@@ -1,59 +1,38 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { readImportRun } from '#vocab/generated/imports'
+import { tb } from '#vocab/generated/terms'
+import { Graph } from '#vocab/graph'
 import { capital, instant, monthName } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
-import type { PodRecord } from '../../shared/pod/records.ts'
 import { base } from '../../shared/ui/base.ts'
 import { fileName } from '../data.ts'
-import { messages } from '../messages.ts'
+import { download } from '../download.ts'
 import type { OpenDocument } from '../space.ts'
-import { rowOf } from './row.ts'
+import { documentMessages as messages } from './document-messages.ts'
+import type { DocumentItems } from './items.ts'
+import { recordMessages } from './messages.ts'
+import './record-list.ts'
+import { longestText, textStyle } from './record-text.ts'
 import { connectorWords } from './run-words.ts'
+import { clip } from './term-words.ts'
 
 /** One document: who sent it and when, its records in plain words, its text. Everything from the pod is text. */
 @customElement('document-view')
 export class DocumentView extends LitElement {
   @property({ attribute: false }) document: OpenDocument | undefined
+  @property({ attribute: false }) content: DocumentItems | undefined
   @property() partner = ''
 
   static override styles = [
     base,
+    textStyle,
     css`
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
-      }
-      .scroll {
-        overflow-x: auto;
-      }
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-      }
-      th,
-      td {
-        padding: var(--space-2) var(--space-3) var(--space-2) 0;
-        text-align: start;
-        vertical-align: top;
-        border-block-end: 1px solid var(--line);
-        overflow-wrap: anywhere;
-      }
-      .amount {
-        text-align: end;
-        padding-inline-end: 0;
-        white-space: nowrap;
-        overflow-wrap: normal;
-      }
-      pre {
-        overflow: auto;
-        max-block-size: 24rem;
-        margin: 0;
-        padding: var(--space-3);
-        font-size: var(--size-small);
-        background: var(--sunken);
-        border-radius: var(--radius-small);
       }
     `,
   ]
@@ -64,61 +43,37 @@ export class DocumentView extends LitElement {
   }
 
   override render() {
-    const { document } = this
-    if (!document) return nothing
-    const [run] = document.runs
+    const { document, content } = this
+    if (!document || !content) return nothing
     return html`<h2 tabindex="-1">${title(document.url)}</h2>
+      ${this.sender(document)}
       ${
-        run
-          ? html`<p>
-            ${t(messages.documentSentBy, this.partner, instant(run.endedAt))}
-            · ${connectorWords(run)}
-            <br /><span class="small muted">${t(messages.claimed)}</span>
-          </p>`
-          : nothing
+        content.items.length === 0
+          ? html`<p>${t(messages.noRecords)}</p>`
+          : html`<record-list .items=${content.items}></record-list>`
       }
-      <section class="card">
-        <h3>${t(messages.records)}</h3>
-        ${document.records.length === 0 ? html`<p>${t(messages.noRecords)}</p>` : this.table(document.records)}
-      </section>
+      ${content.isCut ? html`<p class="notice">${t(recordMessages.cut)}</p>` : nothing}
       <details>
         <summary>${t(messages.source)}</summary>
-        <pre tabindex="0" lang="en">${document.turtle}</pre>
-      </details>`
+        <pre tabindex="0" lang="en">${clip(document.turtle, longestText)}</pre>
+        ${document.turtle.length > longestText ? html`<p>${t(messages.cutText)}</p>` : nothing}
+      </details>
+      <p><button type="button" @click=${() => download(document.turtle, turtleName(document.url))}>${t(messages.download)}</button></p>`
   }
 
-  override firstUpdated(): void {
+  override updated(changed: PropertyValues<this>): void {
     // Who came here by keyboard or ear goes on from the heading.
-    this.renderRoot.querySelector('h2')?.focus()
+    if (changed.has('document')) this.renderRoot.querySelector('h2')?.focus()
   }
 
-  private table(records: readonly PodRecord[]) {
-    const rows = records.map(rowOf).sort((one, other) => other.order.localeCompare(one.order))
-    return html`<div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${t(messages.what)}</th>
-            <th scope="col" class="amount">${t(messages.value)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ what, detail, value, superseded }) => html`<tr>
-              <td>
-                ${what}
-                ${
-                  detail || superseded
-                    ? html`<br /><span class="small muted">${[detail, superseded ? t(messages.superseded) : ''].filter(Boolean).join(' · ')}</span>`
-                    : nothing
-                }
-              </td>
-              <td class="amount figures">${value}</td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`
+  private sender({ statements }: OpenDocument) {
+    const runs = new Graph(statements).nodesOfType(tb.ImportRun).flatMap((node) => readImportRun(node) ?? [])
+    const [run] = runs.sort((one, other) => other.endedAt.localeCompare(one.endedAt))
+    if (!run) return nothing
+    return html`<p>
+      ${t(messages.sentBy, this.partner, instant(run.endedAt))} · ${connectorWords(run)}
+      <br /><span class="small muted">${t(messages.claimed)}</span>
+    </p>`
   }
 }
 
@@ -126,6 +81,12 @@ function title(url: string): string {
   const [, month] = /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(url) ?? []
   if (month) return capital(monthName(month))
   return url.endsWith('.ttl') ? t(messages.description) : fileName(url)
+}
+
+/** The server gives Turtle, whatever form the document came in. */
+function turtleName(url: string): string {
+  const name = fileName(url)
+  return name.endsWith('.ttl') ? name : `${name}.ttl`
 }
 
 declare global {

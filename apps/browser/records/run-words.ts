@@ -1,17 +1,24 @@
 import type { ImportRun } from '#vocab/generated/imports'
 import { t } from '../../shared/i18n/t.ts'
+import { categoryOf } from '../../shared/known-categories.ts'
 import { messages } from '../messages.ts'
 
-const names = new Map([
-  ['bank', messages.bankConnector],
-  ['electricity', messages.electricityConnector],
-])
+/** The categories of the connectors that are not called like theirs. */
+const categories: Readonly<Record<string, string>> = {
+  electricity: 'energy',
+  gas: 'energy',
+  invoice: 'invoices',
+  receipts: 'purchases',
+  'contacts-calendar': 'contacts',
+}
 
-/** What made a document, in the reader's words. A connector that we have no word for keeps its own name. */
+/** What made a document, in the reader's words. A connector of no category that we know keeps its own name. */
 export function connectorWords({
   connector,
   connectorVersion,
 }: Pick<ImportRun, 'connector' | 'connectorVersion'>): string {
-  const name = names.get(connector)
-  return t(messages.connectorVersion, name ? t(name) : connector, connectorVersion)
+  const category = categoryOf(categories[connector] ?? connector)
+  return category
+    ? t(messages.connectorOf, t(category.label), connectorVersion)
+    : t(messages.connectorVersion, connector, connectorVersion)
 }

@@ -1,8 +1,9 @@
 import type { Entry } from './parse-listing.ts'
 
 /** The order in which documents are worth reading: what describes an account or a meter, then the latest periods. */
-export function newestFirst(entries: readonly Entry[]): Entry[] {
-  const period = ({ url }: Entry): string => /\/(\d{4}(?:-\d{2})?)[^/]*$/.exec(url)?.[1] ?? '9999'
+export function newestFirst<E extends Pick<Entry, 'url'>>(entries: readonly E[]): E[] {
+  const period = ({ url }: Pick<Entry, 'url'>): string =>
+    /\/(\d{4}(?:-\d{2})?)[^/]*$/.exec(url)?.[1] ?? '9999'
   return [...entries].sort((a, b) => compare(period(b), period(a)) || compare(a.url, b.url))
 }
 

@@ -12,6 +12,7 @@ export function parseStatements(turtle: string, url: string): Statement[] {
     }))
 }
 
-function plain({ termType, value, datatype }: Term): Term {
-  return datatype ? { termType, value, datatype: { value: datatype.value } } : { termType, value }
+function plain({ termType, value, datatype, language }: Term): Term {
+  if (!datatype) return { termType, value }
+  return { termType, value, datatype: { value: datatype.value }, ...(language ? { language } : {}) }
 }

@@ -1,0 +1,192 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { Localized } from '../../shared/i18n/localized.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { categoryOf, iconOf } from '../../shared/known-categories.ts'
+import { worstOf } from '../../shared/pod/snapshot.ts'
+import { base } from '../../shared/ui/base.ts'
+import { gateMessages } from '../../shared/ui/gate-messages.ts'
+import '../../shared/ui/load-progress.ts'
+import '../../shared/ui/state-panel.ts'
+import type { PartnerData } from '../data.ts'
+import { messages as browserMessages } from '../messages.ts'
+import { categoryHash } from '../route.ts'
+import type { Space } from '../space.ts'
+import { trouble } from '../trouble.ts'
+import './document-list.ts'
+import { readItems } from './items.ts'
+import { recordMessages as messages } from './messages.ts'
+import './record-list.ts'
+import { RecordReading } from './record-reading.ts'
+
+/** The records of one category, of all partners or of one. */
+@customElement('category-page')
+export class CategoryPage extends LitElement {
+  @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
+  /** The folder's name. */
+  @property() category = ''
+  /** The partner's folder; empty for all. */
+  @property() partner = ''
+  @state() private version = 0
+  private readonly reading = new RecordReading(
+    async (url) => readItems(url, (await this.opened(url)).statements),
+    () => {
+      this.version += 1
+    },
+  )
+  private started = ''
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+      h2 .icon {
+        vertical-align: -0.2em;
+        color: var(--ochre);
+      }
+      .back a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--target);
+      }
+      .head,
+      .partner {
+        display: grid;
+        gap: var(--space-1);
+        justify-items: start;
+      }
+      label {
+        font-weight: 600;
+      }
+      .notice {
+        margin-block-end: 0;
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Localized(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.reading.stop()
+    this.started = ''
+  }
+
+  override willUpdate(): void {
+    const sheets = this.shown().flatMap(({ folders }) => folders.flatMap(({ sheets }) => sheets))
+    const wanted = sheets.map(({ url, modified }) => `${url} ${modified}`).join('\n')
+    // Each drawing of the frame comes by here: only what has changed in the listings is read.
+    if (wanted === this.started) return
+    this.started = wanted
+    void this.reading.start(sheets)
+  }
+
+  override render() {
+    const known = categoryOf(this.category)
+    return html`<p class="back"><a href="#have">${t(browserMessages.back)}</a></p>
+      <div class="head">
+        <h2 tabindex="-1">${iconOf(this.category)} ${known ? t(known.label) : this.category}</h2>
+        ${known ? html`<p class="muted">${t(known.description)}</p>` : nothing}
+      </div>
+      ${this.content()}`
+  }
+
+  override firstUpdated(): void {
+    // Who came here by keyboard or ear goes on from the heading.
+    this.renderRoot.querySelector('h2')?.focus()
+  }
+
+  private content() {
+    const { space } = this
+    const partners = this.partners()
+    if (!space) return nothing
+    if (partners.length === 0) {
+      return html`<state-panel state="empty" heading=${t(messages.empty)}><p>${t(messages.emptyText)}</p></state-panel>`
+    }
+    return html`${partners.length > 1 ? this.choice(space, partners) : nothing} ${this.records()}
+      <details>
+        <summary>${t(messages.documents)}</summary>
+        ${this.shown().map(
+          ({ container, category, folders }) => html`<h3>${space.partnerName(container, category)}</h3>
+            <document-list .folders=${folders} .category=${category} .fetchFile=${space.readFile}></document-list>`,
+        )}
+      </details>`
+  }
+
+  private choice(space: Space, partners: readonly PartnerData[]) {
+    const folders = new Map(
+      partners.map((it) => [it.partner, space.partnerName(it.container, it.category)] as const),
+    )
+    return html`<div class="partner">
+      <label for="partner">${t(messages.partner)}</label>
+      <select id="partner" @change=${({ target }: Event) => {
+        location.hash = categoryHash(this.category, (target as HTMLSelectElement).value)
+      }}>
+        <option value="" ?selected=${this.partner === ''}>${t(messages.allPartners)}</option>
+        ${[...folders].map(
+          ([folder, name]) =>
+            html`<option value=${folder} ?selected=${folder === this.partner}>${name}</option>`,
+        )}
+      </select>
+    </div>`
+  }
+
+  private records() {
+    const { items, failures, isComplete, isCut, done, total } = this.reading
+    const problem = worstOf(failures)
+    const retry = () => {
+      this.started = ''
+      this.requestUpdate()
+    }
+    if (items.length === 0 && isComplete) {
+      if (problem) return trouble(problem, retry)
+      return html`<state-panel state="empty" heading=${t(messages.empty)}><p>${t(messages.emptyFiles)}</p></state-panel>`
+    }
+    if (items.length === 0) return html`<state-panel state="loading"></state-panel>`
+    return html`${
+      isComplete
+        ? nothing
+        : html`<load-progress .done=${done} .total=${total} label=${t(messages.reading, done, total)}></load-progress>`
+    }
+      ${
+        problem
+          ? html`<div class="notice" role="status">
+            <p>${t(messages.unread, failures.length)}</p>
+            <button class="plain" type="button" @click=${retry}>${t(gateMessages.retry)}</button>
+          </div>`
+          : nothing
+      }
+      ${isCut ? html`<p class="notice">${t(messages.cut)}</p>` : nothing}
+      <record-list .items=${items}></record-list>`
+  }
+
+  private partners(): readonly PartnerData[] {
+    return this.space?.partners?.filter(({ category }) => category === this.category) ?? []
+  }
+
+  /** Of the partner chosen, where there is such a one. */
+  private shown(): readonly PartnerData[] {
+    const all = this.partners()
+    const chosen = all.filter(({ partner }) => partner === this.partner)
+    return chosen.length > 0 ? chosen : all
+  }
+
+  private opened(url: string) {
+    const { space } = this
+    if (!space) throw new Error('no space')
+    return space.open(url)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'category-page': CategoryPage
+  }
+}

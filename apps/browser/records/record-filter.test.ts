@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import type { RecordItem } from './items.ts'
+import { byMonth, filtered, newestFirst, SaidWords, typesIn } from './record-filter.ts'
+
+const item = (day: string, title: string, type = 'https://x.example/A'): RecordItem => ({
+  url: 'https://pod.example/x',
+  iri: `https://pod.example/x#${title}`,
+  isOwn: true,
+  type,
+  label: undefined,
+  versions: 1,
+  day,
+  words: () => ({ title, detail: '', value: '1 234,56 €' }),
+})
+const words = new SaidWords()
+const none = { query: '', from: '', to: '', type: '' }
+const all = [
+  item('2025-01-02', 'Épicerie'),
+  item('2025-03', 'Mars'),
+  item('2024-12-31', 'Café'),
+  item('', 'Zoé'),
+  item('', 'Éva'),
+]
+const found = (filter: Partial<typeof none>) =>
+  filtered(newestFirst(all, words), { ...none, ...filter }, words).map((it) => it.words().title)
+
+it('puts the newest first, and the undated last by name', () => {
+  expect(found({})).toEqual(['Mars', 'Épicerie', 'Café', 'Éva', 'Zoé'])
+})
+
+it('finds words without accents, amounts as they are typed, days and months', () => {
+  expect(found({ query: 'epicerie 1234,56' })).toEqual(['Épicerie'])
+  expect(found({ query: '02/01/2025' })).toEqual(['Épicerie'])
+  expect(found({ query: 'decembre 2024' })).toEqual(['Café'])
+  expect(found({ query: 'epicerie 99' })).toEqual([])
+})
+
+it('keeps to the days asked for: a month counts by each of its days, and what has no date is of none', () => {
+  expect(found({ from: '2025-01-02' })).toEqual(['Mars', 'Épicerie'])
+  expect(found({ from: '2025-03-15', to: '2025-03-16' })).toEqual(['Mars'])
+  expect(found({ to: '2025-01-01' })).toEqual(['Café'])
+})
+
+it('tells the classes apart, those without one too, and a few of many', () => {
+  const mixed = [...all, item('', 'x', ''), item('', 'y', '')]
+  expect(typesIn(mixed)).toEqual([
+    { type: 'https://x.example/A', count: 5, name: 'A' },
+    { type: 'none', count: 2, name: 'Autres' },
+  ])
+  expect(filtered(mixed, { ...none, type: 'none' }, words)).toHaveLength(2)
+  const many = Array.from({ length: 500 }, (_, at) => item('', 'z', `https://x.example/${at}`))
+  expect(typesIn(many)).toHaveLength(40)
+})
+
+it('draws a page of them, by month', () => {
+  const months = byMonth(newestFirst(all, words), 4)
+  expect(months.map(({ month, items }) => [month, items.length])).toEqual([
+    ['2025-03', 1],
+    ['2025-01', 1],
+    ['2024-12', 1],
+    ['', 1],
+  ])
+})

@@ -1,0 +1,34 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Route } from '../route.ts'
+import type { Space } from '../space.ts'
+import './category-page.ts'
+import './document-page.ts'
+import './record-page.ts'
+
+/** What a category holds, the story of one record, a document as it stands. */
+@customElement('records-room')
+export class RecordsRoom extends LitElement {
+  @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
+  @property({ attribute: false }) route: Route | undefined
+
+  override render() {
+    const { space, route } = this
+    switch (route?.view) {
+      case 'category':
+        return html`<category-page .space=${space} .category=${route.category} .partner=${route.partner}></category-page>`
+      case 'record':
+        return html`<record-page .space=${space} .iri=${route.iri}></record-page>`
+      case 'document':
+        return html`<document-page .space=${space} .url=${route.url}></document-page>`
+      default:
+        return nothing
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'records-room': RecordsRoom
+  }
+}

@@ -1,0 +1,138 @@
+import { css, html, nothing } from 'lit'
+import type { ImportRun } from '#vocab/generated/imports'
+import { capital, dayWithWeekday, instant, monthName } from '../../shared/i18n/format.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { webIdName } from '../people.ts'
+import { recordHash } from '../route.ts'
+import type { Space } from '../space.ts'
+import { recordMessages } from './messages.ts'
+import { connectorWords } from './run-words.ts'
+import type { Story } from './story.ts'
+import { storyMessages as messages } from './story-messages.ts'
+import { joined } from './summary.ts'
+
+export const storyStyle = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+  .back a,
+  li > a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--target);
+  }
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+  }
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-1);
+  }
+  h2 {
+    overflow-wrap: anywhere;
+  }
+  .value {
+    font-size: var(--size-title);
+    font-weight: 600;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+  }
+  dt {
+    font-size: var(--size-small);
+    color: var(--muted);
+    overflow-wrap: anywhere;
+  }
+  dt::first-letter {
+    text-transform: uppercase;
+  }
+  @media (min-width: 40rem) {
+    dl > div {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+      gap: var(--space-3);
+    }
+  }
+  .hash {
+    font-family: var(--font-code, monospace);
+    font-size: var(--size-small);
+  }
+`
+
+/** What it is, of when, and how much. */
+export function titleBlock({ said, versions }: Story) {
+  const { title, detail, value } = said.words()
+  const day = said.day.length === 7 ? monthName(said.day) : dayWithWeekday(said.day)
+  const [first] = versions
+  const isOld = first?.isCurrent === true && first.said !== said
+  return html`<div class="head">
+      <h2 tabindex="-1">${title}</h2>
+      ${said.day === '' ? nothing : html`<p>${capital(day)}</p>`}
+      ${value === '' ? nothing : html`<p class="value figures">${value}</p>`}
+      ${detail === '' ? nothing : html`<p class="muted">${detail}</p>`}
+    </div>
+    ${isOld ? html`<p class="notice">${t(messages.notCurrent)}</p>` : nothing}`
+}
+
+export function facts({ properties, said }: Story) {
+  const { quality } = said
+  if (properties.length === 0 && !quality) return html`<p>${t(messages.nothingElse)}</p>`
+  return html`<dl>
+    ${properties.map(
+      ({ name, values, isCut }) => html`<div>
+        <dt>${name}</dt>
+        ${values.map((value) => html`<dd>${value}</dd>`)}
+        ${isCut ? html`<dd class="muted">${t(messages.andMore)}</dd>` : nothing}
+      </div>`,
+    )}
+  </dl>`
+}
+
+/** What the document claims of where it comes from. */
+export function origin({ runs }: Story, space: Space) {
+  if (runs.length === 0) return html`<p>${t(messages.noOrigin)}</p>`
+  return html`<p class="small muted">${t(messages.originText)}</p>
+    ${runs.map((run) => runFacts(run, space))}`
+}
+
+function runFacts(run: ImportRun, space: Space) {
+  const { people } = space
+  const rows: readonly (readonly [string, string])[] = [
+    [t(messages.by), (people && webIdName(run.partner, people)) ?? run.partner],
+    [t(messages.when), instant(run.endedAt)],
+    [t(messages.with), connectorWords(run)],
+    ...(run.layout === undefined ? [] : [[t(messages.layout), run.layout] as const]),
+  ]
+  return html`<dl>
+    ${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+    <div><dt>${t(messages.hash)}</dt><dd class="hash">${run.sourceSha256}</dd></div>
+  </dl>`
+}
+
+export function versionList({ versions }: Story, iri: string) {
+  return html`<ul>${versions.map((version) => {
+    const { title, value } = version.said.words()
+    const stated =
+      version.statedAt === undefined
+        ? ''
+        : t(messages.stated, instant(new Date(version.statedAt).toISOString()))
+    const about = joined(
+      t(version.isCurrent ? messages.counts : messages.old),
+      version.iri === iri ? t(messages.thisOne) : '',
+      stated,
+      version.said.quality && t(recordMessages[version.said.quality]),
+    )
+    const name = joined(title, value)
+    return html`<li>
+      ${version.iri === iri ? html`<strong>${name}</strong><br />` : html`<a href=${recordHash(version.iri)}>${name}</a><br />`}
+      <span class="small muted">${about}</span>
+    </li>`
+  })}</ul>`
+}

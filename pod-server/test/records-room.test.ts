@@ -1,0 +1,149 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRecordsScene, type RecordsScene, sourceHash } from './records-scene.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
+
+let server: TestPod
+let browser: Browser
+let scene: RecordsScene
+let visitor: Visitor
+let page: Page
+
+beforeAll(async () => {
+  server = sharedServer()
+  browser = await launchBrowser()
+  scene = await openRecordsScene(server)
+  visitor = await Visitor.arrive(browser, 'phone')
+  page = visitor.page
+  await page.goto(`${server.app('home').origin}/`)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await visitor.logIn(scene.alice.email, scene.alice.password)
+  await page.getByRole('heading', { name: 'Comptes et opérations bancaires' }).waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+
+const go = (hash: string) =>
+  page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+const speak = (language: 'fr' | 'en') =>
+  page.getByRole('button', { name: language === 'fr' ? 'Français' : 'English' }).click()
+
+describe('a category', () => {
+  it('shows its records by month, the newest first, a page at a time, and finds among them', async () => {
+    await page.locator('a[href="#category=bank"]').first().click()
+    await page.getByText('123 éléments').waitFor()
+    expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Février 2025'])
+    expect(await page.locator('record-list li').count()).toBe(100)
+    expect(await visitor.look('records-bank')).toEqual(fine)
+    await page.getByRole('button', { name: 'Montrer la suite' }).click()
+    await page.getByRole('heading', { name: 'Sans date' }).waitFor()
+    expect(await page.locator('record-list li').count()).toBe(123)
+
+    await page.getByLabel('Chercher').fill('cafe traboules')
+    await page.getByText('1 sur 123 éléments').waitFor()
+    await page.getByRole('link', { name: /CAFÉ DES TRABOULES.*-2,40/ }).waitFor()
+    await page.getByLabel('Chercher').fill('rien de tel')
+    await page.getByRole('heading', { name: 'Rien de tel ici' }).waitFor()
+    await page.getByLabel('Chercher').fill('')
+    await page.getByLabel('Au', { exact: true }).fill('2025-01-08')
+    await page.getByText('1 sur 123 éléments').waitFor()
+  })
+
+  it('has its documents as they are, closed', async () => {
+    expect(await page.getByRole('link', { name: 'Janvier 2025' }).isVisible()).toBe(false)
+    await page.getByText('Les documents tels qu’ils sont').click()
+    await page.getByRole('link', { name: 'Janvier 2025' }).waitFor()
+  })
+
+  it.each([
+    ['invoices', 'Lumière du Rhône', '120,00'],
+    ['energy', 'Dimanche 5 janvier 2025', '4,22'],
+    ['contacts', 'Nour Perrache', 'Librairie des Pentes'],
+  ])('of %s is told in its own words', async (category, title, value) => {
+    await go(`#category=${category}`)
+    await page.getByRole('link', { name: new RegExp(`${title}.*${value}`) }).waitFor()
+  })
+
+  it('that nobody knows, and a document that means ill, are text and no more', async () => {
+    await go('#category=cuisine')
+    await page.getByText('10 001 éléments').waitFor()
+    await page.getByText('Il y en a plus que cette page n’en montre').waitFor()
+    await page.getByRole('link', { name: /Quenelles/ }).waitFor()
+    expect(await page.locator('record-list li').count()).toBe(100)
+    expect(await visitor.look('records-unknown')).toEqual(fine)
+    await page.getByLabel('Chercher').fill('img')
+    await page.getByRole('link', { name: /<img src=x/ }).click()
+    await page.getByRole('heading', { name: '<img src=x' }).waitFor()
+    expect(await page.locator('record-page img').count()).toBe(0)
+    const long = page.locator('record-page dd').getByText(/a{400}/)
+    expect((await long.textContent())?.length).toBeLessThan(600)
+  })
+
+  it('says what it could not read, and whose it is to act', async () => {
+    await page.route('**/2025-02.ttl', (route) => route.fulfill({ status: 500 }))
+    await page.goto(`${server.app('home').origin}/#category=bank`)
+    await page.reload()
+    await page.getByText('1 document n’a pas pu être lu.').waitFor()
+    await page.getByText('3 éléments').waitFor()
+    expect(await visitor.look('records-partly')).toEqual(fine)
+    await page.route('**/data/bank/**/*.ttl', (route) => route.fulfill({ status: 403 }))
+    await page.reload()
+    await page.getByRole('heading', { name: 'Cette page n’a pas accès à votre espace' }).waitFor()
+    await page.unrouteAll()
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await page.getByText('123 éléments').waitFor()
+    await go('#category=water')
+    await page.getByRole('heading', { name: 'Rien ici pour l’instant' }).waitFor()
+  })
+})
+
+describe('a record', () => {
+  it('tells its story: who wrote it as the server noted it, from which file, and its versions', async () => {
+    await go(`#record=${encodeURIComponent(`${scene.january}#rent.two`)}`)
+    await page.getByRole('heading', { name: 'LOYER JANVIER' }).waitFor()
+    await page.locator('record-writers').getByText('Partner banque').waitFor()
+    await page.getByText(sourceHash).waitFor()
+    await page.getByText(/connecteur «.Comptes et opérations bancaires.», version 1.2.3/).waitFor()
+    await page.getByText(/celle qui compte · celle que vous lisez/).waitFor()
+    expect(await visitor.look('record-story')).toEqual(fine)
+    await page.getByRole('link', { name: /-640,00/ }).click()
+    await page.getByText('Ce que vous lisez a été corrigé depuis').waitFor()
+  })
+
+  it('says so in English, with its text, its document, and both to keep', async () => {
+    await speak('en')
+    await page.getByText('What you are reading has been corrected since').waitFor()
+    await page.getByText('See the text (Turtle)').click()
+    await page.getByText('tb:bookingDate').waitFor()
+    expect(await visitor.look('en-record-text')).toEqual(fine)
+    await page.getByRole('link', { name: 'See the whole document' }).click()
+    await page.getByRole('heading', { name: 'January 2025' }).first().waitFor()
+    expect(await visitor.look('en-record-document')).toEqual(fine)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the document' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('2025-01.ttl')
+    await page.getByRole('link', { name: 'Back to Bank accounts and transactions' }).click()
+    await page.getByText('123 items').waitFor()
+  })
+
+  it('says plainly what the log cannot tell, and looks in all of it when asked', async () => {
+    await go(`#record=${encodeURIComponent(`${scene.alice.pod}data/cuisine/ami/recettes.ttl#r`)}`)
+    await page.getByRole('heading', { name: 'Dumplings' }).waitFor()
+    await page.getByText('The document does not say where this item comes from.').waitFor()
+    await page.locator('record-writers').getByText('A tool of yours').waitFor()
+    await go(`#record=${encodeURIComponent(`${scene.january}#gone`)}`)
+    await page.getByRole('heading', { name: 'This item is no longer there' }).waitFor()
+    await go(`#record=${encodeURIComponent('https://evil.example/x#y')}`)
+    await page.getByRole('link', { name: 'What I have', exact: true, includeHidden: false }).waitFor()
+    expect(visitor.complaints.filter((it) => !it.includes('500'))).toEqual([])
+  })
+})
