@@ -2,10 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ImportRun } from '#vocab/generated/imports'
 import { type AppConfig, readConfig } from '../shared/config.ts'
 import { readCategories } from '../shared/known-categories.ts'
-import { eachOf } from '../shared/pod/each-of.ts'
 import { asFailure, PodFailure } from '../shared/pod/failure.ts'
 import { get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
+import type { Told } from '../shared/pod/parse-told.ts'
 import { TurtleParser } from '../shared/pod/parser.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
 import type { PodRecord } from '../shared/pod/records.ts'
@@ -16,6 +16,7 @@ import { confine } from '../shared/session/confine.ts'
 import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
+import { forgetVisits } from './home/forget-visits.ts'
 import { forgetHeads } from './log/forget-heads.ts'
 import type { LogSource } from './log/whole-log.ts'
 import type { People } from './people.ts'
@@ -38,8 +39,6 @@ export class Space implements ReactiveController {
   session: Session | undefined
   grants: Grants | undefined
   partners: readonly PartnerData[] | undefined
-  /** The last import of each partner's container, as the document changed last claims it. */
-  readonly lastRuns = new Map<string, ImportRun>()
   problem: PodFailure | undefined
 
   private readonly host: ReactiveControllerHost
@@ -78,8 +77,6 @@ export class Space implements ReactiveController {
       )
       this.partners = grants.pods.flatMap((pod) => overview(pod, found.documents))
       this.problem = worstOf(found.failures)
-      this.host.requestUpdate()
-      await this.readLastRuns(this.partners)
     } catch (error) {
       this.problem = asFailure(error, config.agent)
     }
@@ -96,6 +93,9 @@ export class Space implements ReactiveController {
     ])
     return { url, turtle, records, runs }
   }
+
+  /** How a document came, as it says. @throws PodFailure */
+  readonly told = async (url: string): Promise<Told> => this.parser.told(url, await this.bytes(url))
 
   /** A plain file, as it stands. @throws PodFailure */
   readonly readFile = (url: string): Promise<Uint8Array<ArrayBuffer>> => this.bytes(url, '*/*', fileLimit)
@@ -156,24 +156,12 @@ export class Space implements ReactiveController {
       if (session.state === 'out') {
         this.grants = undefined
         this.partners = undefined
-        this.lastRuns.clear()
+        forgetVisits()
       }
       this.host.requestUpdate()
     })
     await session.start()
     await this.refresh()
-  }
-
-  private async readLastRuns(partners: readonly PartnerData[]): Promise<void> {
-    await eachOf(partners, 4, async ({ container, latest }) => {
-      if (!latest) return
-      try {
-        const [run] = await this.parser.runs(latest.url, await this.bytes(latest.url))
-        if (run) this.lastRuns.set(container, run)
-      } catch {
-        // The overview stands without it; opening the document tells why.
-      }
-    })
   }
 
   private async bytes(
