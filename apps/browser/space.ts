@@ -5,6 +5,7 @@ import { readCategories } from '../shared/known-categories.ts'
 import { asFailure, PodFailure } from '../shared/pod/failure.ts'
 import { get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
+import type { Entry } from '../shared/pod/parse-listing.ts'
 import type { Told } from '../shared/pod/parse-told.ts'
 import { TurtleParser } from '../shared/pod/parser.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
@@ -17,6 +18,7 @@ import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
 import { forgetVisits } from './home/forget-visits.ts'
+import type { Live } from './live/live.ts'
 import { forgetHeads } from './log/forget-heads.ts'
 import type { LogSource } from './log/whole-log.ts'
 import type { People } from './people.ts'
@@ -42,6 +44,9 @@ export class Space implements ReactiveController {
   problem: PodFailure | undefined
 
   private readonly host: ReactiveControllerHost
+  private documents: readonly Entry[] = []
+  private turn: Promise<void> = Promise.resolve()
+  private live: Promise<Live> | undefined
   private readonly parser = new TurtleParser()
   private stopWatching: (() => void) | undefined
 
@@ -65,22 +70,43 @@ export class Space implements ReactiveController {
     const { session, config } = this
     if (session?.state === 'offline') await session.start()
     if (session?.state !== 'in') return this.host.requestUpdate()
-    try {
-      const grants = await readGrants(session.fetch, config)
-      // The keys that receipts are signed with stand beside the pods.
-      confine(config, grants.pods, ['.keys/'])
-      this.grants = grants
-      const found = await walk(
-        session.fetch,
-        this.parser,
-        grants.pods.map((pod) => `${pod}data/`),
-      )
-      this.partners = grants.pods.flatMap((pod) => overview(pod, found.documents))
-      this.problem = worstOf(found.failures)
-    } catch (error) {
-      this.problem = asFailure(error, config.agent)
-    }
-    this.host.requestUpdate()
+    await this.inTurn(async () => {
+      try {
+        const grants = await readGrants(session.fetch, config)
+        // The keys that receipts are signed with stand beside the pods.
+        confine(config, grants.pods, ['.keys/', '.notifications/'])
+        this.grants = grants
+        const found = await walk(
+          session.fetch,
+          this.parser,
+          grants.pods.map((pod) => `${pod}data/`),
+        )
+        // Whoever has logged out in the meantime is shown nothing.
+        if (session.state !== 'in') return
+        this.show(found.documents)
+        this.problem = worstOf(found.failures)
+        this.listen()
+      } catch (error) {
+        this.problem = asFailure(error, config.agent)
+      }
+      this.host.requestUpdate()
+    })
+  }
+
+  /** Lists some containers again, with what is below them. What cannot be listed now stays as it was. Never rejects. */
+  relist(containers: readonly string[]): Promise<void> {
+    return this.inTurn(async () => {
+      const { session } = this
+      if (session?.state !== 'in') return
+      const { documents, failures } = await walk(session.fetch, this.parser, containers)
+      const hidden = failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)
+      const isListed = (url: string): boolean =>
+        containers.some((it) => url.startsWith(it)) && !hidden.some((it) => url.startsWith(it))
+      const others = this.documents.filter(({ url }) => !isListed(url))
+      this.show([...others, ...documents.filter(({ url }) => isListed(url))])
+      this.listen()
+      this.host.requestUpdate()
+    })
   }
 
   /** @throws PodFailure */
@@ -142,6 +168,27 @@ export class Space implements ReactiveController {
     await this.refresh()
   }
 
+  /** One after the other: what was listed before never takes the place of what was listed after. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(work, work)
+    return this.turn
+  }
+
+  private show(documents: readonly Entry[]): void {
+    this.documents = documents
+    this.partners = this.grants?.pods.flatMap((pod) => overview(pod, documents))
+  }
+
+  /** What comes while the page is looked at is heard, once that has been loaded: nothing waits for it. */
+  private listen(): void {
+    this.live ??= import('./live/live.ts').then(({ Live }) => new Live(this))
+    this.live
+      .then((live) => live.listen())
+      .catch(() => {
+        this.live = undefined
+      })
+  }
+
   private async start(): Promise<void> {
     try {
       const [config] = await Promise.all([this.config ?? readConfig(), readCategories()])
@@ -156,7 +203,9 @@ export class Space implements ReactiveController {
       if (session.state === 'out') {
         this.grants = undefined
         this.partners = undefined
+        this.documents = []
         forgetVisits()
+        if (this.live) this.listen()
       }
       this.host.requestUpdate()
     })
