@@ -14,8 +14,20 @@ export const messages = {
   receipts: { fr: 'Reçus', en: 'Receipts' },
   nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
   nothingText: {
-    fr: 'Connectez un partenaire : il y déposera ce qu’il détient sur vous.',
-    en: 'Connect a partner: it will put what it holds about you here.',
+    fr: 'Il est à vous, et rien n’y entre sans vous. Pour commencer :',
+    en: 'It is yours, and nothing comes in without you. To begin:',
+  },
+  firstStep: {
+    fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il détient sur vous.',
+    en: 'Connect a partner, such as your bank: it will put what it holds about you here.',
+  },
+  secondStep: {
+    fr: 'Ou apportez un fichier qu’il vous a remis.',
+    en: 'Or bring a file that it has given you.',
+  },
+  thirdStep: {
+    fr: 'Choisissez ensuite qui peut lire quoi, pour combien de temps.',
+    en: 'Then choose who may read what, and for how long.',
   },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
   sheets: {
@@ -25,10 +37,6 @@ export const messages = {
   months: {
     fr: (from: string, to: string) => (from === to ? from : `de ${from} à ${to}`),
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
-  },
-  lastImport: {
-    fr: (when: string) => `Dernier dépôt le ${when}`,
-    en: (when: string) => `Last delivery on ${when}`,
   },
   connectorVersion: {
     fr: (connector: string, version: string) => `connecteur ${connector}, version ${version}`,

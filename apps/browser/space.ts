@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { ImportRun } from '#vocab/generated/imports'
 import type { Statement } from '#vocab/graph'
 import { type AppConfig, readConfig } from '../shared/config.ts'
 import { readCategories } from '../shared/known-categories.ts'
-import { eachOf } from '../shared/pod/each-of.ts'
 import { asFailure, PodFailure } from '../shared/pod/failure.ts'
 import { get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
+import type { Entry } from '../shared/pod/parse-listing.ts'
+import type { Told } from '../shared/pod/parse-told.ts'
 import { TurtleParser } from '../shared/pod/parser.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
 import { whenSeenAgain } from '../shared/pod/seen-again.ts'
@@ -16,6 +16,8 @@ import { confine } from '../shared/session/confine.ts'
 import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
+import { forgetVisits } from './home/forget-visits.ts'
+import type { Live } from './live/live.ts'
 import { forgetHeads } from './log/forget-heads.ts'
 import type { LogSource } from './log/whole-log.ts'
 import type { People } from './people.ts'
@@ -37,11 +39,12 @@ export class Space implements ReactiveController {
   session: Session | undefined
   grants: Grants | undefined
   partners: readonly PartnerData[] | undefined
-  /** The last import of each partner's container, as the document changed last claims it. */
-  readonly lastRuns = new Map<string, ImportRun>()
   problem: PodFailure | undefined
 
   private readonly host: ReactiveControllerHost
+  private documents: readonly Entry[] = []
+  private turn: Promise<void> = Promise.resolve()
+  private live: Promise<Live> | undefined
   private readonly parser = new TurtleParser()
   private stopWatching: (() => void) | undefined
 
@@ -65,24 +68,43 @@ export class Space implements ReactiveController {
     const { session, config } = this
     if (session?.state === 'offline') await session.start()
     if (session?.state !== 'in') return this.host.requestUpdate()
-    try {
-      const grants = await readGrants(session.fetch, config)
-      // The keys that receipts are signed with stand beside the pods.
-      confine(config, grants.pods, ['.keys/'])
-      this.grants = grants
-      const found = await walk(
-        session.fetch,
-        this.parser,
-        grants.pods.map((pod) => `${pod}data/`),
-      )
-      this.partners = grants.pods.flatMap((pod) => overview(pod, found.documents))
-      this.problem = worstOf(found.failures)
+    await this.inTurn(async () => {
+      try {
+        const grants = await readGrants(session.fetch, config)
+        // The keys that receipts are signed with stand beside the pods.
+        confine(config, grants.pods, ['.keys/', '.notifications/'])
+        this.grants = grants
+        const found = await walk(
+          session.fetch,
+          this.parser,
+          grants.pods.map((pod) => `${pod}data/`),
+        )
+        // Whoever has logged out in the meantime is shown nothing.
+        if (session.state !== 'in') return
+        this.show(found.documents)
+        this.problem = worstOf(found.failures)
+        this.listen()
+      } catch (error) {
+        this.problem = asFailure(error, config.agent)
+      }
       this.host.requestUpdate()
-      await this.readLastRuns(this.partners)
-    } catch (error) {
-      this.problem = asFailure(error, config.agent)
-    }
-    this.host.requestUpdate()
+    })
+  }
+
+  /** Lists some containers again, with what is below them. What cannot be listed now stays as it was. Never rejects. */
+  relist(containers: readonly string[]): Promise<void> {
+    return this.inTurn(async () => {
+      const { session } = this
+      if (session?.state !== 'in') return
+      const { documents, failures } = await walk(session.fetch, this.parser, containers)
+      const hidden = failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)
+      const isListed = (url: string): boolean =>
+        containers.some((it) => url.startsWith(it)) && !hidden.some((it) => url.startsWith(it))
+      const others = this.documents.filter(({ url }) => !isListed(url))
+      this.show([...others, ...documents.filter(({ url }) => isListed(url))])
+      this.listen()
+      this.host.requestUpdate()
+    })
   }
 
   /** @throws PodFailure */
@@ -91,6 +113,9 @@ export class Space implements ReactiveController {
     const turtle = new TextDecoder().decode(bytes)
     return { url, turtle, statements: await this.parser.statements(url, bytes) }
   }
+
+  /** How a document came, as it says. @throws PodFailure */
+  readonly told = async (url: string): Promise<Told> => this.parser.told(url, await this.bytes(url))
 
   /** A plain file, as it stands. @throws PodFailure */
   readonly readFile = (url: string): Promise<Uint8Array<ArrayBuffer>> => this.bytes(url, '*/*', fileLimit)
@@ -137,6 +162,27 @@ export class Space implements ReactiveController {
     await this.refresh()
   }
 
+  /** One after the other: what was listed before never takes the place of what was listed after. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(work, work)
+    return this.turn
+  }
+
+  private show(documents: readonly Entry[]): void {
+    this.documents = documents
+    this.partners = this.grants?.pods.flatMap((pod) => overview(pod, documents))
+  }
+
+  /** What comes while the page is looked at is heard, once that has been loaded: nothing waits for it. */
+  private listen(): void {
+    this.live ??= import('./live/live.ts').then(({ Live }) => new Live(this))
+    this.live
+      .then((live) => live.listen())
+      .catch(() => {
+        this.live = undefined
+      })
+  }
+
   private async start(): Promise<void> {
     try {
       const [config] = await Promise.all([this.config ?? readConfig(), readCategories()])
@@ -151,24 +197,14 @@ export class Space implements ReactiveController {
       if (session.state === 'out') {
         this.grants = undefined
         this.partners = undefined
-        this.lastRuns.clear()
+        this.documents = []
+        forgetVisits()
+        if (this.live) this.listen()
       }
       this.host.requestUpdate()
     })
     await session.start()
     await this.refresh()
-  }
-
-  private async readLastRuns(partners: readonly PartnerData[]): Promise<void> {
-    await eachOf(partners, 4, async ({ container, latest }) => {
-      if (!latest) return
-      try {
-        const [run] = await this.parser.runs(latest.url, await this.bytes(latest.url))
-        if (run) this.lastRuns.set(container, run)
-      } catch {
-        // The overview stands without it; opening the document tells why.
-      }
-    })
   }
 
   private async bytes(

@@ -8,13 +8,18 @@ const always = {
 
 /**
  * A page calls its own origin and that of the pods; once it knows who is in, it narrows that to the citizen's pods
- * itself (apps/shared/session/confine.ts). No frame, plug-in, form or pop-up; files are saved by the pod browser alone.
+ * itself (apps/shared/session/confine.ts). No frame, plug-in, form or pop-up; files are saved, and sockets
+ * opened, by the pod browser alone.
  *
  * There is no Cross-Origin-Opener-Policy: of a page that is sandboxed it makes a network error (HTML, "create navigation
  * params by fetching"), which some browsers show.
  */
 export function pageHeaders({ id }: AppSite, { baseUrl }: Settings): Record<string, string> {
-  const saves = id === 'home' ? ' allow-downloads' : ''
+  const isHome = id === 'home'
+  const saves = isHome ? ' allow-downloads' : ''
+  const { origin } = new URL(baseUrl)
+  // A source of http is none of ws (CSP3 §6.7.2.9).
+  const sockets = isHome ? ` ${origin.replace(/^http/, 'ws')}` : ''
   return {
     ...always,
     'content-security-policy': [
@@ -23,7 +28,7 @@ export function pageHeaders({ id }: AppSite, { baseUrl }: Settings): Record<stri
       "style-src 'self'",
       "img-src 'self' data:",
       "font-src 'self'",
-      `connect-src 'self' ${new URL(baseUrl).origin}`,
+      `connect-src 'self' ${origin}${sockets}`,
       "worker-src 'self'",
       "manifest-src 'self'",
       "base-uri 'none'",

@@ -99,7 +99,8 @@ describe('whoever knocks without a token', () => {
       'style-src': "'self'",
       'img-src': "'self' data:",
       'font-src': "'self'",
-      'connect-src': `'self' ${new URL(server.baseUrl).origin}`,
+      // The pod browser alone listens.
+      'connect-src': `'self' ${new URL(server.baseUrl).origin}${id === 'home' ? ` ws://localhost:${server.port}` : ''}`,
       'worker-src': "'self'",
       'manifest-src': "'self'",
       'base-uri': "'none'",

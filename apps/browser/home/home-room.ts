@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { instant, monthName } from '../../shared/i18n/format.ts'
+import { monthName } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf, iconOf } from '../../shared/known-categories.ts'
@@ -9,16 +9,16 @@ import '../../shared/ui/state-panel.ts'
 import type { PartnerData } from '../data.ts'
 import { Later } from '../later.ts'
 import { messages } from '../messages.ts'
-import { connectorWords } from '../records/run-words.ts'
 import { categoryHash } from '../route.ts'
 import type { Space } from '../space.ts'
 
-/** What I have, by category and by who sent it. */
+/** What I have, by category and by who sent it; around it, once that is drawn, what is new and what needs me. */
 @customElement('home-room')
 export class HomeRoom extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
 
-  private readonly gauge = new Later(this, () => import('../usage/space-gauge.ts'))
+  /** Its elements stand in the page before they are known, and are drawn when they are. */
+  private readonly around = new Later(this, () => import('./around-home.ts'))
 
   static override styles = [
     base,
@@ -35,9 +35,21 @@ export class HomeRoom extends LitElement {
       article {
         gap: var(--space-2);
       }
+      article + article {
+        padding-block-start: var(--space-4);
+        border-block-start: 1px solid var(--line);
+      }
       h2 .icon {
         vertical-align: -0.2em;
         color: var(--ochre);
+      }
+      ol {
+        display: grid;
+        gap: var(--space-2);
+        margin: 0;
+        padding-inline-start: var(--space-5);
+        list-style: decimal;
+        text-align: start;
       }
     `,
   ]
@@ -52,52 +64,60 @@ export class HomeRoom extends LitElement {
     const { partners, grants, config } = space ?? {}
     if (!space || !partners || !grants) return nothing
     return html`<div class="stack">
-      ${this.have(space, partners)}
-      ${this.gauge.draw(
+      ${partners.length === 0 ? this.firstSteps(space) : nothing}
+      <home-summary .space=${space}></home-summary>
+      ${this.categories(space, partners)}
+      ${this.around.draw(
         () =>
           html`${grants.pods.map((pod) => html`<space-gauge .read=${space.readFile} .agent=${config?.agent} .pod=${pod}></space-gauge>`)}`,
       )}
     </div>`
   }
 
-  private have(space: Space, partners: readonly PartnerData[]) {
-    const account = space.config?.account
-    const connect = account
-      ? html`<a slot="action" class="button" href=${account}>${t(messages.connect)}</a>`
+  private firstSteps(space: Space) {
+    return html`<state-panel state="empty" heading=${t(messages.nothing)}>
+      <p>${t(messages.nothingText)}</p>
+      <ol>
+        <li>${t(messages.firstStep)}</li>
+        <li>${t(messages.secondStep)}</li>
+        <li>${t(messages.thirdStep)}</li>
+      </ol>
+      ${this.connect(space)}
+    </state-panel>`
+  }
+
+  private connect({ config }: Space) {
+    return config?.account
+      ? html`<a slot="action" class="button" href=${config.account}>${t(messages.connect)}</a>`
       : nothing
-    if (partners.length === 0) {
-      return html`<state-panel state="empty" heading=${t(messages.nothing)}><p>${t(messages.nothingText)}</p>${connect}</state-panel>`
-    }
+  }
+
+  private categories(space: Space, partners: readonly PartnerData[]) {
+    if (partners.length === 0) return nothing
     const categories = [...new Set(partners.map(({ category }) => category))]
     return html`${categories.map((id) => {
       const known = categoryOf(id)
-      return html`<section class="card stack">
+      const name = known ? t(known.label) : id
+      return html`<section class="card stack" aria-label=${name}>
           <div>
-            <h2>${iconOf(id)} ${known ? t(known.label) : id}</h2>
+            <h2>${iconOf(id)} <a href="#category=${encodeURIComponent(id)}">${name}</a></h2>
             ${known ? html`<p class="muted">${t(known.description)}</p>` : nothing}
           </div>
           ${partners.filter(({ category }) => category === id).map((it) => this.partner(space, it))}
           <p><a class="button" href=${categoryHash(id)}>${t(messages.seeAll)}<span class="unseen">${t(messages.seeAllOf, known ? t(known.label) : id)}</span></a></p>
         </section>`
     })}
-      <p>${connect}</p>`
+      <p>${this.connect(space)}</p>`
   }
 
-  private partner(space: Space, data: PartnerData) {
-    const { container, category, sheets, from, to } = data
-    const run = space.lastRuns.get(container)
+  private partner(space: Space, source: PartnerData) {
+    const { container, category, sheets, from, to } = source
     const period = from && to ? ` · ${t(messages.months, monthName(from), monthName(to))}` : ''
     const name = space.partnerName(container, category)
     return html`<article aria-label=${name}>
       <h3>${name}</h3>
       <p>${t(messages.sheets, sheets)}${period}</p>
-      ${
-        run
-          ? html`<p class="small muted">
-            ${t(messages.lastImport, instant(run.endedAt))} · ${connectorWords(run)}
-          </p>`
-          : nothing
-      }
+      <source-line .space=${space} .source=${source}></source-line>
     </article>`
   }
 }

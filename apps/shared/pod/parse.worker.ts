@@ -2,9 +2,16 @@ import { parseDocument } from './parse-document.ts'
 import { parseListing } from './parse-listing.ts'
 import { parseRuns } from './parse-runs.ts'
 import { parseStatements } from './parse-statements.ts'
+import { parseTold } from './parse-told.ts'
 import type { ParseAnswer, ParseTask } from './parser.ts'
 
-const work = { document: parseDocument, listing: parseListing, runs: parseRuns, statements: parseStatements }
+const work = {
+  document: parseDocument,
+  listing: parseListing,
+  runs: parseRuns,
+  statements: parseStatements,
+  told: parseTold,
+}
 
 // In a worker, so that ten years of operations never hold up the page.
 self.onmessage = ({ data }: MessageEvent<ParseTask>) => {

@@ -2,17 +2,18 @@ import type { ImportRun } from '#vocab/generated/imports'
 import type { Statement } from '#vocab/graph'
 import { PodFailure } from './failure.ts'
 import type { Entry } from './parse-listing.ts'
+import type { Told } from './parse-told.ts'
 import type { PodRecord } from './records.ts'
 
 export interface ParseTask {
   readonly id: number
-  readonly what: 'document' | 'listing' | 'runs' | 'statements'
+  readonly what: 'document' | 'listing' | 'runs' | 'statements' | 'told'
   readonly url: string
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 export type ParseAnswer =
-  | { readonly id: number; readonly result: PodRecord[] | Entry[] | ImportRun[] | Statement[] }
+  | { readonly id: number; readonly result: PodRecord[] | Entry[] | ImportRun[] | Statement[] | Told }
   | { readonly id: number; readonly failed: true }
 
 /** Reads Turtle away from the page's thread. One a page. The bytes given are moved, not copied. */
@@ -46,6 +47,11 @@ export class TurtleParser {
   /** @throws PodFailure `unreadable` */
   statements(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<Statement[]> {
     return this.ask('statements', url, bytes) as Promise<Statement[]>
+  }
+
+  /** How a document came, as it says. @throws PodFailure `unreadable` */
+  told(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<Told> {
+    return this.ask('told', url, bytes) as Promise<Told>
   }
 
   private ask(what: ParseTask['what'], url: string, bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {

@@ -23,6 +23,15 @@ describe('what a page may call', () => {
     expect(reach(config, [], ['.keys/'])).toContain(' https://pods.example/.keys/ ')
   })
 
+  it('is a socket where notifications are listened to, and nowhere else', () => {
+    expect(reach(config, ['https://pods.example/alice/'])).not.toContain('wss:')
+    expect(
+      reach(config, [], ['.notifications/'])
+        .split(' ')
+        .filter((it) => /notif|ws/.test(it)),
+    ).toEqual(['https://pods.example/.notifications/', 'wss://pods.example/.notifications/'])
+  })
+
   it('is the same in whatever order the pods are told', () => {
     const [one, other] = ['https://pods.example/alice/', 'https://pods.example/studio/']
     expect(reach(config, [one, other])).toBe(reach(config, [other, one]))

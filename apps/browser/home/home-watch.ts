@@ -1,0 +1,117 @@
+import type { PartnerData } from '../data.ts'
+import type { Space } from '../space.ts'
+import { readUsage, type Usage } from '../usage/usage.ts'
+import { keepVisits, keptVisits } from './kept-visits.ts'
+import { logGoesOn } from './log-goes-on.ts'
+import { type Need, needsOf } from './needs.ts'
+import { type Reading, SourceReader } from './source-reader.ts'
+import { type SourceState, sourceState } from './source-state.ts'
+import { type News, newsOf, type Seen, seenNow } from './visit.ts'
+
+const watches = new WeakMap<Space, HomeWatch>()
+
+/** What home knows beside the listings: how each source does, what came since, what needs the citizen. One a space. */
+export class HomeWatch {
+  /** Whether all that is looked at once has been. */
+  isSettled = false
+  private readonly space: Space
+  private readonly reader: SourceReader
+  private readonly listeners = new Set<() => void>()
+  private looked: readonly PartnerData[] | undefined
+  private before: Seen = {}
+  private usage = new Map<string, Usage>()
+  private brokenLogs: string[] = []
+  private messages: string[] = []
+
+  static of(space: Space): HomeWatch {
+    const known = watches.get(space) ?? new HomeWatch(space)
+    watches.set(space, known)
+    return known
+  }
+
+  private constructor(space: Space) {
+    this.space = space
+    this.reader = new SourceReader(space.told)
+  }
+
+  /** Looks at what has changed since the last time. To be called with each drawing: it costs nothing when nothing has. */
+  look(): void {
+    const { partners, session } = this.space
+    if (!partners || partners === this.looked || !session?.webId) return
+    this.looked = partners
+    const visits = seenNow(keptVisits(session.webId), partners, Date.now())
+    this.before = visits.before
+    keepVisits(session.webId, visits)
+    void this.lookAround(session.webId)
+    void this.reader.refresh(partners, () => this.tell())
+  }
+
+  reading(source: PartnerData): Reading {
+    return this.reader.reading(source)
+  }
+
+  state(source: PartnerData): SourceState {
+    const { container, latest } = source
+    const pod = this.space.grants?.pods.find((it) => container.startsWith(it)) ?? ''
+    const { bytes = 0, quota = 1 } = this.usage.get(pod) ?? {}
+    const known = {
+      changed: latest?.modified,
+      isConnected: this.isConnected(container),
+      isFull: bytes >= quota * 0.99,
+    }
+    return sourceState(this.reading(source).documents, known, Date.now())
+  }
+
+  get news(): News[] {
+    return this.looked ? newsOf(this.before, this.space.partners ?? []) : []
+  }
+
+  get needs(): Need[] {
+    const { grants, partners = [] } = this.space
+    const sources = partners.map((source) => ({ container: source.container, state: this.state(source) }))
+    const room = [...this.usage].map(([pod, { bytes, quota }]) => ({ pod, bytes, quota }))
+    const { brokenLogs, messages } = this
+    return needsOf({ grants: grants?.grants ?? [], brokenLogs, messages, room, sources }, Date.now())
+  }
+
+  /** @returns what stops it. */
+  whenChanged(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private isConnected(container: string): boolean {
+    return (
+      this.space.grants?.grants.some(
+        ({ kind, containers }) => kind === 'partner' && containers.includes(container),
+      ) === true
+    )
+  }
+
+  /** What cannot be read is said by its own room: here it is left out. */
+  private async lookAround(webId: string): Promise<void> {
+    const { space } = this
+    const pods = space.grants?.pods ?? []
+    const each = pods.map(async (pod) => {
+      const agent = space.config?.agent ?? ''
+      const [usage, holds, inbox] = await Promise.all([
+        readUsage(space.readFile, agent, pod).catch(() => undefined),
+        logGoesOn(space.reader, webId, pod).catch(() => true),
+        space.reader.list(`${pod}inbox/`).catch(() => []),
+      ])
+      const messages = inbox.filter(({ isContainer }) => !isContainer)
+      messages.sort((one, other) => (other.modified ?? '').localeCompare(one.modified ?? ''))
+      return { pod, usage, holds, messages: messages.map(({ url }) => url) }
+    })
+    const found = await Promise.all(each)
+    this.usage = new Map(found.flatMap(({ pod, usage }) => (usage ? [[pod, usage]] : [])))
+    this.brokenLogs = found.filter(({ holds }) => !holds).map(({ pod }) => pod)
+    this.messages = found.flatMap(({ messages }) => messages)
+    this.isSettled = true
+    this.tell()
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener()
+  }
+}

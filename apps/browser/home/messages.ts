@@ -1,0 +1,106 @@
+import type { Messages } from '../../shared/i18n/t.ts'
+
+const documents = (count: number): string => (count > 1 ? `${count} documents` : `${count} document`)
+const englishDocuments = (count: number): string => (count === 1 ? `${count} document` : `${count} documents`)
+
+/** What is said beside the first paint of home. */
+export const homeMessages = {
+  summary: { fr: 'En ce moment', en: 'Right now' },
+  needs: { fr: 'À regarder', en: 'To look at' },
+  noNeeds: { fr: 'Rien ne demande votre attention.', en: 'Nothing needs your attention.' },
+  looking: { fr: 'Un instant, nous regardons…', en: 'One moment, we are looking…' },
+  news: { fr: 'Nouveau depuis la dernière fois', en: 'New since last time' },
+  newsOf: {
+    fr: (partner: string, count: number) =>
+      `${partner} : ${documents(count)} ${count > 1 ? 'arrivés ou complétés' : 'arrivé ou complété'}`,
+    en: (partner: string, count: number) => `${partner}: ${englishDocuments(count)} arrived or added to`,
+  },
+  newSource: {
+    fr: (partner: string, count: number) => `${partner} : première fois, ${documents(count)}`,
+    en: (partner: string, count: number) => `${partner}: for the first time, ${englishDocuments(count)}`,
+  },
+
+  logBroken: {
+    fr: 'Le journal des accès ne continue pas celui que cet appareil avait vu.',
+    en: 'The access log does not go on from the one that this device had seen.',
+  },
+  logBrokenAct: { fr: 'Vérifier le journal', en: 'Check the log' },
+  full: {
+    fr: 'Votre espace est plein : plus personne ne peut rien y ajouter. C’est à l’opérateur de votre espace de l’agrandir : demandez-le-lui.',
+    en: 'Your space is full: nobody can add anything. It is for the operator of your space to enlarge it: ask them.',
+  },
+  almostFull: {
+    fr: 'Votre espace est presque plein : demandez plus de place à l’opérateur de votre espace.',
+    en: 'Your space is almost full: ask the operator of your space for more room.',
+  },
+  ending: {
+    fr: (who: string, when: string) =>
+      `L’accès de ${who} se termine le ${when}. Pour qu’il continue, donnez-le de nouveau.`,
+    en: (who: string, when: string) =>
+      `The access of ${who} ends on ${when}. For it to go on, give it again.`,
+  },
+  endingAct: { fr: 'Voir qui a accès', en: 'See who has access' },
+  late: {
+    fr: (who: string, since: string) =>
+      `${who} aurait dû déposer du nouveau depuis le ${since}. Vous n’avez rien à faire : c’est à ce partenaire d’agir.`,
+    en: (who: string, since: string) =>
+      `${who} should have sent more since ${since}. There is nothing for you to do: it is for this partner to act.`,
+  },
+  messages: {
+    fr: (count: number) => (count > 1 ? `${count} messages reçus` : 'Un message reçu'),
+    en: (count: number) => (count > 1 ? `${count} messages received` : 'One message received'),
+  },
+  readMessage: {
+    fr: (at: number) => (at === 1 ? 'Lire le dernier' : `Lire le ${at}e`),
+    en: (at: number) => (at === 1 ? 'Read the latest' : `Read no. ${at}`),
+  },
+
+  reading: { fr: 'Lecture en cours…', en: 'Being read…' },
+  current: {
+    fr: (days: number) =>
+      days > 1
+        ? `À jour : du nouveau est attendu tous les ${days} jours.`
+        : 'À jour : du nouveau est attendu chaque jour.',
+    en: (days: number) =>
+      days > 1
+        ? `Up to date: something new is expected every ${days} days.`
+        : 'Up to date: something new is expected every day.',
+  },
+  lateLine: {
+    fr: (since: string) => `En retard depuis le ${since} : c’est à ce partenaire d’agir.`,
+    en: (since: string) => `Late since ${since}: it is for this partner to act.`,
+  },
+  blocked: {
+    fr: 'Ne peut plus rien déposer : votre espace est plein.',
+    en: 'Can send no more: your space is full.',
+  },
+  ended: {
+    fr: 'Non connecté : rien de plus ne viendra de lui-même. C’est à vous de choisir.',
+    en: 'Not connected: nothing more will come by itself. It is for you to choose.',
+  },
+  undated: {
+    fr: 'Connecté. Ce partenaire ne dit pas quand attendre la suite.',
+    en: 'Connected. This partner does not say when to expect more.',
+  },
+  untold: {
+    fr: 'Connecté. Ces documents ne disent pas comment ils sont arrivés.',
+    en: 'Connected. These documents do not say how they came.',
+  },
+  last: {
+    fr: (relative: string, when: string) => `Dernier dépôt ${relative}, le ${when}`,
+    en: (relative: string, when: string) => `Last delivery ${relative}, on ${when}`,
+  },
+  gaps: {
+    fr: (count: number) => (count > 1 ? `${count} valeurs manquent` : '1 valeur manque'),
+    en: (count: number) => (count === 1 ? '1 value is missing' : `${count} values are missing`),
+  },
+  estimated: {
+    fr: (percent: string) => `${percent} de jours ou de relevés estimés`,
+    en: (percent: string) => `${percent} of days or readings estimated`,
+  },
+  fromLast: {
+    fr: (count: number) =>
+      count > 1 ? `d’après les ${count} derniers documents` : 'd’après le dernier document',
+    en: (count: number) => (count === 1 ? 'from the last document' : `from the last ${count} documents`),
+  },
+} satisfies Messages

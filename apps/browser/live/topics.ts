@@ -1,0 +1,37 @@
+import type { PartnerData } from '../data.ts'
+
+/** What is listened to at once: of the 32 channels that a server of ours gives one person, four pages' worth. */
+export const mostTopics = 8
+
+/** What to list again when a topic tells of a change. */
+export type Topics = ReadonlyMap<string, string>
+
+/**
+ * What to listen to, by what to list again when it changes. A container tells of what comes and goes in it, and a document
+ * of its own changes: of each source its container, the folder that changed last, and the document that did; of the
+ * sources that changed last where there are many. Pure.
+ */
+export function topicsOf(
+  sources: readonly Pick<PartnerData, 'container' | 'latest'>[],
+  most = mostTopics,
+): Topics {
+  const topics = new Map<string, string>()
+  const latestFirst = [...sources].sort((one, other) => changed(other).localeCompare(changed(one)))
+  const wanted = latestFirst.map(({ container, latest }) => {
+    const folder = latest?.url.replace(/[^/]+$/, '')
+    return [
+      ...(latest && folder ? [[latest.url, folder]] : []),
+      ...(folder ? [[folder, folder]] : []),
+      [container, container],
+    ] as [string, string][]
+  })
+  // A turn for each source before any has its second.
+  for (let turn = 0; turn < 3; turn++) {
+    for (const [topic, container] of wanted.flatMap((it) => it.slice(turn, turn + 1))) {
+      if (topics.size < most && !topics.has(topic)) topics.set(topic, container)
+    }
+  }
+  return topics
+}
+
+const changed = ({ latest }: Pick<PartnerData, 'latest'>): string => latest?.modified ?? ''

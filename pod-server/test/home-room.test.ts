@@ -1,0 +1,145 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { delivery } from './delivery.ts'
+import { makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
+
+let server: TestPod
+let browser: Browser
+let alice: TestCitizen
+let grid: TestPartner
+let container: string
+let visitor: Visitor
+let page: Page
+
+const dayMs = 86_400_000
+const ago = (days: number): string => `${new Date(Date.now() - days * dayMs).toISOString().slice(0, 19)}Z`
+const connect = async (partner: string): Promise<string> =>
+  (await alice.account.agent<{ container: string }>('partners', { partner, pod: alice.pod })).container
+const send = async (url: string, ...args: Parameters<typeof delivery>): Promise<void> => {
+  expect((await grid.fetch(url, delivery(...args))).ok).toBe(true)
+}
+
+beforeAll(async () => {
+  server = sharedServer()
+  browser = await launchBrowser()
+  alice = await makeCitizen(server, 'alice')
+  grid = await makePartner(server, 'reseau-lumiere', 'electricity')
+  visitor = await Visitor.arrive(browser, 'phone')
+  page = visitor.page
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+
+it('an empty space says what to do first', async () => {
+  await page.goto(`${server.app('home').origin}/`)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await visitor.logIn(alice.email, alice.password)
+  await page.getByRole('heading', { name: 'Votre espace est encore vide' }).waitFor()
+  await page.getByText('Rien ne demande votre attention.').waitFor()
+  expect(await page.getByRole('link', { name: 'Connecter un partenaire' }).count()).toBe(1)
+  expect(await visitor.look('home-empty')).toEqual(fine)
+})
+
+it('each source says how it does, when it last sent, what is missing and what is estimated', async () => {
+  container = await connect('reseau-lumiere')
+  await send(`${container}m1/2026-10.ttl`, ago(40), ['measured', 'measured', 'measured'])
+  await send(`${container}m1/2026-11.ttl`, ago(2), ['estimated'], { gaps: 3 })
+  await page.reload()
+  const source = page.getByRole('article', { name: 'Partner reseau-lumiere' })
+  await source.getByText('À jour : du nouveau est attendu tous les 7 jours.').waitFor()
+  await source.getByText(/^Dernier dépôt avant.hier, le \d/).waitFor()
+  await source.getByText(/^3 valeurs manquent · 25\s%/).waitFor()
+  await page.getByText('Partner reseau-lumiere : première fois, 2 documents').waitFor()
+  expect(await page.getByText(container).count()).toBe(0)
+  expect(await visitor.look('home-sources')).toEqual(fine)
+})
+
+it('a source is late by its own word and by what the server saw, and not by one of them', async () => {
+  const other = `${container}m1/2026-12.ttl`
+  await send(other, ago(1), ['measured'])
+  const source = page.getByRole('article', { name: 'Partner reseau-lumiere' })
+  // What this server has just seen comes from long ago by neither clock.
+  const old = (days: number) => async (route: Parameters<Parameters<Page['route']>[1]>[0]) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(/"20\d\d-[^"]+Z"\^\^/g, `"${ago(days)}"^^`)
+    await route.fulfill({ response: answer, body })
+  }
+  await page.route(`${container}m1/`, old(1))
+  await page.route(/\/m1\/2026-1[012]\.ttl$/, old(20))
+  await page.reload()
+  await source.getByText('À jour').waitFor()
+  // The one that was set last is asked first.
+  await page.route(`${container}m1/`, old(20))
+  await page.reload()
+  await source.getByText(/^En retard depuis le .* c’est à ce partenaire d’agir\.$/).waitFor()
+  await page.getByText(/aurait dû déposer du nouveau .* Vous n’avez rien à faire/).waitFor()
+  expect(await visitor.look('home-late')).toEqual(fine)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
+it('what came since the last visit is new, until the next', async () => {
+  // The visit is over half an hour after its last look.
+  const later = () =>
+    page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('traboule:visits') ?? '{}')
+      localStorage.setItem('traboule:visits', JSON.stringify({ ...kept, at: kept.at - 3_600_000 }))
+    })
+  await page.reload()
+  await page.getByText('À jour').waitFor()
+  await later()
+  await send(`${container}m1/2026-11.ttl`, ago(0), ['measured'])
+  for (const _ of [1, 2]) {
+    await page.reload()
+    await page.getByRole('heading', { name: 'Nouveau depuis la dernière fois' }).waitFor()
+    await page.getByText('Partner reseau-lumiere : 1 document arrivé ou complété').waitFor()
+  }
+  expect(await visitor.look('home-news')).toEqual(fine)
+  await later()
+  await page.reload()
+  await page.getByText('À jour').waitFor()
+  expect(await page.getByRole('heading', { name: 'Nouveau depuis' }).count()).toBe(0)
+})
+
+it('what needs her is said, the gravest first, with who must act', async () => {
+  const until = new Date(Date.now() + 3 * dayMs).toISOString()
+  const asked = { client_id: server.app('energy').clientId, pod: alice.pod, categories: ['energy'], until }
+  await alice.account.agent('grants', asked)
+  const bob = await makeCitizen(server, 'bob')
+  const headers = { 'content-type': 'text/turtle' }
+  const body = '<> <https://schema.org/text> "Bonjour" .'
+  expect((await bob.fetch(`${alice.pod}inbox/`, { method: 'POST', headers, body })).status).toBe(201)
+  await page.evaluate(
+    ([webId, pod]) => {
+      const head = { number: 1e6, hash: 'a'.repeat(64), recorded: Date.now(), seen: Date.now() }
+      localStorage.setItem(`traboule:journal-heads:${webId}`, JSON.stringify({ [pod]: head }))
+    },
+    [alice.webId, alice.pod] as const,
+  )
+  await page.goto(`${server.app('home').origin}/?lang=en`)
+  const needs = page.getByRole('list', { name: 'To look at' }).getByRole('listitem')
+  await needs.nth(2).waitFor()
+  expect((await needs.allInnerTexts()).map((it) => it.split('.')[0])).toEqual([
+    'The access log does not go on from the one that this device had seen',
+    expect.stringMatching(/^The access of My energy ends on /),
+    expect.stringMatching(/^One message received/),
+  ])
+  expect(await visitor.look('en-home-needs')).toEqual(fine)
+  await page.getByRole('link', { name: 'Read the latest' }).click()
+  await page.getByText('See the text of the document').click()
+  await page.getByText('Bonjour').first().waitFor()
+})
+
+it('her visits are not kept when she logs out', async () => {
+  await page.getByRole('button', { name: /^Account:/ }).click()
+  await page.getByRole('button', { name: 'Log out' }).click()
+  await page.getByRole('button', { name: 'Log in' }).waitFor()
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  expect(visitor.complaints).toEqual([])
+  await visitor.leave()
+})
