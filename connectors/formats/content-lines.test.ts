@@ -138,12 +138,12 @@ describe('components', () => {
 
 describe('values', () => {
   it('are unescaped after they are split', () => {
-    expect(splitEscaped('a\\;b;c\\\\;;d', ';').map(unescapeText)).toEqual(['a;b', 'c\\', '', 'd'])
+    expect(splitEscaped('a\\;b;c\\\\;;d', ';', 9)?.map(unescapeText)).toEqual(['a;b', 'c\\', '', 'd'])
     expect(unescapeText('a\\nb\\N\\,')).toBe('a\nb\n,')
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 1 }), (parts) => {
         const escaped = parts.map((part) => part.replace(/[\\;,]/g, '\\$&'))
-        expect(splitEscaped(escaped.join(';'), ';').map(unescapeText)).toEqual(parts)
+        expect(splitEscaped(escaped.join(';'), ';', 99)?.map(unescapeText)).toEqual(parts)
       }),
     )
   })
