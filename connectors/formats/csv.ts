@@ -23,14 +23,17 @@ export interface CsvTable {
 const separators = [';', ',', '\t'] as const
 const headRows = 40
 const maxRecordBytes = 64 * 1024
+const maxSeparators = 1000
 const maxRows = 200_000
+/** Each takes time and memory, an empty one too: sixteen megabytes of a table have fewer. */
+const maxCells = 4_000_000
 
 /**
  * Finds the header by its names, wherever it stands, with the one separator that shows it; `undefined` when there is none.
  * A quote within an unquoted cell is a character like another.
  *
  * @param isHeader told the plain words of a row's cells; the first row that it knows is the header.
- * @throws ConnectorError `malformed` (a quote that is never closed), `too-long` (a row beyond 64 KiB), `too-many-records`.
+ * @throws ConnectorError `malformed` (a quote that is never closed), `too-long` (a row beyond 64 KiB or a thousand cells), `too-many-records`.
  */
 export function readCsv(told: string, isHeader: (names: readonly string[]) => boolean): CsvTable | undefined {
   const text = told.replace(/\r\n?/g, '\n')
@@ -56,11 +59,12 @@ export function readCsv(told: string, isHeader: (names: readonly string[]) => bo
 
 /** Where a line begins that no row can hold: of separators alone, the parser would take minutes to say so. */
 function longLine(text: string): number | undefined {
-  for (let at = 0; at < text.length; ) {
-    const end = text.indexOf('\n', at)
-    const next = end < 0 ? text.length : end
-    if (next - at > maxRecordBytes) return at
-    at = next + 1
+  let [start, count] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? ''
+    if (char === '\n') [start, count] = [at + 1, 0]
+    else if (char === ';' || char === ',' || char === '\t') count += 1
+    if (count > maxSeparators || at - start > maxRecordBytes) return start
   }
   return undefined
 }
@@ -75,6 +79,7 @@ function startOf(text: string, line: number): number {
 /** @param firstLine the line on which the text begins. */
 function readRows(text: string, separator: string, to: number, firstLine = 1): CsvRow[] {
   const rows: CsvRow[] = []
+  let count = 0
   try {
     parse(text, {
       delimiter: separator,
@@ -85,12 +90,15 @@ function readRows(text: string, separator: string, to: number, firstLine = 1): C
       max_record_size: maxRecordBytes,
       record_delimiter: '\n',
       on_record: (record: readonly string[], { lines }) => {
+        count += record.length
+        if (count > maxCells) throw new ConnectorError('too-many-records', { limit: String(maxCells) })
         const breaks = record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
         rows.push({ cells: record.map((cell) => cell.trim()), line: firstLine - 1 + lines - breaks })
         return null
       },
     })
   } catch (error) {
+    if (error instanceof ConnectorError) throw error
     const line = rows.at(-1)?.line
     const isLong = error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE'
     throw new ConnectorError(isLong ? 'too-long' : 'malformed', {
