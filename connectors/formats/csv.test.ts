@@ -51,4 +51,14 @@ describe('a table in CSV', () => {
     expect(process.cpuUsage(start).user).toBeLessThan(2_000_000)
     expect(() => readCsv(head + row(999).repeat(4005), isHeader)).toThrow('too-many-records')
   })
+
+  it('may have rows that are wider than its header, and few that are not as wide as each other', () => {
+    const head = 'Date;Libellé\n\n'
+    const wider = '1;a;;\n'.repeat(30_000)
+    expect(readCsv(head + wider, isHeader)?.rows).toHaveLength(30_000)
+    expect(readCsv(`${head}${wider}${'1;a\n'.repeat(20_000)}`, isHeader)?.rows.at(-1)?.line).toBe(50_002)
+    expect(() => readCsv(`${head}${wider}${'1;a\n'.repeat(20_001)}`, isHeader)).toThrow(
+      /^malformed: .*line 50003/,
+    )
+  })
 })

@@ -27,6 +27,8 @@ const maxSeparators = 1000
 const maxRows = 200_000
 /** Each takes time and memory, an empty one too: sixteen megabytes of a table have fewer. */
 const maxCells = 4_000_000
+/** Rows that are not as wide as the first below the header. */
+const maxUneven = 20_000
 
 /**
  * Finds the header by its names, wherever it stands, with the one separator that shows it; `undefined` when there is none.
@@ -44,8 +46,7 @@ export function readCsv(told: string, isHeader: (names: readonly string[]) => bo
     const header = head[at]
     if (header === undefined) continue
     if (long !== undefined) throw new ConnectorError('too-long', { line: lineAt(text, long) })
-    // From the header on: of each row that is not as wide as the first, the parser makes an error that nobody reads.
-    const [, ...rows] = readRows(text.slice(startOf(text, header.line)), separator, maxRows + 2, header.line)
+    const rows = rowsBelow(text, separator, header.line, head[at + 1]?.line)
     if (rows.length > maxRows) throw new ConnectorError('too-many-records', { limit: String(maxRows) })
     return {
       names: header.cells.map(plainWords),
@@ -55,6 +56,12 @@ export function readCsv(told: string, isHeader: (names: readonly string[]) => bo
     }
   }
   return undefined
+}
+
+/** From the first row on: of each that is not as wide as the first, the parser makes an error that nobody reads. */
+function rowsBelow(text: string, separator: string, header: number, first: number | undefined): CsvRow[] {
+  if (first !== undefined) return readRows(text.slice(startOf(text, first)), separator, maxRows + 1, first)
+  return readRows(text.slice(startOf(text, header)), separator, maxRows + 2, header).slice(1)
 }
 
 /** Where a line begins that no row can hold: of separators alone, the parser would take minutes to say so. */
@@ -79,7 +86,7 @@ function startOf(text: string, line: number): number {
 /** @param firstLine the line on which the text begins. */
 function readRows(text: string, separator: string, to: number, firstLine = 1): CsvRow[] {
   const rows: CsvRow[] = []
-  let count = 0
+  let [count, uneven, width] = [0, 0, -1]
   try {
     parse(text, {
       delimiter: separator,
@@ -91,6 +98,9 @@ function readRows(text: string, separator: string, to: number, firstLine = 1): C
       record_delimiter: '\n',
       on_record: (record: readonly string[], { lines }) => {
         count += record.length
+        if (width < 0) width = record.length
+        else if (record.length !== width) uneven += 1
+        if (uneven > maxUneven) throw new ConnectorError('malformed', { line: firstLine - 1 + lines })
         if (count > maxCells) throw new ConnectorError('too-many-records', { limit: String(maxCells) })
         const breaks = record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
         rows.push({ cells: record.map((cell) => cell.trim()), line: firstLine - 1 + lines - breaks })
