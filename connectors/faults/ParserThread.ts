@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import type { Fault, Tally } from './campaign.ts'
+import { type Fault, processorMs, type Tally } from './campaign.ts'
 import type { Task, ThreadData } from './parsers-thread.ts'
 
-/** One input that takes longer is not waited for. */
-const hungMs = 120_000
+/** One input that takes longer, of a processor, is not waited for. */
+const hungMs = 60_000
+/** Nor one that waits for what never comes. */
+const idleMs = 900_000
 const heapMib = 512
 const mostFaults = 20
 
@@ -44,7 +46,7 @@ export class ParserThread {
     this.#worker ??= this.#start()
     const worker = this.#worker
     return new Promise((done) => {
-      let [last, since] = [-1, Date.now()]
+      let [last, since, begun] = [-1, processorMs(), Date.now()]
       const answer = (tally: Tally): void => {
         clearInterval(watch)
         worker.removeAllListeners()
@@ -69,8 +71,8 @@ export class ParserThread {
       const watch = setInterval(() => {
         const index = Atomics.load(this.#progress, 0)
         // Before its first input it loads, which a busy machine may take its time for.
-        if (index < 0 || index !== last) [last, since] = [index, Date.now()]
-        else if (Date.now() - since > hungMs) fault(`does not end in ${hungMs} ms`)
+        if (index < 0 || index !== last) [last, since, begun] = [index, processorMs(), Date.now()]
+        else if (processorMs() - since > hungMs || Date.now() - begun > idleMs) fault('does not end')
       }, 500)
       worker.on('message', answer)
       worker.on('error', (error: Error & { code?: string }) => fault(error.code ?? error.name))

@@ -118,7 +118,7 @@ export async function campaign(
 }
 
 /** Of all threads of the process, of which one works. */
-function processorMs(): number {
+export function processorMs(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }

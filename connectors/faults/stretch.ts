@@ -10,9 +10,6 @@ const lengths = [16 * 2 ** 20, 16 * 2 ** 20, 16 * 2 ** 20 + 1, 4 * 2 ** 20, 2 **
 /** What is unfolded of an archive's file may be larger than the archive. */
 const lengthsInside = [...lengths, 32 * 2 ** 20, 64 * 2 ** 20] as const
 
-/** No parser takes more records. */
-const mostNumbered = 1_000_000
-
 /** The `index`th input that is made of a file by repeating one of its constructs, of the kind of that turn, until a limit. */
 export function stretchOf(file: Uint8Array, seed: number, index: number): Uint8Array {
   const random = seededRandom(Math.imul(seed + 1, 0x85ebca6b) ^ index)
@@ -37,10 +34,12 @@ function grown(file: Uint8Array, kind: Kind, length: number, random: Random): Ui
   const construct: Construct | undefined =
     constructs[kind](text, random) ?? constructs.separator(text, random)
   if (construct === undefined) return file
-  const { at, unit, close = '' } = construct
+  const { at, close = '' } = construct
   const room = Math.max(0, length - file.length)
-  const all = Math.floor(room / (unit.length + close.length))
-  const count = construct.count === undefined ? all : Math.min(all, mostNumbered)
+  const count = Math.min(
+    Math.floor(room / (widthOf(construct, room) + close.length)),
+    mostNumbered(construct),
+  )
   const whole = Buffer.concat([
     file.subarray(0, at),
     repeated(construct, count),
@@ -48,6 +47,18 @@ function grown(file: Uint8Array, kind: Kind, length: number, random: Random): Ui
     file.subarray(at),
   ])
   return isPdf(file) ? relocated(whole, at, whole.length - file.length) : whole
+}
+
+/** No parser takes more records than a million. */
+function mostNumbered({ count }: Construct): number {
+  return count === undefined ? Number.POSITIVE_INFINITY : 1_000_000
+}
+
+/** Of a unit; of one that is numbered, with all the digits that the last of them may have. */
+function widthOf({ unit, count }: Construct, room: number): number {
+  const longer =
+    count === undefined ? 0 : Math.max(0, `${Math.ceil(room / unit.length)}`.length - count.width)
+  return unit.length + longer
 }
 
 function filled(unit: string, count: number): Buffer {
