@@ -58,6 +58,7 @@ describe('one property, as long as a file may be,', () => {
     ['a name of parts', () => card(`N:${long(';')}`), 'too-long'],
     ['an address of parts', () => card('FN:A', `ADR:${long(';')}`), 'too-long'],
     ['an organisation of parts', () => card(`ORG:${long('a;')}`), 'too-long'],
+    ['a name of line ends', () => card(`FN:A${long('\r')}`), 'too-many-records'],
     ['a name of blanks', () => card(`FN:${long('\\n')}`), 'too-long'],
     ['a rule', () => calendar(...at('a', nine, `${monthDays}${long('1,')}1`)), 'too-long'],
     [
