@@ -49,7 +49,7 @@ export class ParserThread {
       let [last, since, begun] = [-1, processorMs(), Date.now()]
       const answer = (tally: Tally): void => {
         clearInterval(watch)
-        worker.removeAllListeners()
+        worker.off('message', answer).off('error', failed)
         done(tally)
       }
       const fault = (what: string): void => {
@@ -75,7 +75,8 @@ export class ParserThread {
         else if (processorMs() - since > hungMs || Date.now() - begun > idleMs) fault('does not end')
       }, 500)
       worker.on('message', answer)
-      worker.on('error', (error: Error & { code?: string }) => fault(error.code ?? error.name))
+      const failed = (error: Error & { code?: string }): void => fault(error.code ?? error.name)
+      worker.on('error', failed)
       worker.postMessage(task)
     })
   }
@@ -83,7 +84,7 @@ export class ParserThread {
   #start(): Worker {
     return new Worker(new URL('./parsers-thread.mjs', import.meta.url), {
       workerData: { only: this.#only, now: this.#progress.buffer } satisfies ThreadData,
-      execArgv: process.execArgv,
+      execArgv: ['--conditions=source'],
       // The stack is that of a main thread: one of a worker lets four times as many arguments pass.
       resourceLimits: { maxOldGenerationSizeMb: heapMib, stackSizeMb: 1 },
     })
