@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { linesOf } from '../formats/line.ts'
 import { plainWords } from '../formats/plain-words.ts'
 import { addDays, frenchDay } from '../meters/day.ts'
 import type { LeftOut } from '../meters/left-out.ts'
@@ -22,7 +23,7 @@ const header = [
  * @throws ConnectorError with the line.
  */
 export function readEdfPowers(text: string, meter: string): (Reading | LeftOut)[] {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = linesOf(text)
   const at = lines
     .slice(0, 30)
     .findIndex((line) => splitCells(line).map(plainWords).join(';') === header.join(';'))

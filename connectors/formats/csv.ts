@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { ConnectorError } from '../errors.ts'
+import { inPieces } from './in-pieces.ts'
 import { lineAt } from './line.ts'
 import { plainWords } from './plain-words.ts'
 
@@ -38,7 +39,7 @@ const maxUneven = 20_000
  * @throws ConnectorError `malformed` (a quote that is never closed), `too-long` (a row beyond 64 KiB or a thousand cells), `too-many-records`.
  */
 export function readCsv(told: string, isHeader: (names: readonly string[]) => boolean): CsvTable | undefined {
-  const text = told.replace(/\r\n?/g, '\n')
+  const text = inPieces(told, (piece) => piece.replace(/\r\n?/g, '\n'))
   const long = longLine(text)
   for (const separator of separators) {
     const head = readRows(text.slice(0, long), separator, headRows)
