@@ -54,11 +54,10 @@ describe('a table in CSV', () => {
 
   it('may have rows that are wider than its header, and few that are not as wide as each other', () => {
     const head = 'Date;Libellé\n\n'
-    const wider = '1;a;;\n'.repeat(30_000)
-    expect(readCsv(head + wider, isHeader)?.rows).toHaveLength(30_000)
-    expect(readCsv(`${head}${wider}${'1;a\n'.repeat(20_000)}`, isHeader)?.rows.at(-1)?.line).toBe(50_002)
-    expect(() => readCsv(`${head}${wider}${'1;a\n'.repeat(20_001)}`, isHeader)).toThrow(
-      /^malformed: .*line 50003/,
-    )
+    const [wider, narrow] = ['1;a;;\n', '1;a\n']
+    expect(
+      readCsv(head + wider.repeat(3) + narrow.repeat(9), isHeader)?.rows.map(({ line }) => line),
+    ).toEqual(Array.from({ length: 12 }, (_, at) => 3 + at))
+    expect(() => readCsv(head + wider + narrow.repeat(20_001), isHeader)).toThrow(/^malformed: .*line 20004/)
   })
 })
