@@ -5,6 +5,7 @@ import type { ContentLine } from '../formats/content-lines.ts'
 import { endOf } from './event-end.ts'
 import { type Moment, readMoment } from './moment.ts'
 import { type EventRow, type LeftOut, sayingOf } from './rows.ts'
+import { ruleText } from './rule-text.ts'
 import { param, textOf } from './text-value.ts'
 import { type Zones, zonesOf } from './zones.ts'
 
@@ -96,24 +97,26 @@ function timesOf(start: Moment, end: string | undefined): Partial<EventRow> {
 /** Validated, and kept as it is written. */
 function ruleOf(line: ContentLine | undefined): string | undefined {
   if (line === undefined) return undefined
-  const text = line.value.trim().toUpperCase().replace(/;$/, '')
+  const text = ruleText(line)
   try {
     parseRule(text)
   } catch {
     throw new ConnectorError('bad-field', { line: line.line, field: 'RRULE' })
   }
-  if (text.length > 500)
-    throw new ConnectorError('too-long', { line: line.line, field: 'RRULE', limit: '500' })
   return text
 }
 
 function datesOf(event: Component, name: 'EXDATE' | 'RDATE', zones: Zones): string[] {
-  const lines = event.properties.filter((it) => it.name === name)
-  const dates = lines.flatMap((line) =>
-    line.value.split(',').flatMap((text) => (text.trim() === '' ? [] : [dateOf(line, text.trim(), zones)])),
-  )
-  if (dates.length > maxDates) throw new ConnectorError('too-many-records', { line: event.line, field: name })
-  return [...new Set(dates)].sort()
+  const dates = new Set<string>()
+  let count = 0
+  for (const line of event.properties) {
+    if (line.name !== name) continue
+    const texts = line.value.split(',', maxDates + 1)
+    count += texts.length
+    if (count > maxDates) throw new ConnectorError('too-many-records', { line: event.line, field: name })
+    for (const text of texts) if (text.trim() !== '') dates.add(dateOf(line, text.trim(), zones))
+  }
+  return [...dates].sort()
 }
 
 /** A date, or a period with its end (RFC 5545 §3.3.9). */

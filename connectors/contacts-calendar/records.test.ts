@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CalendarEvent, type Contact, readCalendarEvent, readContact } from '#vocab/generated/contacts'
 import { expandRecurrence } from '#vocab/recurrence/expand'
+import { maxFileBytes } from '../formats/decode.ts'
 import { planImport } from '../runner/plan.ts'
 import { recordsOf } from '../testing/plan-reading.ts'
 import { contactsCalendar } from './connector.ts'
@@ -39,6 +40,72 @@ describe('zones', () => {
     ['named', calendar(...[...thousand, 1000].flatMap(dinner))],
   ])('are refused beyond that when %s', (_, bytes) => {
     expect(() => contactsCalendar.parse(bytes)).toThrow('too-many-records')
+  })
+})
+
+/** What one file may say of one thing: each was read for minutes, or took all memory. */
+describe('one property, as long as a file may be,', () => {
+  const long = (unit: string, around = 200): string => unit.repeat((maxFileBytes - around) / unit.length)
+  const zone = (...lines: string[]): string[] => ['BEGIN:VTIMEZONE', 'TZID:X', ...lines, 'END:VTIMEZONE']
+  const half = (...lines: string[]): string[] => [
+    ...['BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0100'],
+    ...[...lines, 'END:STANDARD'],
+  ]
+  const dinner = event('UID:a', 'DTSTART;TZID=X:20260301T090000')
+  const [monthDays, daily] = ['RRULE:FREQ=YEARLY;BYMONTHDAY=', 'RRULE:FREQ=YEARLY;BYDAY=MO,TU']
+
+  it.each([
+    ['a name of parts', () => card(`N:${long(';')}`), 'too-long'],
+    ['an address of parts', () => card('FN:A', `ADR:${long(';')}`), 'too-long'],
+    ['an organisation of parts', () => card(`ORG:${long('a;')}`), 'too-long'],
+    ['a name of line ends', () => card(`FN:A${long('\r')}`), 'too-many-records'],
+    ['a name of blanks', () => card(`FN:${long('\\n')}`), 'too-long'],
+    ['a rule', () => calendar(...at('a', nine, `${monthDays}${long('1,')}1`)), 'too-long'],
+    [
+      'days that are left out',
+      () => calendar(...at('a', nine, `EXDATE:${long('20260101,')}`)),
+      'too-many-records',
+    ],
+    [
+      'a rule of a zone',
+      () => calendar(...zone(...half(`${monthDays}${long('1,', 500)}1`)), ...dinner),
+      'too-long',
+    ],
+    [
+      'moments of a zone',
+      () => calendar(...zone(...half(`RDATE:${long('19700101,', 500)}`)), ...dinner),
+      'too-many-records',
+    ],
+    [
+      'parts of a zone',
+      () => calendar(...zone(...Array(101).fill(half()).flat()), ...dinner),
+      'too-many-records',
+    ],
+    ['a zone that changes each week', () => calendar(...zone(...half(daily)), ...dinner), 'unsupported'],
+  ])('is refused at once: %s', (_, file, code) => {
+    const bytes = file()
+    const start = process.cpuUsage()
+    expect(() => contactsCalendar.parse(bytes)).toThrow(expect.objectContaining({ code }))
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000)
+  })
+
+  it('may have as many parts, moments and changes as are made', () => {
+    const names = card(`N:${'a;'.repeat(31)}a`)
+    expect(contactsCalendar.parse(names)).toMatchObject([{ name: 'a a' }])
+    const summer = half('RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12')
+    const listed = half(`RDATE:${Array(499).fill('19800101').join()}`)
+    expect(
+      contactsCalendar.parse(
+        calendar(
+          ...zone(
+            ...Array(50)
+              .fill([...summer, ...listed])
+              .flat(),
+          ),
+          ...dinner,
+        ),
+      ),
+    ).toMatchObject([{ start: '2026-03-01T08:00:00Z' }])
   })
 })
 

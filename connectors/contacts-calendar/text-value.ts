@@ -1,11 +1,13 @@
 import { ConnectorError } from '../errors.ts'
-import { unescapeText } from '../formats/components.ts'
+import { splitEscaped, unescapeText } from '../formats/components.ts'
 import type { ContentLine } from '../formats/content-lines.ts'
 import { decode } from '../formats/decode.ts'
 import { decodeQuotedPrintable } from '../formats/quoted-printable.ts'
 
-/** Three characters a byte, four bytes at most, and room for what is escaped. */
+/** Characters that one may be written with: three a byte, four bytes at most, and room for what is escaped. */
 const maxEncodedLength = 16
+/** A name has five, an address seven. */
+const maxParts = 32
 
 /**
  * The text of a value, or of a part of one: decoded, unescaped, on one line.
@@ -17,11 +19,23 @@ export function textOf(property: ContentLine, part = property.value, maxLength =
   const tooLong = (): never => {
     throw new ConnectorError('too-long', { line, field: name, limit: String(maxLength) })
   }
-  const isEncoded = isQuotedPrintable(property)
-  if (isEncoded && part.length > maxLength * maxEncodedLength) tooLong()
-  const text = unescapeText(isEncoded ? decodePart(part, property) : part)
+  if (part.length > maxLength * maxEncodedLength) tooLong()
+  const text = unescapeText(isQuotedPrintable(property) ? decodePart(part, property) : part)
   const plain = text.replace(/\s+/g, ' ').trim()
   return plain.length > maxLength ? tooLong() : plain
+}
+
+/**
+ * The texts between the semicolons of a value.
+ *
+ * @throws ConnectorError as `textOf`; `too-long`.
+ */
+export function partsOf(property: ContentLine): string[] {
+  const { name, line, value } = property
+  const parts = splitEscaped(value, ';', maxParts)
+  if (parts === undefined)
+    throw new ConnectorError('too-long', { line, field: name, limit: String(maxParts) })
+  return parts.map((part) => textOf(property, part))
 }
 
 /** Every TYPE of a property, in small letters: `TYPE=HOME,CELL`, `TYPE=home;TYPE=cell`, `;HOME;CELL`. */

@@ -1,9 +1,9 @@
 import { ConnectorError } from '../errors.ts'
-import { type Component, property, splitEscaped } from '../formats/components.ts'
+import { type Component, property } from '../formats/components.ts'
 import type { ContentLine } from '../formats/content-lines.ts'
 import { readBirthday } from './birthday.ts'
 import { type ContactRow, type LeftOut, sayingOf } from './rows.ts'
-import { textOf, typesOf } from './text-value.ts'
+import { partsOf, textOf, typesOf } from './text-value.ts'
 
 const maxContacts = 10_000
 
@@ -39,11 +39,7 @@ function readCard(card: Component, index: number): ContactRow | LeftOut {
   const kind = [...named('KIND'), ...named('X-ADDRESSBOOKSERVER-KIND')][0]?.value.trim().toLowerCase()
   if (kind === 'group') return { type: 'left-out', key: `group/${index}`, why: 'group' }
   const texts = (name: string): string[] => distinct(named(name).map((it) => textOf(it)))
-  const [organisation] = named('ORG').flatMap((it) =>
-    splitEscaped(it.value, ';')
-      .map((part) => textOf(it, part))
-      .filter(Boolean),
-  )
+  const [organisation] = named('ORG').flatMap((it) => partsOf(it).filter(Boolean))
   const emails = texts('EMAIL').map((it) => it.replace(/^mailto:/i, ''))
   const phones = named('TEL').map((it) => ({ to: phoneKind(it), number: numberOf(it) }))
   const of = (to: ReturnType<typeof phoneKind>): string[] =>
@@ -90,13 +86,13 @@ function phoneKind(tel: ContentLine): 'mobile' | 'work' | 'home' | 'other' | 'no
 
 /** Family, given, additional names, before, after. */
 function nameOf(n: ContentLine): string {
-  const [family = '', given = ''] = splitEscaped(n.value, ';').map((part) => textOf(n, part))
+  const [family = '', given = ''] = partsOf(n)
   return `${given} ${family}`.trim()
 }
 
 /** Box, extension, street, town, region, code, country (RFC 6350 §6.3.1), on one line. */
 function addressOf(adr: ContentLine): string {
-  const parts = splitEscaped(adr.value, ';').map((part) => textOf(adr, part).replace(/,$/, ''))
+  const parts = partsOf(adr).map((part) => part.replace(/,$/, ''))
   const [box = '', extension = '', street = '', town = '', region = '', code = '', country = ''] = parts
   const line = [extension, street, box, `${code} ${town}`.trim(), region, country].filter(Boolean).join(', ')
   if (line.length > 500) throw new ConnectorError('too-long', { line: adr.line, field: 'ADR', limit: '500' })

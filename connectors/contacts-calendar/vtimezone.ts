@@ -4,36 +4,64 @@ import { parseRule, type Rule } from '#vocab/recurrence/rule'
 import { ConnectorError } from '../errors.ts'
 import { type Component, property } from '../formats/components.ts'
 import type { ContentLine } from '../formats/content-lines.ts'
+import { ruleText } from './rule-text.ts'
 
 const dayMs = 86_400_000
 
-/** One half of a definition: from some moments on, clocks stand so far from UTC. Times are digits of local clocks. */
+/** From some moments on, clocks stand so far from UTC. Times are digits of local clocks. */
 interface Observance {
   readonly offset: number
   readonly before: number
-  /** The last moment not after `local` at which it begins. */
-  onsetBefore(local: number): number | undefined
+  /** Every moment of a year and of the one before at which it begins, and those that are listed. */
+  onsets(year: number): number[]
 }
+
+/** Zones have changed their minds less often since there are trains. */
+const maxObservances = 100
+const maxListed = 500
+/** In a year of a rule. */
+const maxOnsets = 12
 
 /**
  * The instants of the local times of a VTIMEZONE (RFC 5545 §3.6.5): of its STANDARD and DAYLIGHT parts, the one that began last
  * holds. Yearly rules and lists of moments are followed.
  *
- * @throws ConnectorError `unsupported` for other rules; `missing-field`, `bad-field`.
+ * @throws ConnectorError `unsupported` for other rules; `missing-field`, `bad-field`, `too-many-records`.
  */
 export function embeddedZone(definition: Component): (local: number) => number {
+  if (definition.children.length > maxObservances) throw tooMany(definition.line, maxObservances)
   const observances = definition.children.map(readObservance)
   const [first] = observances
   if (first === undefined)
     throw new ConnectorError('missing-field', { line: definition.line, field: 'STANDARD' })
+  const years = new Map<number, readonly Onset[]>()
   return (local) => {
-    let [offset, latest] = [first.before, Number.NEGATIVE_INFINITY]
-    for (const observance of observances) {
-      const onset = observance.onsetBefore(local)
-      if (onset !== undefined && onset > latest) [offset, latest] = [observance.offset, onset]
-    }
-    return local - offset
+    const { year } = civilDay(Math.floor(local / dayMs))
+    const known = years.get(year) ?? onsetsOf(observances, year)
+    years.set(year, known)
+    return local - (known.findLast(({ at }) => at <= local)?.offset ?? first.before)
   }
+}
+
+interface Onset {
+  readonly at: number
+  readonly offset: number
+}
+
+/** In order; of two at once the part that stands first in the file. Before the year, the last alone. */
+function onsetsOf(observances: readonly Observance[], year: number): Onset[] {
+  const offsets = new Map<number, number>()
+  for (const observance of observances) {
+    for (const at of observance.onsets(year)) if (!offsets.has(at)) offsets.set(at, observance.offset)
+  }
+  const all = [...offsets].map(([at, offset]) => ({ at, offset })).sort((one, other) => one.at - other.at)
+  const start = dayNumber(year, 1, 1) * dayMs
+  return all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ at }) => at <= start),
+    ),
+  )
 }
 
 function readObservance(part: Component): Observance {
@@ -45,39 +73,46 @@ function readObservance(part: Component): Observance {
   const [offset, before] = [readOffset(needed('TZOFFSETTO')), readOffset(needed('TZOFFSETFROM'))]
   const start = needed('DTSTART')
   const begin = readDigits(start.value, start, before)
-  const rdates = part.properties.filter(({ name }) => name === 'RDATE')
-  const listed = [
-    begin,
-    ...rdates.flatMap((it) => it.value.split(',').map((text) => readDigits(text, it, before))),
-  ]
+  const listed = [begin]
+  for (const line of part.properties) {
+    if (line.name !== 'RDATE') continue
+    const texts = line.value.split(',', maxListed + 1)
+    if (listed.length + texts.length > maxListed) throw tooMany(line.line, maxListed)
+    listed.push(...texts.map((text) => readDigits(text, line, before)))
+  }
   const ruleLine = property(part, 'RRULE')
   const rule = ruleLine && readYearly(ruleLine)
   return {
     offset,
     before,
-    onsetBefore(local) {
-      const onsets = rule === undefined ? listed : [...listed, ...onsetsAround(rule, begin, before, local)]
-      const past = onsets.filter((onset) => onset >= begin && onset <= local)
-      return past.length === 0 ? undefined : Math.max(...past)
+    onsets(year) {
+      const ruled = ruleLine && rule ? onsetsAround(rule, begin, before, year, ruleLine.line) : []
+      return [...listed, ...ruled].filter((onset) => onset >= begin)
     },
   }
 }
 
-/** Of the year of a local time, and of the one before. */
-function onsetsAround(rule: Rule, begin: number, before: number, local: number): number[] {
+function tooMany(line: number, limit: number): ConnectorError {
+  return new ConnectorError('too-many-records', { line, field: 'VTIMEZONE', limit: String(limit) })
+}
+
+/** Of a year, and of the one before. */
+function onsetsAround(rule: Rule, begin: number, before: number, year: number, line: number): number[] {
   const first = Math.floor(begin / dayMs)
-  const years = civilDay(Math.floor(local / dayMs)).year - civilDay(first).year
+  const years = year - civilDay(first).year
   const until = rule.until === undefined ? Number.POSITIVE_INFINITY : digitsOf(rule.until, before)
   const days = [years - 1, years].filter((at) => at >= 0).flatMap((at) => daysOfPeriod(rule, first, at))
+  if (days.length > 2 * maxOnsets) throw new ConnectorError('unsupported', { line, field: 'RRULE' })
   return days.map((day) => day * dayMs + (begin - first * dayMs)).filter((onset) => onset <= until)
 }
 
 function readYearly(line: ContentLine): Rule {
   const unsupported = new ConnectorError('unsupported', { line: line.line, field: 'RRULE' })
   try {
-    const rule = parseRule(line.value.trim())
+    const rule = parseRule(ruleText(line))
     if (rule?.frequency === 'YEARLY' && rule.interval === 1 && rule.count === undefined) return rule
-  } catch {
+  } catch (error) {
+    if (error instanceof ConnectorError) throw error
     throw new ConnectorError('bad-field', { line: line.line, field: 'RRULE' })
   }
   throw unsupported

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { linesOf } from '../formats/line.ts'
 import { type CsvHead, readHead } from './csv-head.ts'
 import { splitCells } from './csv-preamble.ts'
 import { readMilli } from './power.ts'
@@ -18,7 +19,7 @@ const maxLineLength = 1000
  * @throws ConnectorError with the line.
  */
 export function readCurveCsv(text: string): ElectricityRow[] {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = linesOf(text)
   const head = readHead(lines)
   const points: Point[] = []
   for (let index = head.headerIndex + 1; index < lines.length; index += 1) {

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { linesOf } from '../formats/line.ts'
 import { plainWords } from '../formats/plain-words.ts'
 import { frenchDay, isDay } from '../meters/day.ts'
 import type { Period } from '../meters/period.ts'
@@ -23,7 +24,7 @@ export const isDailyHeader = (names: readonly string[]): boolean =>
  * @throws ConnectorError with the line.
  */
 export function readDailyCsv(text: string): Period[] {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = linesOf(text)
   const at = lines.slice(0, 30).findIndex((line) => isDailyHeader(splitCells(line).map(plainWords)))
   const names = splitCells(lines[at] ?? '').map(plainWords)
   if (names.slice(2).some((name) => name !== '')) throw new ConnectorError('unsupported', { line: at + 1 })

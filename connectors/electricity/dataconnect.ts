@@ -27,7 +27,7 @@ export function readDataConnect(text: string): ElectricityRow[] {
   for (const response of responses) {
     const said = readResponse(response, json)
     if (said.items.length === 0) continue
-    if (isDaily(said)) periods.push(...readDays(said, json))
+    if (isDaily(said)) for (const period of readDays(said, json)) periods.push(period)
     else
       curves.add(
         said.meter,

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { linesOf } from '../formats/line.ts'
 import { plainWords } from '../formats/plain-words.ts'
 import { addDays, frenchDay } from '../meters/day.ts'
 import type { LeftOut } from '../meters/left-out.ts'
@@ -24,7 +25,7 @@ export const isPowersHeader = ([when = '', value, nature = '', ...more]: readonl
  * @throws ConnectorError with the line.
  */
 export function readEdfPowers(text: string, meter: string | undefined): ElectricityRow[] {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = linesOf(text)
   const at = lines.slice(0, 30).findIndex((line) => isPowersHeader(splitCells(line).map(plainWords)))
   if (at < 0) throw new ConnectorError('unknown-layout', { line: 1 })
   if (lines.length > maxReadings) throw new ConnectorError('too-many-records', { limit: String(maxReadings) })

@@ -8,6 +8,8 @@ import { energyPeriod, indexReading } from './energy-period.ts'
 import { qualityOfWords } from './quality.ts'
 
 const direction = 'consumption'
+/** Each has as many registers as the table has columns. */
+const maxIndexes = 10_000
 
 /** EDF's `ma-conso-quotidienne`: the energy of each day, in kWh. @throws ConnectorError with the line. */
 export function readEdfDays(text: string, meter: string | undefined): Period[] {
@@ -56,6 +58,8 @@ export const isIndexesHeader = ([date = '', kind = '']: readonly string[]): bool
 export function readEdfIndexes(text: string, meter: string | undefined): Period[] {
   const table = readCsv(text, isIndexesHeader)
   if (table === undefined) throw new ConnectorError('unknown-layout', { line: 1 })
+  if (table.rows.length > maxIndexes)
+    throw new ConnectorError('too-many-records', { limit: String(maxIndexes) })
   const registers = table.names.map((name) => /^index (.{1,50}) \(kwh\)$/.exec(name)?.[1])
   const isKnown = table.names.every((name, at) => at < 2 || name === '' || registers[at] !== undefined)
   if (!isKnown || registers.length > 22) throw new ConnectorError('unsupported', { line: table.headerLine })

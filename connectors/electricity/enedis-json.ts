@@ -28,7 +28,7 @@ export function readEnedisJson(text: string): ElectricityRow[] {
   for (const measure of measures) {
     for (const quantity of readMeasure(measure, json)) {
       if (quantity.isDaily)
-        periods.push(...quantity.points.map((point, at) => readDay(point, at, quantity, json)))
+        for (const [at, point] of quantity.points.entries()) periods.push(readDay(point, at, quantity, json))
       else
         curves.add(
           quantity.meter,

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { linesOf } from '../formats/line.ts'
 import { plainWords } from '../formats/plain-words.ts'
 import { addDays } from '../meters/day.ts'
 import type { Period } from '../meters/period.ts'
@@ -25,7 +26,7 @@ export const isIndexHeader = (names: readonly string[]): boolean =>
  * @throws ConnectorError with the line.
  */
 export function readIndexCsv(text: string): Period[] {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = linesOf(text)
   const at = lines.slice(0, 30).findIndex((line) => isIndexHeader(splitCells(line).map(plainWords)))
   const end = lines.findIndex((line, index) => index > at && plainWords(line).startsWith('periode;'))
   const rows = lines.slice(at + 1, end < 0 ? lines.length : end)

@@ -27,7 +27,7 @@ export function readPilotJson(text: string): ElectricityRow[] {
   const periods: Period[] = []
   for (const contract of contracts) {
     for (const block of blocksOf(contract, json)) {
-      if (block.minutes === undefined) periods.push(...readDays(block, json))
+      if (block.minutes === undefined) for (const period of readDays(block, json)) periods.push(period)
       else curves.add(block.meter, block.direction, readPoints(block, block.minutes, json))
     }
   }

@@ -249,6 +249,15 @@ describe('EDF’s archive', () => {
       2,
     ],
     [
+      'more indexes than nights',
+      more(
+        'mes-index-elec',
+        'Date de relevé de l’index;Type d’index;Index Base (kWh)',
+        ...Array<string>(10_001).fill('01/01/2025;Index estimé;1'),
+      ),
+      'too-many-records',
+    ],
+    [
       'an index of a kind that we do not know',
       more(
         'mes-index-elec',

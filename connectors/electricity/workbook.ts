@@ -1,6 +1,6 @@
 import { ConnectorError } from '../errors.ts'
 import { plainWords } from '../formats/plain-words.ts'
-import { readXlsx, type SheetRow } from '../formats/xlsx.ts'
+import { readXlsx, readXlsxHead, type SheetRow } from '../formats/xlsx.ts'
 import { frenchDay } from '../meters/day.ts'
 import type { Period } from '../meters/period.ts'
 import { thousandths } from '../meters/thousandths.ts'
@@ -30,7 +30,7 @@ interface Table {
 /** Whether a workbook is one that Enedis' customer space exports. */
 export function isEnedisWorkbook(bytes: Uint8Array): boolean {
   try {
-    return readXlsx(bytes, { mostRows: titleRows }).some((rows) => tableOf(rows) !== undefined)
+    return readXlsxHead(bytes, titleRows).some((rows) => tableOf(rows) !== undefined)
   } catch {
     return false
   }

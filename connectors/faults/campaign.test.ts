@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Connector } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
-import { campaign, type Target, targets } from './campaign.ts'
+import { campaign, processorMs, type Range, type Target, targets } from './campaign.ts'
 import { inputOf } from './mutate.ts'
 
 const all = await targets()
+const altered = (to: number, seed = 1): Range => ({ sort: 'altered', seed, from: 0, to })
 
 describe('altered files', () => {
   it.each(all.map((target) => ({ called: `${target.connector.id}/${target.name}`, target })))(
     '$called is read or refused, whatever is done to it',
     async ({ target }) => {
-      const { faults, read, refused } = await campaign(target, { inputs: 25, seed: 7 })
+      const { faults, read, refused } = await campaign(target, altered(25, 7))
       expect(faults).toEqual([])
       expect(read + refused).toBe(25)
     },
@@ -51,18 +52,18 @@ describe('a parser that is at fault', () => {
       target(() => {
         throw new TypeError('SECRET of the file')
       }),
-      { inputs: 3, seed: 1 },
+      altered(3),
     )
     expect(faults).toEqual([0, 1, 2].map((index) => ({ index, what: 'TypeError' })))
   })
 
   it('is found where it takes long', async () => {
     const slow = target(() => {
-      const until = performance.now() + 1600
-      while (performance.now() < until);
+      const until = processorMs() + 1600
+      while (processorMs() < until);
       throw new ConnectorError('malformed')
     })
-    expect((await campaign(slow, { inputs: 1, seed: 1 })).faults).toEqual([
+    expect((await campaign(slow, altered(1))).faults).toEqual([
       { index: 0, what: expect.stringMatching(/^\d{4,} ms$/) },
     ])
   })

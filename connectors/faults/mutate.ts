@@ -1,6 +1,6 @@
-import { unzipSync, zipSync } from 'fflate'
 import { isZip } from '../formats/zip.ts'
 import { type Random, seededRandom } from '../random.ts'
+import { insideArchive } from './archive.ts'
 import { hostilePieces } from './hostile-pieces.ts'
 
 /** The `index`th input that is made of a file: the same, whenever it is asked for. */
@@ -12,17 +12,8 @@ export function inputOf(
 ): Uint8Array {
   const random = seededRandom(Math.imul(seed + 1, 0x9e3779b1) ^ index)
   return isZip(file) && random.between(0, 3) > 0
-    ? insideArchive(file, others, random)
+    ? insideArchive(file, random, (inside) => altered(inside, others, random))
     : altered(file, others, random)
-}
-
-/** One of its files is altered and all packed again, so that what reads the files is reached, past the checksums. */
-function insideArchive(file: Uint8Array, others: readonly Uint8Array[], random: Random): Uint8Array {
-  const files = unzipSync(file)
-  const [first = '', ...rest] = Object.keys(files).sort()
-  const name = random.pick([first, ...rest])
-  files[name] = altered(files[name] ?? new Uint8Array(), others, random).slice()
-  return zipSync(files, { level: 1 })
 }
 
 function altered(file: Uint8Array, others: readonly Uint8Array[], random: Random): Uint8Array {

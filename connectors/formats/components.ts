@@ -58,12 +58,17 @@ export function unescapeText(value: string): string {
   return value.replace(/\\([\s\S])/g, (_, char) => (char === 'n' || char === 'N' ? '\n' : char))
 }
 
-/** The parts of a value between separators that are not escaped; the parts stay escaped. */
-export function splitEscaped(value: string, separator: ';' | ','): string[] {
-  const parts = ['']
-  for (const [piece] of value.matchAll(/\\[\s\S]|[^\\]|\\/g)) {
-    if (piece === separator) parts.push('')
-    else parts[parts.length - 1] += piece
+/** The parts of a value between separators that are not escaped; the parts stay escaped. `undefined` when there are more than `most`. */
+export function splitEscaped(value: string, separator: ';' | ',', most: number): string[] | undefined {
+  const parts: string[] = []
+  let from = 0
+  for (let at = 0; at < value.length; at += 1) {
+    if (value[at] === '\\') at += 1
+    else if (value[at] === separator) {
+      parts.push(value.slice(from, at))
+      if (parts.length >= most) return undefined
+      from = at + 1
+    }
   }
-  return parts
+  return [...parts, value.slice(from)]
 }

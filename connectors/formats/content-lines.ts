@@ -16,6 +16,7 @@ export interface ContentLine {
 
 /** Of all the parameters of a line, each of which has one at least. */
 const maxParamValues = 64
+const maxParamLength = 65_536
 const encodings = new Set(['QUOTED-PRINTABLE', 'BASE64', '8BIT', '7BIT', 'B'])
 
 /**
@@ -71,10 +72,10 @@ function readLine(text: string, line: number, isCut: boolean): ContentLine {
   let count = 0
   const add = (key: string, value: string): void => {
     count += 1
-    if (count > maxParamValues) fail()
+    if (count > maxParamValues || value.length > maxParamLength) fail()
     const values = params.get(key)
-    if (values === undefined) params.set(key, [value])
-    else values.push(value)
+    if (values === undefined) params.set(key, [unCaret(value)])
+    else values.push(unCaret(value))
   }
   for (let param = next(paramShape); param !== null; param = next(paramShape)) {
     const word = (param[1] ?? '').toUpperCase()
@@ -82,7 +83,7 @@ function readLine(text: string, line: number, isCut: boolean): ContentLine {
     if (text[at] !== '=') add(encodings.has(word) ? 'ENCODING' : 'TYPE', word)
     else
       for (let value = next(valueShape); value !== null; value = next(valueShape))
-        add(word, unCaret(value[1] ?? value[2] ?? ''))
+        add(word, value[1] ?? value[2] ?? '')
     if (count === before) fail()
   }
   if (text[at] !== ':') fail()

@@ -40,4 +40,24 @@ describe('a table in CSV', () => {
     expect(performance.now() - start).toBeLessThan(2000)
     expect(() => readCsv(head + '1;a\n'.repeat(200_001), isHeader)).toThrow('too-many-records')
   })
+
+  it('may be as wide as a thousand cells, and has four million', () => {
+    const head = 'Date;Libellé\n'
+    const row = (separators: number): string => `1;a${';'.repeat(separators - 1)}\n`
+    expect(readCsv(head + row(1000), isHeader)?.rows[0]?.cells).toHaveLength(1001)
+    const start = process.cpuUsage()
+    expect(() => readCsv(head + row(1001), isHeader)).toThrow(/^too-long: .*line 2/)
+    expect(() => readCsv(head + row(60_000).repeat(250), isHeader)).toThrow(/^too-long: .*line 2/)
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000)
+    expect(() => readCsv(head + row(999).repeat(4005), isHeader)).toThrow('too-many-records')
+  })
+
+  it('may have rows that are wider than its header, and few that are not as wide as each other', () => {
+    const head = 'Date;Libellé\n\n'
+    const [wider, narrow] = ['1;a;;\n', '1;a\n']
+    expect(
+      readCsv(head + wider.repeat(3) + narrow.repeat(9), isHeader)?.rows.map(({ line }) => line),
+    ).toEqual(Array.from({ length: 12 }, (_, at) => 3 + at))
+    expect(() => readCsv(head + wider + narrow.repeat(20_001), isHeader)).toThrow(/^malformed: .*line 20004/)
+  })
 })

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { ConnectorError } from '../errors.ts'
+import { inPieces } from './in-pieces.ts'
 import { lineAt } from './line.ts'
 import { plainWords } from './plain-words.ts'
 
@@ -23,17 +24,22 @@ export interface CsvTable {
 const separators = [';', ',', '\t'] as const
 const headRows = 40
 const maxRecordBytes = 64 * 1024
+const maxSeparators = 1000
 const maxRows = 200_000
+/** Each takes time and memory, an empty one too: sixteen megabytes of a table have fewer. */
+const maxCells = 4_000_000
+/** Rows that are not as wide as the first below the header. */
+const maxUneven = 20_000
 
 /**
  * Finds the header by its names, wherever it stands, with the one separator that shows it; `undefined` when there is none.
  * A quote within an unquoted cell is a character like another.
  *
  * @param isHeader told the plain words of a row's cells; the first row that it knows is the header.
- * @throws ConnectorError `malformed` (a quote that is never closed), `too-long` (a row beyond 64 KiB), `too-many-records`.
+ * @throws ConnectorError `malformed` (a quote that is never closed), `too-long` (a row beyond 64 KiB or a thousand cells), `too-many-records`.
  */
 export function readCsv(told: string, isHeader: (names: readonly string[]) => boolean): CsvTable | undefined {
-  const text = told.replace(/\r\n?/g, '\n')
+  const text = inPieces(told, withLineFeeds)
   const long = longLine(text)
   for (const separator of separators) {
     const head = readRows(text.slice(0, long), separator, headRows)
@@ -41,8 +47,7 @@ export function readCsv(told: string, isHeader: (names: readonly string[]) => bo
     const header = head[at]
     if (header === undefined) continue
     if (long !== undefined) throw new ConnectorError('too-long', { line: lineAt(text, long) })
-    // From the header on: of each row that is not as wide as the first, the parser makes an error that nobody reads.
-    const [, ...rows] = readRows(text.slice(startOf(text, header.line)), separator, maxRows + 2, header.line)
+    const rows = rowsBelow(text, separator, header.line, head[at + 1]?.line)
     if (rows.length > maxRows) throw new ConnectorError('too-many-records', { limit: String(maxRows) })
     return {
       names: header.cells.map(plainWords),
@@ -54,13 +59,25 @@ export function readCsv(told: string, isHeader: (names: readonly string[]) => bo
   return undefined
 }
 
+/** Split and joined: a text that is replaced at each character is a tree of millions of pieces. */
+function withLineFeeds(piece: string): string {
+  return piece.split('\r\n').join('\n').split('\r').join('\n')
+}
+
+/** From the first row on: of each that is not as wide as the first, the parser makes an error that nobody reads. */
+function rowsBelow(text: string, separator: string, header: number, first: number | undefined): CsvRow[] {
+  if (first !== undefined) return readRows(text.slice(startOf(text, first)), separator, maxRows + 1, first)
+  return readRows(text.slice(startOf(text, header)), separator, maxRows + 2, header).slice(1)
+}
+
 /** Where a line begins that no row can hold: of separators alone, the parser would take minutes to say so. */
 function longLine(text: string): number | undefined {
-  for (let at = 0; at < text.length; ) {
-    const end = text.indexOf('\n', at)
-    const next = end < 0 ? text.length : end
-    if (next - at > maxRecordBytes) return at
-    at = next + 1
+  let [start, count] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? ''
+    if (char === '\n') [start, count] = [at + 1, 0]
+    else if (char === ';' || char === ',' || char === '\t') count += 1
+    if (count > maxSeparators || at - start > maxRecordBytes) return start
   }
   return undefined
 }
@@ -75,6 +92,7 @@ function startOf(text: string, line: number): number {
 /** @param firstLine the line on which the text begins. */
 function readRows(text: string, separator: string, to: number, firstLine = 1): CsvRow[] {
   const rows: CsvRow[] = []
+  let [count, uneven, width] = [0, 0, -1]
   try {
     parse(text, {
       delimiter: separator,
@@ -85,12 +103,18 @@ function readRows(text: string, separator: string, to: number, firstLine = 1): C
       max_record_size: maxRecordBytes,
       record_delimiter: '\n',
       on_record: (record: readonly string[], { lines }) => {
+        count += record.length
+        if (width < 0) width = record.length
+        else if (record.length !== width) uneven += 1
+        if (uneven > maxUneven) throw new ConnectorError('malformed', { line: firstLine - 1 + lines })
+        if (count > maxCells) throw new ConnectorError('too-many-records', { limit: String(maxCells) })
         const breaks = record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
         rows.push({ cells: record.map((cell) => cell.trim()), line: firstLine - 1 + lines - breaks })
         return null
       },
     })
   } catch (error) {
+    if (error instanceof ConnectorError) throw error
     const line = rows.at(-1)?.line
     const isLong = error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE'
     throw new ConnectorError(isLong ? 'too-long' : 'malformed', {

@@ -1,5 +1,6 @@
 import { ConnectorError } from '../errors.ts'
 import { brokenUtf8 } from './broken-utf8.ts'
+import { inPieces } from './in-pieces.ts'
 import { lineAt } from './line.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
@@ -63,5 +64,5 @@ const latin9: Readonly<Record<string, string>> = {
 }
 
 function asLatin9(text: string): string {
-  return text.replace(/[¤¦¨´¸¼½¾]/g, (char) => latin9[char] ?? char)
+  return inPieces(text, (piece) => piece.replace(/[¤¦¨´¸¼½¾]/g, (char) => latin9[char] ?? char))
 }

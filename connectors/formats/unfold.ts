@@ -51,8 +51,7 @@ function endOfLine(bytes: Uint8Array, from: number): number {
 
 /** LF, CR, CR LF, and the CR CR LF that a careless copy makes of it. */
 function afterBreak(bytes: Uint8Array, end: number): number {
-  let at = end
-  while (bytes[at] === cr) at += 1
+  const at = bytes[end] !== cr ? end : bytes[end + 1] !== cr ? end + 1 : end + 2
   return bytes[at] === lf ? at + 1 : end + 1
 }
 

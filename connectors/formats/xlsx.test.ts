@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readXlsx } from './xlsx.ts'
+import { readXlsx, readXlsxHead } from './xlsx.ts'
 
 const book = (files: Record<string, string>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])))
@@ -37,9 +37,26 @@ describe('a workbook', () => {
       ),
     )
     const { 'xl/worksheets/sheet1.xml': _, ...sound } = files
-    expect(readXlsx(book(sound), { mostRows: 1 }).map((rows) => rows.length)).toEqual([1, 1, 0])
-    expect(() => readXlsx(book(files), { mostRows: 1 })).toThrow('malformed')
+    expect(readXlsxHead(book(sound), 1).map((rows) => rows.length)).toEqual([1, 1, 0])
+    expect(() => readXlsxHead(book(files), 1)).toThrow('malformed')
     expect(() => readXlsx(book(sound))).toThrow('malformed')
+  })
+
+  it('is recognised by the beginning of a file that is as long as may be, and cut within a character', () => {
+    const row = '<row><c t="s"><v>0</v></c></row>'
+    const texts = shared.replace('</sst>', `${'<si><t>été</t></si>'.repeat(2_000_000)}`)
+    const bytes = book({
+      'xl/sharedStrings.xml': texts,
+      'xl/worksheets/sheet1.xml': sheet(`${row}${'<row/>'.repeat(5_000_000)}`),
+    })
+    const start = process.cpuUsage()
+    expect(readXlsxHead(bytes, 2)).toEqual([
+      [
+        { cells: ['Début'], line: 1 },
+        { cells: [], line: 2 },
+      ],
+    ])
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000)
   })
 
   it.each([
@@ -49,6 +66,14 @@ describe('a workbook', () => {
     [
       'with a cell in a column that no sheet has',
       { 'xl/worksheets/sheet1.xml': sheet('<row><c r="ZZZ1"/></row>') },
+    ],
+    [
+      'with attributes without end',
+      {
+        'xl/worksheets/sheet1.xml': sheet(
+          `<row ${Array.from({ length: 65 }, (_, at) => `a${at}=""`).join(' ')}/>`,
+        ),
+      },
     ],
     ['with a row of no number', { 'xl/worksheets/sheet1.xml': sheet('<row r="x"/>') }],
   ])('%s is refused', (_, files) => {

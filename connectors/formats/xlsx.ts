@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ConnectorError } from '../errors.ts'
-import { namesIn, unzip } from './zip.ts'
+import { headIn, namesIn, unzip } from './zip.ts'
 
 /** A row's cells, by column from 0; a cell that is not written is empty. */
 export interface SheetRow {
@@ -18,42 +18,79 @@ const maxRows = 100_000
 const maxColumns = 256
 const maxCells = 300_000
 const maxTextLength = 32_767
+const maxAttributes = 64
 const titleSheets = 3
+/** Titles and a header take a few kilobytes, and their texts stand first among those that are shared. */
+const headBytes = 2 ** 20
 
 /**
  * The rows of each sheet of a workbook (ECMA-376, SpreadsheetML), in the order of their files, as the texts that were
  * stored: a number as it was written, never through a format, so a date cell is the number of its day.
  *
- * @param options.mostRows of each of the first three sheets, to recognise the workbook: what stands below is not looked at.
  * @throws ConnectorError `malformed`, `protected`, `archive-too-large`, `too-many-records`, `too-long`.
  */
-export function readXlsx(bytes: Uint8Array, { mostRows }: { mostRows?: number } = {}): SheetRow[][] {
+export function readXlsx(bytes: Uint8Array): SheetRow[][] {
+  const sheets = sheetsIn(bytes)
+  const files = unzip(bytes, (name) => name === shared || sheets.includes(name))
+  return rowsOfSheets(sheets, (name) => {
+    const file = files.get(name)
+    return file && { xml: textOf(file), isWhole: true }
+  })
+}
+
+/**
+ * The first rows of the first three sheets, to recognise a workbook: what stands below, or far into a file, is not looked at.
+ *
+ * @throws ConnectorError `malformed`, `protected`, `archive-too-large`, `too-long`.
+ */
+export function readXlsxHead(bytes: Uint8Array, mostRows: number): SheetRow[][] {
+  const read = (name: string): Xml | undefined => {
+    const file = headIn(bytes, name, headBytes)
+    return file && { xml: textOf(file.head, file.isWhole), isWhole: file.isWhole }
+  }
+  return rowsOfSheets(sheetsIn(bytes).slice(0, titleSheets), read, mostRows)
+}
+
+interface Xml {
+  readonly xml: string
+  /** The beginning alone breaks off somewhere. */
+  readonly isWhole: boolean
+}
+
+function rowsOfSheets(
+  sheets: readonly string[],
+  read: (name: string) => Xml | undefined,
+  mostRows?: number,
+): SheetRow[][] {
+  const strings = read(shared)
+  const texts = strings === undefined ? [] : sharedStrings(strings)
+  const spend = budget(maxCells)
+  return sheets.map((name) => rowsOf(read(name) ?? { xml: '', isWhole: true }, texts, spend, mostRows))
+}
+
+function sheetsIn(bytes: Uint8Array): string[] {
   const sheets = namesIn(bytes)
     .filter((name) => sheetName.test(name))
     .sort((one, other) => numberOf(one) - numberOf(other))
-    .slice(0, mostRows === undefined ? undefined : titleSheets)
   if (sheets.length === 0) throw new ConnectorError('malformed')
-  const files = unzip(bytes, (name) => name === shared || sheets.includes(name))
-  const strings = files.get(shared)
-  const texts = strings === undefined ? [] : sharedStrings(textOf(strings))
-  const spend = budget(maxCells)
-  return sheets.map((name) => rowsOf(textOf(files.get(name) ?? new Uint8Array()), texts, spend, mostRows))
+  return sheets
 }
 
 const shared = 'xl/sharedStrings.xml'
 const sheetName = /^xl\/worksheets\/sheet(\d{1,3})\.xml$/
 const numberOf = (name: string): number => Number(sheetName.exec(name)?.[1])
 
-function textOf(bytes: Uint8Array): string {
+/** Of what is cut, a character that is cut too is left out. */
+function textOf(bytes: Uint8Array, isWhole = true): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole })
   } catch {
     throw new ConnectorError('malformed')
   }
 }
 
 /** §18.4.9: the texts of `si`, of whose phonetic runs (`rPh`) nothing is kept. */
-function sharedStrings(xml: string): string[] {
+function sharedStrings(xml: Xml): string[] {
   const texts: string[] = []
   let aside = false
   walk(xml, {
@@ -75,7 +112,7 @@ function sharedStrings(xml: string): string[] {
 
 /** §18.3.1.73 (row), §18.3.1.4 (c): a cell says its place, its type and its value. */
 function rowsOf(
-  xml: string,
+  xml: Xml,
   texts: readonly string[],
   spend: (count: number) => void,
   mostRows = Number.POSITIVE_INFINITY,
@@ -133,7 +170,7 @@ interface Listener {
   readonly close: (name: string) => void
 }
 
-function walk(xml: string, { open, text, close }: Listener): void {
+function walk({ xml, isWhole }: Xml, { open, text, close }: Listener): void {
   const parser = new SaxesParser({ position: false })
   const names: string[] = []
   const refuse = (): never => {
@@ -141,6 +178,14 @@ function walk(xml: string, { open, text, close }: Listener): void {
   }
   parser.on('error', refuse)
   parser.on('doctype', refuse)
+  let attributes = 0
+  parser.on('opentagstart', () => {
+    attributes = 0
+  })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > maxAttributes) refuse()
+  })
   parser.on('opentag', ({ name, attributes }) => {
     const local = name.replace(/^.*:/, '')
     if (names.length > 32) refuse()
@@ -151,7 +196,8 @@ function walk(xml: string, { open, text, close }: Listener): void {
   parser.on('cdata', (words) => text(names.at(-1) ?? '', words))
   parser.on('closetag', () => close(names.pop() ?? ''))
   try {
-    parser.write(xml).close()
+    parser.write(xml)
+    if (isWhole) parser.close()
   } catch (error) {
     if (error !== enough) throw error
   }

@@ -9,6 +9,8 @@ const said = `<?xml version="1.0" encoding="UTF-8"?>
     <Sum>12</Sum></Line>
 </a:Doc>`
 
+const named = (count: number): string => Array.from({ length: count }, (_, at) => `a${at}=""`).join(' ')
+
 describe('XML with lines', () => {
   it('is a tree of local names, namespaces, attributes and text', () => {
     const root = readXml(said)
@@ -33,6 +35,7 @@ describe('XML with lines', () => {
     ['', 'truncated', 1],
     ['<x:a/>', 'malformed', 1],
     ['<a>'.repeat(65), 'malformed', 1],
+    [`<a>\n<b ${named(65)}/></a>`, 'malformed', 2],
     ['<!DOCTYPE a [<!ENTITY b "c">]>\n<a>&b;</a>', 'unsupported', 1],
   ])('%.30s is refused: %s', (text, code, line) => {
     try {
@@ -42,6 +45,10 @@ describe('XML with lines', () => {
       expect(error).toBeInstanceOf(ConnectorError)
       expect(error).toMatchObject({ code, line })
     }
+  })
+
+  it('may have 64 attributes a place', () => {
+    expect(readXml(`<a ${named(64)}/>`).attributes.size).toBe(64)
   })
 
   it('of too many elements is refused', () => {

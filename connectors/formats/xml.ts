@@ -17,6 +17,8 @@ export interface XmlElement {
 
 const maxDepth = 64
 const maxElements = 200_000
+/** Of an element: two million of one took all memory. */
+const maxAttributes = 64
 
 /**
  * A whole XML document as a tree, with lines. No document type is read: entities are how a few bytes become gigabytes.
@@ -28,10 +30,16 @@ export function readXml(text: string): XmlElement {
   const open: Open[] = []
   let root: Open | undefined
   let elements = 0
+  let attributes = 0
   let startLine = 1
   let ended = false
   parser.on('opentagstart', () => {
     startLine = parser.line
+    attributes = 0
+  })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > maxAttributes) throw new ConnectorError('malformed', { line: startLine })
   })
   parser.on('doctype', () => {
     throw new ConnectorError('unsupported', { line: parser.line, field: 'DOCTYPE' })
@@ -39,14 +47,14 @@ export function readXml(text: string): XmlElement {
   parser.on('error', () => {
     throw new ConnectorError(ended ? 'truncated' : 'malformed', { line: parser.line })
   })
-  parser.on('opentag', ({ local, uri, attributes }) => {
+  parser.on('opentag', ({ local, uri, attributes: given }) => {
     elements += 1
     if (elements > maxElements) throw new ConnectorError('too-many-records', { limit: String(maxElements) })
     if (open.length >= maxDepth) throw new ConnectorError('malformed', { line: startLine })
     const element: Open = {
       name: local,
       namespace: uri,
-      attributes: new Map(Object.values(attributes).map((it) => [it.local, it.value])),
+      attributes: new Map(Object.values(given).map((it) => [it.local, it.value])),
       children: [],
       text: '',
       line: startLine,

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { Inflate, strFromU8, unzipSync } from 'fflate'
 import { ConnectorError } from '../errors.ts'
 import { crc32 } from './crc32.ts'
 
@@ -31,9 +31,9 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map
   }
   try {
     const files = new Map(Object.entries(unzipSync(bytes, { filter })))
-    const told = checksums(bytes)
+    const told = directory(bytes)
     for (const [name, file] of files) {
-      if (crc32(file) !== told.get(name)) throw new ConnectorError('malformed')
+      if (crc32(file) !== told.get(name)?.checksum) throw new ConnectorError('malformed')
     }
     return files
   } catch (error) {
@@ -56,12 +56,68 @@ export function namesIn(bytes: Uint8Array): string[] {
   return names
 }
 
-/** What the central directory says of each file (APPNOTE 4.3.12): the library checks none, and cuts what is longer than told. */
-function checksums(bytes: Uint8Array): Map<string, number> {
+/**
+ * The beginning of a file of an archive: enough to recognise it, so that no checksum is looked at. `undefined` when there is none.
+ *
+ * @param most bytes of it, about.
+ * @throws ConnectorError `malformed`.
+ */
+export function headIn(
+  bytes: Uint8Array,
+  name: string,
+  most: number,
+): { readonly head: Uint8Array; readonly isWhole: boolean } | undefined {
+  try {
+    const entry = directory(bytes).get(name)
+    if (entry === undefined) return undefined
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    // APPNOTE 4.3.7: the local header has lengths of its own.
+    const from = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true)
+    const coded = bytes.subarray(from, from + entry.size)
+    if (entry.method === 0) return { head: coded.subarray(0, most), isWhole: coded.length <= most }
+    if (entry.method === 8) return inflatedHead(coded, most)
+  } catch {}
+  throw new ConnectorError('malformed')
+}
+
+/** Four kilobytes become four megabytes at most (RFC 1951): so far may the bound be passed before it is seen. */
+const pieceBytes = 4096
+
+function inflatedHead(coded: Uint8Array, most: number): { head: Uint8Array; isWhole: boolean } {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  const stream = new Inflate((piece) => {
+    pieces.push(piece)
+    length += piece.length
+  })
+  let at = 0
+  for (; at < coded.length && length < most; at += pieceBytes) {
+    stream.push(coded.subarray(at, at + pieceBytes), at + pieceBytes >= coded.length)
+  }
+  const whole = new Uint8Array(length)
+  let to = 0
+  for (const piece of pieces) {
+    whole.set(piece, to)
+    to += piece.length
+  }
+  return { head: whole.subarray(0, most), isWhole: at >= coded.length && length <= most }
+}
+
+interface Entry {
+  readonly checksum: number
+  /** Of its local header. */
+  readonly at: number
+  /** As it is packed. */
+  readonly size: number
+  readonly method: number
+}
+
+/** What the central directory says of each file (APPNOTE 4.3.12): the library checks no checksum, and cuts what is longer than told. */
+function directory(bytes: Uint8Array): Map<string, Entry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let end = bytes.length - 22
   while (view.getUint32(end, true) !== 0x06054b50) end -= 1
-  const told = new Map<string, number>()
+  const told = new Map<string, Entry>()
   let at = view.getUint32(end + 16, true)
   for (let left = view.getUint16(end + 8, true); left > 0; left -= 1) {
     const length = view.getUint16(at + 28, true)
@@ -69,7 +125,12 @@ function checksums(bytes: Uint8Array): Map<string, number> {
       bytes.subarray(at + 46, at + 46 + length),
       (view.getUint16(at + 8, true) & 2048) === 0,
     )
-    told.set(name, view.getUint32(at + 16, true))
+    told.set(name, {
+      checksum: view.getUint32(at + 16, true),
+      at: view.getUint32(at + 42, true),
+      size: view.getUint32(at + 20, true),
+      method: view.getUint16(at + 10, true),
+    })
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return told

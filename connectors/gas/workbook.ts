@@ -1,6 +1,6 @@
 import { ConnectorError } from '../errors.ts'
 import { plainWords } from '../formats/plain-words.ts'
-import { readXlsx, type SheetRow } from '../formats/xlsx.ts'
+import { readXlsx, readXlsxHead, type SheetRow } from '../formats/xlsx.ts'
 import { frenchDay } from '../meters/day.ts'
 import type { LeftOut } from '../meters/left-out.ts'
 import type { Period } from '../meters/period.ts'
@@ -25,7 +25,7 @@ const columns: ReadonlyMap<string, keyof Figures | 'date' | 'dropped'> = new Map
 /** Whether a workbook is GRDF's: the header stands below the titles. */
 export function isGrdfWorkbook(bytes: Uint8Array): boolean {
   try {
-    return readXlsx(bytes, { mostRows: titleRows }).some((rows) => headerOf(rows) >= 0)
+    return readXlsxHead(bytes, titleRows).some((rows) => headerOf(rows) >= 0)
   } catch {
     return false
   }

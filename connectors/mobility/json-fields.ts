@@ -1,5 +1,6 @@
 import { ConnectorError } from '../errors.ts'
 import { isJsonObject, type JsonObject } from '../formats/json.ts'
+import { oneLine } from '../formats/one-line.ts'
 import { readStamp, type Stamp } from './stamp.ts'
 
 type Line = number | undefined
@@ -10,7 +11,7 @@ export function textIn(object: JsonObject, field: string, line: Line): string | 
   const value = object[field] ?? ''
   if (typeof value !== 'string' && typeof value !== 'number')
     throw new ConnectorError('bad-field', { line, field })
-  const text = String(value).replace(/\s+/g, ' ').trim()
+  const text = oneLine(String(value), maxLength)
   if (text.length > maxLength) throw new ConnectorError('too-long', { line, field, limit: String(maxLength) })
   return text === '' ? undefined : text
 }

@@ -18,7 +18,7 @@ export function mapReceipts(rows: readonly ReceiptRow[], { container }: MapConte
   for (const items of receipts.values()) {
     const url = `${container}${items[0]?.receipt.day.slice(0, 7)}.ttl`
     const month = months.get(url) ?? { nodes: [], gaps: 0 }
-    month.nodes.push(...nodesOf(items, url))
+    for (const node of nodesOf(items, url)) month.nodes.push(node)
     month.gaps += items.filter(isWithoutAmount).length
     months.set(url, month)
   }

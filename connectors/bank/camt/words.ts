@@ -1,4 +1,5 @@
 import { ConnectorError } from '../../errors.ts'
+import { oneLine } from '../../formats/one-line.ts'
 import { all, textAt, type XmlElement } from '../../formats/xml.ts'
 
 export interface Words {
@@ -21,7 +22,7 @@ export function readWords(entry: XmlElement, details: XmlElement | undefined): W
     ...(details === undefined ? [] : all(details, 'RmtInf/Ustrd').map(({ text }) => text)),
     ...['RmtInf/Strd/CdtrRefInf/Ref', 'AddtlTxInf'].map((path) => details && textAt(details, path, 1000)),
     textAt(entry, 'AddtlNtryInf', 1000),
-  ].flatMap((text) => text?.replace(/\s+/g, ' ') || [])
+  ].flatMap((text) => (text && oneLine(text, 1000)) || [])
   const [label = operationType ?? 'operation', ...rest] = new Set(said)
   const memo = rest.join(' / ')
   for (const [text, limit] of [

@@ -144,6 +144,16 @@ describe.each(names)('the table of %s', (name) => {
   })
 })
 
+it('a table may have empty lines by the hundred thousand', async () => {
+  const [head = '', ...rows] = fixture('boursobank.csv')
+    .toString()
+    .split(/(?<=\n)/)
+  const bytes = Buffer.from([head, '\n'.repeat(300_000), ...rows].join(''))
+  const start = process.cpuUsage()
+  expect(await operations(bytes)).toHaveLength((await operations(fixture('boursobank.csv'))).length)
+  expect(process.cpuUsage(start).user).toBeLessThan(10_000_000)
+})
+
 describe('what stands above a table, or beside it', () => {
   const balances = async (name: string): Promise<unknown[]> =>
     (await bank.parse(fixture(name))).flatMap((row) =>

@@ -21,7 +21,7 @@ export function parseCsv(text: string): BankRow[] {
     table,
     dialect,
     above.account ?? accountOfRoute(dialect.id),
-    !/[\r\n]\s*$/.test(text),
+    !/[\r\n]/.test(text.slice(text.trimEnd().length)),
   )
   if (lines.length === 0) throw new ConnectorError('empty')
   const rows: BankRow[] = [...accountsOf(lines, above), ...balancesOf(lines, above)]

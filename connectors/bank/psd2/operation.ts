@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../formats/json.ts'
+import { oneLine } from '../../formats/one-line.ts'
 import type { Draft } from '../record-keys.ts'
 import type { AccountId } from '../rows.ts'
 import { type Members, readDayOf } from './member.ts'
@@ -45,7 +46,7 @@ function readWords(
   const words = [
     members.text(said, cents < 0 ? 'creditorName' : 'debtorName'),
     members.text(said, 'remittanceInformationUnstructured', 1000),
-    ...lines.map((line) => line.replace(/\s+/g, ' ').trim()),
+    ...lines.map((line) => oneLine(line, 1000)),
     members.text(said, 'additionalInformation', 1000),
   ]
   const [label = operationType ?? 'operation', ...rest] = new Set(

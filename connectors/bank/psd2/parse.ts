@@ -41,7 +41,8 @@ export function parsePsd2(text: string): BankRow[] {
       0,
     )
     const currency = [...balances, ...booked][0]?.currency
-    rows.push(accountRow(named, account, currency, members), ...balances)
+    rows.push(accountRow(named, account, currency, members))
+    for (const balance of balances) rows.push(balance)
     for (const draft of booked) drafts.push(draft)
   }
   if (rows.length === 0) throw new ConnectorError('empty')

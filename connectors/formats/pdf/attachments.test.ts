@@ -115,6 +115,11 @@ describe('a hostile PDF is refused, in time and in memory', () => {
     expect(quickly(pdf([], { catalogue: `/AF [${list}]`, objects }))).toBe('archive-too-large')
   })
 
+  it('whose table has millions of sections without an entry', () => {
+    const table = `xref\n${'0 0\n'.repeat(4_000_000)}trailer\n<< >>\n`
+    expect(quickly(text(`%PDF-1.7\n${table}startxref\n9\n%%EOF\n`))).toBe('archive-too-large')
+  })
+
   it('whose attachment has changed since it was written', () => {
     const words = text('<amount>1234.56</amount>')
     const coded = deflateSync(words, { level: 0 })

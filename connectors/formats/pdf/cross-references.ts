@@ -66,6 +66,7 @@ function readSection(bytes: Uint8Array, offset: number, budget: Budget, objects:
   if (reader.word() !== 'xref') return readStream(objects.objectAt(offset), objects, add)
   for (let word = reader.word(); word !== 'trailer'; word = reader.word()) {
     if (!/^\d{1,10}$/.test(word)) fail()
+    budget.spendValue()
     const count = reader.integer()
     for (let at = 0; at < count; at += 1) {
       const place = { offset: reader.integer() }

@@ -1,0 +1,16 @@
+const pieceLength = 65_536
+
+/**
+ * A text that is replaced piece by piece: of a text that is replaced at once, every match is kept until the end, and millions
+ * of them take all memory. A CR and its LF are never parted.
+ */
+export function inPieces(text: string, replace: (piece: string) => string): string {
+  const pieces: string[] = []
+  for (let at = 0; at < text.length; ) {
+    const cut = at + pieceLength
+    const to = text[cut - 1] === '\r' && text[cut] === '\n' ? cut + 1 : cut
+    pieces.push(replace(text.slice(at, to)))
+    at = to
+  }
+  return pieces.join('')
+}
