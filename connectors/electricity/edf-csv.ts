@@ -1,4 +1,5 @@
 import { ConnectorError } from '../errors.ts'
+import { linesOf } from '../formats/line.ts'
 import { plainWords } from '../formats/plain-words.ts'
 import { splitCells } from './csv-preamble.ts'
 import { isPowersHeader, readEdfPowers } from './edf-powers.ts'
@@ -23,7 +24,7 @@ export function isEdfCsv(lines: readonly string[]): boolean {
  * @throws ConnectorError with the line; `missing-field` for a consumption that may be of gas.
  */
 export function readEdfCsv(text: string): ElectricityRow[] {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = linesOf(text)
   if (has(lines, isPowersHeader)) return readEdfPowers(text, undefined)
   if (has(lines, isIndexesHeader)) return readEdfIndexes(text, undefined)
   throw new ConnectorError('missing-field', { line: 1, field: 'mes-index-elec-<contrat>' })
