@@ -23,6 +23,9 @@ export const usage: Bilingual = {
   traboule-connect space --partner <id> --at <adresse>
       l’espace client d’une banque inventée, où ses clients connectent leur espace
       personnel ; l’opérateur a enregistré <adresse>retour (partner add --return)
+  traboule-connect move --from <ici.json> --to <là-bas.json>
+      vous partez : copie votre espace sur un autre serveur Solid, et compare les deux ;
+      chaque fichier dit { "webId", "pod", "issuer", "clientId", "clientSecret" }
 
   --lang fr|en   la langue ; sinon celle de l’environnement
 
@@ -58,6 +61,9 @@ Codes de sortie :
   traboule-connect space --partner <id> --at <address>
       the customer space of an invented bank, where its customers connect their pod;
       the operator has registered <address>retour (partner add --return)
+  traboule-connect move --from <here.json> --to <there.json>
+      you leave: copies your pod to another Solid server, and compares the two;
+      each file says { "webId", "pod", "issuer", "clientId", "clientSecret" }
 
   --lang fr|en   the language; otherwise the environment’s
 
