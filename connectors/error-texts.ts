@@ -146,6 +146,16 @@ export const texts = {
     fr: 'Le citoyen n’a pas ouvert cette porte, ou l’a refermée. Demandez-lui de connecter le partenaire.',
     en: 'The citizen has not opened this door, or has closed it. Ask them to connect the partner.',
   },
+  'move-not-allowed': {
+    who: 'you',
+    fr: 'Un des deux serveurs refuse : vos identifiants n’y donnent pas tous les droits sur votre espace. Faites-en d’autres, dans votre compte.',
+    en: 'One of the two servers refuses: your credentials do not give all rights over your pod there. Make others, in your account.',
+  },
+  'too-many-resources': {
+    who: 'us',
+    fr: 'L’espace contient plus de documents que cette commande n’en déplace. Signalez-le-nous. Rien n’a été écrit.',
+    en: 'The pod holds more documents than this command moves. Report it to us. Nothing was written.',
+  },
   'server-refused': {
     who: 'us',
     fr: 'L’espace personnel a refusé l’envoi. Signalez-le-nous, avec le code ci-joint.',

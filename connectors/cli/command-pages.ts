@@ -50,6 +50,14 @@ export const pages = {
       the customer space of an invented bank, where its customers connect their pod;
       the operator has registered <address>retour (partner add --return)`,
   },
+  move: {
+    fr: `  traboule-connect move --from <ici.json> --to <là-bas.json>
+      vous partez : copie votre espace sur un autre serveur Solid, et compare les deux ;
+      chaque fichier dit { "webId", "pod", "issuer", "clientId", "clientSecret" }`,
+    en: `  traboule-connect move --from <here.json> --to <there.json>
+      you leave: copies your pod to another Solid server, and compares the two;
+      each file says { "webId", "pod", "issuer", "clientId", "clientSecret" }`,
+  },
 } as const satisfies Record<string, Bilingual>
 
 /** What is so of all of them. */

@@ -55,6 +55,7 @@ export function exitCodeOf(error: unknown): 1 | 2 | 3 | 4 | 5 | 6 {
     case 'interrupted':
       return 4
     case 'login-refused':
+    case 'move-not-allowed':
     case 'profile-unreadable':
     case 'not-a-webid':
     case 'no-storage':

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { ConnectorError, type Lang } from '../errors.ts'
 import { importCommand } from './import.ts'
 import { exitCodeOf, type Io, languageOf, processIo, UsageError } from './io.ts'
+import { moveCommand } from './move.ts'
 import { sampleCommand } from './sample.ts'
 import { sniffCommand } from './sniff.ts'
 import { spaceCommand } from './space.ts'
@@ -11,6 +12,7 @@ import { help, howTo, Misused, unknownCommand } from './usage.ts'
 
 const options = {
   partner: { type: 'string' },
+  from: { type: 'string' },
   to: { type: 'string' },
   connector: { type: 'string' },
   storage: { type: 'string' },
@@ -52,6 +54,8 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
         return await sniffCommand(argument, io)
       case 'sample':
         return await sampleCommand(argument, values, io)
+      case 'move':
+        return await moveCommand(values, io)
       case 'space':
         return await spaceCommand(values, io)
       default:

@@ -2,27 +2,33 @@ import { Session } from '@inrupt/solid-client-authn-node'
 import { ConnectorError } from '../errors.ts'
 import { safeAddress } from './address.ts'
 import { isMistrust } from './mistrust.ts'
-import type { PartnerCredentials } from './partner-file.ts'
 
-/** A partner's authenticated requests. `close` forgets the token. */
+/** How somebody logs in by client credentials. Holds a secret: never printed. */
+export interface ClientCredentials {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+/** A partner's authenticated requests, or a citizen's own. `close` forgets the token. */
 export interface PartnerSession {
   readonly fetch: typeof globalThis.fetch
   close(): Promise<void>
 }
 
 /**
- * Logs a partner in with its client credentials; every request carries a DPoP-bound token. A token that
+ * Logs a partner in, or a citizen's own tool, with client credentials; every request carries a DPoP-bound token. A token that
  * runs out during a long import is renewed, once a minute at most.
  *
  * @throws ConnectorError `login-refused`, `server-not-trusted`, `insecure-address`.
  */
-export async function openSession(partner: PartnerCredentials): Promise<PartnerSession> {
-  safeAddress(partner.issuer)
-  let current = await login(partner)
+export async function openSession(credentials: ClientCredentials): Promise<PartnerSession> {
+  safeAddress(credentials.issuer)
+  let current = await login(credentials)
   let since = Date.now()
   let renewal: Promise<void> | undefined
   const renew = async (): Promise<void> => {
-    current = await login(partner)
+    current = await login(credentials)
     since = Date.now()
   }
   return {
@@ -40,7 +46,7 @@ export async function openSession(partner: PartnerCredentials): Promise<PartnerS
   }
 }
 
-async function login({ issuer, clientId, clientSecret }: PartnerCredentials): Promise<Session> {
+async function login({ issuer, clientId, clientSecret }: ClientCredentials): Promise<Session> {
   const session = new Session({ keepAlive: false })
   try {
     await session.login({ oidcIssuer: issuer, clientId, clientSecret, tokenType: 'DPoP' })

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Places } from '#vocab/archive/Places'
 import type { PodEngine, Stored } from '../engine/PodEngine.ts'
 import { walk } from '../engine/walk.ts'
 import { unpackBody } from '../storage/bytes.ts'
 import { type Entry, filesName, format, type Manifest, manifestName } from './manifest.ts'
-import { Places } from './Places.ts'
 import { readMe } from './read-me.ts'
 import { noPod } from './refusals.ts'
 

@@ -1,5 +1,3 @@
-import { parentOf } from '../engine/path.ts'
-
 const extensions = new Map([
   ['text/turtle', '.ttl'],
   ['application/n-triples', '.nt'],
@@ -23,7 +21,7 @@ export class Places {
 
   /** Containers are asked for before what is in them. */
   of(path: string, isContainer: boolean, contentType: string | undefined): string {
-    const folder = this.folders.get(parentOf(path) ?? '') ?? ''
+    const folder = this.folders.get(path.slice(0, Math.max(0, path.lastIndexOf('/')))) ?? ''
     const name = path.slice(path.lastIndexOf('/') + 1)
     const extension = extensions.get(contentType?.replace(/;.*$/, '').trim() ?? '') ?? ''
     const isSaid = isContainer || name.endsWith(extension) || name.endsWith('.acl')
@@ -37,5 +35,12 @@ export class Places {
   }
 }
 
-/** No name of a file system's own. */
-const safe = (name: string): string => (name === '.' || name === '..' ? `~${name}` : name)
+/** No name of a file system's own, nor of a device of one (Windows: "Naming Files, Paths, and Namespaces"). */
+function safe(name: string): string {
+  const plain = name.replace(notInNames, '_').replace(/[. ]+$/, (end) => '_'.repeat(end.length))
+  return name === '.' || name === '..' || devices.test(plain) ? `~${name.replace(notInNames, '_')}` : plain
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: which no name of a file may have.
+const notInNames = /[<>:"|?*\\\u0000-\u001f]/g
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i

@@ -1,0 +1,171 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import type { Fetch } from '../../shared/pod/get.ts'
+import type { Entry } from '../../shared/pod/parse-listing.ts'
+import { CopyMaker } from './CopyMaker.ts'
+import { openCopy } from './open-copy.ts'
+import { takeBack } from './take-back.ts'
+import { unfold, zipDirectory } from './zip-reader.ts'
+
+const pod = 'https://pod.example/alice/'
+const webId = `${pod}profile/card#me`
+
+/** A server's other end: documents by address, and what is sent to it. */
+class Edge {
+  readonly documents = new Map<string, { type: string; body: string }>()
+  fails = new Set<string>()
+  puts: string[] = []
+  readonly fetch: Fetch = async (url, init) => {
+    if (this.fails.has(url)) throw new TypeError('fetch failed')
+    const there = this.documents.get(url)
+    if (init?.method === 'PUT') {
+      this.puts.push(url)
+      if (there) return new Response(null, { status: 412 })
+      const type = new Headers(init.headers).get('content-type') ?? ''
+      this.documents.set(url, {
+        type,
+        body: init.body ? new TextDecoder().decode(init.body as Uint8Array) : '',
+      })
+      return new Response(null, { status: 201 })
+    }
+    return there
+      ? new Response(there.body, { headers: { 'content-type': there.type, etag: '"1"' } })
+      : new Response(null, { status: 404 })
+  }
+  readonly list = async (container: string): Promise<Entry[]> => {
+    const below = [...this.documents.keys()].filter((url) => url.startsWith(container) && url !== container)
+    const names = new Set(below.map((url) => /^[^/]+\/?/.exec(url.slice(container.length))?.[0] ?? ''))
+    return [...names].map((name) => ({ url: container + name, isContainer: name.endsWith('/') }))
+  }
+  say(path: string, body: string, type = 'text/turtle'): void {
+    this.documents.set(pod + path, { type, body })
+  }
+}
+
+function aPod(): Edge {
+  const edge = new Edge()
+  edge.say('notes/a.ttl', `<#a> <${pod}p> <${webId}>, [ <#b> 1 ].`)
+  edge.say('notes/A.ttl', '<#a> <#b> "a".')
+  edge.say('notes/%C3%A9t%C3%A9', 'rien', 'text/plain')
+  edge.say('profile/card', '<#me> <#p> 1.')
+  edge.say('log/2026-11-26', '<#l> <#p> 1.')
+  edge.documents.set('https://pod.example/.agent/grants', { type: 'application/json', body: '{"grants":[]}' })
+  return edge
+}
+
+const source = ({ fetch, list }: Edge) => ({
+  pod,
+  webId,
+  fetch,
+  list,
+  beside: { 'grants.json': { url: 'https://pod.example/.agent/grants', accept: 'application/json' } },
+})
+const copyOf = (edge: Edge) => new CopyMaker(source(edge)).run(() => {})
+/** Addresses of all that is there, with the folders that it is in. */
+const all = (edge: Edge) =>
+  new Set([...edge.documents.keys()].flatMap((url) => [url, url.slice(0, url.lastIndexOf('/') + 1)]))
+
+describe('a copy', () => {
+  it('holds every document as it stands, explained, with a manifest that is true of them', async () => {
+    const blob = await copyOf(aPod())
+    const entries = await zipDirectory(blob)
+    expect([...entries.keys()]).toEqual([
+      'files/notes/a.ttl',
+      'files/notes/A.ttl~2',
+      'files/notes/%C3%A9t%C3%A9',
+      'files/profile/card$.ttl',
+      'files/log/2026-11-26$.ttl',
+      'grants.json',
+      'LISEZMOI.md',
+      'README.md',
+      'manifest.json',
+    ])
+    const { manifest, file } = await openCopy(blob)
+    expect(manifest).toMatchObject({ format: 'traboule-copy-1', pod, webId })
+    expect(new TextDecoder().decode(await file('files/notes/A.ttl~2'))).toBe('<#a> <#b> "a".')
+    const readMe = entries.get('README.md')
+    expect(readMe && new TextDecoder().decode(await unfold(blob, readMe))).toContain('It is private')
+  })
+
+  it('goes on where it was interrupted, and leaves nothing out unsaid', async () => {
+    const edge = aPod()
+    const maker = new CopyMaker(source(edge))
+    edge.fails.add(`${pod}notes/%C3%A9t%C3%A9`)
+    await expect(maker.run(() => {})).rejects.toMatchObject({ kind: 'unreachable' })
+    expect([maker.done, maker.total]).toEqual([2, 5])
+    edge.fails.clear()
+    edge.documents.delete(`${pod}profile/card`)
+    const { manifest } = await openCopy(await maker.run(() => {}))
+    expect(manifest.resources.map(({ path }) => path)).toContain('notes/%C3%A9t%C3%A9')
+    expect(maker.gone).toEqual([`${pod}profile/card`])
+  })
+})
+
+describe('taken back', () => {
+  it('a copy adds what is missing, changes nothing, and leaves the server what is its own', async () => {
+    const blob = await copyOf(aPod())
+    const edge = aPod()
+    edge.documents.delete(`${pod}notes/a.ttl`)
+    edge.documents.delete(`${pod}log/2026-11-26`)
+    edge.say('notes/%C3%A9t%C3%A9', 'autre chose', 'text/plain')
+    // The same, said otherwise.
+    edge.say('notes/A.ttl', `<${pod}notes/A.ttl#a> <#b> 'a' .`)
+    const taken = await takeBack(await openCopy(blob), { pod, webId }, edge.fetch, all(edge))
+    expect(taken).toEqual({
+      added: ['notes/a.ttl'],
+      same: ['notes/A.ttl'],
+      differs: ['notes/%C3%A9t%C3%A9'],
+      'kept-by-server': ['profile/card', 'log/2026-11-26'],
+      refused: [],
+    })
+    expect(edge.puts).toEqual([`${pod}notes/a.ttl`])
+    expect(edge.documents.get(`${pod}notes/%C3%A9t%C3%A9`)?.body).toBe('autre chose')
+  })
+
+  it('into another pod, documents name that one', async () => {
+    const edge = new Edge()
+    const to = { pod: 'https://b.example/', webId: 'https://b.example/me' }
+    await takeBack(await openCopy(await copyOf(aPod())), to, edge.fetch, all(edge))
+    const { body } = edge.documents.get(`${to.pod}notes/a.ttl`) ?? { body: '' }
+    expect(body).toContain(`<${to.pod}p> <${to.webId}>`)
+    expect(body).not.toContain('pod.example')
+    // As it stood, where that says the same there.
+    expect(edge.documents.get(`${to.pod}notes/A.ttl`)?.body).toBe('<#a> <#b> "a".')
+  })
+})
+
+describe('an archive that was changed', () => {
+  const refused = async (change: (files: Record<string, Uint8Array>) => void, fault: string) => {
+    const files: Record<string, Uint8Array> = {}
+    const blob = await copyOf(aPod())
+    for (const [name, entry] of await zipDirectory(blob)) files[name] = await unfold(blob, entry)
+    change(files)
+    await expect(openCopy(new Blob([new Uint8Array(zipSync(files))]))).rejects.toMatchObject({ fault })
+  }
+  const manifest = (files: Record<string, Uint8Array>, change: (text: string) => string) => {
+    files['manifest.json'] = strToU8(change(new TextDecoder().decode(files['manifest.json'])))
+  }
+
+  it('is refused whole', async () => {
+    await refused((files) => (files['files/notes/a.ttl'] = strToU8('<#x> <#y> <#z>.')), 'altered')
+    await refused((files) => (files['grants.json'] = strToU8('{"grants":[1]}')), 'altered')
+    await refused((files) => delete files['files/notes/a.ttl'], 'altered')
+    await refused((files) => delete files['manifest.json'], 'not-a-copy')
+    await refused((files) => manifest(files, (text) => text.slice(0, 200)), 'not-a-copy')
+    await refused(
+      (files) => manifest(files, (text) => text.replace('notes/a.ttl', 'notes/../../bob/x')),
+      'not-a-copy',
+    )
+    await refused(
+      (files) => manifest(files, (text) => text.replace('files/notes/a.ttl', '../../x')),
+      'not-a-copy',
+    )
+    await refused((files) => (files['../x'] = strToU8('x')), 'unsafe')
+  })
+
+  it('and of a hundred thousand files, none is unfolded', async () => {
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`${at}`, new Uint8Array()]))
+    const bytes = new Uint8Array(zipSync(many, { level: 0 }))
+    await expect(openCopy(new Blob([bytes]))).rejects.toMatchObject({ fault: 'not-a-copy' })
+  }, 60_000)
+})

@@ -1,0 +1,99 @@
+import type { Quad } from 'n3'
+import { relocated } from '#vocab/archive/relocate'
+import { missingIn, sameGraph } from '#vocab/archive/same-graph'
+import { INTEROP, LDP, PIM, SOLID } from '#vocab/namespaces'
+import { turtle } from '../runner/patch.ts'
+import { archivePlace } from './archive.ts'
+import { type End, type Found, ntriples, parsed } from './End.ts'
+import type { Outcome } from './report.ts'
+
+/** What is compared triple by triple; anything else, byte by byte. */
+const plainRdf = new Set(['text/turtle', 'application/n-triples'])
+const rdf = new Set([...plainRdf, 'application/ld+json'])
+
+/** A document as it has to be on the other side. */
+export interface Wanted {
+  readonly url: string
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer> | string
+  /** Its triples there; none for what is no RDF. */
+  readonly quads?: readonly Quad[]
+}
+
+/** What was read of a document, by the addresses of the other side; as it stands wherever that says the same there. */
+export async function wantedOf(path: string, found: Found, from: End, to: End): Promise<Wanted> {
+  const url = targetOf(path, from, to)
+  const { type, bytes } = found
+  if (!rdf.has(type)) return { url, type: type || 'application/octet-stream', bytes }
+  const isPlain = plainRdf.has(type)
+  const said = isPlain ? parsed(bytes, from.url(path)) : ((await from.quads(from.url(path))) ?? [])
+  // What an earlier server said stays as it was said.
+  if (path.startsWith(archivePlace)) return { url, type, bytes, quads: said }
+  const quads = relocated(said, from.of, to.of)
+  const stands = isPlain
+    ? sameGraph(parsed(bytes, url), quads)
+    : !new TextDecoder().decode(bytes).includes(from.of.pod)
+  if (stands) return { url, type, bytes, quads }
+  return type === 'application/n-triples'
+    ? { url, type, bytes: ntriples(quads), quads }
+    : { url, type: 'text/turtle', bytes: turtle(quads), quads }
+}
+
+/** The profile of the one is that of the other, wherever each is. */
+function targetOf(path: string, from: End, to: End): string {
+  const isProfile = from.url(path) === documentOf(from.of.webId)
+  return isProfile && to.of.webId.startsWith(to.of.pod) ? documentOf(to.of.webId) : to.url(path)
+}
+
+/** Whether the other side holds it. */
+export async function holds(to: End, { url, type, bytes, quads }: Wanted, there: Found): Promise<boolean> {
+  if (quads) {
+    if (!rdf.has(there.type)) return false
+    const said = plainRdf.has(there.type) ? parsed(there.bytes, url) : ((await to.quads(url)) ?? [])
+    return sameGraph(quads, said)
+  }
+  const wanted = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+  return type === there.type && Buffer.compare(wanted, there.bytes) === 0
+}
+
+/**
+ * Writes a document that is not there; never over one that is there and differs, but for those that each server makes
+ * with a pod (the profile, the type index), which are added to.
+ */
+export async function copy(path: string, wanted: Wanted, from: End, to: End): Promise<Outcome> {
+  const there = await to.read(wanted.url)
+  if (there && (await holds(to, wanted, there))) return 'same'
+  if (there && isJoined(path, from) && wanted.quads) return join(wanted, there, to)
+  // Made beforehand, for its rules to be there first.
+  if (there && there.bytes.length > 0) return 'differs'
+  if (there) await to.replace(wanted.url, wanted.type, wanted.bytes, there.etag)
+  else await to.create(wanted.url, wanted.type, wanted.bytes)
+  const now = await to.read(wanted.url)
+  return now && (await holds(to, wanted, now)) ? 'copied' : 'differs'
+}
+
+const isJoined = (path: string, from: End): boolean =>
+  path === 'settings/privateTypeIndex' || from.url(path) === documentOf(from.of.webId)
+
+async function join({ url, quads = [] }: Wanted, there: Found, to: End): Promise<Outcome> {
+  const before = parsed(there.bytes, url)
+  const missing = missingIn(quads, before).filter((it) => !isOfServer(it as Quad, before, to)) as Quad[]
+  if (missing.length === 0) return 'same'
+  await to.replace(url, 'text/turtle', turtle([...before, ...missing]), there.etag)
+  const now = await to.quads(url)
+  return now && missingIn(missing, now).length === 0 ? 'joined' : 'differs'
+}
+
+/** By whom one logs in there, and where what is theirs is: each server says its own. */
+function isOfServer({ subject, predicate }: Quad, before: readonly Quad[], { of }: End): boolean {
+  if (subject.value !== of.webId) return false
+  if (never.has(predicate.value)) return true
+  return (
+    single.has(predicate.value) &&
+    before.some((it) => it.subject.value === of.webId && it.predicate.value === predicate.value)
+  )
+}
+const never = new Set([`${SOLID}oidcIssuer`, `${PIM}storage`, `${INTEROP}hasAuthorizationAgent`])
+const single = new Set([`${LDP}inbox`, `${SOLID}privateTypeIndex`, `${SOLID}publicTypeIndex`])
+
+const documentOf = (iri: string): string => iri.replace(/#.*$/s, '')

@@ -1,0 +1,137 @@
+import { ConnectorError } from '../errors.ts'
+import { archiveOf, archivePlace, isKept, readArchive } from './archive.ts'
+import { copyDescription } from './descriptions.ts'
+import { copy, wantedOf } from './documents.ts'
+import { End, type EndOf, isTraboule } from './End.ts'
+import { keepEvidence, keepRules } from './evidence.ts'
+import { RuleMover, type Waiting } from './RuleMover.ts'
+import type { MovedDocument, Report } from './report.ts'
+import { wholePod } from './whole-pod.ts'
+
+/** Documents under way at once. */
+const atOnce = 4
+
+export interface MoveOptions {
+  readonly at: Date
+  readonly signal: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Makes the new pod hold what the old one holds, by the Solid protocol alone, and compares both. Nothing that is there is
+ * written over or erased, on either side: it may be run again, and then goes on where it stopped.
+ *
+ * @throws ConnectorError where it cannot go on; what is done until then stays.
+ */
+export async function move(source: EndOf, target: EndOf, options: MoveOptions): Promise<Report> {
+  const { at, signal, onProgress } = options
+  const [from, to] = [new End(source, signal), new End(target, signal)]
+  const [known, conditions] = [await from.conditions(), await to.conditions()]
+  const [whole, before] = [await wholePod(from), await wholePod(to)]
+  const rules = await RuleMover.between(from, to, conditions, at.getTime())
+  const waiting = await waitingRules(from, whole.documents)
+  const archive = archiveOf(source)
+  const documents: MovedDocument[] = []
+  let triples = 0
+  const isEvidence = (path: string) => isTraboule(known) && isKept(path)
+  const isTheirs = (path: string) => isTraboule(conditions) && isKept(path)
+
+  for (const path of whole.containers) {
+    if (isEvidence(path) || isTheirs(path)) continue
+    triples += await moveContainer(path)
+  }
+  const evidence = whole.documents.filter(isEvidence)
+  const others = whole.documents.filter((path) => !isEvidence(path))
+  let done = 0
+  await lanes(others, async (path) => {
+    documents.push(await moveDocument(path))
+    done += 1
+    onProgress?.(done, whole.documents.length)
+  })
+  for (const path of evidence) {
+    documents.push({ path, outcome: await keepEvidence(from, to, path, archive) })
+    done += 1
+    onProgress?.(done, whole.documents.length)
+  }
+  if (isTraboule(known)) await keepEvidence(from, to, 'log/', archive)
+  for (const [path, those] of waiting) for (const { rule } of those) rules.noPlace(path, rule)
+  await keepRules(to, source, archive, rules.left, at)
+  const wanted = new Set([...whole.containers, ...whole.documents])
+  return {
+    documents: documents.sort((one, other) => (one.path < other.path ? -1 : 1)),
+    containers: whole.containers.length,
+    triples,
+    rules: rules.moved,
+    onlyThere: before.documents.filter((path) => !wanted.has(path) && !path.startsWith(archivePlace)),
+    archive: to.url(archive),
+  }
+
+  async function moveContainer(path: string): Promise<number> {
+    const url = to.url(path)
+    const found = await from.read(from.url(path), 'text/turtle')
+    let there = await to.read(url, 'text/turtle')
+    if (!there) await to.createContainer(url)
+    there ??= await to.read(url, 'text/turtle')
+    if (found?.acl) await rules.place(path, url, there?.acl, await from.quads(found.acl), taken(path))
+    const description = await copyDescription(from, to, found?.description, there?.description)
+    if (!description.isThere) documents.push({ path: `${path}.meta`, outcome: 'refused' })
+    return description.triples
+  }
+
+  async function moveDocument(path: string): Promise<MovedDocument> {
+    if (isTheirs(path)) return { path, outcome: 'kept-by-server' }
+    try {
+      const found = await from.read(from.url(path))
+      // Erased since it was listed.
+      if (!found) return { path, outcome: 'same' }
+      const wanted = await wantedOf(path, found, from, to)
+      const own = found.acl === undefined ? undefined : await from.quads(found.acl)
+      // Its rules are there before what it says is.
+      if (own) await to.create(wanted.url, wanted.type, '')
+      const those = taken(path)
+      if (own || those.length > 0)
+        await rules.place(path, wanted.url, (await to.read(wanted.url))?.acl, own, those)
+      const outcome = await copy(path, wanted, from, to)
+      triples += wanted.quads?.length ?? 0
+      const there = await to.read(wanted.url)
+      const description = await copyDescription(from, to, found.description, there?.description)
+      triples += description.triples
+      return { path, outcome: description.isThere ? outcome : 'refused' }
+    } catch (error) {
+      // What is refused for what it is stays behind, and is told; anything else would meet all others too.
+      if (error instanceof ConnectorError && error.code !== 'server-refused') throw error
+      return { path, outcome: 'refused', code: error instanceof ConnectorError ? error.code : 'malformed' }
+    }
+  }
+
+  function taken(path: string): readonly Waiting[] {
+    const those = waiting.get(path) ?? []
+    waiting.delete(path)
+    return those
+  }
+}
+
+/** What earlier moves left in the archive, by what it rules. */
+async function waitingRules(from: End, documents: readonly string[]): Promise<Map<string, Waiting[]>> {
+  const waiting = new Map<string, Waiting[]>()
+  for (const path of documents) {
+    const [, folder] = /^(archive\/[^/]+\/)rules\.json$/.exec(path) ?? []
+    const found = folder && (await from.read(from.url(path)))
+    const archive = found ? readArchive(new TextDecoder().decode(found.bytes)) : undefined
+    for (const { path: ruled, rule } of archive?.rules ?? []) {
+      const name = archive && rule.record?.startsWith(archive.pod) && rule.record.slice(archive.pod.length)
+      const record = name ? from.url(`${folder}${name}.nt`) : undefined
+      const of = archive as NonNullable<typeof archive>
+      waiting.set(ruled, [...(waiting.get(ruled) ?? []), { rule, of, record }])
+    }
+  }
+  return waiting
+}
+
+async function lanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  let at = 0
+  const lane = async () => {
+    for (let item = items[at++]; item !== undefined; item = items[at++]) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+}
