@@ -15,6 +15,7 @@ import {
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import type { Erasures } from '../erasure/Erasures.ts'
 import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
@@ -64,6 +65,7 @@ export interface AgentHandlerArgs {
   readonly clientCredentialsStore: ClientCredentialsStore
   readonly signUps: SignUps
   readonly resets: Resets
+  readonly erasures: Erasures
   readonly passkeys: Passkeys
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
@@ -198,6 +200,7 @@ export class AgentHandler extends HttpHandler {
       tries: this.tries,
       signUps: this.args.signUps,
       resets: this.args.resets,
+      erasures: this.args.erasures,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)

@@ -1,6 +1,7 @@
 import type { ClientCredentialsStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import type { Erasures } from '../erasure/Erasures.ts'
 import type { SignUps } from '../invitations/SignUps.ts'
 import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
@@ -16,6 +17,7 @@ import { type Apps, isHome, type KnownApp, siteOf } from './apps.ts'
 import { type Caller, onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { allowOnboarding, askedToOnboard, connectPartner, listPartners } from './connecting.ts'
+import { askErasure, cancelErasure, erasureAsked, staying } from './erasure.ts'
 import { AgentError } from './errors.ts'
 import { agreementAsked, personOf } from './give.ts'
 import { confirm, invitation, join, offer } from './join.ts'
@@ -63,6 +65,7 @@ export interface Call {
   readonly tries: Tries
   readonly signUps: SignUps
   readonly resets: Resets
+  readonly erasures: Erasures
   readonly passwords: ScryptPasswords
   readonly passkeys: Passkeys
   readonly recoveryCodes: RecoveryCodes
@@ -84,11 +87,11 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   apps: { GET: apps },
   request: { GET: request },
   person: { GET: person },
-  grants: { GET: listGrants, POST: give, 'DELETE id': withdraw },
+  grants: { GET: listGrants, POST: staying(give), 'DELETE id': withdraw },
   receipts: { 'GET id': receipt },
   trust: { GET: askedToTrust },
-  partners: { GET: listPartners, POST: connectPartner },
-  onboard: { GET: askedToOnboard, POST: allowOnboarding },
+  partners: { GET: listPartners, POST: staying(connectPartner) },
+  onboard: { GET: askedToOnboard, POST: staying(allowOnboarding) },
   onboarding: { POST: exchangeCode },
   recovery: { GET: replaced, POST: recover },
   credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
@@ -106,6 +109,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   'new-password': { POST: setPassword },
   'app-sessions': { 'DELETE id': endApp },
   usage: { GET: usage },
+  erasure: { GET: erasureAsked, POST: askErasure, DELETE: cancelErasure },
 }
 
 async function session({ caller }: Call) {
