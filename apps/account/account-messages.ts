@@ -32,5 +32,11 @@ export const accountMessages = {
   securityHeading: { fr: 'Sécurité', en: 'Security' },
   security: { fr: 'Connexions, mot de passe, clés', en: 'Log-ins, password, keys' },
   recovery: { fr: 'Mon espace ne s’ouvre plus', en: 'My space does not open' },
+  erase: { fr: 'Effacer mon compte et mon espace', en: 'Erase my account and my space' },
+  leaving: {
+    fr: (day: string) => `Effacement demandé : le ${day}.`,
+    en: (day: string) => `Erasure asked for: on ${day}.`,
+  },
+  leavingLink: { fr: 'Voir ou annuler', en: 'See or cancel' },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
 } satisfies Messages

@@ -15,6 +15,7 @@ import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
 import './partners-and-grants.css'
 import type { Reader } from './readers-question.ts'
+import { minuteOf } from './when.ts'
 
 interface Partner {
   readonly id: string
@@ -32,6 +33,8 @@ interface Shown {
   readonly partners: readonly Partner[]
   readonly grants: readonly Grant[]
   readonly apps: readonly App[]
+  /** When all of it is erased, where that was asked for. */
+  readonly due: string | undefined
 }
 
 interface App {
@@ -85,9 +88,10 @@ class AccountPage extends LightElement<State> {
     )
   }
 
-  private content({ webIds, partners, grants, apps }: Shown) {
+  private content({ webIds, partners, grants, apps, due }: Shown) {
     const readers = this.state.rows?.readersAmong(grants) ?? []
-    return html`<section class="card">
+    return html`${due ? leaving(due) : nothing}
+      <section class="card">
         <h2>${t(messages.you)}</h2>
         ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map(identity)}
         <p class="actions">${apps.map(appLink)}</p>
@@ -120,6 +124,7 @@ class AccountPage extends LightElement<State> {
         <p class="actions">
           <a class="button" href="/.account/security/">${t(words.security)}</a>
           <a class="button" href="/.account/recovery/">${t(words.recovery)}</a>
+          <a class="button" href="/.account/erase/">${t(words.erase)}</a>
         </p>
       </section>`
   }
@@ -203,14 +208,15 @@ class AccountPage extends LightElement<State> {
       location.replace('/.account/login/')
       return
     }
-    const [{ partners }, { grants }, { apps }, rows] = await Promise.all([
+    const [{ partners }, { grants }, { apps }, { due }, rows] = await Promise.all([
       get<{ partners: Partner[] }>('/.agent/partners'),
       get<{ grants: Grant[] }>('/.agent/grants'),
       get<{ apps: App[] }>('/.agent/apps'),
+      get<{ due?: string }>('/.agent/erasure'),
       import('./grant-row.ts'),
       readCategories(),
     ])
-    this.change({ rows, shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [] } })
+    this.change({ rows, shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [], due } })
   }
 
   private connect(partner: Partner): Promise<void> {
@@ -256,6 +262,9 @@ function identity(webId: string) {
     <span class="small">${document}${fragment === undefined ? nothing : html`<wbr />#${fragment}`}</span>
   </p>`
 }
+
+const leaving = (due: string) =>
+  html`<p class="problem">${t(words.leaving, minuteOf(new Date(due)))} <a href="/.account/erase/">${t(words.leavingLink)}</a></p>`
 
 function appLink({ id, url, name }: App) {
   const home = id === 'home'

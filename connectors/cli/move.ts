@@ -5,7 +5,7 @@ import { isWhole, reportText } from '../move/report.ts'
 import { openSession, type PartnerSession } from '../solid/session.ts'
 import { type Io, UsageError } from './io.ts'
 import { progressBar } from './progress-bar.ts'
-import { misused } from './usage.ts'
+import { Misused } from './usage.ts'
 
 export interface MoveFlags {
   readonly from?: string | undefined
@@ -15,7 +15,7 @@ export interface MoveFlags {
 /** A citizen’s pod to another Solid server, by their own credentials on both. @returns the exit code. */
 export async function moveCommand({ from, to }: MoveFlags, io: Io): Promise<number> {
   if (from === undefined || to === undefined)
-    throw misused({
+    throw new Misused({
       fr: 'Il faut --from <fichier> et --to <fichier>.',
       en: '--from <file> and --to <file> are needed.',
     })

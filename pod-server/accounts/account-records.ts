@@ -4,7 +4,7 @@ import { unit } from '../storage/request.ts'
 import { UnitOfWork } from '../storage/UnitOfWork.ts'
 import { accountExists, podRecordExists } from './refusals.ts'
 
-/** CSS's records of an account, and which of their fields it finds them by (BaseAccountStore and its like). */
+/** CSS's records of an account, and which of their fields it finds them by (BaseAccountStore and its like); and passkeys. */
 const types: Readonly<
   Record<string, { fields: Readonly<Record<string, string>>; index: readonly string[] }>
 > = {
@@ -13,6 +13,18 @@ const types: Readonly<
   pod: { fields: { accountId: 'id:account' }, index: ['baseUrl'] },
   owner: { fields: { podId: 'id:pod' }, index: [] },
   webIdLink: { fields: { accountId: 'id:account' }, index: ['webId'] },
+  clientCredentials: { fields: { accountId: 'id:account' }, index: ['label'] },
+  passkey: { fields: { accountId: 'id:account' }, index: ['credentialId'] },
+}
+
+/** All of them, as they are stored. */
+export async function accountRecords(engine: PodEngine): Promise<EngineRecords> {
+  const records = new EngineRecords(engine)
+  for (const [type, { fields, index }] of Object.entries(types)) {
+    await records.defineType(type, fields)
+    for (const field of index) await records.createIndex(type, field)
+  }
+  return records
 }
 
 export interface NewAccount {
@@ -34,11 +46,7 @@ export async function accountChanges(
   address: string,
   { name, email, hash }: NewAccount,
 ): Promise<readonly Change[]> {
-  const records = new EngineRecords(engine)
-  for (const [type, { fields, index }] of Object.entries(types)) {
-    await records.defineType(type, fields)
-    for (const field of index) await records.createIndex(type, field)
-  }
+  const records = await accountRecords(engine)
   const baseUrl = `${address}${name}/`
   const webId = `${baseUrl}profile/card#me`
   const login = email.trim().toLowerCase()

@@ -15,6 +15,7 @@ import {
 } from '@solid/community-server'
 import { parse as parseCookies } from 'cookie'
 import type { PodEngine } from '../engine/PodEngine.ts'
+import type { Erasures } from '../erasure/Erasures.ts'
 import { askedFrom } from '../identity/asked-from.ts'
 import { type ClientDocuments, ClientRefusal } from '../identity/ClientDocuments.ts'
 import type { RevocableTokens } from '../identity/RevocableTokens.ts'
@@ -37,6 +38,7 @@ import { agentUrl, type Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import { Tries } from '../tries/Tries.ts'
 import { Apps } from './apps.ts'
+import type { Call } from './call.ts'
 import type { Caller } from './caller.ts'
 import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
@@ -48,7 +50,7 @@ import { readJson } from './read-json.ts'
 import type { Reading } from './receipt.ts'
 import { refusedAsLogIn } from './refused-password.ts'
 import { PartnerRegistry } from './registry.ts'
-import { type Call, routes } from './routes.ts'
+import { routes } from './routes.ts'
 import { sendAnswer } from './send-answer.ts'
 
 export interface AgentHandlerArgs {
@@ -66,6 +68,7 @@ export interface AgentHandlerArgs {
   readonly signUps: SignUps
   readonly resets: Resets
   readonly wayInLetters: WayInLetters
+  readonly erasures: Erasures
   readonly passkeys: Passkeys
   readonly journal: Journal
   readonly clientDocuments: ClientDocuments
@@ -201,6 +204,7 @@ export class AgentHandler extends HttpHandler {
       signUps: this.args.signUps,
       resets: this.args.resets,
       wayInLetters: this.args.wayInLetters,
+      erasures: this.args.erasures,
       clientDocument: (id) => this.clientDocument(id, clientAddress(request)),
     }
     return route(call)

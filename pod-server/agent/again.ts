@@ -1,8 +1,8 @@
 import type { Passkeys } from '../passkeys/Passkeys.ts'
 import { type Limit, TooManyTries } from '../tries/Tries.ts'
+import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
-import type { Call } from './routes.ts'
 
 /** Of those who are logged in to an account: of one account, whichever browser they have found. */
 const limit: Limit = { most: 10, windowMs: 10 * 60_000, endsRight: true }

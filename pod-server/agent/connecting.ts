@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts'
+import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
@@ -7,7 +8,6 @@ import { containerOf } from './PartnerContainers.ts'
 import type { Widening } from './PodGrants.ts'
 import { chosenOf, readersOf } from './readers.ts'
 import type { RegisteredPartner } from './registry.ts'
-import type { Call } from './routes.ts'
 
 /** The partners there are, which are connected, and of whom a citizen who connects another is asked. */
 export async function listPartners(call: Call) {

@@ -45,6 +45,9 @@ export type AgentErrorCode =
   | 'too-many-credentials'
   | 'unknown-credentials'
   | 'unknown-session'
+  | 'leaving'
+  | 'unknown-erasure'
+  | 'erasing'
   | 'too-many-tries'
   | 'too-many-requests'
   | 'failed'
@@ -227,6 +230,21 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'This key no longer exists: nothing to take away.',
   ],
   'unknown-session': [404, 'Cette connexion est déjà fermée.', 'This log-in has ended already.'],
+  leaving: [
+    409,
+    'Vous avez demandé l’effacement de votre espace : plus personne n’y entre. Annulez-le d’abord, depuis votre compte.',
+    'You have asked for your space to be erased: nobody is let in any more. Cancel that first, from your account.',
+  ],
+  'unknown-erasure': [
+    404,
+    'Aucun effacement n’est demandé : rien à annuler.',
+    'No erasure was asked for: there is nothing to cancel.',
+  ],
+  erasing: [
+    409,
+    'L’effacement a commencé : il ne peut plus être annulé.',
+    'The erasure has begun: it cannot be cancelled any more.',
+  ],
   'too-many-tries': [
     429,
     'Trop d’essais faux : attendez quelques minutes avant de réessayer.',

@@ -1,6 +1,6 @@
 import type { Named } from '../invitations/SignUps.ts'
+import type { Call } from './call.ts'
 import { AgentError } from './errors.ts'
-import type { Call } from './routes.ts'
 
 /** Whether whoever comes may make an account, and names that are free for its pod. */
 export const offer = ({ signUps }: Call) => signUps.offer()

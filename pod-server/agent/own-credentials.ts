@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { assertAgain } from './again.ts'
+import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
-import type { Call } from './routes.ts'
 
 /** Of an account: who needs more has forgotten what the first are for. */
 const most = 50

@@ -1,9 +1,9 @@
 import { deviceOf } from '../sessions/device.ts'
 import { assertAgain, assertAgainOrRecovering } from './again.ts'
+import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
 import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
-import type { Call } from './routes.ts'
 
 const longestName = 60
 

@@ -1,9 +1,9 @@
 import { unit } from '../storage/request.ts'
 import { assertAgainOrRecovering } from './again.ts'
+import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
 import { refusedAsPassword } from './refused-password.ts'
-import type { Call } from './routes.ts'
 
 /**
  * Another password for the log-in that the old one opens; where a passkey or a recovery code is the proof, for that of

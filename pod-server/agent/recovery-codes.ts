@@ -1,6 +1,6 @@
 import { assertAgain } from './again.ts'
+import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
-import type { Call } from './routes.ts'
 
 /** How many recovery codes are left. */
 export async function countCodes({ caller, recoveryCodes }: Call) {

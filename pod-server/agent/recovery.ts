@@ -1,9 +1,9 @@
 import { assertAgain } from './again.ts'
+import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
 import { ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { isOnWholeSpace } from './PodGrants.ts'
-import type { Call } from './routes.ts'
 
 const whose = ({ caller }: Call, asked: unknown) => {
   const citizen = onPage(caller)

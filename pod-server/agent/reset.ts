@@ -1,5 +1,5 @@
+import type { Call } from './call.ts'
 import { AgentError } from './errors.ts'
-import type { Call } from './routes.ts'
 
 /** Whether a letter can be asked for here. */
 export const resetOffer = async ({ resets }: Call) => ({ byLetter: resets.byLetter })

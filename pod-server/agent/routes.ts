@@ -1,82 +1,28 @@
-import type { ClientCredentialsStore } from '@solid/community-server'
 import type { Bilingual } from '../bilingual.ts'
-import type { PodEngine } from '../engine/PodEngine.ts'
-import type { SignUps } from '../invitations/SignUps.ts'
-import type { WayInLetters } from '../mail/WayInLetters.ts'
-import type { Passkeys } from '../passkeys/Passkeys.ts'
-import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
-import type { Resets } from '../resets/Resets.ts'
-import type { LogIns } from '../sessions/LogIns.ts'
-import type { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
-import type { Settings } from '../settings.ts'
 import { appCard } from '../sites/client-document.ts'
-import type { ClientMetadata } from '../sites/client-metadata.ts'
-import type { Tries } from '../tries/Tries.ts'
 import { howToProve } from './again.ts'
-import { type Apps, isHome, type KnownApp, siteOf } from './apps.ts'
-import { type Caller, onPage, withAccount } from './caller.ts'
+import { isHome, type KnownApp, siteOf } from './apps.ts'
+import type { Call } from './call.ts'
+import { onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { allowOnboarding, askedToOnboard, connectPartner, listPartners } from './connecting.ts'
+import { askErasure, cancelErasure, erasureAsked, staying } from './erasure.ts'
 import { AgentError } from './errors.ts'
 import { agreementAsked, personOf } from './give.ts'
 import { confirm, invitation, join, offer } from './join.ts'
-import type { OwnerRules } from './OwnerRules.ts'
-import type { Onboarding } from './onboarding/Onboarding.ts'
 import { endCredentials, listCredentials, makeCredentials } from './own-credentials.ts'
-import type { Persons } from './Persons.ts'
 import type { Grant, PodGrants } from './PodGrants.ts'
 import { addPasskey, askedToAdd, endPasskey, listPasskeys } from './passkeys.ts'
 import { changePassword, confirmPassword } from './password.ts'
 import { partlyRead } from './readers.ts'
-import { type Reading, receipt } from './receipt.ts'
+import { receipt } from './receipt.ts'
 import { recover, replaced } from './recovery.ts'
 import { countCodes, makeCodes } from './recovery-codes.ts'
-import type { PartnerRegistry, RegisteredPartner } from './registry.ts'
+import type { RegisteredPartner } from './registry.ts'
 import { askReset, resetOffer, setPassword } from './reset.ts'
 import { endApp, endBrowser, endOthers, listLogIns } from './sessions.ts'
 import { askedToTrust, trust } from './trust.ts'
 import { usage } from './usage.ts'
-
-export interface Call {
-  readonly settings: Settings
-  readonly engine: PodEngine
-  readonly grants: PodGrants
-  readonly partners: PartnerRegistry
-  readonly apps: Apps
-  readonly ownerRules: OwnerRules
-  readonly onboarding: Onboarding
-  readonly caller: Caller
-  readonly query: URLSearchParams
-  readonly body: Readonly<Record<string, unknown>>
-  readonly id?: string
-  readonly reading: Reading
-  readonly endSession: () => Promise<void>
-  readonly persons: Persons
-  /** The client's address, for what is read elsewhere on their behalf. */
-  readonly sender: string
-  readonly logIns: LogIns
-  /** Of the browser that asks. */
-  readonly cookie: string | undefined
-  /** The account that an e-mail address and a password log in to. @throws AgentError */
-  readonly logIn: (email: string, password: string) => Promise<string>
-  /** The browser that asks is known to an account from now on (see KnownDevices). */
-  readonly remember: (accountId: string) => Promise<void>
-  readonly tries: Tries
-  readonly signUps: SignUps
-  readonly resets: Resets
-  readonly wayInLetters: WayInLetters
-  readonly passwords: ScryptPasswords
-  readonly passkeys: Passkeys
-  readonly recoveryCodes: RecoveryCodes
-  /** Whether the browser that asks was logged in by a recovery code a moment ago, until there is another way. */
-  readonly isRecovering: () => Promise<boolean>
-  /** @returns whether it was so until this very call. */
-  readonly endRecovery: () => Promise<boolean>
-  readonly userAgent: string
-  readonly credentials: ClientCredentialsStore
-  /** What an app says of itself where its client id leads. @throws AgentError `unread-client`, `clients-busy` */
-  readonly clientDocument: (id: string) => Promise<ClientMetadata>
-}
 
 type Route = (call: Call) => Promise<unknown>
 
@@ -86,11 +32,11 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   apps: { GET: apps },
   request: { GET: request },
   person: { GET: person },
-  grants: { GET: listGrants, POST: give, 'DELETE id': withdraw },
+  grants: { GET: listGrants, POST: staying(give), 'DELETE id': withdraw },
   receipts: { 'GET id': receipt },
   trust: { GET: askedToTrust },
-  partners: { GET: listPartners, POST: connectPartner },
-  onboard: { GET: askedToOnboard, POST: allowOnboarding },
+  partners: { GET: listPartners, POST: staying(connectPartner) },
+  onboard: { GET: askedToOnboard, POST: staying(allowOnboarding) },
   onboarding: { POST: exchangeCode },
   recovery: { GET: replaced, POST: recover },
   credentials: { GET: listCredentials, POST: makeCredentials, 'DELETE id': endCredentials },
@@ -109,6 +55,7 @@ export const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   'new-password': { POST: setPassword },
   'app-sessions': { 'DELETE id': endApp },
   usage: { GET: usage },
+  erasure: { GET: erasureAsked, POST: askErasure, DELETE: cancelErasure },
 }
 
 async function session({ caller }: Call) {

@@ -1,9 +1,9 @@
 import type { AppLogIn } from '../sessions/LogIns.ts'
 import { appCard } from '../sites/client-document.ts'
 import { type KnownApp, siteOf } from './apps.ts'
+import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
 import { AgentError } from './errors.ts'
-import type { Call } from './routes.ts'
 
 /** Where the citizen is logged in, and with which apps. */
 export async function listLogIns({ caller, logIns, cookie, apps, settings }: Call) {

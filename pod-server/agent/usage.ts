@@ -1,11 +1,11 @@
 import { bytesOfResource, type Share, type Usage } from '../engine/PodEngine.ts'
 import { guestOf } from '../storage/guest.ts'
 import { isHome, siteOf } from './apps.ts'
+import type { Call } from './call.ts'
 import { withAccount } from './caller.ts'
 import { ownPod } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import type { RegisteredPartner } from './registry.ts'
-import type { Call } from './routes.ts'
 
 /** Who takes some of a pod: the citizen, a partner, somebody else, or those who wrote without a WebID, as the server does. */
 type WriterKind = 'you' | 'partner' | 'other' | 'nobody'

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { type ErasureClaims, requestOf, verifyErasureProof } from '#vocab/erasure-proof'
 import { DPV } from '#vocab/namespaces'
-import { type ReceiptKey, readReceiptKeys, verifyReceipt } from '#vocab/receipt'
+import { type ReceiptFault, type ReceiptKey, readReceiptKeys, verifyReceipt } from '#vocab/receipt'
 import { receiptFaultWords } from '#vocab/receipt-faults'
 import { type Bilingual, pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
@@ -9,7 +10,7 @@ import type { Command } from './command.ts'
 import { receiptTerms } from './receipt-terms.ts'
 import { allWords, fileWord, pathOf } from './words.ts'
 
-/** Verifies a receipt, by keys in a file without any network; those of this server's address where none are named. */
+/** Verifies a receipt, or the proof of an erasure, by keys in a file without any network; those of this server's address where none are named. */
 export async function receiptVerify({ settings, words, flags, print }: Command): Promise<void> {
   const [file] = allWords(words, [fileWord])
   const text = await readFile(pathOf(file), 'utf8').catch((cause: unknown) => {
@@ -17,6 +18,7 @@ export async function receiptVerify({ settings, words, flags, print }: Command):
   })
   const keys = await readKeys(flags['keys'] || `${settings.baseUrl.replace(/\/$/, '')}${keysPath}`)
   const found = await verifyReceipt(text.trim(), keys)
+  if (found === 'other-type') return printProof(await verifyErasureProof(text.trim(), keys), print)
   if (typeof found === 'string') throw new PodError('not-a-receipt', receiptFaultWords[found])
   const { iss, receipt, recorded, statement } = found
   const { subjects, until } = receiptTerms(receipt.record, recorded)
@@ -44,6 +46,35 @@ export async function receiptVerify({ settings, words, flags, print }: Command):
     [{ fr: 'enregistré par', en: 'recorded by' }, iss],
   ] as const)
     print(`${pick(name).padEnd(16)} ${printable(value)}`)
+  print(pick(statement))
+}
+
+/** Of an erasure, promised or done. @throws PodError `not-a-receipt` */
+function printProof(found: ErasureClaims | ReceiptFault, print: Command['print']): void {
+  if (typeof found === 'string') throw new PodError('not-a-receipt', receiptFaultWords[found])
+  const { iss, jti, erasure, statement } = found
+  const { status, askedAt, dueAt, erasedAt, podSha256, resources, journalHead } = erasure
+  const isDone = status === 'done'
+  const lines: readonly (readonly [Bilingual, string | undefined])[] = [
+    [
+      isDone ? { fr: 'preuve valable', en: 'valid proof' } : { fr: 'promesse valable', en: 'valid promise' },
+      pick(isDone ? { fr: 'effacé', en: 'erased' } : { fr: 'sera effacé', en: 'to be erased' }),
+    ],
+    [{ fr: 'demandé à', en: 'asked at' }, askedAt],
+    [{ fr: 'prévu à', en: 'due at' }, dueAt],
+    [{ fr: 'effacé à', en: 'erased at' }, erasedAt],
+    [{ fr: 'demande', en: 'request' }, requestOf({ jti })],
+    // Over the request, a line feed and the address: whoever knows that compares.
+    [{ fr: 'espace (SHA-256)', en: 'space (SHA-256)' }, podSha256],
+    [{ fr: 'ressources', en: 'resources' }, resources === undefined ? undefined : String(resources)],
+    [
+      { fr: 'fin du journal', en: 'end of the log' },
+      journalHead && `${journalHead.number} ${journalHead.hash}`,
+    ],
+    [{ fr: 'signé par', en: 'signed by' }, iss],
+  ]
+  for (const [name, value] of lines)
+    if (value !== undefined) print(`${pick(name).padEnd(16)} ${printable(value)}`)
   print(pick(statement))
 }
 

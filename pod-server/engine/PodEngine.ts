@@ -37,7 +37,10 @@ export interface PodEngine {
   usage(pod: string): Promise<Usage | undefined>
   /** Gives a pod another quota, which may be less than it takes: then it may only shrink. Of none nothing is kept. */
   setQuota(pod: string, bytes: number): Promise<void>
-  /** Forgets a pod: its resources, its usage, who wrote what in it, its journal. No other can be made by its name. */
+  /**
+   * Forgets a pod: its resources, its usage, who wrote what in it, its journal. No other can be made by its name. Part by part,
+   * the root first; what was cut off goes on when it is called again.
+   */
   erase(pod: string): Promise<void>
 
   /** A value that has not expired. */

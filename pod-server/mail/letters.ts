@@ -100,6 +100,67 @@ Si ce n’est pas vous, choisissez-en un autre tout de suite : ${reset}`,
 If it was not you, choose another at once: ${reset}`,
   )
 
+/** To whom an account is of, once its erasure was asked for. `due`: UTC milliseconds. */
+export const erasureLetter = ({ due, page, proof }: { due: number; page: string; proof: string }): Text =>
+  both(
+    'Votre compte et votre espace seront effacés',
+    `L’effacement de votre compte et de votre espace personnel a été demandé. Il aura lieu le ${dayIn('fr', due)}. D’ici là vous pouvez encore tout voir, en prendre une copie, et annuler :
+
+${page}
+
+Les autorisations que vous aviez données ont pris fin aujourd’hui.
+Une fois l’effacement fait, sa preuve sera à cette adresse, que personne d’autre ne connaît ; gardez-la :
+
+${proof}
+
+Si ce n’est pas vous qui l’avez demandé, annulez à l’adresse ci-dessus, puis changez votre mot de passe.`,
+    'Your account and your space will be erased',
+    `The erasure of your account and your space was asked for. It takes place on ${dayIn('en', due)}. Until then you can still see everything, take a copy, and cancel:
+
+${page}
+
+The grants that you had given ended today.
+Once it is done, its proof will be at this address, which nobody else knows; keep it:
+
+${proof}
+
+If it was not you who asked, cancel at the address above, then change your password.`,
+  )
+
+/** The same, one day before. */
+export const erasureEveLetter = ({ due, page }: { due: number; page: string }): Text =>
+  both(
+    'Votre espace sera effacé demain',
+    `Votre compte et votre espace personnel seront effacés le ${dayIn('fr', due)}. Ensuite personne ne pourra les faire revenir. Pour prendre une copie ou annuler :
+
+${page}`,
+    'Your space will be erased tomorrow',
+    `Your account and your space will be erased on ${dayIn('en', due)}. After that nobody can bring them back. To take a copy or to cancel:
+
+${page}`,
+  )
+
+/** Once it was cancelled. `security`: where log-ins are ended. */
+export const keptLetter = (security: string): Text =>
+  both(
+    'L’effacement de votre espace est annulé',
+    `Votre compte et votre espace restent. Les autorisations qui ont pris fin ne reviennent pas : redonnez celles que vous voulez.
+
+Si ce n’est pas vous qui avez annulé, voyez qui est connecté à votre compte : ${security}`,
+    'The erasure of your space is cancelled',
+    `Your account and your space stay. The grants that ended do not come back: give again those that you want.
+
+If it was not you who cancelled, see who is logged in to your account: ${security}`,
+  )
+
+/** As it is in Lyon. */
+const dayIn = (language: 'fr' | 'en', at: number): string =>
+  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'Europe/Paris',
+  }).format(at)
+
 export const both = (subjectFr: string, fr: string, subjectEn: string, en: string): Text => ({
   subject: `Traboule : ${subjectFr} / ${subjectEn}`,
   text: `(English below)\n\nBonjour,\n\n${fr}\n\n--\n\nHello,\n\n${en}\n`,

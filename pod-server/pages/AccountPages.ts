@@ -22,6 +22,7 @@ const pages: readonly (readonly [path: RegExp, file: string])[] = [
   [/^\/\.account\/(reset|login\/password\/(forgot|reset))\/$/, '/reset.html'],
   [/^\/\.account\/recovery\/$/, '/recovery.html'],
   [/^\/\.account\/security\/$/, '/security.html'],
+  [/^\/\.account\/erase\/$/, '/erase.html'],
   [/^\/\.agent\/grant$/, '/grant.html'],
   [/^\/\.agent\/onboard$/, '/onboard.html'],
   [/^\/\.agent\/share$/, '/share.html'],

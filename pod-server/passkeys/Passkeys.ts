@@ -55,7 +55,7 @@ interface Records {
 }
 
 /** Of an engine's values. */
-const usesSpace = 'passkey-uses'
+export const usesSpace = 'passkey-uses'
 /** Of an account. */
 const most = 20
 

@@ -54,8 +54,16 @@ export function receiptClaims(server: string, recorded: Recorded): ReceiptClaims
 }
 
 /** The compact JWS (RFC 7515 §3.1) of a receipt. */
-export function signReceipt(claims: ReceiptClaims, { kid, key }: Pick<SigningKey, 'kid' | 'key'>): string {
-  const signed = `${part({ alg: 'ES256', typ: receiptType, kid })}.${part(claims)}`
+export const signReceipt = (claims: ReceiptClaims, key: Pick<SigningKey, 'kid' | 'key'>): string =>
+  signClaims(receiptType, claims, key)
+
+/** The same of anything that a server gives a citizen in proof. `typ`: of what. */
+export function signClaims(
+  typ: string,
+  claims: object,
+  { kid, key }: Pick<SigningKey, 'kid' | 'key'>,
+): string {
+  const signed = `${part({ alg: 'ES256', typ, kid })}.${part(claims)}`
   const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' })
   return `${signed}.${signature.toString('base64url')}`
 }

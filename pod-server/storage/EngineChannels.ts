@@ -8,7 +8,8 @@ import { isConflict } from '../engine/errors.ts'
 import type { PodEngine, SetValue } from '../engine/PodEngine.ts'
 import { Kept } from '../Kept.ts'
 
-const space = 'channels'
+export const channelsSpace = 'channels'
+const space = channelsSpace
 /** Topics, and names of their channels, kept in memory; some hundred bytes each. */
 const maxKept = 20_000
 

@@ -32,10 +32,11 @@ const password = 'un mot de passe de test'
 export async function makeCitizen(
   server: Pick<TestPod, 'baseUrl'> & Partial<Pick<TestPod, 'isShared'>>,
   called: string,
+  invitation?: string,
 ): Promise<TestCitizen> {
   const name = server.isShared ? `${called}-${randomBytes(6).toString('hex')}` : called
   const email = `${name}@traboule.example`
-  const { account, pod, webId } = await addCitizen(server.baseUrl, { name, email, password })
+  const { account, pod, webId } = await addCitizen(server.baseUrl, { name, email, password }, invitation)
   const { id, secret } = await account.createCredentials('own', webId)
   return { account, email, password, pod, webId, fetch: await logInAs(server, id, secret) }
 }

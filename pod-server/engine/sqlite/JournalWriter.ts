@@ -112,9 +112,9 @@ export class JournalWriter {
     }
   }
 
+  /** Ends a journal: its lines are erased by whoever erases its pod. */
   erase(pod: string): void {
-    for (const table of ['journal', 'journal_head'])
-      this.statement(`DELETE FROM ${table} WHERE pod = ?`).run(pod)
+    this.statement('DELETE FROM journal_head WHERE pod = ?').run(pod)
     this.undone.push([pod, this.changed.get(pod)])
     this.changed.delete(pod)
     this.kept.delete(pod)

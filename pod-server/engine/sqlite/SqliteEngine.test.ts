@@ -1,4 +1,4 @@
-import { mkdtemp, open as openFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open as openFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -66,6 +66,31 @@ it('keeps who wrote what, by its digest, and no row of a pod that is erased', as
     expect(db.prepare(`SELECT count(*) AS left FROM ${table}`).get()).toMatchObject({ left: 0 })
   db.close()
   await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('erases a large pod part by part: what others write is written in between, and what is erased is not in the file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'traboule-engine-'))
+  const file = join(folder, 'pods.db')
+  const engine = await SqliteEngine.open(file, 100_000_000)
+  const secret = 'a word that nobody else has written'
+  const many = Array.from({ length: 900 }, (_, n) =>
+    document(`alice/n${n}`, `${secret} ${n} ${'.'.repeat(4000)}`),
+  )
+  await engine.commit({ changes: [container('alice'), ...many], by: { webId: 'https://w.example/' } })
+  await engine.commit({ changes: [container('bob')] })
+  let isErased = false
+  const erased = engine.erase('alice').then(() => {
+    isErased = true
+  })
+  await engine.commit({ changes: [document('bob/a', 'a')] })
+  expect([isErased, await engine.get('alice')]).toEqual([false, undefined])
+  // As after a crash: the next call goes on.
+  await Promise.all([erased, engine.erase('alice')])
+  await expect(engine.commit({ changes: [container('alice')] })).rejects.toMatchObject({ code: 'conflict' })
+  expect(await engine.get('bob/a')).toBeDefined()
+  await engine.close()
+  expect((await readFile(file)).includes(secret)).toBe(false)
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -38,8 +38,9 @@ export class Writer {
     return this.order((id) => ({ id, kind: 'commit', commit }))
   }
 
+  /** Part by part: what others write is written in between. */
   async erase(pod: string): Promise<void> {
-    await this.order((id) => ({ id, kind: 'erase', pod }))
+    while ((await this.order((id) => ({ id, kind: 'erase', pod }))) > 0);
   }
 
   /** Ends when everything that was ordered is done; what is ordered later is not done. */

@@ -3,6 +3,7 @@ import { EngineError } from '../errors.ts'
 import type { Change, Commit, SetValue, Writer } from '../PodEngine.ts'
 import { parentOf, podOf } from '../path.ts'
 import type { Db } from './database.ts'
+import { eraseRows } from './erase-rows.ts'
 import type { JournalWriter } from './JournalWriter.ts'
 import { entriesOf } from './journal-entries.ts'
 import { ReservedNames } from './ReservedNames.ts'
@@ -52,12 +53,20 @@ export class Applier {
     for (const { pod, entry } of noted) this.journal.append(pod, writeEntry(entry), now)
   }
 
-  /** Its name is kept, as `erased-names.ts` says. */
-  erase(pod: string, version: number): void {
+  /**
+   * Erases a part of a pod, the root first: from then on it is nobody's, and its name is kept (see erased-names.ts). What is
+   * erased is written over in the file. @returns whether something is left
+   */
+  eraseSome(pod: string, version: number): boolean {
     if (this.get('SELECT 1 AS found FROM pod WHERE pod = ?', pod)) this.reserved.add(pod, version)
-    for (const table of ['resource', 'last_write', 'pod', 'writer'])
-      this.run(`DELETE FROM ${table} WHERE pod = ?`, pod)
+    this.run('DELETE FROM pod WHERE pod = ?', pod)
     this.journal.erase(pod)
+    this.db.exec('PRAGMA secure_delete = ON')
+    try {
+      return eraseRows(this.db, pod)
+    } finally {
+      this.db.exec('PRAGMA secure_delete = FAST')
+    }
   }
 
   setQuota(pod: string, bytes: number): void {

@@ -20,7 +20,7 @@ export type Order =
 
 /** What it answers, once it is on disk. */
 export type Outcome =
-  /** The version; of lines that were erased, how many. */
+  /** The version; of lines that were erased, how many; of a pod that is being erased, whether something is left: 1 or 0. */
   | { readonly id: number; readonly answer: number }
   | {
       readonly id: number
@@ -146,8 +146,7 @@ function carryOut(order: Order, now: number): number | undefined {
       applier.apply(order.commit, version, now)
       break
     case 'erase':
-      applier.erase(order.pod, version)
-      break
+      return applier.eraseSome(order.pod, version) ? 1 : 0
     case 'quota':
       applier.setQuota(order.pod, order.bytes)
       break
