@@ -100,7 +100,7 @@ class AccountPage extends LightElement<State> {
         </p>
         <p class="small">${t(words.appsToo)}</p>
       </section>
-      <section class="card">
+      <section class="card" id="partners">
         <h2>${t(words.partnersHeading)}</h2>
         <p>${t(words.partnersWhy)}</p>
         ${partners.length === 0 ? html`<p>${t(words.noPartners)}</p>` : nothing}
@@ -216,7 +216,10 @@ class AccountPage extends LightElement<State> {
       import('./grant-row.ts'),
       readCategories(),
     ])
+    const isFirst = !this.state.shown
     this.change({ rows, shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [], due } })
+    // The pod browser leads to the partners, who were not drawn yet, and is where its room for them is gone back to.
+    if (isFirst) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }
 
   private connect(partner: Partner): Promise<void> {
@@ -268,7 +271,7 @@ const leaving = (due: string) =>
 
 function appLink({ id, url, name }: App) {
   const home = id === 'home'
-  return html`<a class=${home ? 'button primary' : 'button'} href="${url}?lang=${language()}">${t(home ? words.openSpace : name)}</a>`
+  return html`<a class=${home ? 'button primary' : 'button'} href="${url}?lang=${language()}${home ? location.hash : ''}">${t(home ? words.openSpace : name)}</a>`
 }
 
 function labelOf(category: string): string {

@@ -14,7 +14,7 @@ import { currentTab } from './current-tab.ts'
 import './home/home-room.ts'
 import { Later } from './later.ts'
 import { messages } from './messages.ts'
-import { logHash, type Route, receiptHash, routeOf } from './route.ts'
+import { logHash, partnersHash, type Route, receiptHash, routeOf } from './route.ts'
 import { Space } from './space.ts'
 import { trouble } from './trouble.ts'
 
@@ -26,6 +26,8 @@ export class BrowserApp extends LitElement {
   private readonly space = new Space(this)
   // Each room but the first is loaded when it is first looked at.
   private readonly records = new Later(this, () => import('./records/records-room.ts'))
+  private readonly partners = new Later(this, () => import('./partners/partners-room.ts'))
+  private readonly ownFile = new Later(this, () => import('./own-file/own-file-room.ts'))
   private readonly access = new Later(this, () => import('./access/access-list.ts'))
   private readonly evidence = new Later(this, () => import('./evidence.ts'))
 
@@ -76,10 +78,10 @@ export class BrowserApp extends LitElement {
     if (session?.state === 'offline' && !partners) return trouble(asFailure(new Error('offline'), ''), retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = routeOf(this.hash, grants.pods)
-    const tab = (view: 'have' | 'access' | 'log' | 'receipts', hash: string) =>
+    const tab = (view: 'have' | 'partners' | 'access' | 'log' | 'receipts', hash: string) =>
       html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
     return html`<nav aria-label=${t(messages.views)}><ul>
-        ${tab('have', '#have')}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}
+        ${tab('have', '#have')}${tab('partners', partnersHash)}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}
       </ul></nav>
       ${this.room(route, grants)}`
   }
@@ -94,6 +96,10 @@ export class BrowserApp extends LitElement {
       case 'record':
       case 'document':
         return this.records.draw(() => html`<records-room .space=${space} .route=${route}></records-room>`)
+      case 'partners':
+        return this.partners.draw(() => html`<partners-room .space=${space}></partners-room>`)
+      case 'file':
+        return this.ownFile.draw(() => html`<own-file-room .space=${space}></own-file-room>`)
       case 'access':
         return this.access.draw(
           () =>

@@ -1,10 +1,15 @@
 import { nothing } from 'lit/html.js'
 import type { Route } from './route.ts'
 
-const within: readonly string[] = ['category', 'record', 'document']
+const within: Readonly<Record<string, Route['view']>> = {
+  category: 'have',
+  record: 'have',
+  document: 'have',
+  file: 'partners',
+}
 
-/** A record and a document are among the things that I have. */
+/** A record and a document are among the things that I have; a file of my own comes beside those of partners. */
 export function currentTab({ view }: Route, tab: Route['view']) {
   if (view === tab) return 'page'
-  return tab === 'have' && within.includes(view) ? 'true' : nothing
+  return within[view] === tab ? 'true' : nothing
 }

@@ -9,6 +9,7 @@ export const messages = {
   },
   views: { fr: 'Mon espace', en: 'My space' },
   have: { fr: 'Ce que j’ai', en: 'What I have' },
+  partners: { fr: 'Partenaires', en: 'Partners' },
   access: { fr: 'Qui a accès', en: 'Who has access' },
   log: { fr: 'Journal', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { categoryHash, documentHash, logHash, receiptHash, recordHash, routeOf } from './route.ts'
+import {
+  categoryHash,
+  documentHash,
+  fileHash,
+  logHash,
+  partnersHash,
+  receiptHash,
+  recordHash,
+  routeOf,
+} from './route.ts'
 
 const pods = ['https://pod.example/alice/']
 
@@ -37,6 +46,11 @@ describe('an address of the pod browser', () => {
     expect(routeOf(receiptHash(), pods)).toEqual({ view: 'receipts', receipt: '' })
     expect(routeOf(receiptHash(id), pods)).toEqual({ view: 'receipts', receipt: id })
     expect(routeOf('#receipts=../acl', pods)).toEqual({ view: 'have' })
+  })
+  it('knows the partners, and where to bring a file', () => {
+    expect(routeOf(partnersHash, pods)).toEqual({ view: 'partners' })
+    expect(routeOf(fileHash, pods)).toEqual({ view: 'file' })
+    expect(routeOf(`${fileHash}=../acl`, pods)).toEqual({ view: 'have' })
   })
   it('knows who has access', () => expect(routeOf('#access', pods)).toEqual({ view: 'access' }))
 })

@@ -4,6 +4,8 @@ import { decoded } from '../shared/pod/decoded.ts'
 export type Route =
   | { readonly view: 'have' }
   | { readonly view: 'access' }
+  | { readonly view: 'partners' }
+  | { readonly view: 'file' }
   | { readonly view: 'log'; readonly day: string }
   | { readonly view: 'receipts'; readonly receipt: string }
   | { readonly view: 'document'; readonly url: string }
@@ -16,9 +18,15 @@ export type Route =
     }
   | { readonly view: 'record'; readonly iri: string }
 
+export const partnersHash = '#partners'
+/** Bring a file of one’s own. */
+export const fileHash = '#file'
+
 /** Only documents of the citizen's own pods are opened, whatever an address says. */
 export function routeOf(hash: string, pods: readonly string[]): Route {
   if (hash === '#access') return { view: 'access' }
+  if (hash === partnersHash) return { view: 'partners' }
+  if (hash === fileHash) return { view: 'file' }
   const [isReceipts, receipt = ''] = /^#receipts(?:=([0-9a-f-]{36}-[12]))?$/.exec(hash) ?? []
   if (isReceipts !== undefined) return { view: 'receipts', receipt }
   const [isLog, day = ''] = /^#log(?:=(\d{4}-\d\d-\d\d))?$/.exec(hash) ?? []

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Statement } from '#vocab/graph'
 import { type AppConfig, readConfig } from '../shared/config.ts'
+import { t } from '../shared/i18n/t.ts'
 import { readCategories } from '../shared/known-categories.ts'
 import { asFailure, PodFailure } from '../shared/pod/failure.ts'
 import { get } from '../shared/pod/get.ts'
@@ -20,6 +21,7 @@ import { forgetVisits } from './home/forget-visits.ts'
 import type { Live } from './live/live.ts'
 import { forgetHeads } from './log/forget-heads.ts'
 import type { LogSource } from './log/whole-log.ts'
+import { isOwnContainer, ownFolderName } from './own-file/own-folder.ts'
 import type { People } from './people.ts'
 import type { PodReader } from './receipts/read-receipts.ts'
 
@@ -122,6 +124,7 @@ export class Space implements ReactiveController {
 
   /** The name that the grant gives the partner of a container, else the one its folder tells. */
   partnerName(container: string, category: string): string {
+    if (isOwnContainer(container)) return t(ownFolderName)
     const grant = this.grants?.grants.find(
       ({ kind, containers }) => kind === 'partner' && containers.includes(container),
     )

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../bilingual.ts'
+import { isHome } from './apps.ts'
 import type { Call } from './call.ts'
-import { onPage } from './caller.ts'
+import { onPage, withAccount } from './caller.ts'
 import { type Citizen, ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { agreementAsked } from './give.ts'
@@ -9,10 +10,15 @@ import type { Widening } from './PodGrants.ts'
 import { chosenOf, readersOf } from './readers.ts'
 import type { RegisteredPartner } from './registry.ts'
 
-/** The partners there are, which are connected, and of whom a citizen who connects another is asked. */
+/**
+ * The partners there are, which are connected, and of whom a citizen who connects another is asked: on our pages, and in
+ * the pod browser, which connects none.
+ */
 export async function listPartners(call: Call) {
-  const { grants, partners, caller } = call
-  const citizen = onPage(caller)
+  const { settings, grants, partners, caller } = call
+  const asking = withAccount(caller)
+  if (asking.kind === 'app' && !isHome(settings, asking.client)) throw new AgentError('not-allowed')
+  const { citizen } = asking
   const connected = new Map<string, string>()
   for (const pod of citizen.pods) {
     for (const grant of await grants.list(pod))

@@ -66,6 +66,26 @@ describe('the authorization agent', () => {
     }
   })
 
+  it('lists the partners to the citizen, on our pages and in the pod browser, alone; there they are not connected', async () => {
+    const url = `${server.baseUrl}.agent/partners`
+    const said = await alice.account.agentGet<{ partners: { id: string; connected: boolean }[] }>('partners')
+    expect(said.partners.find(({ id }) => id === 'banque')?.connected).toBe(true)
+    expect(await (await home(url)).json()).toEqual(said)
+    const others: readonly (readonly [typeof fetch, number])[] = [
+      [fetch, 401],
+      [budget, 403],
+      [bank.fetch, 403],
+      [alice.fetch, 403],
+    ]
+    for (const [as, refused] of others) expect(await status(as, url)).toBe(refused)
+    const connect = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ partner: 'banque', pod: alice.pod }),
+    }
+    expect(await status(home, url, connect)).toBe(403)
+  })
+
   it('says what a space takes, and who of it, to the citizen, on our pages and in the pod browser, alone', async () => {
     const usage = `${server.baseUrl}.agent/usage`
     const said = await alice.account.agentGet<SaidUsage>('usage')

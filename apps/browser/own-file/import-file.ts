@@ -1,0 +1,73 @@
+import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
+import type { FileThread } from './FileThread.ts'
+import type { Manner } from './polite.ts'
+import type { Preview } from './preview.ts'
+import { changeDocument, n3Patch } from './stored-document.ts'
+
+/** What became of an import. Counts are of records. */
+export interface Imported {
+  readonly added: number
+  readonly there: number
+  /** Documents that are done, of how many. */
+  readonly done: number
+  readonly total: number
+  /** Those that were changed. */
+  readonly changed: readonly ImportedDocument[]
+  /** Why it stopped before the end; `stopped`: by the citizen. */
+  readonly failure?: PodFailure | 'stopped'
+}
+
+/** An import in one document. */
+export interface ImportedDocument {
+  readonly url: string
+  readonly runIri: string
+}
+
+/** Adds what is new, document after document; stops between two of them. Never rejects. */
+export async function importFile(
+  { documents }: Pick<Preview, 'documents'>,
+  thread: Pick<FileThread, 'difference'>,
+  manner: Manner,
+  onProgress: (done: number) => void,
+): Promise<Imported> {
+  const total = documents.length
+  const changed: ImportedDocument[] = []
+  let [added, there, done] = [0, 0, 0]
+  const so = () => ({ added, there, done, total, changed })
+  for (const { url, runIri } of documents) {
+    try {
+      let counts = { added: 0, there: 0 }
+      await changeDocument({ ...manner, signal: new AbortController().signal }, url, async (stored) => {
+        const difference = await thread.difference(url, stored?.turtle)
+        counts = difference
+        return difference.patch === undefined ? undefined : n3Patch(difference.patch)
+      })
+      added += counts.added
+      there += counts.there
+      if (counts.added > 0) changed.push({ url, runIri })
+    } catch (error) {
+      return { ...so(), failure: asFailure(error, url) }
+    }
+    onProgress(++done)
+    if (manner.signal.aborted && done < total) return { ...so(), failure: 'stopped' }
+  }
+  return so()
+}
+
+/** How many of its records are there already, in documents that the pod is known to have. @throws PodFailure */
+export async function alreadyThere(
+  { documents }: Pick<Preview, 'documents'>,
+  known: ReadonlySet<string>,
+  thread: Pick<FileThread, 'difference'>,
+  manner: Manner,
+): Promise<number> {
+  let sum = 0
+  for (const { url } of documents) {
+    if (!known.has(url)) continue
+    await changeDocument(manner, url, async (stored) => {
+      sum += (await thread.difference(url, stored?.turtle)).there
+      return undefined
+    })
+  }
+  return sum
+}

@@ -1,0 +1,106 @@
+import { css } from 'lit'
+
+export const roomStyle = css`
+  :host,
+  section,
+  .drop {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+  .drop {
+    justify-items: center;
+    gap: var(--space-2);
+    padding: var(--space-5) var(--space-4);
+    background: var(--sunken);
+    border: 2px dashed var(--edge);
+    border-radius: var(--radius);
+    cursor: pointer;
+  }
+  .drop:focus-within {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  /* Where the page leads on to, and nothing to be used. */
+  [tabindex='-1']:focus-visible {
+    outline: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-3);
+  }
+  dl {
+    display: grid;
+    gap: var(--space-3);
+    margin: 0;
+  }
+  dl > div {
+    display: grid;
+    gap: 0 var(--space-4);
+    padding-block-end: var(--space-3);
+    border-block-end: 1px solid var(--line);
+  }
+  dt {
+    font-size: var(--size-small);
+    color: var(--muted);
+  }
+  dd svg.icon {
+    vertical-align: -0.2em;
+    color: var(--ochre);
+  }
+  @media (min-width: 40rem) {
+    dl > div {
+      grid-template-columns: 9rem minmax(0, 1fr);
+    }
+  }
+  progress {
+    inline-size: 100%;
+    accent-color: var(--accent);
+  }
+  .kinds {
+    display: grid;
+    gap: var(--space-3);
+    padding-block: var(--space-2);
+  }
+  .said {
+    display: grid;
+    gap: var(--space-2);
+    padding: var(--space-3) var(--space-4);
+    background: var(--accent-soft);
+    border-radius: var(--radius-small);
+  }
+  .said:empty {
+    display: none;
+  }
+  .said.failed {
+    background: var(--danger-soft);
+  }
+  .said.failed h3 {
+    color: var(--danger);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
+    padding-block: var(--space-3);
+    border-block-start: 1px solid var(--line);
+  }
+  dialog {
+    max-inline-size: min(30rem, calc(100vw - 2rem));
+    padding: var(--space-5) var(--space-4);
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
+  dialog > div {
+    display: grid;
+    gap: var(--space-3);
+  }
+`

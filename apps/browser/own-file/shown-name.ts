@@ -1,0 +1,10 @@
+const longest = 80
+
+/** A file’s name as it may be shown: without what turns the order of letters around (UAX #9) or is not seen, and not long. */
+export function shownName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
+  const letters = [...plain]
+  if (letters.length <= longest) return plain
+  // What kind of file it is stands at its end.
+  return `${letters.slice(0, longest - 21).join('')}…${letters.slice(-20).join('')}`
+}

@@ -1,0 +1,122 @@
+import type { Messages } from '../../shared/i18n/t.ts'
+
+const frDocuments = (n: number, said: string) => `${said} ${n > 1 ? 'documents' : 'document'}`
+const enDocuments = (n: number, said: string) => `${said} ${n === 1 ? 'document' : 'documents'}`
+
+export const messages = {
+  heading: { fr: 'Partenaires', en: 'Partners' },
+  intro: {
+    fr: 'Un partenaire connecté dépose ici ce qu’il détient sur vous. Il ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
+    en: 'A connected partner puts what it holds about you here. It adds; it can neither read, nor change, nor erase.',
+  },
+  own: { fr: 'Un fichier à vous ?', en: 'A file of your own?' },
+  ownText: {
+    fr: 'Votre banque ou votre fournisseur n’est pas dans la liste : téléchargez chez lui votre relevé ou votre facture, et apportez le fichier.',
+    en: 'Your bank or supplier is not in the list: download your statement or invoice there, and bring the file.',
+  },
+  bring: { fr: 'Apporter un fichier', en: 'Bring a file' },
+  none: { fr: 'Aucun partenaire pour le moment', en: 'No partner so far' },
+  noneText: {
+    fr: 'L’opérateur de votre espace n’en a pas encore inscrit. Vous pouvez déjà apporter vos fichiers.',
+    en: 'The operator of your space has not registered any yet. You can bring your files already.',
+  },
+  notListed: {
+    fr: 'La liste des partenaires n’a pas pu être lue : voici ceux que vous avez connectés.',
+    en: 'The list of partners could not be read: these are the ones that you have connected.',
+  },
+  connected: {
+    fr: (day: string) => `Connecté depuis le ${day}`,
+    en: (day: string) => `Connected since ${day}`,
+  },
+  notConnected: { fr: 'Pas connecté', en: 'Not connected' },
+  stayed: {
+    fr: 'Plus connecté : il n’ajoute rien. Ce qu’il a déposé est encore là.',
+    en: 'No longer connected: it adds nothing. What it sent is still here.',
+  },
+  documents: { fr: frDocuments, en: enDocuments },
+  connect: { fr: 'Connecter', en: 'Connect' },
+  connectNamed: {
+    fr: (name: string) => `Connecter ${name} (sur la page de votre compte)`,
+    en: (name: string) => `Connect ${name} (on the page of your account)`,
+  },
+  see: { fr: 'Voir', en: 'See' },
+  seeNamed: {
+    fr: (name: string) => `Voir ce que ${name} a déposé`,
+    en: (name: string) => `See what ${name} sent`,
+  },
+
+  inTime: { fr: 'À jour', en: 'Up to date' },
+  waiting: { fr: 'En attente du premier dépôt', en: 'Waiting for the first delivery' },
+  silent: { fr: 'Rien n’est encore arrivé', en: 'Nothing has come yet' },
+  late: { fr: (day: string) => `En retard depuis le ${day}`, en: (day: string) => `Late since ${day}` },
+  last: {
+    fr: (when: string) => `Dernier dépôt le ${when}`,
+    en: (when: string) => `Last delivery on ${when}`,
+  },
+  actorYou: {
+    fr: 'C’est à vous d’agir : votre espace n’a plus de place pour ce partenaire. Effacez ce qui ne vous sert plus.',
+    en: 'It is for you to act: your space has no more room for this partner. Erase what you no longer need.',
+  },
+  actorPartner: {
+    fr: 'C’est au partenaire d’agir : d’autres ont déposé entre-temps, votre espace fonctionne.',
+    en: 'It is for the partner to act: others have delivered meanwhile, your space works.',
+  },
+  actorUs: {
+    fr: 'C’est sans doute à nous d’agir : plus aucun de vos partenaires ne dépose. Signalez-le à l’opérateur de votre espace.',
+    en: 'It is probably for us to act: none of your partners delivers any more. Tell the operator of your space.',
+  },
+  actorUnclear: {
+    fr: 'D’ici, on ne peut pas dire pourquoi. Demandez au partenaire s’il a bien envoyé ; sinon, c’est à l’opérateur de chercher.',
+    en: 'From here, nobody can tell why. Ask the partner whether it did send; if so, it is for the operator to look.',
+  },
+  actorNobody: { fr: 'Rien à faire.', en: 'Nothing to do.' },
+
+  disconnectedHeading: {
+    fr: (name: string) => `${name} n’ajoute plus rien. Que faire de ce qu’il a déposé ?`,
+    en: (name: string) => `${name} adds nothing any more. What of what it sent?`,
+  },
+  keepOrErase: {
+    fr: (n: number, said: string) =>
+      `${frDocuments(n, said)} ${n > 1 ? 'sont' : 'est'} dans votre espace. Les garder ne dérange personne : le partenaire ne les lit pas.`,
+    en: (n: number, said: string) =>
+      `${enDocuments(n, said)} ${n === 1 ? 'is' : 'are'} in your space. Keeping them bothers nobody: the partner does not read them.`,
+  },
+  keepIt: { fr: 'Tout garder', en: 'Keep all' },
+  eraseIt: { fr: 'Effacer', en: 'Erase' },
+  eraseNamed: {
+    fr: (name: string) => `Effacer ce que ${name} a déposé`,
+    en: (name: string) => `Erase what ${name} sent`,
+  },
+  eraseQuestion: {
+    fr: (name: string) => `Effacer tout ce que ${name} a déposé ?`,
+    en: (name: string) => `Erase all that ${name} sent?`,
+  },
+  eraseWarning: {
+    fr: (n: number, said: string) =>
+      `${frDocuments(n, said)} ${n > 1 ? 'seront effacés' : 'sera effacé'} de votre espace, pour vous et pour toute application qui ${n > 1 ? 'les' : 'le'} lit. C’est sans retour. Ce qui a été copié ailleurs, et ce que le partenaire garde chez lui, y reste.`,
+    en: (n: number, said: string) =>
+      `${enDocuments(n, said)} will be erased from your space, for you and for every app that reads ${n === 1 ? 'it' : 'them'}. It cannot be undone. What was copied elsewhere, and what the partner keeps, stays there.`,
+  },
+  erase: { fr: 'Effacer pour toujours', en: 'Erase for ever' },
+  keep: { fr: 'Ne rien changer', en: 'Change nothing' },
+  erasing: {
+    fr: (done: number, total: number) => `Effacement : ${done} sur ${total}`,
+    en: (done: number, total: number) => `Erasing: ${done} of ${total}`,
+  },
+  erased: {
+    fr: (n: number, said: string) =>
+      `C’est fait : ${frDocuments(n, said)} ${n > 1 ? 'effacés' : 'effacé'}. Il ne reste rien de ce que ce partenaire a déposé.`,
+    en: (n: number, said: string) =>
+      `Done: ${enDocuments(n, said)} erased. Nothing is left of what this partner sent.`,
+  },
+  partlyErased: {
+    fr: (n: number, said: string) =>
+      `${frDocuments(n, said)} ${n > 1 ? 'effacés' : 'effacé'}, mais pas tout. Réessayez ; si cela continue, c’est à l’opérateur d’agir. Voici ce qui reste :`,
+    en: (n: number, said: string) =>
+      `${enDocuments(n, said)} erased, but not all. Try again; if it goes on, the operator must act. This is left:`,
+  },
+  kept: {
+    fr: (name: string) => `C’est gardé. ${name} n’ajoute plus rien.`,
+    en: (name: string) => `It is kept. ${name} adds nothing any more.`,
+  },
+} satisfies Messages

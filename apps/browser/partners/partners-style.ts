@@ -1,0 +1,59 @@
+import { css } from 'lit'
+
+export const partnersStyle = css`
+  :host,
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+  h2 .icon {
+    vertical-align: -0.2em;
+    color: var(--ochre);
+  }
+  .partner {
+    display: grid;
+    gap: var(--space-2);
+    padding-block: var(--space-3);
+    border-block-start: 1px solid var(--line);
+  }
+  .status {
+    padding-inline-start: var(--space-3);
+    border-inline-start: 4px solid var(--good);
+  }
+  .status.late {
+    border-color: var(--ochre);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-3);
+  }
+  .said {
+    padding: var(--space-3) var(--space-4);
+    background: var(--accent-soft);
+    border-radius: var(--radius-small);
+  }
+  .said.failed {
+    color: var(--danger);
+    background: var(--danger-soft);
+  }
+  .said:empty {
+    display: none;
+  }
+  dialog {
+    max-inline-size: min(30rem, calc(100vw - 2rem));
+    padding: var(--space-5) var(--space-4);
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
+  dialog > div {
+    display: grid;
+    gap: var(--space-3);
+  }
+`
