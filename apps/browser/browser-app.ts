@@ -26,7 +26,7 @@ export class BrowserApp extends LitElement {
   private readonly space = new Space(this)
   // Each room but the first is loaded when it is first looked at.
   private readonly records = new Later(this, () => import('./records/records-room.ts'))
-  private readonly access = new Later(this, () => import('./access/access-list.ts'))
+  private readonly access = new Later(this, () => import('./access/access-room.ts'))
   private readonly evidence = new Later(this, () => import('./evidence.ts'))
 
   static override styles = [
@@ -84,7 +84,7 @@ export class BrowserApp extends LitElement {
       ${this.room(route, grants)}`
   }
 
-  private room(route: Route, { pods, grants, otherRules }: Grants) {
+  private room(route: Route, { pods }: Grants) {
     const { space } = this
     const { people, reader } = space
     switch (route.view) {
@@ -95,10 +95,7 @@ export class BrowserApp extends LitElement {
       case 'document':
         return this.records.draw(() => html`<records-room .space=${space} .route=${route}></records-room>`)
       case 'access':
-        return this.access.draw(
-          () =>
-            html`<access-list .grants=${grants} .otherRules=${otherRules} .withdraw=${(id: string) => space.withdraw(id)}></access-list>`,
-        )
+        return this.access.draw(() => html`<access-room .space=${space} .by=${route.by}></access-room>`)
       case 'log':
         return this.evidence.draw(
           () => html`<div class="stack">

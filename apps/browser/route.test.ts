@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { categoryHash, documentHash, logHash, receiptHash, recordHash, routeOf } from './route.ts'
+import { accessHash, categoryHash, documentHash, logHash, receiptHash, recordHash, routeOf } from './route.ts'
 
 const pods = ['https://pod.example/alice/']
 
@@ -38,5 +38,7 @@ describe('an address of the pod browser', () => {
     expect(routeOf(receiptHash(id), pods)).toEqual({ view: 'receipts', receipt: id })
     expect(routeOf('#receipts=../acl', pods)).toEqual({ view: 'have' })
   })
-  it('knows who has access', () => expect(routeOf('#access', pods)).toEqual({ view: 'access' }))
+  it.each(['recipient', 'data'] as const)('knows who sees what, by %s', (by) =>
+    expect(routeOf(accessHash(by), pods)).toEqual({ view: 'access', by }),
+  )
 })
