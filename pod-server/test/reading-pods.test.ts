@@ -57,7 +57,7 @@ const facts: Readonly<Record<keyof ReadingPods['pods'], readonly RegExp[]>> = {
     /localhost:\d+ Servie par localhost:\d+\. L’opérateur de votre espace ne l’a pas vérifiée/,
     /Peut Lire, modifier et effacer tout votre espace, données de santé comprises/,
     /se termine demain/,
-    /Ouvert par un autre de vos outils .*Vous-même .*Tout le monde, même sans compte Lit : recettes/,
+    /Ouvert par un autre de vos outils .*Vous-même .*Tout le monde, même sans compte Lit : le dossier « recettes »/,
   ],
   e: [
     /Mon énergie .*se termine demain/,
@@ -86,14 +86,14 @@ it.each(Object.entries(facts))(
     if (pictures) {
       await picture(page, `reading-${name}-fr`)
       await page.goto(at('#access=data'))
-      await page.getByText('Qui les lit').first().or(page.getByText('encore vide')).waitFor()
+      await page.getByText('Qui les lit', { exact: true }).first().or(page.getByText('encore vide')).waitFor()
       await picture(page, `reading-${name}-data-fr`)
       await page.goto(at('#access', 'en'))
       await page.getByRole('heading', { name: 'Who sees what' }).waitFor()
       await expectRead(page, 'Grants that have ended')
       await picture(page, `reading-${name}-en`)
       await page.goto(at('#access=data', 'en'))
-      await page.getByText('Who reads it').first().or(page.getByText('still empty')).waitFor()
+      await page.getByText('Who reads it', { exact: true }).first().or(page.getByText('still empty')).waitFor()
       await picture(page, `reading-${name}-data-en`)
     }
     // A pod in which nothing was granted has no records.

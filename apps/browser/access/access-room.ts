@@ -111,7 +111,6 @@ export class AccessRoom extends LitElement {
       <nav class="switch" aria-label=${t(messages.view)}>${tab('recipient')}${tab('data')}</nav>
       ${this.said()}
       ${by === 'data' ? this.data(space, grants) : this.recipients(space, grants)}
-      ${otherRules(grants)}
       ${this.past(space, grants)}
       <p class="small muted">${t(messages.operator)}</p>`
   }
@@ -131,11 +130,15 @@ export class AccessRoom extends LitElement {
     }</div>`
   }
 
-  private recipients(space: Space, { grants, otherRules: rules }: Grants) {
+  private recipients(space: Space, granted: Grants) {
+    const { webId, grants, otherRules: rules } = granted
     const all = recipientsOf(grants)
     const readers = all.filter(({ kind }) => kind !== 'partner')
     const partners = all.filter(({ kind }) => kind === 'partner')
-    return html`${this.group(t(messages.readersHeading, readers.length), readers, t(rules.length > 0 ? messages.nobodyButRules : messages.nobodyReads))}
+    const isOpenElsewhere = rules.some(({ agents }) => agents.some((it) => it !== webId))
+    const none = t(isOpenElsewhere ? messages.nobodyButRules : messages.nobodyReads)
+    return html`${this.group(t(messages.readersHeading, readers.length), readers, none)}
+      ${otherRules(granted)}
       ${this.group(t(messages.partnersHeading, partners.length), partners, t(messages.noPartners))}
       ${leftData(space)}`
   }
@@ -157,7 +160,8 @@ export class AccessRoom extends LitElement {
     </section>`
   }
 
-  private data(space: Space, { webId, grants, otherRules: others }: Grants) {
+  private data(space: Space, granted: Grants) {
+    const { webId, grants, otherRules: others } = granted
     const order = categories.map(({ id }) => id)
     const whole = grants.filter(isWhole)
     return html`${whole.map((it) => html`<p class="card whole"><strong>${t(messages.wholeOf, nameOf(it))}</strong></p>`)}
@@ -166,7 +170,8 @@ export class AccessRoom extends LitElement {
       isWide: this.wide.matches,
       now: Date.now(),
       senderOf: (container, category) => space.partnerName(container, category),
-    })}`
+    })}
+    ${otherRules(granted)}`
   }
 
   private past({ reader, people }: Space, { pods, grants }: Grants) {

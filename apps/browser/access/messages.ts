@@ -7,8 +7,8 @@ export const accessMessages = {
     en: 'All that you have allowed is here. One tap on the red button is enough to end it, at once.',
   },
   introByData: {
-    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour mettre fin à un accès, choisissez « Par destinataire ».',
-    en: 'Each kind of data, who reads it and who adds to it. To end an access, choose “By recipient”.',
+    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour mettre fin à un accès : « Par destinataire », puis le bouton rouge.',
+    en: 'Each kind of data, who reads it and who adds to it. To end an access: “By recipient”, then the red button.',
   },
   view: { fr: 'Ranger par', en: 'Sort by' },
   byRecipient: { fr: 'Par destinataire', en: 'By recipient' },
@@ -80,7 +80,7 @@ export const accessMessages = {
   },
   where: { fr: 'Où vont ces données', en: 'Where this data goes' },
   stays: { fr: 'Elles restent ici', en: 'It stays here' },
-  leaves: { fr: 'Elles peuvent partir ailleurs', en: 'It may leave' },
+  leaves: { fr: 'Elles peuvent partir ailleurs', en: 'It may go elsewhere' },
   intoSpace: {
     fr: 'Ce qu’il ajoute entre dans votre espace. Il ne peut rien y lire, modifier ni effacer.',
     en: 'What it adds comes into your space. It can read, change or erase nothing there.',
@@ -167,6 +167,10 @@ export const accessMessages = {
   othersWrite: {
     fr: (place: string) => `Lit ou écrit : ${place}`,
     en: (place: string) => `Reads or writes: ${place}`,
+  },
+  folder: {
+    fr: (name: string) => `le dossier « ${name} »`,
+    en: (name: string) => `the folder “${name}”`,
   },
   yourself: { fr: 'Vous-même', en: 'Yourself' },
   everybody: { fr: 'Tout le monde, même sans compte', en: 'Everybody, even without an account' },

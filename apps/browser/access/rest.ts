@@ -50,5 +50,6 @@ function placeName(url: string, pods: readonly string[], grants: readonly Grant[
   const pod = pods.find((it) => url.startsWith(it))
   if (pod === undefined) return url
   const base = baseOf(pod)
-  return placesOf([url.slice(base.length)], base, pod, grants)[0]?.name ?? url
+  const name = placesOf([url.slice(base.length)], base, pod, grants)[0]?.name ?? url
+  return name.endsWith('/') ? t(messages.folder, name.slice(0, -1)) : name
 }
