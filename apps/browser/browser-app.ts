@@ -28,7 +28,7 @@ export class BrowserApp extends LitElement {
   private readonly records = new Later(this, () => import('./records/records-room.ts'))
   private readonly partners = new Later(this, () => import('./partners/partners-room.ts'))
   private readonly ownFile = new Later(this, () => import('./own-file/own-file-room.ts'))
-  private readonly access = new Later(this, () => import('./access/access-list.ts'))
+  private readonly access = new Later(this, () => import('./access/access-room.ts'))
   private readonly evidence = new Later(this, () => import('./evidence.ts'))
 
   static override styles = [
@@ -86,7 +86,7 @@ export class BrowserApp extends LitElement {
       ${this.room(route, grants)}`
   }
 
-  private room(route: Route, { pods, grants, otherRules }: Grants) {
+  private room(route: Route, { pods }: Grants) {
     const { space } = this
     const { people, reader } = space
     switch (route.view) {
@@ -101,10 +101,7 @@ export class BrowserApp extends LitElement {
       case 'file':
         return this.ownFile.draw(() => html`<own-file-room .space=${space}></own-file-room>`)
       case 'access':
-        return this.access.draw(
-          () =>
-            html`<access-list .grants=${grants} .otherRules=${otherRules} .withdraw=${(id: string) => space.withdraw(id)}></access-list>`,
-        )
+        return this.access.draw(() => html`<access-room .space=${space} .by=${route.by}></access-room>`)
       case 'log':
         return this.evidence.draw(
           () => html`<div class="stack">

@@ -3,6 +3,8 @@ import {
   readConsentParty,
   readConsentProcess,
   readConsentRecord,
+  readConsentWithdrawn,
+  readStorageCondition,
 } from '#vocab/generated/consents'
 import type { Graph } from '#vocab/graph'
 import { DPV } from '#vocab/namespaces'
@@ -23,13 +25,22 @@ export interface ConsentTerms {
     readonly containers: readonly string[]
   }[]
   readonly until: string | undefined
+  /** Where the data goes, as the citizen has read it. */
+  readonly where: Words | undefined
+  /** When it was agreed to. UTC instant. */
+  readonly given: string | undefined
+  /** That it was taken back before its time: when, and whether another has taken its place. */
+  readonly withdrawn: { readonly at: string; readonly isReplaced: boolean } | undefined
 }
 
 /** Pure. What does not conform in a consent record is left out. */
 export function consentTerms(iri: string, record: Graph): ConsentTerms {
   const consent = readConsentRecord(record.node(iri))
   const processes = (consent?.processes ?? []).flatMap((it) => readConsentProcess(record.node(it)) ?? [])
-  const [given] = (consent?.statuses ?? []).flatMap((it) => readConsentGiven(record.node(it)) ?? [])
+  const statuses = consent?.statuses ?? []
+  const [given] = statuses.flatMap((it) => readConsentGiven(record.node(it)) ?? [])
+  const [withdrawn] = statuses.flatMap((it) => readConsentWithdrawn(record.node(it)) ?? [])
+  const [storage] = processes.flatMap((it) => readStorageCondition(record.node(it.storage)) ?? [])
   return {
     recipient: consent?.recipient,
     name: consent && readConsentParty(record.node(consent.recipient))?.name,
@@ -42,5 +53,8 @@ export function consentTerms(iri: string, record: Graph): ConsentTerms {
       why: { fr: toldInFrench, en: toldInEnglish },
     })),
     until: given?.until,
+    where: storage && { fr: storage.toldInFrench, en: storage.toldInEnglish },
+    given: given?.at,
+    withdrawn: withdrawn && { at: withdrawn.at, isReplaced: withdrawn.replacedBy !== undefined },
   }
 }

@@ -10,7 +10,7 @@ export const messages = {
   views: { fr: 'Mon espace', en: 'My space' },
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   partners: { fr: 'Partenaires', en: 'Partners' },
-  access: { fr: 'Qui a accès', en: 'Who has access' },
+  access: { fr: 'Qui voit quoi', en: 'Who sees what' },
   log: { fr: 'Journal', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },
   nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
@@ -51,30 +51,6 @@ export const messages = {
   seeAllOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },
   back: { fr: 'Retour à ce que j’ai', en: 'Back to what I have' },
 
-  appsHeading: { fr: 'Applications et personnes qui lisent', en: 'Apps and people who read' },
-  partnersHeading: { fr: 'Partenaires qui ajoutent', en: 'Partners that add' },
-  partnersText: {
-    fr: 'Un partenaire ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
-    en: 'A partner adds; it can neither read, nor change, nor erase.',
-  },
-  noApps: { fr: 'Aucune application ne lit vos données.', en: 'No app reads your data.' },
-  noPartners: { fr: 'Aucun partenaire n’est connecté.', en: 'No partner is connected.' },
-  othersHeading: { fr: 'Autres règles', en: 'Other rules' },
-  othersText: {
-    fr: 'Écrites avec un autre de vos outils. Elles se changent avec lui.',
-    en: 'Written with another tool of yours. They are changed with it.',
-  },
-  othersRead: { fr: (url: string) => `lit ${url}`, en: (url: string) => `reads ${url}` },
-  othersWrite: {
-    fr: (url: string) => `lit ou écrit dans ${url}`,
-    en: (url: string) => `reads or writes in ${url}`,
-  },
-  everybody: { fr: 'Tout le monde', en: 'Everybody' },
-  everybodyKnown: { fr: 'Toute personne connectée', en: 'Everybody who is logged in' },
-  notWithdrawn: {
-    fr: 'Rien n’a été retiré : le serveur ne répond pas comme il faut. Réessayez.',
-    en: 'Nothing was withdrawn: the server does not answer as it should. Try again.',
-  },
   refused: { fr: 'Cette page n’a pas accès à votre espace', en: 'This page has no access to your space' },
   refusedText: {
     fr: 'Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',

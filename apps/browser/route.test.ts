@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  accessHash,
   categoryHash,
   documentHash,
   fileHash,
@@ -52,5 +53,7 @@ describe('an address of the pod browser', () => {
     expect(routeOf(fileHash, pods)).toEqual({ view: 'file' })
     expect(routeOf(`${fileHash}=../acl`, pods)).toEqual({ view: 'have' })
   })
-  it('knows who has access', () => expect(routeOf('#access', pods)).toEqual({ view: 'access' }))
+  it.each(['recipient', 'data'] as const)('knows who sees what, by %s', (by) =>
+    expect(routeOf(accessHash(by), pods)).toEqual({ view: 'access', by }),
+  )
 })

@@ -3,7 +3,7 @@ import { decoded } from '../shared/pod/decoded.ts'
 /** Where the citizen is in the pod browser; kept in the address, so that back and reload work. */
 export type Route =
   | { readonly view: 'have' }
-  | { readonly view: 'access' }
+  | { readonly view: 'access'; readonly by: 'recipient' | 'data' }
   | { readonly view: 'partners' }
   | { readonly view: 'file' }
   | { readonly view: 'log'; readonly day: string }
@@ -24,7 +24,8 @@ export const fileHash = '#file'
 
 /** Only documents of the citizen's own pods are opened, whatever an address says. */
 export function routeOf(hash: string, pods: readonly string[]): Route {
-  if (hash === '#access') return { view: 'access' }
+  if (hash === accessHash('recipient')) return { view: 'access', by: 'recipient' }
+  if (hash === accessHash('data')) return { view: 'access', by: 'data' }
   if (hash === partnersHash) return { view: 'partners' }
   if (hash === fileHash) return { view: 'file' }
   const [isReceipts, receipt = ''] = /^#receipts(?:=([0-9a-f-]{36}-[12]))?$/.exec(hash) ?? []
@@ -48,6 +49,9 @@ const isInside = (url: string, pods: readonly string[]): boolean =>
   !url.includes('..') &&
   URL.canParse(url) &&
   pods.some((pod) => url.startsWith(pod) && new URL(url).href.startsWith(pod))
+
+/** Who sees what. */
+export const accessHash = (by: 'recipient' | 'data'): string => (by === 'data' ? '#access=data' : '#access')
 
 /** A day of the access log; the last one without. */
 export const logHash = (day = ''): string => (day === '' ? '#log' : `#log=${day}`)

@@ -3,7 +3,7 @@ import type { Statement } from '#vocab/graph'
 import { type AppConfig, readConfig } from '../shared/config.ts'
 import { t } from '../shared/i18n/t.ts'
 import { readCategories } from '../shared/known-categories.ts'
-import { asFailure, PodFailure } from '../shared/pod/failure.ts'
+import { asFailure, kindOfStatus, PodFailure } from '../shared/pod/failure.ts'
 import { get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
@@ -155,14 +155,18 @@ export class Space implements ReactiveController {
   /** Takes a grant back. @throws PodFailure */
   async withdraw(id: string): Promise<void> {
     const { session, config } = this
-    if (!session || !config) return
+    if (!session || !config) throw asFailure(new Error('no session'), '')
     const url = `${config.agent}grants/${encodeURIComponent(id)}`
     const response = await session.fetch(url, { method: 'DELETE' }).catch((error: unknown) => {
       throw asFailure(error, url)
     })
     // 404: it was gone already, which is what was asked for.
-    if (!response.ok && response.status !== 404) throw asFailure(new Error(String(response.status)), url)
-    await this.refresh()
+    const { ok, status } = response
+    if (!ok && status !== 404) throw new PodFailure(kindOfStatus(status), url, status)
+    // It is over at once: what else there is need not be read again first.
+    if (this.grants) this.grants = { ...this.grants, grants: this.grants.grants.filter((it) => it.id !== id) }
+    this.host.requestUpdate()
+    void this.refresh()
   }
 
   /** One after the other: what was listed before never takes the place of what was listed after. */

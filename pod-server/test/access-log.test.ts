@@ -148,6 +148,12 @@ it('shows refusals only, or what one did and was granted', async () => {
   ])
   await filter.scrollIntoViewIfNeeded()
   expect(await phone.look('log-one')).toEqual(fine)
+  // By data: who did what with it, and to whom it was opened; nothing of the profile or the settings.
+  await filter.selectOption('Comptes et opérations bancaires')
+  await titles.filter({ hasText: 'Autorisation d’ajouter donnée à Partner banque' }).waitFor()
+  expect(await titles.allTextContents()).toContain('Mon budget')
+  for (const text of await page.locator('log-lines ul > li > p:nth-child(2)').allTextContents())
+    expect(text).toContain('Comptes et opérations bancaires')
 })
 
 it('holds at the next look: up to the line that this device had seen', async () => {

@@ -43,11 +43,12 @@ it('tells nothing of what is refused, or is no record', async () => {
     if (url.endsWith('refused')) throw new PodFailure('refused', url, 403)
     return []
   }
-  const reader = new ConsentReader(read, pod, () => expect.unreachable())
+  const reader = new ConsentReader(read, pod, () => {})
   await reader.want(['refused', 'empty'])
   expect(['refused', 'empty', 'unasked'].map((it) => reader.of(it))).toEqual([
     undefined,
     undefined,
     undefined,
   ])
+  expect(['refused', 'empty', 'unasked'].map((it) => reader.isUnread(it))).toEqual([true, true, false])
 })

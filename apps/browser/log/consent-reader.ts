@@ -14,6 +14,7 @@ export class ConsentReader {
   private readonly onRead: () => void
   /** By the id of the grant; undefined while it is read, and where it could not be. */
   private readonly known = new Map<string, ConsentTerms | undefined>()
+  private readonly unread = new Set<string>()
 
   constructor(read: ReadStatements, pod: string, onRead: () => void) {
     this.read = read
@@ -25,7 +26,12 @@ export class ConsentReader {
     return this.known.get(id)
   }
 
-  /** Reads those that were not asked for before. Never rejects: the line is then told without. */
+  /** Whether it was asked for and could not be had. */
+  isUnread(id: string): boolean {
+    return this.unread.has(id)
+  }
+
+  /** Reads those that were not asked for before. Never rejects: what could not be read is told without (`isUnread`). */
   async want(ids: Iterable<string>): Promise<void> {
     const fresh = [...new Set(ids)].filter((id) => !this.known.has(id))
     for (const id of fresh) this.known.set(id, undefined)
@@ -36,8 +42,8 @@ export class ConsentReader {
         () => undefined,
       )
       // What is no consent record tells nothing.
-      if (terms?.recipient === undefined) return
-      this.known.set(id, terms)
+      if (terms?.recipient === undefined) this.unread.add(id)
+      else this.known.set(id, terms)
       this.onRead()
     })
   }

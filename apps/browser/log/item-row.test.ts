@@ -25,6 +25,9 @@ const terms: ConsentTerms = {
   adds: false,
   subjects: [{ category: 'bank', why: { fr: 'Voir', en: 'See' }, containers: [] }],
   until: '2027-11-24T23:30:00Z',
+  where: undefined,
+  given: '2026-11-24T23:30:00Z',
+  withdrawn: undefined,
 }
 const committed = (path: string): Partial<Entry> => ({
   client: null,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Entry } from '#vocab/journal/entry'
-import { actorsIn, isShown, type LogFilter } from './log-filter.ts'
+import { actorsIn, categoriesOf, isShown, type LogFilter } from './log-filter.ts'
 import { actorOf, type ConsentEvent, type LogItem } from './log-items.ts'
-import { base, citizen, entry } from './testing/served-log.ts'
+import { base, citizen, entry, journalAt } from './testing/served-log.ts'
 
 const item = (rest: Partial<Entry>, consents: ConsentEvent[] = []): LogItem => ({
   lines: [],
@@ -43,6 +43,27 @@ it('shows with it what they were granted, as soon as that is known', () => {
   expect(isShown(grant, filterOf(bank), () => budget)).toBe(false)
   // To whom the citizen grants is never the citizen.
   expect(isShown(grant, filterOf({}), () => citizen)).toBe(false)
+})
+
+it('shows what was of a category of data: read, refused, or opened', () => {
+  const rules = item({ ...account, resources: ['alice/data/bank/banque/.acl'], modes: ['control'] }, given)
+  const health = { resources: ['alice/data/health/caisse/2025-01.ttl'], outcome: 'refused' } as const
+  const of = (filter: LogFilter) =>
+    [item({}), item(health), rules, item({ resources: ['alice/inbox/'] })].map((it) =>
+      isShown(it, filter, nobody),
+    )
+  expect(of('data:bank')).toEqual([true, false, true, false])
+  expect(of('data:health')).toEqual([false, true, false, false])
+  // Of a pod, of a folder of all data, and of what was erased no category is known.
+  for (const resource of ['alice/', 'alice/data/'])
+    expect(categoriesOf(item({ resources: [resource] }))).toEqual([])
+  expect(categoriesOf({ lines: [], entry: undefined, consents: [] })).toEqual([])
+})
+
+it('finds the categories of each line of an item', () => {
+  const lines = journalAt(['2026-11-24T10:00:00Z'])
+  const first = entry({ resources: ['alice/data/water/w/2025-01.ttl'] })
+  expect(categoriesOf({ lines, entry: first, consents: [] })).toEqual(['water', 'bank'])
 })
 
 it('names each once, those of one name with their address', () => {

@@ -1,16 +1,19 @@
+import { readEntry } from '#vocab/journal/entry'
 import type { LogItem } from './log-items.ts'
 import { actorOf } from './log-items.ts'
 
-/** Of which lines: all of them, what was refused, or what one did or was granted (`actorOf`). */
-export type LogFilter = 'all' | 'refused' | `[${string}`
+/** Of which lines: all, what was refused, what was of a category of data, or what one did or was granted (`actorOf`). */
+export type LogFilter = 'all' | 'refused' | `data:${string}` | `[${string}`
 
 /** Pure. `recipientOf`: of a grant, where it is known. */
 export function isShown(
-  { entry, consents }: LogItem,
+  item: LogItem,
   filter: LogFilter,
   recipientOf: (id: string) => string | undefined,
 ): boolean {
+  const { entry, consents } = item
   if (filter === 'all') return true
+  if (filter.startsWith('data:')) return categoriesOf(item).includes(filter.slice('data:'.length))
   if (filter === 'refused') return entry?.outcome === 'refused'
   if (!entry || entry.outcome === 'gap') return false
   if (actorOf(entry) === filter) return true
@@ -20,6 +23,16 @@ export function isShown(
     // The citizen grants to their apps by the client, to others by who they are.
     return recipient !== undefined && (recipient === client || (recipient === who && who !== entry.who))
   })
+}
+
+/** The categories that an item is of: of each of its lines, also of the rules that a grant has changed. Pure. */
+export function categoriesOf({ lines, entry }: LogItem): string[] {
+  const entries =
+    entry === undefined ? [] : [entry, ...lines.flatMap(({ said }) => (said && readEntry(said.text)) ?? [])]
+  const found = entries.flatMap(({ resources }) =>
+    resources.flatMap((it) => /^[^/]+\/data\/([^/]+)\//.exec(it)?.[1] ?? []),
+  )
+  return [...new Set(found)]
 }
 
 export interface Actor {

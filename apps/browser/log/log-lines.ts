@@ -5,11 +5,13 @@ import type { Sealed } from '#vocab/journal/chain'
 import { capital, dayWithWeekday } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { categoryOf } from '../../shared/known-categories.ts'
+import { decoded } from '../../shared/pod/decoded.ts'
 import { base } from '../../shared/ui/base.ts'
 import { ConsentReader } from './consent-reader.ts'
 import { itemRow } from './item-row.ts'
 import { type LogContext, lineRow } from './line-row.ts'
-import { type Actor, actorsIn, isShown, type LogFilter } from './log-filter.ts'
+import { type Actor, actorsIn, categoriesOf, isShown, type LogFilter } from './log-filter.ts'
 import { itemsOf, type LogItem } from './log-items.ts'
 import { logMessages as messages } from './messages.ts'
 import { rowStyle, rowTemplate } from './row-template.ts'
@@ -108,7 +110,7 @@ export class LogLines extends LitElement {
   /** Grants are told in the words of their records: of those that are on the screen, or may have to be. */
   override updated(): void {
     const { filter } = this.shown
-    const its = filter === 'all' || filter === 'refused' ? this.chosen().slice(-this.drawn) : this.items
+    const its = filter.startsWith('[') ? this.items : this.chosen().slice(-this.drawn)
     // Of several together each says whose it is.
     const ids = its.flatMap(({ consents }) =>
       consents.slice(0, consents.length > 2 ? undefined : 1).map(({ id }) => id),
@@ -124,7 +126,11 @@ export class LogLines extends LitElement {
   private filter({ people, base }: LogContext) {
     const { shown } = this
     const actors = actorsIn(this.items, (entry) => whoOf(entry, people, base))
-    const isGone = shown.filter.startsWith('[') && !actors.some(({ filter }) => filter === shown.filter)
+    const data = categoriesIn(this.items)
+    const isGone = ![...actors, ...data].some(({ filter }) => filter === shown.filter)
+    /** What is chosen stays to be seen, on a day on which there is none of it. */
+    const withShown = (all: readonly Actor[], start: string) =>
+      options(isGone && shown.filter.startsWith(start) ? [...all, shown] : all)
     const plain: Actor[] = [
       { filter: 'all', name: t(messages.all) },
       { filter: 'refused', name: t(messages.refusalsOnly) },
@@ -142,7 +148,8 @@ export class LogLines extends LitElement {
         this.dispatchEvent(new CustomEvent('shown', { detail }))
       }}>
         ${options(plain)}
-        <optgroup label=${t(messages.oneOnly)}>${options(isGone ? [...actors, shown] : actors)}</optgroup>
+        <optgroup label=${t(messages.oneOnly)}>${withShown(actors, '[')}</optgroup>
+        <optgroup label=${t(messages.oneCategory)}>${withShown(data, 'data:')}</optgroup>
       </select>
     </div>`
   }
@@ -160,6 +167,16 @@ export class LogLines extends LitElement {
       },
     })
   }
+}
+
+/** By the citizen's words for them. */
+function categoriesIn(items: readonly LogItem[]): Actor[] {
+  return [...new Set(items.flatMap(categoriesOf))]
+    .map((id): Actor => {
+      const known = categoryOf(id)
+      return { filter: `data:${id}`, name: known ? t(known.label) : (decoded(id) ?? id) }
+    })
+    .sort((one, other) => one.name.localeCompare(other.name))
 }
 
 function counted(lines: readonly Sealed[], items: readonly LogItem[], filter: LogFilter): string {

@@ -46,6 +46,7 @@ export class LogView extends LitElement {
       .head,
       .days {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
       }
       label {

@@ -30,6 +30,7 @@ export const logMessages = {
   all: { fr: 'Tout', en: 'Everything' },
   refusalsOnly: { fr: 'Les refus seulement', en: 'Refusals only' },
   oneOnly: { fr: 'Une seule application ou personne', en: 'One app or person only' },
+  oneCategory: { fr: 'Une seule sorte de données', en: 'One kind of data only' },
   countedShown: {
     fr: (count: number, all: number) =>
       `${count > 1 ? `${count} lignes` : `${count} ligne`} du journal sur ${all}`,

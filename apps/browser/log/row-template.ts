@@ -100,7 +100,8 @@ export const rowStyle = css`
     color: var(--danger);
     border: 1px solid currentColor;
     border-radius: var(--radius-small);
-    white-space: nowrap;
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
   }
   .grant {
     display: flex;

@@ -7,6 +7,7 @@ import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
 import '../../shared/ui/state-panel.ts'
+import { runsIn } from '../runs-in.ts'
 import type { Space } from '../space.ts'
 import { trouble } from '../trouble.ts'
 import { counted, labelOf } from './file-parts.ts'
@@ -107,7 +108,9 @@ export class EarlierImports extends LitElement {
     if (!space?.partners) return
     this.failure = undefined
     try {
-      this.imports = await readOwnImports(space.partners, async (url) => (await space.open(url)).runs)
+      this.imports = await readOwnImports(space.partners, async (url) =>
+        runsIn((await space.open(url)).statements),
+      )
     } catch (error) {
       this.failure = asFailure(error, '')
     }

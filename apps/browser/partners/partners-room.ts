@@ -3,13 +3,16 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf, iconOf } from '../../shared/known-categories.ts'
+import { asFailure } from '../../shared/pod/failure.ts'
 import { inThisLanguage } from '../../shared/ui/app-names.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
 import '../../shared/ui/state-panel.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
 import { withdrawQuestion, withdrawText } from '../../shared/ui/withdraw-question.ts'
-import { messages as browserMessages } from '../messages.ts'
+import { failureText } from '../access/ending.ts'
+import { HomeWatch } from '../home/home-watch.ts'
+import { Watching } from '../home/watching.ts'
 import { fileHash } from '../route.ts'
 import type { Space } from '../space.ts'
 import { readUsage, rowsOf, type Usage } from '../usage/usage.ts'
@@ -42,6 +45,7 @@ export class PartnersRoom extends LitElement {
   constructor() {
     super()
     new Localized(this)
+    new Watching(this)
   }
 
   override connectedCallback(): void {
@@ -107,8 +111,10 @@ export class PartnersRoom extends LitElement {
   }
 
   private facts(space: Space, { grant, data }: Source): Facts {
-    const run = data && space.lastRuns.get(data.container)
-    const document = data?.latest?.url
+    const told = data ? HomeWatch.of(space).reading(data).documents : []
+    const [last] = told
+      .flatMap(({ url, runs }) => runs.map((run) => ({ document: url, run })))
+      .sort((one, other) => other.run.endedAt.localeCompare(one.run.endedAt))
     const [container = ''] = grant?.containers ?? []
     const usage = [...this.usage].find(([pod]) => container.startsWith(pod))?.[1]
     const name = grant?.recipient.name
@@ -118,7 +124,7 @@ export class PartnersRoom extends LitElement {
         rowsOf(usage).some((row) => row.kind === 'partner' && row.name === name && row.isFull))
     return {
       since: grant?.since ?? '',
-      run: run && document ? { document, run } : undefined,
+      run: last,
       changed: data?.latest?.modified,
       isFull,
     }
@@ -213,8 +219,8 @@ export class PartnersRoom extends LitElement {
     this.busy = true
     try {
       await this.space?.withdraw(source.grant?.id ?? '')
-    } catch {
-      return this.tell(t(browserMessages.notWithdrawn), true)
+    } catch (error) {
+      return this.tell(failureText(asFailure(error, '')), true)
     } finally {
       this.busy = false
     }

@@ -107,6 +107,7 @@ describe('a receipt', () => {
           },
         ],
         until: '2027-11-25T10:00:00Z',
+        given: '2026-11-25T10:00:00Z',
         issuer: server,
       },
     })

@@ -1,14 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { readImportRun } from '#vocab/generated/imports'
-import { tb } from '#vocab/generated/terms'
-import { Graph } from '#vocab/graph'
 import { capital, instant, monthName } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
 import { fileName } from '../data.ts'
 import { download } from '../download.ts'
+import { runsIn } from '../runs-in.ts'
 import type { OpenDocument } from '../space.ts'
 import { documentMessages as messages } from './document-messages.ts'
 import type { DocumentItems } from './items.ts'
@@ -67,7 +65,7 @@ export class DocumentView extends LitElement {
   }
 
   private sender({ statements }: OpenDocument) {
-    const runs = new Graph(statements).nodesOfType(tb.ImportRun).flatMap((node) => readImportRun(node) ?? [])
+    const runs = runsIn(statements)
     const [run] = runs.sort((one, other) => other.endedAt.localeCompare(one.endedAt))
     if (!run) return nothing
     return html`<p>

@@ -1,0 +1,69 @@
+import type { Grant, OtherRule } from '../../shared/pod/grants.ts'
+import type { PartnerData } from '../data.ts'
+import { categoryIn, isWhole } from './recipients.ts'
+
+/** Somebody who reads or adds, by what grant. */
+export interface Use {
+  readonly grant: Grant
+  /** The partners whose data in the category it is, where it is not of all. */
+  readonly partners: readonly string[]
+}
+
+/** A category, and everybody but the citizen who has to do with it. */
+export interface DataRow {
+  readonly category: string
+  readonly readers: readonly Use[]
+  readonly adders: readonly Use[]
+  /** Containers with data to which nobody adds any more. */
+  readonly left: readonly string[]
+  /** Rules of other tools. */
+  readonly others: readonly OtherRule[]
+}
+
+/**
+ * Who reads and who adds, by category: of each that there is data of, or that somebody was granted.
+ *
+ * @param order - Categories as the citizen reads them; any other comes last.
+ */
+export function dataRows(
+  grants: readonly Grant[],
+  data: readonly Pick<PartnerData, 'category' | 'container'>[],
+  otherRules: readonly OtherRule[],
+  order: readonly string[],
+): DataRow[] {
+  const named = grants.filter((it) => !isWhole(it)).flatMap(({ categories }) => categories)
+  const ruled = otherRules.flatMap(({ container }) => categoryIn(container) ?? [])
+  const all = new Set([...data.map(({ category }) => category), ...named, ...ruled])
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return [...all]
+    .sort((one, other) => place(one) - place(other) || one.localeCompare(other))
+    .map((category) => row(category, grants, data, otherRules))
+}
+
+function row(
+  category: string,
+  grants: readonly Grant[],
+  data: readonly Pick<PartnerData, 'category' | 'container'>[],
+  otherRules: readonly OtherRule[],
+): DataRow {
+  const its = grants.filter((it) => isWhole(it) || it.categories.includes(category))
+  const open = new Set(
+    its.flatMap(({ containers }) => containers.filter((it) => categoryIn(it) === category)),
+  )
+  const use = (grant: Grant): Use => {
+    const containers = grant.containers.filter((it) => categoryIn(it) === category)
+    const isOfAll = isWhole(grant) || containers.length === open.size
+    return { grant, partners: isOfAll ? [] : containers.flatMap((it) => grant.partners[it] ?? []) }
+  }
+  const partners = its.filter(({ kind }) => kind === 'partner')
+  return {
+    category,
+    readers: its.filter(({ kind }) => kind !== 'partner').map(use),
+    adders: partners.map((grant) => ({ grant, partners: [] })),
+    left: data
+      .filter((it) => it.category === category)
+      .map(({ container }) => container)
+      .filter((it) => !partners.some(({ containers }) => containers.includes(it))),
+    others: otherRules.filter(({ container }) => categoryIn(container) === category),
+  }
+}

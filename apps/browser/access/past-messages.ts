@@ -1,0 +1,30 @@
+import type { Messages } from '../../shared/i18n/t.ts'
+
+export const pastMessages = {
+  heading: { fr: 'Autorisations terminées', en: 'Grants that have ended' },
+  none: { fr: 'Aucune autorisation n’est encore terminée.', en: 'No grant has ended yet.' },
+  failed: {
+    fr: 'La liste n’a pas pu être lue. Fermez-la et rouvrez-la pour réessayer.',
+    en: 'The list could not be read. Close it and open it again to try again.',
+  },
+  unread: {
+    fr: 'Une autorisation dont l’accord n’a pas pu être relu',
+    en: 'A grant whose agreement could not be read again',
+  },
+  fromTo: {
+    fr: (from: string, to: string) => (from === to ? `Le ${from}` : `Du ${from} au ${to}`),
+    en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  },
+  from: { fr: (from: string) => `Depuis le ${from}`, en: (from: string) => `Since ${from}` },
+  withdrawn: { fr: 'vous l’avez retirée', en: 'you withdrew it' },
+  disconnected: {
+    fr: 'vous l’avez déconnecté ; ses données restent chez vous tant que vous ne les effacez pas',
+    en: 'you disconnected it; its data stays with you until you erase it',
+  },
+  ended: { fr: 'arrivée à sa fin prévue', en: 'it came to its planned end' },
+  replaced: { fr: 'une nouvelle autorisation l’a remplacée', en: 'a new grant took its place' },
+  gone: { fr: 'elle ne compte plus', en: 'it counts no more' },
+  did: { fr: 'Voyait', en: 'Saw' },
+  added: { fr: 'Ajoutait', en: 'Added' },
+  more: { fr: 'Montrer la suite', en: 'Show more' },
+} satisfies Messages

@@ -1,0 +1,45 @@
+import { wholeSpace } from '#vocab/whole-space'
+import type { Grant } from '../../shared/pod/grants.ts'
+
+/** Somebody who was granted something, once, with all that they were granted. */
+export interface Recipient {
+  readonly kind: Grant['kind']
+  readonly recipient: Grant['recipient']
+  /** One at least. Each is ended by itself. */
+  readonly grants: readonly Grant[]
+}
+
+const order: readonly Grant['kind'][] = ['app', 'person', 'partner']
+
+/** Whoever may do everything first; then apps, persons, partners, each in the order in which they came. Pure. */
+export function recipientsOf(grants: readonly Grant[]): Recipient[] {
+  const found = new Map<string, Recipient>()
+  for (const grant of grants) {
+    const { kind, recipient } = grant
+    const key = JSON.stringify([kind, recipient.client ?? recipient.webId ?? recipient.name])
+    found.set(key, { kind, recipient, grants: [...(found.get(key)?.grants ?? []), grant] })
+  }
+  const rank = ({ kind, grants: its }: Recipient) => (its.some(isWhole) ? -1 : order.indexOf(kind))
+  return [...found.values()].sort((one, other) => rank(one) - rank(other))
+}
+
+/** Whether a grant lets its recipient do everything. */
+export const isWhole = ({ categories }: Pick<Grant, 'categories'>): boolean =>
+  categories.includes(wholeSpace.id)
+
+/** A category that a grant is of, and the partners whose data in it were opened, where they are known. */
+export interface Subject {
+  readonly category: string
+  readonly partners: readonly string[]
+}
+
+/** Of what data. Pure. */
+export function subjectsOf({ categories, containers, partners }: Grant): Subject[] {
+  return categories.map((category) => {
+    const its = containers.filter((it) => categoryIn(it) === category)
+    return { category, partners: [...new Set(its.flatMap((it) => partners[it] ?? []))] }
+  })
+}
+
+/** The category that a partner's container, or what lies in it, is of. */
+export const categoryIn = (url: string): string | undefined => /\/data\/([^/]+)\//.exec(url)?.[1]

@@ -1,0 +1,161 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openScene, type Scene, status } from './scene.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
+
+let scene: Scene
+let browser: Browser
+let phone: Visitor
+let desktop: Visitor
+let page: Page
+
+beforeAll(async () => {
+  ;[scene, browser] = await Promise.all([openScene(), launchBrowser()])
+  phone = await Visitor.arrive(browser, 'phone')
+  desktop = await Visitor.arrive(browser, 'desktop', 'en-GB')
+  page = phone.page
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await scene?.server[Symbol.asyncDispose]()
+})
+
+const at = (hash: string) => `${scene.server.app('home').origin}/${hash}`
+const card = (name: string | RegExp, on = page) => on.getByRole('article', { name })
+const give = (asked: Record<string, unknown>) => scene.alice.account.agent<{ id: string }>('grants', asked)
+
+it('says that nobody else reads anything, where nobody was let in', async () => {
+  await page.goto(at('#access'))
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await phone.logIn(scene.alice.email, scene.alice.password)
+  await page.getByText('Personne d’autre que vous ne lit vos données').waitFor()
+  await card('Partner banque').getByText('Il ne peut rien y lire, modifier ni effacer').waitFor()
+  await card('Partner banque').getByText('Recevoir dans votre espace').waitFor()
+  expect(await phone.look('access-none')).toEqual(fine)
+})
+
+it('says who sees what, why, where it goes, until when, since when, and leads to the receipt', async () => {
+  const until = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString()
+  const { clientId } = scene.server.app('budget')
+  await give({ client_id: clientId, categories: ['bank'], until })
+  await give({ agent: scene.bob.webId, categories: ['bank'] })
+  await page.reload()
+  const budget = card('Mon budget')
+  for (const words of [
+    'Vérifiée et servie par l’opérateur',
+    /Comptes et opérations bancaires \(partenaire.: Partner banque\)/,
+    'Voir vos comptes, ce qui entre et ce qui sort',
+    'Elles restent ici',
+    'se termine dans 3 jours',
+  ])
+    await budget.getByText(words).waitFor()
+  await card(/^Bob/).getByText(scene.bob.webId, { exact: true }).waitFor()
+  await card(/^Bob/).getByText('Elles peuvent partir ailleurs').waitFor()
+  expect(await phone.look('access')).toEqual(fine)
+  await budget.getByRole('link', { name: /^Vérifier ou télécharger le reçu.: Mon budget/ }).click()
+  await page.getByRole('article', { name: 'Autorisation de lire donnée à Mon budget' }).waitFor()
+  await page.getByText('Signature vérifiée').waitFor()
+  await page.goBack()
+})
+
+it('says that the agreement could not be read again, and not that there is none', async () => {
+  await page.route(`${scene.alice.pod}consents/*`, (route) =>
+    route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' } }),
+  )
+  await page.reload()
+  await card('Mon budget').getByText('Votre accord n’a pas pu être relu').waitFor()
+  await page.unroute(`${scene.alice.pod}consents/*`)
+  await page.reload()
+  await card('Mon budget').getByText('Voir vos comptes').waitFor()
+})
+
+it.each([
+  [403, 'Rien n’a été retiré. Le serveur a refusé', 'access-refused'],
+  [500, 'Rien n’a été retiré. Le serveur ne répond pas comme il faut', undefined],
+  [0, 'on ne sait pas si l’accès est retiré', undefined],
+] as const)(
+  'says what a withdrawal came to that was answered %s, and the card stays',
+  async (answer, words, picture) => {
+    const place = `${scene.server.baseUrl}.agent/grants/*`
+    await page.route(place, (route) => {
+      if (route.request().method() !== 'DELETE') return route.continue()
+      if (answer === 0) return route.abort()
+      return route.fulfill({ status: answer, headers: { 'access-control-allow-origin': '*' } })
+    })
+    await card('Mon budget').getByRole('button').click()
+    await page.getByRole('status').getByText(words).waitFor()
+    await page.unroute(place)
+    expect(await card('Mon budget').count()).toBe(1)
+    expect(await status(scene.budget, scene.document)).toBe(200)
+    if (picture) expect(await phone.look(picture)).toEqual(fine)
+  },
+)
+
+it('ends a grant with one tap, by the keyboard alone: the next request is refused', async () => {
+  await phone.press(page.getByRole('button', { name: 'Retirer l’accès de Mon budget' }))
+  const said = page.getByRole('status').filter({ hasText: 'C’est fait : l’accès de Mon budget est retiré.' })
+  await said.waitFor()
+  expect(await status(scene.budget, scene.document)).toBe(403)
+  expect(await status(scene.bob.fetch, scene.document)).toBe(200)
+  await card('Mon budget').waitFor({ state: 'detached' })
+  // The button that was pressed is gone: what is said of it has the focus, and then the way back.
+  expect(await said.evaluate((it) => it.matches(':focus'))).toBe(true)
+  const again = page.getByRole('link', { name: 'Autoriser à nouveau' })
+  await phone.reach(again)
+  expect(await again.getAttribute('href')).toMatch(/\.agent\/grant\?client_id=.*&lang=fr$/)
+  expect(await phone.look('access-ended')).toEqual(fine)
+})
+
+it('keeps a closed list of what has ended, with its receipt', async () => {
+  await phone.press(page.getByText('Autorisations terminées'))
+  const past = page.locator('past-grants').getByRole('listitem').filter({ hasText: 'Mon budget' })
+  await past.getByText('vous l’avez retirée').waitFor()
+  await past.scrollIntoViewIfNeeded()
+  expect(await phone.look('access-past')).toEqual(fine)
+  const receipt = past.getByRole('link', { name: 'reçu' })
+  expect(await receipt.getAttribute('href')).toMatch(/^#receipts=[0-9a-f-]{36}-2$/)
+})
+
+it('says by data who reads and who adds: as a list on a phone, as a table where there is room', async () => {
+  await phone.press(page.getByRole('link', { name: 'Par donnée' }))
+  const bank = page.getByRole('listitem').filter({ hasText: 'Comptes et opérations bancaires' })
+  await bank.getByText(/^Bob.*chez localhost/).waitFor()
+  expect(await page.getByRole('table').count()).toBe(0)
+  expect(await phone.look('access-data')).toEqual(fine)
+
+  const wide = desktop.page
+  await wide.goto(at('#access=data'))
+  await wide.getByRole('button', { name: 'Log in' }).click()
+  await desktop.logIn(scene.alice.email, scene.alice.password)
+  const row = wide.getByRole('row').filter({ has: wide.getByRole('rowheader', { name: 'Bank accounts' }) })
+  await row.getByRole('cell').filter({ hasText: 'Bob' }).waitFor()
+  await row.getByRole('cell').filter({ hasText: 'Partner banque' }).waitFor()
+  expect(await wide.getByRole('columnheader').allInnerTexts()).toEqual([
+    'Data',
+    'Who reads it',
+    'Who adds to it',
+  ])
+  expect(await desktop.look('access-data')).toEqual(fine)
+  await wide.getByRole('link', { name: 'By recipient' }).click()
+  await card(/^Bob/, wide)
+    .getByRole('button', { name: /^Withdraw access from Bob/ })
+    .click()
+  await wide.getByRole('status').filter({ hasText: 'Done: the access of Bob' }).waitFor()
+  expect(await status(scene.bob.fetch, scene.document)).toBe(403)
+  expect(await desktop.look('access-ended')).toEqual(fine)
+})
+
+it('disconnects a partner with one tap: what it sent stays, and says so', async () => {
+  await desktop.page.getByRole('button', { name: 'Disconnect Partner banque' }).click()
+  await desktop.page.getByText('Data that has stayed with you').waitFor()
+  await desktop.page.getByText('Bank accounts and transactions (partner: Banque)').waitFor()
+  const { bank, container, document, home } = scene
+  expect(await status(bank.fetch, `${container}a1b2c3d4/2025-02.ttl`, { method: 'PUT', body: '' })).toBe(403)
+  expect(await status(home, document)).toBe(200)
+})
+
+it('met no page that complained', () => {
+  const others = (it: string) => !/status of 500|net::ERR_FAILED/.test(it)
+  expect([...phone.complaints, ...desktop.complaints].filter(others)).toEqual([])
+})
