@@ -1,4 +1,4 @@
-import type { Literal, Term } from '@rdfjs/types'
+import type { Literal, Quad, Term } from '@rdfjs/types'
 import { ACL, RDF, TB } from '#vocab/namespaces'
 import { instantOf } from './instant.ts'
 
@@ -38,6 +38,16 @@ const words: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 const never: Condition = { kind: 'never' }
+
+/** The conditions that the rules of an ACL document name and that it says nothing of. Pure. */
+export function conditionsElsewhere(quads: readonly Quad[]): ReadonlySet<string> {
+  const named = quads.filter(
+    ({ predicate, object }) => predicate.value === `${ACL}condition` && object.termType === 'NamedNode',
+  )
+  if (named.length === 0) return new Set()
+  const said = new Set(quads.map(({ subject }) => subject.value))
+  return new Set(named.map(({ object }) => object.value).filter((it) => !said.has(it)))
+}
 
 /** Compiles what `acl:condition` names (WAC §4.4, §5.3.2), each once; undefined for what is passed over. Pure. */
 export function conditionsOf(objects: Objects): (term: Term) => Condition | undefined {

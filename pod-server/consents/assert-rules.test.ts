@@ -182,3 +182,42 @@ describe('rules that count on a group', () => {
     await expect(test.letIn(pod)).rejects.toMatchObject({ code: 'own-groups' })
   })
 })
+
+describe('a rule with a condition', () => {
+  const place = () => `${pod}notes/`
+  const write = (text: string) =>
+    test.test.store.setRepresentation(
+      { path: `${place()}.acl` },
+      new BasicRepresentation(`@prefix acl: <http://www.w3.org/ns/auth/acl#>. ${text}`, 'text/turtle'),
+    )
+  const rule = (condition: string) => `<#own> a acl:Authorization; acl:agent <https://ex.example/bob>;
+    acl:accessTo <./>; acl:mode acl:Read; acl:condition ${condition}.`
+  const said = (name: string) => `<${name}> a acl:ClientCondition; acl:client <https://app.example/id>.`
+  const refused = { statusCode: 409, errorCode: 'condition-elsewhere' }
+
+  it.each(['<#own-client>', '<../.acl#own-client>', '<#said>, <https://c.example/#c>'])(
+    'that is not in its document is not made: %s',
+    async (condition) => {
+      const text = `${rule(condition)} ${said('#said')}`
+      await expect(write(text)).rejects.toMatchObject(refused)
+      await expect(oneCommit(test.test.engine, {}, () => write(text))).rejects.toMatchObject(refused)
+      expect(await test.rulesOf(place())).toBeUndefined()
+    },
+  )
+
+  it.each([
+    ['<#said>', said('#said')],
+    ['<../.acl#said>', said('../.acl#said')],
+    ['[ a acl:ClientCondition; acl:client <https://app.example/id> ]', ''],
+  ])('that is, is made: %s', async (condition, beside) => {
+    await write(`${rule(condition)} ${beside}`)
+    expect(await test.rulesOf(place())).toContain('ClientCondition')
+  })
+
+  it('stays as it was where a grant beside it is taken out', async () => {
+    const { container, grant } = await test.connect(pod, 'bank1')
+    await test.rewrite(container, (rules) => `${rules} <#some> a acl:Authorization; acl:condition <#gone> .`)
+    expect(await test.withdraw(pod, grant)).toBe(true)
+    expect(await test.rulesOf(container)).toContain('#gone')
+  })
+})

@@ -2,6 +2,7 @@ import type { Quad } from '@rdfjs/types'
 import { HttpError } from '@solid/community-server'
 import { TB } from '#vocab/namespaces'
 import { maxBytes, maxTriples } from '../access/CompiledAcls.ts'
+import { conditionsElsewhere } from '../access/conditions.ts'
 import { ownGroupsIn } from '../access/own-groups.ts'
 import type { Refusal } from '../server/refusal.ts'
 import { pathOf, quadsAt, quadsBefore } from '../storage/quads-at.ts'
@@ -36,6 +37,14 @@ const refusals = {
     message: {
       fr: 'Une de ces règles cite un consentement qui a été retiré : demandez-en un nouveau au citoyen.',
       en: 'One of these rules cites a consent that was withdrawn: ask the citizen for a new one.',
+    },
+  },
+  elsewhere: {
+    status: 409,
+    code: 'condition-elsewhere',
+    message: {
+      fr: 'Une de ces règles dépend d’une condition que ce document ne dit pas : elle ne donnerait accès à personne, pas même à vous. Rien n’a été écrit. Copiez la condition avec la règle.',
+      en: 'One of these rules depends on a condition that this document does not hold: it would give access to nobody, not even to you. Nothing was written. Copy the condition with the rule.',
     },
   },
   ownGroups: {
@@ -74,9 +83,12 @@ export async function assertSize(work: UnitOfWork, acl: string): Promise<void> {
  *
  * - a rule whose consent record is missing or withdrawn is not committed;
  * - nor, while an app is let into all of the pod, one that counts on another group than before which that app could write;
+ * - nor one with a condition that is not in the document, as programs make when they copy rules from another and know of no
+ *   conditions: it never matches (WAC §5.3.2), so its writer would lock themselves out;
  * - what a consent record says is open here is ended by those alone who have Control, or by its withdrawal.
  *
- * @throws HttpError 409 `consent-missing`, `consent-withdrawn`, `own-groups`, `grant-in-force`.
+ * @throws HttpError 409 `consent-missing`, `consent-withdrawn`, `own-groups`, `condition-elsewhere`,
+ * `grant-in-force`.
  */
 export async function assertRules(work: UnitOfWork): Promise<void> {
   const judged = new Set<string>()
@@ -85,6 +97,7 @@ export async function assertRules(work: UnitOfWork): Promise<void> {
     if (quads) {
       await assertCited(work, acl, quads, judged)
       await assertGroups(work, acl, quads)
+      await assertConditions(work, acl, quads)
     } else await assertEnded(work, acl)
   }
 }
@@ -120,6 +133,14 @@ async function assertGroups(work: UnitOfWork, acl: string, quads: readonly Quad[
   // What takes a rule out leaves those that stood beside it.
   const before = ownGroupsIn(pod, (await quadsBefore(work, acl)) ?? [])
   if ([...groups].some((it) => !before.has(it))) throw refusal('ownGroups')
+}
+
+async function assertConditions(work: UnitOfWork, acl: string, quads: readonly Quad[]): Promise<void> {
+  const missing = conditionsElsewhere(quads)
+  if (missing.size === 0) return
+  // What takes a rule out leaves those that stood beside it.
+  const before = conditionsElsewhere((await quadsBefore(work, acl)) ?? [])
+  if ([...missing].some((it) => !before.has(it))) throw refusal('elsewhere')
 }
 
 /** Of an ACL document that is deleted, alone or with what it rules. What the server does by itself needs no leave. */

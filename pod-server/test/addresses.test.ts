@@ -160,7 +160,7 @@ describe('the description of a storage', () => {
     expect((await described(undefined, { method: 'POST' })).status).toBe(405)
     for (const path of ['.well-known/css/nothing', '.well-known/css/styles/nothing'])
       expect((await bareFetch(server.baseUrl + path, undefined, {})).status).toBe(401)
-    for (const path of ['', 'alice/inbox/', 'nobody/'])
+    for (const path of ['alice/inbox/', 'nobody/'])
       expect((await bareFetch(`${server.baseUrl}${path}.well-known/solid`, undefined, {})).status).toBe(404)
   })
 })

@@ -1,31 +1,48 @@
 import {
   buildThing,
+  createAclFromFallbackAcl,
   createContainerAt,
   createSolidDataset,
   createThing,
   deleteFile,
   getContainedResourceUrlAll,
   getDecimal,
+  getFallbackAcl,
   getPodUrlAll,
   getSolidDataset,
+  getSolidDatasetWithAcl,
   getStringNoLocale,
   getThing,
   getThingAll,
+  getUrl,
+  getUrlAll,
+  hasAccessibleAcl,
+  hasFallbackAcl,
+  hasResourceAcl,
+  saveAclFor,
   saveSolidDatasetAt,
+  setStringNoLocale,
   setThing,
+  setUrl,
+  type Thing,
+  universalAccess,
 } from '@inrupt/solid-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ACL, SOLID } from '#vocab/namespaces'
+import { logInToApp } from './app-session.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
 
 let server: TestPod
 let alice: TestCitizen
+let bob: TestCitizen
 let container: string
 
 beforeAll(async () => {
   server = sharedServer()
   alice = await makeCitizen(server, 'alice')
+  bob = await makeCitizen(server, 'bob')
   const bank = await makePartner(server, 'banque', 'bank')
   container = (
     await alice.account.agent<{ container: string }>('partners', { partner: 'banque', pod: alice.pod })
@@ -70,7 +87,95 @@ describe('the library that most Solid apps are made with (@inrupt/solid-client)'
     await expect(getSolidDataset(url, options())).rejects.toMatchObject({ statusCode: 404 })
   })
 
+  it('edits the citizen’s profile, but for what the server keeps', async () => {
+    const card = alice.webId.replace(/#.*$/, '')
+    const nameIri = 'http://xmlns.com/foaf/0.1/name'
+    const profile = async () => {
+      const dataset = await getSolidDataset(card, options())
+      const me = getThing(dataset, alice.webId)
+      if (me?.type !== 'Subject') throw new Error('no profile')
+      return { dataset, me }
+    }
+    const save = async (change: (me: Thing) => Thing) => {
+      const { dataset, me } = await profile()
+      return saveSolidDatasetAt(card, setThing(dataset, change(me)), options())
+    }
+    await save((me) => setStringNoLocale(me, nameIri, 'Alice Ampère'))
+    expect(getStringNoLocale((await profile()).me, nameIri)).toBe('Alice Ampère')
+    const issuer = `${SOLID}oidcIssuer`
+    await expect(save((me) => setUrl(me, issuer, 'https://evil.example/'))).rejects.toMatchObject({
+      statusCode: 409,
+    })
+    expect(getUrl((await profile()).me, issuer)).toBe(server.baseUrl)
+  })
+
   it('is refused, as anybody is, what was not granted', async () => {
     await expect(getSolidDataset(container)).rejects.toMatchObject({ statusCode: 401 })
+  })
+})
+
+describe('sharing with that library, as the citizen', () => {
+  const options = () => ({ fetch: alice.fetch })
+  const write = async (name: string) => {
+    const url = `${alice.pod}shared/${name}.ttl`
+    await saveSolidDatasetAt(
+      url,
+      setThing(createSolidDataset(), createThing({ name: 'it', url: `${url}#it` })),
+      options(),
+    )
+    return url
+  }
+  const status = async (as: typeof fetch, url: string) => (await as(url)).status
+
+  /** Gives a document rules of its own, those it had, each with its conditions: of those the library knows nothing. */
+  const ownRules = async (url: string): Promise<void> => {
+    const resource = await getSolidDatasetWithAcl(url, options())
+    if (!hasFallbackAcl(resource) || !hasAccessibleAcl(resource)) throw new Error('no Control')
+    const above = getFallbackAcl(resource)
+    let rules = createAclFromFallbackAcl(resource)
+    for (const rule of getThingAll(rules))
+      for (const name of getUrlAll(rule, `${ACL}condition`)) {
+        const condition = getThing(above, name)
+        if (condition) rules = setThing(rules, condition)
+      }
+    await saveAclFor(resource, rules, options())
+  }
+
+  it('shows a document to one person, and takes it away again', async () => {
+    const url = await write('one')
+    await ownRules(url)
+    expect(await universalAccess.setAgentAccess(url, bob.webId, { read: true }, options())).toMatchObject({
+      read: true,
+      write: false,
+    })
+    expect(await status(bob.fetch, url)).toBe(200)
+    expect((await bob.fetch(url, { method: 'DELETE' })).status).toBe(403)
+    expect(await status(fetch, url)).toBe(401)
+    expect(await status(alice.fetch, url)).toBe(200)
+    // What let in only some of her apps does so still.
+    const budget = await logInToApp(server, alice, 'budget')
+    const home = await logInToApp(server, alice, 'home')
+    expect([await status(budget, url), await status(home, url)]).toEqual([403, 200])
+    expect((await home(`${url}.acl`)).status).toBe(403)
+
+    await universalAccess.setAgentAccess(url, bob.webId, { read: false }, options())
+    expect(await status(bob.fetch, url)).toBe(403)
+    expect(await universalAccess.getAgentAccess(url, bob.webId, options())).toMatchObject({ read: false })
+  })
+
+  it('locks nobody out where it leaves conditions behind: it is refused, and changes nothing', async () => {
+    const url = await write('two')
+    const shared = universalAccess.setAgentAccess(url, bob.webId, { read: true }, options())
+    await expect(shared.then((access) => access?.read)).resolves.toBe(false)
+    expect(hasResourceAcl(await getSolidDatasetWithAcl(url, options()))).toBe(false)
+    expect([await status(bob.fetch, url), await status(alice.fetch, url)]).toEqual([403, 200])
+  })
+
+  it('is refused to who has no Control', async () => {
+    const url = await write('three')
+    for (const as of [bob.fetch, await logInToApp(server, alice, 'home')]) {
+      await universalAccess.setAgentAccess(url, bob.webId, { read: true }, { fetch: as }).catch(() => null)
+      expect(await status(bob.fetch, url)).toBe(403)
+    }
   })
 })
