@@ -45,7 +45,8 @@ Serveur en marche ou arrêté, comme l’utilisateur à qui est le dossier de do
 
 Partout, sans serveur si les clés sont dans un fichier :
   receipt verify <fichier> [--keys <fichier ou adresse>]
-            si un reçu a été signé par un serveur ; les clés sont à <adresse>/.keys/receipts
+            si un reçu, ou la preuve d’un effacement, est signé par un serveur ;
+            les clés sont à <adresse>/.keys/receipts
 
 Serveur arrêté :
   restore <fichier> [--replace]
@@ -118,7 +119,8 @@ With the server running or stopped, as the user whom the data folder belongs to:
 
 Anywhere, without a server where the keys are in a file:
   receipt verify <file> [--keys <file or address>]
-            whether a server signed a receipt; the keys are at <address>/.keys/receipts
+            whether a server signed a receipt, or the proof of an erasure;
+            the keys are at <address>/.keys/receipts
 
 With the server stopped:
   restore <file> [--replace]
