@@ -34,8 +34,8 @@ export const accountMessages = {
   recovery: { fr: 'Mon espace ne s’ouvre plus', en: 'My space does not open' },
   erase: { fr: 'Effacer mon compte et mon espace', en: 'Erase my account and my space' },
   leaving: {
-    fr: (day: string) => `Effacement demandé : le ${day}.`,
-    en: (day: string) => `Erasure asked for: on ${day}.`,
+    fr: (day: string) => `Votre compte et votre espace seront effacés le ${day}.`,
+    en: (day: string) => `Your account and your space will be erased on ${day}.`,
   },
   leavingLink: { fr: 'Voir ou annuler', en: 'See or cancel' },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },

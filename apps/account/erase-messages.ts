@@ -77,8 +77,8 @@ export const eraseMessages = {
   },
   proofHeading: { fr: 'Votre preuve', en: 'Your proof' },
   proofWhy: {
-    fr: 'Le reçu de votre demande est à garder. Une fois l’effacement fait, sa preuve signée sera à l’adresse ci-dessous, que vous seul connaissez.',
-    en: 'Keep the receipt of your request. Once the erasure is done, its signed proof will be at the address below, which you alone know.',
+    fr: 'Le reçu de votre demande est à garder. Une fois l’effacement fait, sa preuve signée sera à l’adresse ci-dessous, que personne d’autre ne connaît.',
+    en: 'Keep the receipt of your request. Once the erasure is done, its signed proof will be at the address below, which nobody else knows.',
   },
   receipt: { fr: 'Télécharger le reçu', en: 'Download the receipt' },
   address: { fr: 'Adresse de la preuve', en: 'Address of the proof' },

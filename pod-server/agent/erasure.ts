@@ -52,9 +52,14 @@ export async function cancelErasure({ caller, erasures }: Call): Promise<void> {
 export const staying =
   <T>(route: (call: Call) => Promise<T>) =>
   async (call: Call): Promise<T> => {
-    if (call.caller.kind === 'page' && (await call.erasures.of(call.caller.citizen.accountId)))
-      throw new AgentError('leaving')
-    return route(call)
+    const { caller, erasures } = call
+    if (caller.kind !== 'page') return route(call)
+    const { accountId } = caller.citizen
+    if (await erasures.of(accountId)) throw new AgentError('leaving')
+    const answer = await route(call)
+    // Asked for meanwhile: what was let in just now goes as the others did.
+    if (await erasures.closeAgain(accountId)) throw new AgentError('leaving')
+    return answer
   }
 
 const shown = (server: string, { id, asked, due, promise }: AskedErasure) => ({

@@ -143,9 +143,11 @@ export const sections: readonly Section[] = [
     pages: {
       'receipt verify': {
         fr: `  receipt verify <fichier> [--keys <fichier ou adresse>]
-            si un reçu a été signé par un serveur ; les clés sont à <adresse>/.keys/receipts`,
+            si un reçu, ou la preuve d’un effacement, est signé par un serveur ;
+            les clés sont à <adresse>/.keys/receipts`,
         en: `  receipt verify <file> [--keys <file or address>]
-            whether a server signed a receipt; the keys are at <address>/.keys/receipts`,
+            whether a server signed a receipt, or the proof of an erasure;
+            the keys are at <address>/.keys/receipts`,
       },
     },
   },

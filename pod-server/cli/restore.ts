@@ -9,7 +9,7 @@ import { engineFile } from '../server/engine-file.ts'
 import { stopServerFirst } from '../server/folder-errors.ts'
 import { holdFolder } from '../server/folder-lock.ts'
 import { isHalfRestored } from '../server/half-restored.ts'
-import { replaceContents } from '../server/replace-contents.ts'
+import { type Replaced, replaceContents } from '../server/replace-contents.ts'
 import type { Command } from './command.ts'
 import { explain, explained } from './explained.ts'
 import { megabytes, minute, pods } from './figures.ts'
@@ -28,15 +28,15 @@ export async function restore({ settings, words, switches, print }: Command): Pr
   if (!switches.has('replace')) assertNoPods(dataFolder, source)
   await makeDataFolder(dataFolder)
   const letGo = await holdFolder(dataFolder, stopServerFirst)
-  let aside: string | undefined
+  let replaced: Replaced
   let toRenew: string[]
   try {
-    aside = await explained(dataFolder, () => replaceContents(dataFolder, source, read.files))
+    replaced = await explained(dataFolder, () => replaceContents(dataFolder, source, read.files))
     toRenew = await partnersToRenew(dataFolder)
   } finally {
     await letGo()
   }
-  for (const line of report(read, found.size, dataFolder, aside)) print(pick(line))
+  for (const line of report(read, found.size, dataFolder, replaced)) print(pick(line))
   const address = read.files['address']?.trim()
   const where = `${address ? `--base-url ${address} ` : ''}--data ${dataFolder}`
   for (const id of toRenew)
@@ -96,7 +96,7 @@ function assertNoPods(dataFolder: string, source: string): void {
   })
 }
 
-function report(read: Backup, bytes: number, dataFolder: string, aside: string | undefined): Bilingual[] {
+function report(read: Backup, bytes: number, dataFolder: string, { aside, erased }: Replaced): Bilingual[] {
   const [held, size] = [pods(read.pods), megabytes(bytes)]
   const made = read.made && minute(read.made)
   const lines = [
@@ -115,6 +115,18 @@ function report(read: Backup, bytes: number, dataFolder: string, aside: string |
     fr: 'Toutes les connexions d’avant sont fermées, celles des applications aussi : chacun se connecte de nouveau.',
     en: 'All log-ins of before have ended, those of apps too: everybody logs in again.',
   })
+  if (erased !== 0)
+    lines.push(
+      erased === undefined
+        ? {
+            fr: 'Ce qui y était est illisible : les espaces effacés depuis la sauvegarde sont revenus avec elle, et personne ne sait plus lesquels.',
+            en: 'What was there cannot be read: pods erased since the back-up have come back with it, and nobody knows any more which.',
+          }
+        : {
+            fr: `Espaces effacés depuis la sauvegarde, qui ne reviennent pas avec elle : ${erased}`,
+            en: `Pods erased since the back-up, which do not come back with it: ${erased}`,
+          },
+    )
   if (aside)
     lines.push({
       fr: `Ce qui y était est gardé dans ${aside} ; effacez-le quand vous n’en aurez plus besoin.`,

@@ -12,10 +12,14 @@ export const saltKey = 'salt'
 export const erasedKey = (salt: string, name: string): string =>
   createHmac('sha256', salt).update(name).digest('base64url')
 
+/** Several where a back-up was restored that knew none, or others, of those that were erased here; the first is for new ones. */
+export const saltsIn = (value: string | undefined): readonly string[] => (value ? value.split(' ') : [])
+
 /** Whether a pod of this name was here, and was erased. */
 export async function wasErased(engine: Pick<PodEngine, 'value'>, name: string): Promise<boolean> {
-  const salt = (await engine.value(erasedNames, saltKey))?.value
-  return salt !== undefined && (await engine.value(erasedNames, erasedKey(salt, name))) !== undefined
+  const salts = saltsIn((await engine.value(erasedNames, saltKey))?.value)
+  const found = await Promise.all(salts.map((salt) => engine.value(erasedNames, erasedKey(salt, name))))
+  return found.some((it) => it !== undefined)
 }
 
 /** How many pods were erased. */

@@ -101,6 +101,15 @@ export class Erasures extends Initializer {
     })
   }
 
+  /** Of an account that leaves, lets nobody in who came since. @returns whether it leaves */
+  closeAgain(accountId: string): Promise<boolean> {
+    return this.turns.run(accountId, async () => {
+      const asked = await this.of(accountId)
+      if (asked) await this.close(asked)
+      return asked !== undefined
+    })
+  }
+
   /** Does for each what there is to do. `now`: UTC milliseconds. */
   async run(now: number): Promise<void> {
     // One that fails holds up no other.

@@ -52,7 +52,7 @@ describe('the page on which an account is erased', () => {
     expect(download.suggestedFilename()).toBe('traboule-erasure.jwt')
 
     await visitor.press(page.getByRole('link', { name: 'Retour à mon compte' }))
-    await page.getByText('Effacement demandé : le').waitFor()
+    await page.getByText('Votre compte et votre espace seront effacés le').waitFor()
     expect(await visitor.look('account-leaving')).toEqual(fine)
     await visitor.press(page.getByRole('link', { name: 'Voir ou annuler' }))
     await visitor.press(button('English'))
@@ -60,7 +60,6 @@ describe('the page on which an account is erased', () => {
     expect(await visitor.look('erase-asked-english')).toEqual(fine)
     await visitor.press(button('Cancel the erasure'))
     await page.getByText('Cancelled: your account and your space stay.').waitFor()
-    expect(await visitor.look('erase-cancelled')).toEqual(fine)
     expect(visitor.complaints).toEqual([])
     await visitor.leave()
   })

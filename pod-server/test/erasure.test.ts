@@ -132,7 +132,13 @@ describe('the erasure of an account and its pod', () => {
   })
 
   it('is told of once more the day before, over restarts; and takes place, also where it was cut off', async () => {
-    asked = await (await page.ask('POST', '.agent/erasure', proof())).json()
+    // At the same moment as a grant, which is given or not: none stays.
+    const [answer] = await Promise.all([
+      page.ask('POST', '.agent/erasure', proof()),
+      page.ask('POST', '.agent/grants', { agent: bob.webId, categories: ['bank'] }),
+    ])
+    asked = await answer.json()
+    expect(await grants()).toMatchObject({ grants: [], otherRules: [] })
     expect((await page.ask('POST', '.agent/erasure', proof())).status).toBe(201)
     await lettersTo(alice.email, 3)
     await server.end('SIGTERM')
@@ -170,7 +176,8 @@ describe('the erasure of an account and its pod', () => {
     expect(await refused(alice.email)).toEqual(await refused('nobody@traboule.example'))
     expect(await page.isLoggedIn()).toBe(false)
     await expect(invited('alice')).rejects.toThrow()
-    expect(mailbox.to(alice.email)).toHaveLength(4)
+    // One that was brought as the server was killed may come twice.
+    expect(new Set(mailbox.to(alice.email).map(({ text }) => text)).size).toBe(4)
   })
 
   it('is proven by a file that names nobody, with the server and without', async () => {

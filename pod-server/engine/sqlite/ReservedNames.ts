@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { erasedKey, erasedNames, saltKey } from '../erased-names.ts'
+import { erasedKey, erasedNames, saltKey, saltsIn } from '../erased-names.ts'
 import type { Db } from './database.ts'
 
 /** The names of erased pods, within the transaction that its caller holds. */
@@ -11,16 +11,16 @@ export class ReservedNames {
   }
 
   has(pod: string): boolean {
-    const salt = this.value(saltKey)
-    return salt !== undefined && this.value(erasedKey(salt, pod)) !== undefined
+    return saltsIn(this.value(saltKey)).some((salt) => this.value(erasedKey(salt, pod)) !== undefined)
   }
 
   add(pod: string, version: number): void {
-    const salt = this.value(saltKey) ?? randomBytes(32).toString('base64url')
+    const salts = this.value(saltKey) ?? randomBytes(32).toString('base64url')
+    const [salt = ''] = saltsIn(salts)
     const keep = this.db.prepare(
       'INSERT OR REPLACE INTO value (space, key, version, expires, value) VALUES (?, ?, ?, NULL, ?)',
     )
-    keep.run(erasedNames, saltKey, version, salt)
+    keep.run(erasedNames, saltKey, version, salts)
     keep.run(erasedNames, erasedKey(salt, pod), version, '')
   }
 
