@@ -163,6 +163,14 @@ describe('a file of one’s own', () => {
     expect(await documents('bank')).toEqual(before)
   })
 
+  it('of health is not written where no place with rules of its own is made for it', async () => {
+    const health = `${alice.pod}data/health/`
+    await page.route(health, (route) => route.fulfill({ status: 404, body: '' }))
+    await bring('soins.json', await fixture('health/fixtures/releve-remboursements.json'))
+    await page.getByRole('alert').getByText('n’a pas d’endroit protégé').waitFor()
+    await page.unroute(health)
+  })
+
   it('that is too large is refused', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'traboule-'))
     await writeFile(join(folder, 'gros.csv'), Buffer.alloc(20 * 1024 * 1024, 'a'))

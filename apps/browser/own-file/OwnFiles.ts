@@ -36,19 +36,14 @@ export class OwnFiles {
     const container = ownContainer(pod, domain)
     const thread = this.ready()
     const preview = await thread.read(file, { connector: id, container, webId, at: new Date() })
-    const known = new Set(
-      (space.partners ?? []).flatMap(({ folders }) =>
-        folders.flatMap((it) => it.sheets.map(({ url }) => url)),
-      ),
-    )
-    const there = await alreadyThere(preview, known, thread, manner)
+    const there = await alreadyThere(preview, knownDocuments(space), thread, manner)
     return { name: shownName(file.name), preview, container, there }
   }
 
   /** Never rejects. */
   async import(preview: Preview, onProgress: (done: number) => void): Promise<Imported> {
     const { space, manner } = this.here()
-    const imported = await importFile(preview, this.ready(), manner, onProgress)
+    const imported = await importFile(preview, knownDocuments(space), this.ready(), manner, onProgress)
     await space.refresh()
     return imported
   }
@@ -88,6 +83,9 @@ export class OwnFiles {
     return { space, manner: { fetch: space.session.fetch, signal: this.stop.signal }, pod, webId }
   }
 }
+
+const knownDocuments = ({ partners = [] }: Space): Set<string> =>
+  new Set(partners.flatMap(({ folders }) => folders.flatMap(({ sheets }) => sheets.map(({ url }) => url))))
 
 /**
  * Health has rules of its own, which nothing above it reaches into (DESIGN §4), and this page can write none: where that

@@ -37,7 +37,7 @@ export class FileTasks {
     const connector = await connectorList[id]?.()
     if (!connector) throw new ConnectorError('unknown-layout')
     this.plan = await draftImport(connector, await chosenFile(file), { container, partner: webId, at })
-    return previewOf(connector, this.plan)
+    return previewOf(connector, this.plan, at)
   }
 
   /** `there`: the Turtle of the document, where there is one. @throws ConnectorError */

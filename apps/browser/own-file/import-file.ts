@@ -2,7 +2,7 @@ import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import type { FileThread } from './FileThread.ts'
 import type { Manner } from './polite.ts'
 import type { Preview } from './preview.ts'
-import { changeDocument, n3Patch } from './stored-document.ts'
+import { changeDocument, n3Patch, type StoredDocument } from './stored-document.ts'
 
 /** What became of an import. Counts are of records. */
 export interface Imported {
@@ -23,9 +23,14 @@ export interface ImportedDocument {
   readonly runIri: string
 }
 
-/** Adds what is new, document after document; stops between two of them. Never rejects. */
+/**
+ * Adds what is new, document after document; stops between two of them. Never rejects.
+ *
+ * @param known the documents that the pod is known to have: only those are read first.
+ */
 export async function importFile(
-  { documents }: Pick<Preview, 'documents'>,
+  { documents, at }: Pick<Preview, 'documents' | 'at'>,
+  known: ReadonlySet<string>,
   thread: Pick<FileThread, 'difference'>,
   manner: Manner,
   onProgress: (done: number) => void,
@@ -37,11 +42,16 @@ export async function importFile(
   for (const { url, runIri } of documents) {
     try {
       let counts = { added: 0, there: 0 }
-      await changeDocument({ ...manner, signal: new AbortController().signal }, url, async (stored) => {
+      const change = async (stored: StoredDocument | undefined) => {
+        // The answer was lost, and what was sent had been taken.
+        if (counts.added > 0 && stored?.turtle.includes(at)) return undefined
         const difference = await thread.difference(url, stored?.turtle)
         counts = difference
         return difference.patch === undefined ? undefined : n3Patch(difference.patch)
-      })
+      }
+      // Only what is not begun is stopped.
+      const whole = { ...manner, signal: new AbortController().signal }
+      await changeDocument(whole, url, change, !known.has(url))
       added += counts.added
       there += counts.there
       if (counts.added > 0) changed.push({ url, runIri })

@@ -24,6 +24,8 @@ export interface Preview {
   /** Values that are estimated. */
   readonly estimated: number
   readonly sourceSha256: string
+  /** When it was read, as its runs say it: of no other import. UTC instant. */
+  readonly at: string
   readonly documents: readonly { readonly url: string; readonly runIri: string; readonly records: number }[]
 }
 
@@ -35,7 +37,7 @@ export const kindOf = ({ id, title, domain, accepts }: Connector<unknown>): Kind
 })
 
 /** Pure. */
-export function previewOf(connector: Connector<unknown>, plan: ImportPlan): Preview {
+export function previewOf(connector: Connector<unknown>, plan: ImportPlan, at: Date): Preview {
   const said = plan.documents.flatMap(({ quads, runIri }) =>
     quads.filter(({ subject }) => subject.value !== runIri),
   )
@@ -48,6 +50,7 @@ export function previewOf(connector: Connector<unknown>, plan: ImportPlan): Prev
     notices: plan.notices,
     estimated: said.filter((it) => it.predicate.value === `${TB}quality` && isGuess(it.object.value)).length,
     sourceSha256: plan.sourceSha256,
+    at: at.toISOString(),
     documents: plan.documents.map(({ url, runIri, records }) => ({ url, runIri, records })),
   }
 }

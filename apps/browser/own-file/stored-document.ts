@@ -22,15 +22,17 @@ const tries = 5
  * Reads a document and changes it, as long as nobody else has changed it in between.
  *
  * @param change what is asked of the server, of how the document stands; nothing ends it.
+ * @param isNew it is not thought to be there: it is read only where it is.
  * @throws PodFailure
  */
 export async function changeDocument(
   manner: Manner,
   url: string,
   change: (stored: StoredDocument | undefined) => Promise<RequestInit | undefined>,
+  isNew = false,
 ): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt++) {
-    const stored = await storedDocument(manner, url)
+    const stored = isNew && attempt === 0 ? undefined : await storedDocument(manner, url)
     const request = await change(stored)
     if (!request) return
     const state: Record<string, string> = stored
