@@ -37,7 +37,7 @@ const speak = (language: 'fr' | 'en') =>
 
 describe('a category', () => {
   it('shows its records by month, the newest first, a page at a time, and finds among them', async () => {
-    await page.locator('a[href="#category=bank"]').first().click()
+    await visitor.press(page.locator('a[href="#category=bank"]').first())
     await page.getByText('123 éléments').waitFor()
     expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Février 2025'])
     expect(await page.locator('record-list li').count()).toBe(100)
@@ -113,7 +113,7 @@ describe('a record', () => {
     await page.getByText(/connecteur «.Comptes et opérations bancaires.», version 1.2.3/).waitFor()
     await page.getByText(/celle qui compte · celle que vous lisez/).waitFor()
     expect(await visitor.look('record-story')).toEqual(fine)
-    await page.getByRole('link', { name: /-640,00/ }).click()
+    await visitor.press(page.getByRole('link', { name: /-640,00/ }))
     await page.getByText('Ce que vous lisez a été corrigé depuis').waitFor()
   })
 

@@ -10,7 +10,6 @@ export const documentMessages = {
     en: (partner: string, when: string) => `Delivered by ${partner}, on ${when}`,
   },
   claimed: { fr: 'D’après le document lui-même.', en: 'According to the document itself.' },
-  records: { fr: 'Contenu', en: 'Content' },
   noRecords: {
     fr: 'Ce document ne contient rien que cet espace sache lire. Son texte est ci-dessous.',
     en: 'This document holds nothing that this space can read. Its text is below.',

@@ -14,6 +14,8 @@ import { recordRows, rowsStyle } from './record-rows.ts'
 
 /** Records drawn at once. */
 const page = 100
+/** So many are seen at a glance. */
+const few = 8
 
 const everything: RecordFilter = { query: '', from: '', to: '', type: '' }
 
@@ -85,10 +87,10 @@ export class RecordList extends LitElement {
 
   override render() {
     const { sorted, filter, words, drawn } = this
-    const found = filtered(sorted, filter, words)
+    const found = filtered(sorted, sorted.length > few ? filter : everything, words)
     const all = t(messages.found, wholeNumber(sorted.length), sorted.length === 1)
     const count = found === sorted ? all : t(messages.foundOf, wholeNumber(found.length), all)
-    return html`${this.choices(sorted)}
+    return html`${sorted.length > few ? this.choices(sorted) : nothing}
       <p class="small muted" role="status">${count}</p>
       ${
         found.length === 0

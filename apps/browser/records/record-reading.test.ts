@@ -47,6 +47,8 @@ it('holds no more than it should, and shows nothing of a reading that was given 
   await reading.start(Array.from({ length: 9 }, (_, at) => sheet(`${at}`)))
   expect(read.mock.calls.length).toBeLessThan(9)
   expect(reading.isCut).toBe(true)
+  await reading.start([{ ...sheet('huge'), bytes: 1 << 30 }])
+  expect([reading.items.length, reading.isCut]).toEqual([0, true])
   const first = reading.start([sheet('a', '9')])
   const second = reading.start([sheet('b', '9')])
   await Promise.all([first, second])

@@ -8,6 +8,8 @@ const atOnce = 4
 const tellEvery = 100
 /** Records that are held. */
 const mostRecords = 50_000
+/** Bytes that are read, as the listings tell them. */
+const mostBytes = 128 << 20
 
 /** The records of some documents, the newest read first and told as they come. What has not changed is read once. */
 export class RecordReading {
@@ -56,10 +58,12 @@ export class RecordReading {
     this.total = fresh.length
     this.isCut = keep.some(([, { isCut }]) => isCut)
     let held = keep.reduce((sum, [, { items }]) => sum + items.length, 0)
+    let asked = 0
     this.tellSoon()
     await eachOf(fresh, atOnce, async (sheet) => {
       if (run !== this.run) return
-      if (held < mostRecords) {
+      asked += sheet.bytes ?? 0
+      if (held < mostRecords && asked < mostBytes) {
         try {
           const items = await this.read(sheet.url)
           if (run !== this.run) return

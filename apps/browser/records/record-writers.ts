@@ -111,6 +111,7 @@ export class RecordWriters extends LitElement {
     this.phase = 'reading'
     try {
       const log = this.log ?? (await WholeLog.begin(space.reader, pod))
+      if (url !== this.url) return
       this.log = log
       const days = this.searched === 'all' ? log.days : likelyDays(log.days, this.instants)
       const telling = { lines: async (day: string) => this.told(await log.lines(day)) }

@@ -13,7 +13,6 @@ export const storyMessages = {
   says: { fr: 'Ce qu’il dit', en: 'What it says' },
   nothingElse: { fr: 'Rien d’autre.', en: 'Nothing else.' },
   andMore: { fr: 'et d’autres', en: 'and others' },
-  quality: { fr: 'Valeur', en: 'Value' },
   notCurrent: {
     fr: 'Ce que vous lisez a été corrigé depuis. La version qui compte est plus bas.',
     en: 'What you are reading has been corrected since. The version that counts is below.',

@@ -81,9 +81,8 @@ export function titleBlock({ said, versions }: Story) {
     ${isOld ? html`<p class="notice">${t(messages.notCurrent)}</p>` : nothing}`
 }
 
-export function facts({ properties, said }: Story) {
-  const { quality } = said
-  if (properties.length === 0 && !quality) return html`<p>${t(messages.nothingElse)}</p>`
+export function facts({ properties }: Story) {
+  if (properties.length === 0) return html`<p>${t(messages.nothingElse)}</p>`
   return html`<dl>
     ${properties.map(
       ({ name, values, isCut }) => html`<div>
