@@ -88,7 +88,13 @@ export class Visitor {
     locale = 'fr-FR',
     more: BrowserContextOptions = {},
   ): Promise<Visitor> {
-    const context = await browser.newContext({ ...devices[device], locale, ...more })
+    // What a service worker answers, no test can answer in its place.
+    const context = await browser.newContext({
+      ...devices[device],
+      serviceWorkers: 'block',
+      locale,
+      ...more,
+    })
     context.setDefaultTimeout(20_000)
     return new Visitor(device, context, await context.newPage())
   }
