@@ -25,6 +25,7 @@ export async function buildApps() {
   for (const app of found) {
     await build({ configFile: join(apps, 'vite.config.ts'), mode: app })
     if (app !== 'account') await addIntegrity(join(dist, app))
+    if (app === 'browser') await addServiceWorker(join(dist, app))
     const sizes = await compress(join(dist, app))
     for (const [page, bytes] of await weigh(join(dist, app), sizes)) {
       const budget = budgets[app] ?? budgets.app
@@ -69,6 +70,24 @@ async function addIntegrity(folder) {
     }
     await writeFile(join(folder, page), html)
   }
+}
+
+/** The service worker, with each file of the app and what it must be: it keeps those, and no others. */
+async function addServiceWorker(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((it) => it.isFile()).map((it) => join(it.parentPath ?? it.path, it.name))
+  const files = {}
+  for (const path of paths.sort()) {
+    const name = `/${relative(folder, path).split(sep).join('/')}`
+    const hash = createHash('sha256')
+      .update(await readFile(path))
+      .digest('base64')
+    files[name === '/index.html' ? '/' : name] = `sha256-${hash}`
+  }
+  const list = JSON.stringify(files)
+  const version = createHash('sha256').update(list).digest('hex').slice(0, 12)
+  const source = await readFile(join(apps, 'browser/offline/service-worker.js'), 'utf8')
+  await writeFile(join(folder, 'sw.js'), source.replace('__VERSION__', version).replace('__FILES__', list))
 }
 
 /** Writes `.gz` and `.br` beside each text file; answers with gzip sizes by path. */

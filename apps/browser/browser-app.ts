@@ -1,13 +1,14 @@
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { instant } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
-import { asFailure } from '../shared/pod/failure.ts'
 import type { Grants } from '../shared/pod/grants.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import { appLinks } from '../shared/ui/app-names.ts'
 import '../shared/ui/app-shell.ts'
 import { base } from '../shared/ui/base.ts'
+import { gateMessages as words } from '../shared/ui/gate-messages.ts'
 import '../shared/ui/state-panel.ts'
 import { welcome } from '../shared/ui/welcome.ts'
 import { currentTab } from './current-tab.ts'
@@ -75,15 +76,23 @@ export class BrowserApp extends LitElement {
     const retry = () => void this.retry()
     if (session?.state === 'out') return welcome(this.space, messages)
     if (problem && !partners) return trouble(problem, retry)
-    if (session?.state === 'offline' && !partners) return trouble(asFailure(new Error('offline'), ''), retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = routeOf(this.hash, grants.pods)
     const tab = (view: 'have' | 'partners' | 'access' | 'log' | 'receipts', hash: string) =>
       html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
-    return html`<nav aria-label=${t(messages.views)}><ul>
+    return html`${this.offline(retry)}<nav aria-label=${t(messages.views)}><ul>
         ${tab('have', '#have')}${tab('partners', partnersHash)}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}
       </ul></nav>
       ${this.room(route, grants)}`
+  }
+
+  private offline(retry: () => void) {
+    const { seenAt } = this.space
+    if (seenAt === undefined) return nothing
+    return html`<div class="notice" role="status">
+      <p>${t(messages.offline, instant(new Date(seenAt).toISOString()))}</p>
+      <button type="button" @click=${retry}>${t(words.retry)}</button>
+    </div>`
   }
 
   private room(route: Route, { pods }: Grants) {

@@ -7,6 +7,10 @@ export const messages = {
     fr: 'Voyez ce que vos partenaires ont déposé dans votre espace personnel, et qui peut le lire.',
     en: 'See what your partners have put into your space, and who may read it.',
   },
+  offline: {
+    fr: (when: string) => `Hors ligne, tel que vu le ${when}. Ce qui est arrivé depuis n’est pas là.`,
+    en: (when: string) => `Offline, as seen on ${when}. What came since is not here.`,
+  },
   views: { fr: 'Mon espace', en: 'My space' },
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   partners: { fr: 'Partenaires', en: 'Partners' },

@@ -4,7 +4,7 @@ import { type AppConfig, readConfig } from '../shared/config.ts'
 import { t } from '../shared/i18n/t.ts'
 import { readCategories } from '../shared/known-categories.ts'
 import { asFailure, kindOfStatus, PodFailure } from '../shared/pod/failure.ts'
-import { get } from '../shared/pod/get.ts'
+import { type Fetch, get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
 import type { Told } from '../shared/pod/parse-told.ts'
@@ -21,6 +21,8 @@ import { forgetVisits } from './home/forget-visits.ts'
 import type { Live } from './live/live.ts'
 import { forgetHeads } from './log/forget-heads.ts'
 import type { LogSource } from './log/whole-log.ts'
+import { keepApp } from './offline/keep-app.ts'
+import type { SeenAnswers } from './offline/seen-answers.ts'
 import { isOwnContainer, ownFolderName } from './own-file/own-folder.ts'
 import type { People } from './people.ts'
 import type { PodReader } from './receipts/read-receipts.ts'
@@ -42,11 +44,14 @@ export class Space implements ReactiveController {
   grants: Grants | undefined
   partners: readonly PartnerData[] | undefined
   problem: PodFailure | undefined
+  /** When what is shown was seen, where the server does not answer now: UTC milliseconds. */
+  seenAt: number | undefined
 
   private readonly host: ReactiveControllerHost
   private documents: readonly Entry[] = []
   private turn: Promise<void> = Promise.resolve()
   private live: Promise<Live> | undefined
+  private answers: Promise<SeenAnswers | undefined> | undefined
   private readonly parser = new TurtleParser()
   private stopWatching: (() => void) | undefined
 
@@ -69,20 +74,22 @@ export class Space implements ReactiveController {
     if (!this.config) return this.start()
     const { session, config } = this
     if (session?.state === 'offline') await session.start()
-    if (session?.state !== 'in') return this.host.requestUpdate()
+    if (session?.state !== 'in' && session?.state !== 'offline') return this.host.requestUpdate()
     await this.inTurn(async () => {
+      this.seenAt = undefined
+      if (session.state === 'in' && session.webId) await (await this.seen())?.belongTo(session.webId)
       try {
-        const grants = await readGrants(session.fetch, config)
+        const grants = await readGrants(this.fetch, config)
         // The keys that receipts are signed with stand beside the pods.
         confine(config, grants.pods, ['.keys/', '.notifications/'])
         this.grants = grants
         const found = await walk(
-          session.fetch,
+          this.fetch,
           this.parser,
           grants.pods.map((pod) => `${pod}data/`),
         )
         // Whoever has logged out in the meantime is shown nothing.
-        if (session.state !== 'in') return
+        if (session.state === 'out') return
         this.show(found.documents)
         this.problem = worstOf(found.failures)
         this.listen()
@@ -98,7 +105,7 @@ export class Space implements ReactiveController {
     return this.inTurn(async () => {
       const { session } = this
       if (session?.state !== 'in') return
-      const { documents, failures } = await walk(session.fetch, this.parser, containers)
+      const { documents, failures } = await walk(this.fetch, this.parser, containers)
       const hidden = failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)
       const isListed = (url: string): boolean =>
         containers.some((it) => url.startsWith(it)) && !hidden.some((it) => url.startsWith(it))
@@ -175,6 +182,35 @@ export class Space implements ReactiveController {
     return this.turn
   }
 
+  /** As the session's, and as it was seen last where nobody answers. Rejects where it was not seen. */
+  private readonly fetch: Fetch = async (url, init) => {
+    const { session, config, grants } = this
+    if (!session || !config) throw new TypeError('no session')
+    const [answers, webId] = [await this.seen(), session.webId]
+    if (!answers || webId === undefined) return session.fetch(url, init)
+    try {
+      // Who could not be reached for a new token is not asked again for each document.
+      if (session.state === 'offline') throw new TypeError('offline')
+      const whose = { webId, agent: config.agent, pods: grants?.pods ?? [] }
+      return await answers.get(whose, session.fetch, url, init)
+    } catch (error) {
+      const again = await answers.again(webId, url)
+      if (!again) throw error
+      // What is shown together is as old as the oldest of it.
+      this.seenAt = Math.min(this.seenAt ?? again.at, again.at)
+      return again.response
+    }
+  }
+
+  /** What this device has seen: loaded while the session begins. Where that cannot be, nothing is kept. */
+  private seen(): Promise<SeenAnswers | undefined> {
+    this.answers ??= import('./offline/seen-answers.ts').then(
+      ({ SeenAnswers }) => new SeenAnswers(),
+      () => undefined,
+    )
+    return this.answers
+  }
+
   private show(documents: readonly Entry[]): void {
     this.documents = documents
     this.partners = this.grants?.pods.flatMap((pod) => overview(pod, documents))
@@ -191,6 +227,7 @@ export class Space implements ReactiveController {
   }
 
   private async start(): Promise<void> {
+    void this.seen()
     try {
       const [config] = await Promise.all([this.config ?? readConfig(), readCategories()])
       this.config = config
@@ -202,6 +239,8 @@ export class Space implements ReactiveController {
     this.session = session
     session.onChange(() => {
       if (session.state === 'out') {
+        this.seenAt = undefined
+        void this.seen().then((answers) => answers?.erase())
         this.grants = undefined
         this.partners = undefined
         this.documents = []
@@ -212,6 +251,7 @@ export class Space implements ReactiveController {
     })
     await session.start()
     await this.refresh()
+    keepApp()
   }
 
   private async bytes(
@@ -221,7 +261,7 @@ export class Space implements ReactiveController {
   ): Promise<Uint8Array<ArrayBuffer>> {
     const { session } = this
     if (!session) throw asFailure(new Error('no session'), url)
-    const got = await get(session.fetch, url, { accept, limit })
+    const got = await get(this.fetch, url, { accept, limit })
     return got?.bytes ?? new Uint8Array()
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '@solid/community-server'
 import { type AppSite, agentUrl, type Settings } from '../settings.ts'
 import { alteredPage, alteredStyleSource } from './altered-page.ts'
-import { fileHeaders, pageHeaders } from './app-headers.ts'
+import { fileHeaders, pageHeaders, serviceWorker, serviceWorkerHeaders } from './app-headers.ts'
 import { appFolder, builtApps } from './built-apps.ts'
 import { clientDocument } from './client-document.ts'
 import { differences, pinsFile, readPins } from './pins.ts'
@@ -60,6 +60,7 @@ export class AppSites extends HttpHandler {
       response.end(request.method === 'HEAD' ? undefined : alteredPage)
     } else if (files.has(name)) {
       if (name.endsWith('.html')) setHeaders(response, pageHeaders(site, this.settings))
+      if (name === serviceWorker) setHeaders(response, serviceWorkerHeaders)
       files.send(name, request, response)
     } else
       response

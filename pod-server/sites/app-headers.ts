@@ -44,3 +44,10 @@ export const fileHeaders: Readonly<Record<string, string>> = {
   ...always,
   'content-security-policy': "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
 }
+
+/** The service worker of an app keeps the app's own files, and calls nobody else for anything. */
+export const serviceWorker = '/sw.js'
+export const serviceWorkerHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'",
+}

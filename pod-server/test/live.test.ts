@@ -90,6 +90,9 @@ it('a page that nobody looks at listens to nothing, and takes up where it was', 
   await sight('visible')
   await expect.poll(() => open.size, soon).toBeGreaterThan(0)
   await page.getByText('4 documents').waitFor({ timeout: 5000 })
+  // Each of them once, whoever has told of it.
+  await page.getByText('Voir les documents').click()
+  expect(await page.getByRole('link', { name: /2026$/ }).count()).toBe(4)
 })
 
 it('a page that is refused a channel goes on, and asks no more for a minute', async () => {

@@ -75,8 +75,8 @@ export class Visitor {
     this.page = page
     page.on('pageerror', (error) => this.complaints.push(error.message))
     page.on('console', (message) => {
-      // A refusal is not a fault: the browser logs every 401 and 403.
-      if (message.type() === 'error' && !/status of 40[13]/.test(message.text())) {
+      // A refusal is not a fault, nor is a server that a test stops: the browser logs every 401 and 403, and each try.
+      if (message.type() === 'error' && !/status of 40[13]|ERR_CONNECTION_REFUSED/.test(message.text())) {
         this.complaints.push(message.text())
       }
     })
@@ -88,7 +88,13 @@ export class Visitor {
     locale = 'fr-FR',
     more: BrowserContextOptions = {},
   ): Promise<Visitor> {
-    const context = await browser.newContext({ ...devices[device], locale, ...more })
+    // What a service worker answers, no test can answer in its place.
+    const context = await browser.newContext({
+      ...devices[device],
+      serviceWorkers: 'block',
+      locale,
+      ...more,
+    })
     context.setDefaultTimeout(20_000)
     return new Visitor(device, context, await context.newPage())
   }

@@ -69,7 +69,8 @@ export class HomeRoom extends LitElement {
       ${this.categories(space, partners)}
       ${this.around.draw(
         () =>
-          html`${grants.pods.map((pod) => html`<space-gauge .read=${space.readFile} .agent=${config?.agent} .pod=${pod}></space-gauge>`)}`,
+          // Nobody can say now how full it is.
+          html`${(space.seenAt === undefined ? grants.pods : []).map((pod) => html`<space-gauge .read=${space.readFile} .agent=${config?.agent} .pod=${pod}></space-gauge>`)}`,
       )}
     </div>`
   }

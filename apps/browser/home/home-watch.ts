@@ -12,8 +12,8 @@ const watches = new WeakMap<Space, HomeWatch>()
 
 /** What home knows beside the listings: how each source does, what came since, what needs the citizen. One a space. */
 export class HomeWatch {
-  /** Whether all that is looked at once has been. */
-  isSettled = false
+  /** Whether all that is looked at once has been, and could be. */
+  looks: 'looking' | 'looked' | 'could-not' = 'looking'
   private readonly space: Space
   private readonly reader: SourceReader
   private readonly listeners = new Set<() => void>()
@@ -59,7 +59,12 @@ export class HomeWatch {
       isConnected: this.isConnected(container),
       isFull: bytes >= quota * 0.99,
     }
-    return sourceState(this.reading(source).documents, known, Date.now())
+    return sourceState(this.reading(source).documents, known, this.now)
+  }
+
+  /** What is shown of before is judged as of then: nobody is late because nobody asked. */
+  private get now(): number {
+    return this.space.seenAt ?? Date.now()
   }
 
   get news(): News[] {
@@ -71,7 +76,7 @@ export class HomeWatch {
     const sources = partners.map((source) => ({ container: source.container, state: this.state(source) }))
     const room = [...this.usage].map(([pod, { bytes, quota }]) => ({ pod, bytes, quota }))
     const { brokenLogs, messages } = this
-    return needsOf({ grants: grants?.grants ?? [], brokenLogs, messages, room, sources }, Date.now())
+    return needsOf({ grants: grants?.grants ?? [], brokenLogs, messages, room, sources }, this.now)
   }
 
   /** @returns what stops it. */
@@ -96,18 +101,19 @@ export class HomeWatch {
       const agent = space.config?.agent ?? ''
       const [usage, holds, inbox] = await Promise.all([
         readUsage(space.readFile, agent, pod).catch(() => undefined),
-        logGoesOn(space.reader, webId, pod).catch(() => true),
-        space.reader.list(`${pod}inbox/`).catch(() => []),
+        logGoesOn(space.reader, webId, pod).catch(() => undefined),
+        space.reader.list(`${pod}inbox/`).catch(() => undefined),
       ])
-      const messages = inbox.filter(({ isContainer }) => !isContainer)
+      const messages = (inbox ?? []).filter(({ isContainer }) => !isContainer)
       messages.sort((one, other) => (other.modified ?? '').localeCompare(one.modified ?? ''))
-      return { pod, usage, holds, messages: messages.map(({ url }) => url) }
+      const isKnown = usage !== undefined && holds !== undefined && inbox !== undefined
+      return { pod, usage, holds, isKnown, messages: messages.map(({ url }) => url) }
     })
     const found = await Promise.all(each)
     this.usage = new Map(found.flatMap(({ pod, usage }) => (usage ? [[pod, usage]] : [])))
-    this.brokenLogs = found.filter(({ holds }) => !holds).map(({ pod }) => pod)
+    this.brokenLogs = found.filter(({ holds }) => holds === false).map(({ pod }) => pod)
     this.messages = found.flatMap(({ messages }) => messages)
-    this.isSettled = true
+    this.looks = found.every(({ isKnown }) => isKnown) && space.seenAt === undefined ? 'looked' : 'could-not'
     this.tell()
   }
 

@@ -7,8 +7,12 @@ const englishDocuments = (count: number): string => (count === 1 ? `${count} doc
 export const homeMessages = {
   summary: { fr: 'En ce moment', en: 'Right now' },
   needs: { fr: 'À regarder', en: 'To look at' },
-  noNeeds: { fr: 'Rien ne demande votre attention.', en: 'Nothing needs your attention.' },
   looking: { fr: 'Un instant, nous regardons…', en: 'One moment, we are looking…' },
+  looked: { fr: 'Rien ne demande votre attention.', en: 'Nothing needs your attention.' },
+  'could-not': {
+    fr: 'Tout n’a pas pu être vérifié cette fois. Vous n’avez rien à faire : ce sera fait à la prochaine ouverture.',
+    en: 'Not all could be checked this time. There is nothing for you to do: it will be when this is next opened.',
+  },
   news: { fr: 'Nouveau depuis la dernière fois', en: 'New since last time' },
   newsOf: {
     fr: (partner: string, count: number) =>

@@ -1,7 +1,7 @@
 import type { Space } from '../space.ts'
 import { Channel } from './channel.ts'
 import { socketService } from './service.ts'
-import { type Topics, topicsOf } from './topics.ts'
+import { outermost, type Topics, topicsOf } from './topics.ts'
 
 /** What comes within this many milliseconds is looked at together. */
 const togetherMs = 100
@@ -73,7 +73,7 @@ export class Live {
     this.changed.add(container)
     this.timer ??= setTimeout(() => {
       this.timer = undefined
-      const containers = [...this.changed]
+      const containers = outermost(this.changed)
       this.changed.clear()
       void this.space.relist(containers)
     }, togetherMs)

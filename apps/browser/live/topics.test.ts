@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { overview } from '../data.ts'
-import { mostTopics, topicsOf } from './topics.ts'
+import { mostTopics, outermost, topicsOf } from './topics.ts'
 
 const pod = 'https://pod.example/alice/'
 const entry = (path: string, modified: string) => ({
@@ -38,4 +38,14 @@ describe('what is listened to', () => {
   })
 
   it('is nothing in an empty space', () => expect(topicsOf([]).size).toBe(0))
+})
+
+describe('what is listed again', () => {
+  it('is listed once', () => {
+    const bank = `${pod}data/bank/banque/`
+    expect(outermost([`${bank}a1/`, bank, `${bank}a1/`, `${pod}data/bank/banquet/`])).toEqual([
+      bank,
+      `${pod}data/bank/banquet/`,
+    ])
+  })
 })

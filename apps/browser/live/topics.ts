@@ -34,4 +34,10 @@ export function topicsOf(
   return topics
 }
 
+/** Containers that are inside none of the others: what is below them is listed with them. Pure. */
+export const outermost = (containers: Iterable<string>): string[] => {
+  const all = [...new Set(containers)]
+  return all.filter((one) => !all.some((other) => other !== one && one.startsWith(other)))
+}
+
 const changed = ({ latest }: Pick<PartnerData, 'latest'>): string => latest?.modified ?? ''

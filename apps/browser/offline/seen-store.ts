@@ -1,0 +1,103 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/** An answer of a pod, as it was when it was last seen. */
+export interface Seen {
+  readonly url: string
+  readonly type: string
+  readonly etag: string | undefined
+  readonly bytes: ArrayBuffer
+  /** When it was seen: UTC milliseconds. */
+  readonly at: number
+}
+
+interface Schema extends DBSchema {
+  answers: { key: string; value: Seen; indexes: { at: number } }
+  owner: { key: 'webId'; value: string }
+}
+
+export const databaseName = 'traboule-seen'
+/** Of answers: the ones seen longest ago go first. */
+const mostAnswers = 3000
+
+/**
+ * What was seen of the citizen's pods on this device. Belongs to one WebID: another one, or logging out, erases it.
+ * Without IndexedDB nothing is kept and nothing fails.
+ */
+export class SeenStore {
+  private readonly db: Promise<IDBPDatabase<Schema> | undefined>
+
+  constructor() {
+    this.db = openDB<Schema>(databaseName, 1, {
+      upgrade: (db) => {
+        db.createObjectStore('answers', { keyPath: 'url' }).createIndex('at', 'at')
+        db.createObjectStore('owner')
+      },
+    }).catch(() => undefined)
+  }
+
+  /** Makes it this citizen's: what is anybody else's goes. */
+  async belongTo(webId: string): Promise<void> {
+    await this.safely(async (db) => {
+      const work = db.transaction(['answers', 'owner'], 'readwrite')
+      const owner = work.objectStore('owner')
+      if ((await owner.get('webId')) !== webId) await work.objectStore('answers').clear()
+      await Promise.all([owner.put(webId, 'webId'), work.done])
+    })
+  }
+
+  /** Undefined where it was not seen, or is not `webId`'s. */
+  async read(webId: string, url: string): Promise<Seen | undefined> {
+    return this.safely(async (db) => {
+      const work = db.transaction(['answers', 'owner'])
+      const [owner, seen] = await Promise.all([
+        work.objectStore('owner').get('webId'),
+        work.objectStore('answers').get(url),
+      ])
+      return owner === webId ? seen : undefined
+    })
+  }
+
+  /** Nothing happens unless the store is still `webId`'s: who has logged out meanwhile leaves nothing. */
+  async keep(webId: string, seen: Seen): Promise<void> {
+    await this.safely(async (db) => {
+      const work = db.transaction(['answers', 'owner'], 'readwrite')
+      if ((await work.objectStore('owner').get('webId')) === webId) {
+        const answers = work.objectStore('answers')
+        await answers.put(seen)
+        let more = (await answers.count()) - mostAnswers
+        for (
+          let it = await answers.index('at').openCursor();
+          it && more > 0;
+          it = await it.continue(), more--
+        )
+          await it.delete()
+      }
+      await work.done
+    })
+  }
+
+  /** Forgets what is at an address, and all below it where it is a container. */
+  async forget(url: string): Promise<void> {
+    await this.safely(async (db) => {
+      const end = url.endsWith('/') ? `${url}\uffff` : url
+      await db.delete('answers', IDBKeyRange.bound(url, end))
+    })
+  }
+
+  async erase(): Promise<void> {
+    await this.safely(async (db) => {
+      const work = db.transaction(['answers', 'owner'], 'readwrite')
+      await Promise.all([work.objectStore('answers').clear(), work.objectStore('owner').clear(), work.done])
+    })
+  }
+
+  /** A full or broken store must never keep the citizen from their pod. */
+  private async safely<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | undefined> {
+    const db = await this.db
+    try {
+      return db && (await work(db))
+    } catch {
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto'
+import { request } from 'node:http'
+import { Parser, Writer } from 'n3'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { delivery } from './delivery.ts'
+import { whatIsKept } from './kept-on-device.ts'
+import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
+import { sharedServer } from './shared-server.ts'
+import type { TestPod } from './test-pod.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
+
+const soon = { timeout: 20_000 }
+let server: TestPod
+let browser: Browser
+let alice: TestCitizen
+let container: string
+let visitor: Visitor
+let page: Page
+
+beforeAll(async () => {
+  server = sharedServer()
+  browser = await launchBrowser()
+  alice = await makeCitizen(server, 'alice')
+  const grid = await makePartner(server, 'reseau-lumiere', 'electricity')
+  const connect = { partner: 'reseau-lumiere', pod: alice.pod }
+  ;({ container } = await alice.account.agent<{ container: string }>('partners', connect))
+  const now = `${new Date().toISOString().slice(0, 19)}Z`
+  expect((await grid.fetch(`${container}m1/2026-11.ttl`, delivery(now, ['measured']))).ok).toBe(true)
+  visitor = await Visitor.arrive(browser, 'phone', 'fr-FR', { serviceWorkers: 'allow' })
+  page = visitor.page
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+
+/** What this device keeps of the pod, by address. */
+const seen = (): Promise<string[]> =>
+  page.evaluate(async () => {
+    const open = indexedDB.open('traboule-seen')
+    await new Promise((done) => {
+      open.onsuccess = done
+    })
+    const keys = open.result.transaction('answers').objectStore('answers').getAllKeys()
+    await new Promise((done) => {
+      keys.onsuccess = done
+    })
+    open.result.close()
+    return keys.result.map(String)
+  })
+
+const logIn = async (): Promise<void> => {
+  await page.goto(`${server.app('home').origin}/`)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await visitor.logIn(alice.email, alice.password)
+  await page.getByText('À jour').waitFor()
+}
+const document = () => page.getByRole('heading', { name: 'Novembre 2026' })
+
+/** A file of the pod browser, as it is sent. */
+const file = (path: string): Promise<{ headers: Record<string, unknown>; bytes: Buffer }> =>
+  new Promise((done, fail) => {
+    const { host } = new URL(server.app('home').origin)
+    request({ port: server.port, path, headers: { host } }, async (answer) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of answer) chunks.push(chunk as Buffer)
+      done({ headers: answer.headers, bytes: Buffer.concat(chunks) })
+    })
+      .on('error', fail)
+      .end()
+  })
+
+describe('the service worker', () => {
+  it('knows each file by its hash, is asked for anew, and may call nobody but its own origin', async () => {
+    const worker = await file('/sw.js')
+    expect(worker.headers).toMatchObject({
+      'cache-control': 'no-cache',
+      'content-security-policy': expect.stringMatching(/^default-src 'none'; .*connect-src 'self';/),
+    })
+    const [, list = ''] = /JSON\.parse\('(.+)'\)/.exec(worker.bytes.toString()) ?? []
+    const files = JSON.parse(list) as Record<string, string>
+    const names = Object.keys(files)
+    expect(names).toContain('/')
+    expect(names.filter((name) => name.startsWith('/assets/')).length).toBeGreaterThan(5)
+    for (const name of ['/', '/manifest.webmanifest', names.find((it) => it.endsWith('.js')) ?? '']) {
+      const { bytes } = await file(name)
+      expect(`sha256-${createHash('sha256').update(bytes).digest('base64')}`).toBe(files[name])
+    }
+  })
+
+  it('is beside a manifest, with what a device asks for', async () => {
+    const { headers, bytes } = await file('/manifest.webmanifest')
+    expect(headers['content-type']).toBe('application/manifest+json')
+    const manifest = JSON.parse(bytes.toString())
+    expect(manifest).toMatchObject({ lang: 'fr', start_url: '/', display: 'standalone' })
+    for (const { src } of manifest.icons as { src: string }[])
+      expect((await file(src)).headers['content-type']).toMatch(/^image\//)
+  })
+})
+
+describe('what was seen', () => {
+  it('is there without a network, and says so', async () => {
+    await logIn()
+    await expect.poll(seen, soon).toContain(`${container}m1/2026-11.ttl`)
+    // Nothing of a pod, and no token, is in the caches of the service worker.
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    const cached = await page.evaluate(async () => {
+      const found: string[] = []
+      for (const name of await caches.keys())
+        for (const { url } of await (await caches.open(name)).keys()) found.push(url)
+      return found
+    })
+    expect(cached).toContain(`${server.app('home').origin}/config.json`)
+    expect(cached.every((url) => url.startsWith(`${server.app('home').origin}/`))).toBe(true)
+
+    await page.context().setOffline(true)
+    await page.reload()
+    await page.getByText(/^Hors ligne, tel que vu le /).waitFor()
+    await page.getByText('À jour').waitFor()
+    await page.getByText('Tout n’a pas pu être vérifié cette fois.').waitFor()
+    expect(await visitor.look('home-offline')).toEqual(fine)
+    await page.getByText('Voir les documents').click()
+    await page.getByRole('link', { name: 'Novembre 2026' }).click()
+    await document().waitFor()
+    await page.goBack()
+    await page.getByText('À jour').waitFor()
+  })
+
+  it('is there when the session has run out, too', async () => {
+    await page.evaluate(async () => {
+      const open = indexedDB.open('traboule-session')
+      await new Promise((done) => {
+        open.onsuccess = done
+      })
+      const store = open.result.transaction('tokens', 'readwrite').objectStore('tokens')
+      const access = store.get('access')
+      await new Promise((done) => {
+        access.onsuccess = done
+      })
+      const put = store.put({ ...access.result, expires: 0 }, 'access')
+      await new Promise((done) => {
+        put.onsuccess = done
+      })
+      open.result.close()
+    })
+    await page.reload()
+    await page.getByText(/^Hors ligne, tel que vu le /).waitFor()
+    await page.getByText('À jour').waitFor()
+  })
+
+  it('is as the pod has it once there is a network again', async () => {
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await page.getByText(/^Hors ligne/).waitFor({ state: 'detached' })
+    await page.getByText('À jour').waitFor()
+  })
+
+  it('is forgotten when the pod browser may not read it any more', async () => {
+    expect(await seen()).toContain(`${container}m1/2026-11.ttl`)
+    const rules = `${container}.acl`
+    const quads = new Parser({ baseIRI: rules }).parse(await (await alice.fetch(rules)).text())
+    const ofHome = quads
+      .filter(({ object }) => object.value.endsWith('#HomeApp'))
+      .map(({ subject }) => subject.value)
+    const body = new Writer().quadsToString(quads.filter(({ subject }) => !ofHome.includes(subject.value)))
+    const headers = { 'content-type': 'text/turtle' }
+    expect((await alice.fetch(rules, { method: 'PUT', headers, body })).ok).toBe(true)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Votre espace est encore vide' }).waitFor()
+    expect((await seen()).filter((url) => url.startsWith(container))).toEqual([])
+    const again = new Writer().quadsToString(quads)
+    expect((await alice.fetch(rules, { method: 'PUT', headers, body: again })).ok).toBe(true)
+  })
+
+  it('is erased when she logs out', async () => {
+    await page.reload()
+    await page.getByText('À jour').waitFor()
+    await expect.poll(seen, soon).toContain(`${container}m1/2026-11.ttl`)
+    await page.getByRole('button', { name: /^Compte/ }).click()
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await page.getByRole('button', { name: 'Se connecter' }).waitFor()
+    await expect.poll(() => whatIsKept(page), soon).toEqual({ counts: 0, local: [] })
+    await page.context().setOffline(true)
+    await page.reload()
+    await page.getByRole('button', { name: 'Se connecter' }).waitFor()
+    expect(await page.getByText('À jour').count()).toBe(0)
+    expect(visitor.complaints.filter((it) => !/ERR_INTERNET_DISCONNECTED|status of 403/.test(it))).toEqual([])
+    await visitor.leave()
+  })
+})
