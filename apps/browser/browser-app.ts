@@ -28,6 +28,7 @@ export class BrowserApp extends LitElement {
   private readonly documents = new Later(this, () => import('./records/document-page.ts'))
   private readonly access = new Later(this, () => import('./access/access-list.ts'))
   private readonly evidence = new Later(this, () => import('./evidence.ts'))
+  private readonly leaving = new Later(this, () => import('./leave/leave-room.ts'))
 
   static override styles = [
     base,
@@ -79,7 +80,7 @@ export class BrowserApp extends LitElement {
     const tab = (view: Exclude<Route['view'], 'document'>, hash: string) =>
       html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
     return html`<nav aria-label=${t(messages.views)}><ul>
-        ${tab('have', '#have')}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}
+        ${tab('have', '#have')}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}${tab('leave', '#leave')}
       </ul></nav>
       ${this.room(route, grants)}`
   }
@@ -99,6 +100,8 @@ export class BrowserApp extends LitElement {
           () =>
             html`<access-list .grants=${grants} .otherRules=${otherRules} .withdraw=${(id: string) => space.withdraw(id)}></access-list>`,
         )
+      case 'leave':
+        return this.leaving.draw(() => html`<leave-room .space=${space}></leave-room>`)
       case 'log':
         return this.evidence.draw(
           () => html`<div class="stack">

@@ -12,6 +12,7 @@ export const messages = {
   access: { fr: 'Qui a accès', en: 'Who has access' },
   log: { fr: 'Journal', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },
+  leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
   nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
   nothingText: {
     fr: 'Connectez un partenaire : il y déposera ce qu’il détient sur vous.',

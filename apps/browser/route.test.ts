@@ -23,5 +23,8 @@ describe('an address of the pod browser', () => {
     expect(routeOf(receiptHash(id), pods)).toEqual({ view: 'receipts', receipt: id })
     expect(routeOf('#receipts=../acl', pods)).toEqual({ view: 'have' })
   })
-  it('knows who has access', () => expect(routeOf('#access', pods)).toEqual({ view: 'access' }))
+  it('knows who has access, and how to leave', () => {
+    expect(routeOf('#access', pods)).toEqual({ view: 'access' })
+    expect(routeOf('#leave', pods)).toEqual({ view: 'leave' })
+  })
 })

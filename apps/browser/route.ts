@@ -4,6 +4,7 @@ import { decoded } from '../shared/pod/decoded.ts'
 export type Route =
   | { readonly view: 'have' }
   | { readonly view: 'access' }
+  | { readonly view: 'leave' }
   | { readonly view: 'log'; readonly day: string }
   | { readonly view: 'receipts'; readonly receipt: string }
   | { readonly view: 'document'; readonly url: string }
@@ -11,6 +12,7 @@ export type Route =
 /** Only documents of the citizen's own pods are opened, whatever an address says. */
 export function routeOf(hash: string, pods: readonly string[]): Route {
   if (hash === '#access') return { view: 'access' }
+  if (hash === '#leave') return { view: 'leave' }
   const [isReceipts, receipt = ''] = /^#receipts(?:=([0-9a-f-]{36}-[12]))?$/.exec(hash) ?? []
   if (isReceipts !== undefined) return { view: 'receipts', receipt }
   const [isLog, day = ''] = /^#log(?:=(\d{4}-\d\d-\d\d))?$/.exec(hash) ?? []
