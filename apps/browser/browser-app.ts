@@ -15,7 +15,7 @@ import { currentTab } from './current-tab.ts'
 import './home/home-room.ts'
 import { Later } from './later.ts'
 import { messages } from './messages.ts'
-import { logHash, partnersHash, type Route, receiptHash, routeOf } from './route.ts'
+import { leaveHash, logHash, partnersHash, type Route, receiptHash, routeOf } from './route.ts'
 import { Space } from './space.ts'
 import { trouble } from './trouble.ts'
 
@@ -31,6 +31,7 @@ export class BrowserApp extends LitElement {
   private readonly ownFile = new Later(this, () => import('./own-file/own-file-room.ts'))
   private readonly access = new Later(this, () => import('./access/access-room.ts'))
   private readonly evidence = new Later(this, () => import('./evidence.ts'))
+  private readonly leaving = new Later(this, () => import('./leave/leave-room.ts'))
 
   static override styles = [
     base,
@@ -78,10 +79,10 @@ export class BrowserApp extends LitElement {
     if (problem && !partners) return trouble(problem, retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = routeOf(this.hash, grants.pods)
-    const tab = (view: 'have' | 'partners' | 'access' | 'log' | 'receipts', hash: string) =>
+    const tab = (view: 'have' | 'partners' | 'access' | 'log' | 'receipts' | 'leave', hash: string) =>
       html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
     return html`${this.offline(retry)}<nav aria-label=${t(messages.views)}><ul>
-        ${tab('have', '#have')}${tab('partners', partnersHash)}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}
+        ${tab('have', '#have')}${tab('partners', partnersHash)}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}${tab('leave', leaveHash)}
       </ul></nav>
       ${this.room(route, grants)}`
   }
@@ -111,6 +112,8 @@ export class BrowserApp extends LitElement {
         return this.ownFile.draw(() => html`<own-file-room .space=${space}></own-file-room>`)
       case 'access':
         return this.access.draw(() => html`<access-room .space=${space} .by=${route.by}></access-room>`)
+      case 'leave':
+        return this.leaving.draw(() => html`<leave-room .space=${space}></leave-room>`)
       case 'log':
         return this.evidence.draw(
           () => html`<div class="stack">

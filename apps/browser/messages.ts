@@ -17,6 +17,7 @@ export const messages = {
   access: { fr: 'Qui voit quoi', en: 'Who sees what' },
   log: { fr: 'Journal', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },
+  leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
   nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
   nothingText: {
     fr: 'Il est à vous, et rien n’y entre sans vous. Pour commencer :',

@@ -4,6 +4,7 @@ import {
   categoryHash,
   documentHash,
   fileHash,
+  leaveHash,
   logHash,
   partnersHash,
   receiptHash,
@@ -48,9 +49,10 @@ describe('an address of the pod browser', () => {
     expect(routeOf(receiptHash(id), pods)).toEqual({ view: 'receipts', receipt: id })
     expect(routeOf('#receipts=../acl', pods)).toEqual({ view: 'have' })
   })
-  it('knows the partners, and where to bring a file', () => {
+  it('knows the partners, where to bring a file, and how to leave', () => {
     expect(routeOf(partnersHash, pods)).toEqual({ view: 'partners' })
     expect(routeOf(fileHash, pods)).toEqual({ view: 'file' })
+    expect(routeOf(leaveHash, pods)).toEqual({ view: 'leave' })
     expect(routeOf(`${fileHash}=../acl`, pods)).toEqual({ view: 'have' })
   })
   it.each(['recipient', 'data'] as const)('knows who sees what, by %s', (by) =>

@@ -21,15 +21,16 @@ function said(quads: readonly Quad[]): Quad[] {
   })
 }
 
-/** Says the same beside a resource of the other side. @returns whether it is said there now; how many triples that are. */
+/** Says the same beside a resource of the other side, `where` that is. @returns whether it is said there now; how many triples that are. */
 export async function copyDescription(
   from: End,
   to: End,
   source: string | undefined,
-  target: string | undefined,
+  where: () => Promise<string | undefined>,
 ): Promise<{ readonly isThere: boolean; readonly triples: number }> {
   const told = source === undefined ? [] : relocated(said((await from.quads(source)) ?? []), from.of, to.of)
   if (told.length === 0) return { isThere: true, triples: 0 }
+  const target = await where()
   const lacking = async () =>
     target === undefined ? told : (missingIn(told, (await to.quads(target)) ?? []) as Quad[])
   const missing = await lacking()

@@ -62,10 +62,12 @@ export async function holds(to: End, { url, type, bytes, quads }: Wanted, there:
  */
 export async function copy(path: string, wanted: Wanted, from: End, to: End): Promise<Outcome> {
   const there = await to.read(wanted.url)
-  if (there && (await holds(to, wanted, there))) return 'same'
-  if (there && isJoined(path, from) && wanted.quads) return join(wanted, there, to)
   // Made beforehand, for its rules to be there first.
-  if (there && there.bytes.length > 0) return 'differs'
+  const isBlank = there?.bytes.length === 0 && wanted.bytes.length > 0
+  if (there && !isBlank) {
+    if (await holds(to, wanted, there)) return 'same'
+    return isJoined(path, from) && wanted.quads ? join(wanted, there, to) : 'differs'
+  }
   if (there) await to.replace(wanted.url, wanted.type, wanted.bytes, there.etag)
   else await to.create(wanted.url, wanted.type, wanted.bytes)
   const now = await to.read(wanted.url)

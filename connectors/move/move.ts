@@ -27,7 +27,7 @@ export async function move(source: EndOf, target: EndOf, options: MoveOptions): 
   const { at, signal, onProgress } = options
   const [from, to] = [new End(source, signal), new End(target, signal)]
   const [known, conditions] = [await from.conditions(), await to.conditions()]
-  const [whole, before] = [await wholePod(from), await wholePod(to)]
+  const [whole, before] = [await wholePod(from, isTraboule(known) ? ['log/'] : []), await wholePod(to)]
   const rules = await RuleMover.between(from, to, conditions, at.getTime())
   const waiting = await waitingRules(from, whole.documents)
   const archive = archiveOf(source)
@@ -48,12 +48,13 @@ export async function move(source: EndOf, target: EndOf, options: MoveOptions): 
     done += 1
     onProgress?.(done, whole.documents.length)
   })
+  // First: the log goes on while it is read, and then goes further than its list says.
+  if (whole.containers.includes('log/') && isTraboule(known)) await keepEvidence(from, to, 'log/', archive)
   for (const path of evidence) {
     documents.push({ path, outcome: await keepEvidence(from, to, path, archive) })
     done += 1
     onProgress?.(done, whole.documents.length)
   }
-  if (isTraboule(known)) await keepEvidence(from, to, 'log/', archive)
   for (const [path, those] of waiting) for (const { rule } of those) rules.noPlace(path, rule)
   await keepRules(to, source, archive, rules.left, at)
   const wanted = new Set([...whole.containers, ...whole.documents])
@@ -73,7 +74,7 @@ export async function move(source: EndOf, target: EndOf, options: MoveOptions): 
     if (!there) await to.createContainer(url)
     there ??= await to.read(url, 'text/turtle')
     if (found?.acl) await rules.place(path, url, there?.acl, await from.quads(found.acl), taken(path))
-    const description = await copyDescription(from, to, found?.description, there?.description)
+    const description = await copyDescription(from, to, found?.description, async () => there?.description)
     if (!description.isThere) documents.push({ path: `${path}.meta`, outcome: 'refused' })
     return description.triples
   }
@@ -87,14 +88,14 @@ export async function move(source: EndOf, target: EndOf, options: MoveOptions): 
       const wanted = await wantedOf(path, found, from, to)
       const own = found.acl === undefined ? undefined : await from.quads(found.acl)
       // Its rules are there before what it says is.
-      if (own) await to.create(wanted.url, wanted.type, '')
+      if (own) await to.create(wanted.url, wanted.quads ? 'text/turtle' : wanted.type, '')
       const those = taken(path)
       if (own || those.length > 0)
         await rules.place(path, wanted.url, (await to.read(wanted.url))?.acl, own, those)
       const outcome = await copy(path, wanted, from, to)
       triples += wanted.quads?.length ?? 0
-      const there = await to.read(wanted.url)
-      const description = await copyDescription(from, to, found.description, there?.description)
+      const beside = async () => (await to.read(wanted.url))?.description
+      const description = await copyDescription(from, to, found.description, beside)
       triples += description.triples
       return { path, outcome: description.isThere ? outcome : 'refused' }
     } catch (error) {

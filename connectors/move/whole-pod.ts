@@ -12,19 +12,21 @@ export interface WholePod {
 }
 
 /**
- * Lists a pod from its root. A child must be a direct one by its address, whatever a listing says.
+ * Lists a pod from its root, and from what a server keeps without listing it there. A child must be a direct one by its address, whatever a listing says.
  *
  * @throws ConnectorError `too-many-resources`; what reading one says: a part that would not open must not be left behind unsaid.
  */
-export async function wholePod(end: End): Promise<WholePod> {
+export async function wholePod(end: End, unlisted: readonly string[] = []): Promise<WholePod> {
   const containers: string[] = ['']
   const documents: string[] = []
+  for (const path of unlisted) if (await end.quads(end.url(path))) containers.push(path)
   for (let at = 0; at < containers.length; at += 1) {
     const path = containers[at] ?? ''
     const url = end.url(path)
     for (const { predicate, object } of (await end.quads(url)) ?? []) {
       if (predicate.value !== `${LDP}contains` || !isChild(object.value, url)) continue
       const below = object.value.slice(end.of.pod.length)
+      if (unlisted.includes(below)) continue
       if (below.endsWith('/')) containers.push(below)
       else documents.push(below)
     }

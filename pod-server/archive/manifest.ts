@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { notAnExport, otherAddress, otherFormat, otherPod } from './refusals.ts'
+import { copyFormat } from '#vocab/archive/copy'
+import { citizensCopy, notAnExport, otherAddress, otherFormat, otherPod } from './refusals.ts'
 
 /** Counted up when a folder of before could not be read as one of now. */
 export const format = 1
@@ -52,6 +53,7 @@ async function readManifest(folder: string): Promise<Manifest> {
     throw notAnExport(folder, cause)
   }
   if (!isRecord(value)) throw notAnExport(folder)
+  if (value['format'] === copyFormat) throw citizensCopy(folder)
   if (value['format'] !== format) throw otherFormat(folder, value['format'])
   const { address, pod, resources } = value
   if (typeof address !== 'string' || typeof pod !== 'string') throw notAnExport(folder)

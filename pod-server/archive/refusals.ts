@@ -11,6 +11,13 @@ export const notAnExport = (folder: string, cause?: unknown): PodError =>
     { cause },
   )
 
+/** The pod browser reads no rules, so a pod that was made of it would be open to nobody. */
+export const citizensCopy = (folder: string): PodError =>
+  new PodError('not-an-export', {
+    fr: `${folder} est une copie que son citoyen a faite dans son espace : elle ne contient pas les règles d’accès. C’est à lui de la reprendre, dans un espace à lui, à « Copier ou partir ».`,
+    en: `${folder} is a copy that its citizen made in their space: it holds no access rules. It is theirs to take back, in a space of theirs, under "Copy or leave".`,
+  })
+
 export const otherFormat = (folder: string, format: unknown): PodError => {
   const said = typeof format === 'number' ? String(format) : '?'
   return new PodError('not-an-export', {

@@ -57,7 +57,13 @@ export class CopyMaker {
   }
 
   /** @throws PodFailure: what is done stays done. */
-  async run(onProgress: () => void): Promise<Blob> {
+  async run(onProgress: (found: number) => void): Promise<Blob> {
+    // First: the log goes on while it is copied, and then goes further than the head that is kept.
+    for (const [name, { url, accept }] of Object.entries(this.source.beside)) {
+      if (this.beside.some(({ file }) => file === name)) continue
+      const got = await this.read(url, accept).catch(notThere)
+      if (got) this.beside.push(await this.pack(name, got.bytes, 'text/plain'))
+    }
     if (!this.waiting) {
       this.waiting = await wholePod(this.source.list, this.source.pod, onProgress)
       this.total = this.waiting.filter(({ isContainer }) => !isContainer).length
@@ -65,12 +71,7 @@ export class CopyMaker {
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
       await this.add(next)
       this.waiting.shift()
-      onProgress()
-    }
-    for (const [name, { url, accept }] of Object.entries(this.source.beside)) {
-      if (this.beside.some(({ file }) => file === name)) continue
-      const { bytes } = await this.read(url, accept)
-      this.beside.push(await this.pack(name, bytes, 'text/plain'))
+      onProgress(this.resources.length)
     }
     return this.end()
   }
@@ -90,22 +91,22 @@ export class CopyMaker {
   private async add({ url, isContainer, modified }: Entry): Promise<void> {
     const path = url.slice(this.source.pod.length)
     const dated = modified ? { modified } : {}
-    const inPlace = `/${path.replace(/\/$/, '')}`.slice(1)
+    const inPlace = path.replace(/\/$/, '')
     if (isContainer) {
       this.places.of(inPlace, true, undefined)
       this.resources.push({ path, ...dated })
       return
     }
-    try {
-      const { bytes, type, etag } = await this.read(url, '*/*')
-      const packedAs = await this.pack(filesName + this.places.of(inPlace, false, type), bytes, type)
-      const typed = type ? { contentType: type } : {}
-      this.resources.push({ path, ...typed, ...packedAs, ...dated, ...(etag ? { etag } : {}) })
-      this.done += 1
-    } catch (error) {
-      if (!(error instanceof PodFailure) || error.kind !== 'missing') throw error
+    const got = await this.read(url, '*/*').catch(notThere)
+    if (!got) {
       this.gone.push(url)
+      return
     }
+    const { bytes, type, etag } = got
+    const packedAs = await this.pack(filesName + this.places.of(inPlace, false, type), bytes, type)
+    const typed = type ? { contentType: type } : {}
+    this.resources.push({ path, ...typed, ...packedAs, ...dated, ...(etag ? { etag } : {}) })
+    this.done += 1
   }
 
   private async read(url: string, accept: string) {
@@ -133,4 +134,9 @@ export class CopyMaker {
     this.zip.end()
     return new Blob(this.parts, { type: 'application/zip' })
   }
+}
+
+/** Erased since it was listed, or never there. */
+function notThere(error: unknown): undefined {
+  if (!(error instanceof PodFailure) || error.kind !== 'missing') throw error
 }

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { PodFailure } from '../../shared/pod/failure.ts'
 import type { Fetch } from '../../shared/pod/get.ts'
 import type { Entry } from '../../shared/pod/parse-listing.ts'
 import { CopyMaker } from './CopyMaker.ts'
@@ -34,7 +35,10 @@ class Edge {
   }
   readonly list = async (container: string): Promise<Entry[]> => {
     const below = [...this.documents.keys()].filter((url) => url.startsWith(container) && url !== container)
+    if (below.length === 0) throw new PodFailure('missing', container, 404)
     const names = new Set(below.map((url) => /^[^/]+\/?/.exec(url.slice(container.length))?.[0] ?? ''))
+    // As our servers do.
+    names.delete('log/')
     return [...names].map((name) => ({ url: container + name, isContainer: name.endsWith('/') }))
   }
   say(path: string, body: string, type = 'text/turtle'): void {
@@ -70,12 +74,12 @@ describe('a copy', () => {
     const blob = await copyOf(aPod())
     const entries = await zipDirectory(blob)
     expect([...entries.keys()]).toEqual([
+      'grants.json',
+      'files/log/2026-11-26$.ttl',
       'files/notes/a.ttl',
       'files/notes/A.ttl~2',
       'files/notes/%C3%A9t%C3%A9',
       'files/profile/card$.ttl',
-      'files/log/2026-11-26$.ttl',
-      'grants.json',
       'LISEZMOI.md',
       'README.md',
       'manifest.json',
@@ -92,7 +96,7 @@ describe('a copy', () => {
     const maker = new CopyMaker(source(edge))
     edge.fails.add(`${pod}notes/%C3%A9t%C3%A9`)
     await expect(maker.run(() => {})).rejects.toMatchObject({ kind: 'unreachable' })
-    expect([maker.done, maker.total]).toEqual([2, 5])
+    expect([maker.done, maker.total]).toEqual([3, 5])
     edge.fails.clear()
     edge.documents.delete(`${pod}profile/card`)
     const { manifest } = await openCopy(await maker.run(() => {}))
@@ -115,7 +119,7 @@ describe('taken back', () => {
       added: ['notes/a.ttl'],
       same: ['notes/A.ttl'],
       differs: ['notes/%C3%A9t%C3%A9'],
-      'kept-by-server': ['profile/card', 'log/2026-11-26'],
+      'kept-by-server': ['log/2026-11-26', 'profile/card'],
       refused: [],
     })
     expect(edge.puts).toEqual([`${pod}notes/a.ttl`])

@@ -1,5 +1,5 @@
 /** Why an archive is not taken: nothing of it is then written. */
-export type ArchiveFault = 'not-a-copy' | 'too-large' | 'unsafe' | 'altered' | 'other-person'
+export type ArchiveFault = 'not-a-copy' | 'too-large' | 'unsafe' | 'altered'
 
 export class ArchiveRefusal extends Error {
   override readonly name = 'ArchiveRefusal'

@@ -16,11 +16,22 @@ export async function wholePod(
   onFound: (count: number) => void = () => {},
 ): Promise<Entry[]> {
   const all: Entry[] = []
-  let level = [pod]
+  const log = `${pod}log/`
+  // Which its server keeps without listing it, once something has happened.
+  const hasLog = await list(log).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof PodFailure && error.kind === 'missing') return false
+      throw error
+    },
+  )
+  if (hasLog) all.push({ url: log, isContainer: true })
+  let level = hasLog ? [pod, log] : [pod]
   for (let depth = 0; level.length > 0; depth++) {
     const below: string[] = []
     for (const container of level) {
       for (const entry of await list(container)) {
+        if (entry.url === log) continue
         all.push(entry)
         if (entry.isContainer) below.push(entry.url)
       }

@@ -1,0 +1,163 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { dayOfInstant } from '../../shared/i18n/format.ts'
+import { Localized } from '../../shared/i18n/localized.ts'
+import { t } from '../../shared/i18n/t.ts'
+import { decoded } from '../../shared/pod/decoded.ts'
+import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
+import { base } from '../../shared/ui/base.ts'
+import '../../shared/ui/load-progress.ts'
+import type { LogSource } from '../log/whole-log.ts'
+import type { CopySource } from './CopyMaker.ts'
+import { type CopiedLog, copiedLog } from './copied-log.ts'
+import { failureWords } from './failure-words.ts'
+import { leaveStyle } from './leave-style.ts'
+import { leaveMessages as messages } from './messages.ts'
+import { type OpenCopy, openCopy } from './open-copy.ts'
+import { ArchiveRefusal } from './refusal.ts'
+import { type Taken, type TakenBack, takeBack } from './take-back.ts'
+import { wholePod } from './whole-pod.ts'
+
+interface Sound {
+  readonly copy: OpenCopy
+  readonly documents: number
+  readonly log: CopiedLog | undefined
+}
+
+/** An archive that somebody gives back: checked, and what is missing added, with a report. */
+@customElement('take-back-card')
+export class TakeBackCard extends LitElement {
+  @property({ attribute: false }) source: (() => CopySource) | undefined
+  @property({ attribute: false }) parse: LogSource['parse'] | undefined
+  @state() private sound: Sound | undefined
+  @state() private refusal: ArchiveRefusal | undefined
+  @state() private failure: PodFailure | undefined
+  @state() private report: TakenBack | undefined
+  @state() private progress:
+    | { readonly label: string; readonly done: number; readonly total: number }
+    | undefined
+
+  static override styles = [base, leaveStyle]
+
+  constructor() {
+    super()
+    new Localized(this)
+  }
+
+  override render() {
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${t(messages.takeHeading)}</h2>
+      <p>${t(messages.takeText)}</p>
+      <div>
+        <input id="file" class="unseen" type="file" accept=".zip,application/zip" ?disabled=${this.progress !== undefined}
+          @change=${(event: Event) => this.open(event.target as HTMLInputElement)}>
+        <label for="file" class="button">${t(messages.choose)}</label>
+      </div>
+      ${this.now()}
+    </section>`
+  }
+
+  private now() {
+    const { progress, refusal, report, failure, sound } = this
+    if (progress) {
+      const { label, done, total } = progress
+      return html`<load-progress .done=${done} .total=${total} .label=${label}></load-progress>`
+    }
+    if (refusal) return refused(refusal)
+    if (report) return reported(report)
+    if (failure)
+      return html`<div class="trouble part" role="alert">
+        <h3>${t(messages.stopped)}</h3>
+        <p>${failureWords(failure)}</p>
+        <p>${t(messages.stoppedText)}</p>
+        <button class="primary" type="button" @click=${() => this.add()}>${t(messages.goOn)}</button>
+      </div>`
+    return sound ? this.checked(sound) : nothing
+  }
+
+  private checked({ copy: { manifest }, documents, log }: Sound) {
+    const isElsewhere = manifest.pod !== this.source?.().pod
+    return html`<div class="sound part" role="status">
+        <h3>${t(messages.sound)}</h3>
+        <p>${t(messages.soundText, documents, dayOfInstant(manifest.exported))}</p>
+        ${log?.holds ? html`<p>${t(messages.logHolds, log.lines)}</p>` : nothing}
+      </div>
+      ${log && !log.holds ? html`<p class="trouble">${t(messages.logBroken)}</p>` : nothing}
+      ${isElsewhere ? html`<p class="notice">${t(messages.otherSpace, manifest.pod)}</p>` : nothing}
+      <button class="primary" type="button" @click=${() => this.add()}>${t(messages.add)}</button>`
+  }
+
+  private async open(input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? []
+    this.sound = this.refusal = this.failure = this.report = undefined
+    if (!file) return
+    const show = (done: number, total: number): void => {
+      this.progress = { label: t(messages.checking, done, total), done, total }
+    }
+    show(0, 1)
+    try {
+      const copy = await openCopy(file, show)
+      const documents = copy.manifest.resources.filter((it) => it.file !== undefined).length
+      const log = this.parse && (await copiedLog(copy, this.parse))
+      this.sound = { copy, documents, log }
+    } catch (error) {
+      this.refusal = error instanceof ArchiveRefusal ? error : new ArchiveRefusal('not-a-copy')
+    }
+    this.progress = undefined
+    // The same file may be chosen again.
+    input.value = ''
+  }
+
+  private async add(): Promise<void> {
+    const { sound, source } = this
+    if (!sound || !source) return
+    this.failure = undefined
+    const { pod, webId, fetch, list } = source()
+    const show = (done: number, total: number): void => {
+      this.progress = { label: t(messages.adding, done, total), done, total }
+    }
+    show(0, sound.documents)
+    try {
+      const there = new Set((await wholePod(list, pod)).map(({ url }) => url))
+      this.report = await takeBack(sound.copy, { pod, webId }, fetch, there, show)
+      this.dispatchEvent(new CustomEvent('taken', { bubbles: true, composed: true }))
+    } catch (error) {
+      if (error instanceof ArchiveRefusal) this.refusal = error
+      else this.failure = asFailure(error, pod)
+    }
+    this.progress = undefined
+  }
+}
+
+function refused({ fault, file }: ArchiveRefusal) {
+  const why = fault === 'altered' ? t(messages.altered, file) : t(messages[fault])
+  return html`<div class="trouble part" role="alert">
+    <h3>${t(messages.refused)}</h3>
+    <p>${why}</p>
+    <p>${t(messages.nothing)}</p>
+  </div>`
+}
+
+function reported(report: TakenBack) {
+  const all = (Object.entries(report) as [Taken, readonly string[]][]).filter(([, paths]) => paths.length > 0)
+  return html`<div class="sound part" role="status">
+      <h3>${t(messages.done)}</h3>
+      <ul class="part">${all.map(([taken, paths]) => html`<li>${t(messages[`of-${taken}`], paths.length)}</li>`)}</ul>
+    </div>
+    <details>
+      <summary>${t(messages.which)}</summary>
+      <div class="part">
+        ${all.map(
+          ([taken, paths]) => html`<h3>${t(messages[`of-${taken}`], paths.length)}</h3>
+          <ul class="paths">${paths.map((path) => html`<li>${decoded(path) ?? path}</li>`)}</ul>`,
+        )}
+      </div>
+    </details>
+    <p class="muted">${t(messages.rulesNot)}</p>`
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'take-back-card': TakeBackCard
+  }
+}

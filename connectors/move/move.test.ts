@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { ACL, DPV, TB } from '#vocab/namespaces'
+import { move } from './move.ts'
+import { isWhole, reportText } from './report.ts'
+import { PodEdge } from './testing/PodEdge.ts'
+
+const ours = [`${ACL}ClientCondition`, `${ACL}IssuerCondition`, `${TB}ValidityCondition`]
+const at = new Date('2026-11-26T00:00:00Z')
+const signal = new AbortController().signal
+const run = (from: PodEdge, to: PodEdge, more: object = {}) => move(from.of, to.of, { at, signal, ...more })
+const outcomes = (report: Awaited<ReturnType<typeof run>>) =>
+  Object.fromEntries(report.documents.map(({ path, outcome }) => [path, outcome]))
+
+/** A rule for an app, on a folder, that cites a consent record. */
+const appRule = ({ of }: PodEdge, path: string, id: string) => `@prefix acl: <${ACL}>. @prefix tb: <${TB}>.
+<#grant-${id}> a acl:Authorization, tb:GrantRule; acl:agent <${of.webId}>; acl:accessTo <${of.pod}${path}>; acl:mode acl:Read;
+  tb:consentRecord <${of.pod}consents/${id}>; acl:condition <#c>. <#c> a acl:ClientCondition; acl:client <https://app.example/id>.`
+
+describe('a move', () => {
+  it('takes along what has rules of its own, whatever it is made of: they are there first', async () => {
+    const [from, to] = [new PodEdge('a.example'), new PodEdge('b.example')]
+    from.say('it.jsonld', '{"@id":"#it"}', 'application/ld+json')
+    from.say('it.jsonld.acl', '')
+    from.say('bill.pdf', '%PDF', 'application/pdf')
+    from.say('bill.pdf.acl', '')
+    const report = await run(from, to)
+    expect(outcomes(report)).toEqual({ 'bill.pdf': 'copied', 'it.jsonld': 'copied' })
+    expect(to.documents.get(`${to.of.pod}it.jsonld`)).toEqual({
+      type: 'application/ld+json',
+      body: '{"@id":"#it"}',
+    })
+    expect(to.written.indexOf('bill.pdf.acl')).toBeLessThan(to.written.lastIndexOf('bill.pdf'))
+    expect(to.body('bill.pdf.acl')).toContain(to.of.webId)
+    expect(isWhole(report)).toBe(true)
+  })
+
+  it('goes on where it was interrupted, and tells what a server refuses', async () => {
+    const [from, to] = [new PodEdge('a.example'), new PodEdge('b.example')]
+    for (const name of ['a', 'b', 'c']) from.say(`${name}.ttl`, `<> <#name> "${name}".`)
+    to.faults.set(`${to.of.pod}b.ttl`, 403)
+    await expect(run(from, to)).rejects.toMatchObject({ code: 'move-not-allowed' })
+    to.faults.set(`${to.of.pod}b.ttl`, 422)
+    const report = await run(from, to)
+    expect(report.documents.find(({ path }) => path === 'b.ttl')).toMatchObject({
+      outcome: 'refused',
+      code: 'server-refused',
+    })
+    expect(isWhole(report)).toBe(false)
+    expect(reportText(report, 'en')).toMatch(/Refused by a server: 1\n {4}b.ttl \[server-refused\]/)
+    expect(Object.values(outcomes(await run(from, to)))).not.toContain('refused')
+    expect(to.body('b.ttl')).toBe('<> <#name> "b".')
+  })
+
+  it('is stopped by whoever began it', async () => {
+    const stopped = AbortSignal.abort()
+    await expect(
+      run(new PodEdge('a.example'), new PodEdge('b.example'), { signal: stopped }),
+    ).rejects.toMatchObject({
+      code: 'interrupted',
+    })
+  })
+})
+
+describe('rules that waited', () => {
+  /** A pod of ours that went to a server that knows no conditions. */
+  async function away(): Promise<PodEdge> {
+    const [from, to] = [new PodEdge('a.example', ours), new PodEdge('b.example')]
+    for (const [path, id] of [
+      ['x/', '1'],
+      ['y/', '2'],
+      ['z/', '3'],
+    ] as const) {
+      from.say(`${path}doc.ttl`, '<> <#p> 1.')
+      from.say(`${path}.acl`, appRule(from, path, id))
+      const withdrawn = id === '2' ? `<#w> a <${DPV}ConsentWithdrawn>.` : ''
+      from.say(`consents/${id}`, `<> a <${DPV}ConsentRecord>. ${withdrawn}`)
+    }
+    const report = await run(from, to)
+    expect(report.rules.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['', 'of-owner'],
+      ['x/', 'not-advertised'],
+      ['y/', 'not-advertised'],
+      ['z/', 'not-advertised'],
+    ])
+    for (const path of ['x/', 'y/', 'z/']) expect(to.body(`${path}.acl`)).not.toContain('app.example')
+    return to
+  }
+
+  it('come back on return, but for those withdrawn, and those on what is gone; none cites a record that is not there', async () => {
+    const there = await away()
+    for (const path of ['z/doc.ttl', 'z/.acl', 'z/']) there.documents.delete(there.of.pod + path)
+    const again = new PodEdge('c.example', ours)
+    const report = await run(there, again)
+    const of = (path: string) => report.rules.filter((it) => it.path === path && it.outcome !== 'of-owner')
+    expect(of('x/')).toMatchObject([{ outcome: 'restored' }])
+    expect(of('y/')).toMatchObject([{ outcome: 'withdrawn' }])
+    expect(of('z/')).toMatchObject([{ outcome: 'no-place' }])
+    expect(again.body('x/.acl')).toMatch(/app\.example/)
+    expect(again.body('x/.acl')).not.toContain('consentRecord')
+    expect(again.body('y/.acl')).not.toContain('app.example')
+    // And once more: nothing is written twice.
+    const before = again.written.length
+    expect(
+      (await run(there, again)).rules.find(
+        ({ path, outcome }) => path === 'x/' && outcome === 'already-there',
+      ),
+    ).toBeDefined()
+    expect(again.written.slice(before)).toEqual([])
+  })
+
+  it('that somebody has written into the archive are none, where they are no rules', async () => {
+    const there = await away()
+    const [path = ''] = [...there.documents.keys()].filter((url) => url.endsWith('rules.json'))
+    for (const text of ['{', '{"format":1}', '{"format":1,"pod":"x","webId":"x","issuer":"x","rules":[]}']) {
+      there.documents.set(path, { type: 'application/json', body: text })
+      const again = new PodEdge('c.example', ours)
+      const report = await run(there, again)
+      expect(report.rules.every(({ outcome }) => outcome === 'of-owner')).toBe(true)
+    }
+  })
+})
