@@ -93,7 +93,11 @@ it.each(Object.entries(facts))(
       await expectRead(page, 'Grants that have ended')
       await picture(page, `reading-${name}-en`)
       await page.goto(at('#access=data', 'en'))
-      await page.getByText('Who reads it', { exact: true }).first().or(page.getByText('still empty')).waitFor()
+      await page
+        .getByText('Who reads it', { exact: true })
+        .first()
+        .or(page.getByText('still empty'))
+        .waitFor()
       await picture(page, `reading-${name}-data-en`)
     }
     // A pod in which nothing was granted has no records.

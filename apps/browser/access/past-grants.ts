@@ -103,7 +103,7 @@ export class PastGrants extends LitElement {
     const receipt = receiptHash(`${id}-${terms.withdrawn ? 2 : 1}`)
     return html`<li>
       <strong>${name}</strong>
-      <span>${t(terms.adds ? messages.added : messages.did)} : ${subjectWords(terms)}</span>
+      <span>${t(terms.adds ? messages.added : messages.did, subjectWords(terms))}</span>
       <span class="small muted">${when} · ${t(messages[how])}</span>
       <span><a href=${receipt}>${t(accessMessages.openReceipt)}<span class="unseen">${t(accessMessages.receiptOf, name)}</span></a></span>
     </li>`

@@ -24,7 +24,7 @@ export const pastMessages = {
   ended: { fr: 'arrivée à sa fin prévue', en: 'it came to its planned end' },
   replaced: { fr: 'une nouvelle autorisation l’a remplacée', en: 'a new grant took its place' },
   gone: { fr: 'elle ne compte plus', en: 'it counts no more' },
-  did: { fr: 'Voyait', en: 'Saw' },
-  added: { fr: 'Ajoutait', en: 'Added' },
+  did: { fr: (what: string) => `Voyait : ${what}`, en: (what: string) => `Saw: ${what}` },
+  added: { fr: (what: string) => `Ajoutait : ${what}`, en: (what: string) => `Added: ${what}` },
   more: { fr: 'Montrer la suite', en: 'Show more' },
 } satisfies Messages
