@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -18,24 +18,44 @@ const budgets = { account: 12, browser: 60, app: 80 }
  * @throws when a page is over its weight.
  */
 export async function buildApps() {
-  const found = (await readdir(apps, { withFileTypes: true }))
-    .filter((it) => it.isDirectory() && hasPage(it.name))
-    .map(({ name }) => name)
+  const found = await appNames()
   const over = []
   for (const app of found) {
     await build({ configFile: join(apps, 'vite.config.ts'), mode: app })
     if (app !== 'account') await addIntegrity(join(dist, app))
     if (app === 'browser') await addServiceWorker(join(dist, app))
-    const sizes = await compress(join(dist, app))
-    for (const [page, bytes] of await weigh(join(dist, app), sizes)) {
-      const budget = budgets[app] ?? budgets.app
-      const weight = bytes / 1000
-      console.log(`  ${`${app}/${page}`.padEnd(24)} ${weight.toFixed(1).padStart(6)} KB gzip of ${budget}`)
-      if (weight > budget) over.push(`${app}/${page}`)
-    }
+    over.push(...(await printWeights(app, await compress(join(dist, app)))))
   }
   await pin(found)
   if (over.length > 0) throw new Error(`over their weight: ${over.join(', ')}`)
+}
+
+/** Prints again what each page weighs that was built. */
+export async function printBuilt() {
+  for (const app of await appNames()) {
+    const sizes = new Map()
+    for (const name of await readdir(join(dist, app), { recursive: true }))
+      if (name.endsWith('.gz'))
+        sizes.set(name.slice(0, -3).replaceAll('\\', '/'), (await stat(join(dist, app, name))).size)
+    await printWeights(app, sizes)
+  }
+}
+
+const appNames = async () =>
+  (await readdir(apps, { withFileTypes: true }))
+    .filter((it) => it.isDirectory() && hasPage(it.name))
+    .map(({ name }) => name)
+
+/** @returns the pages that are over their weight. */
+async function printWeights(app, sizes) {
+  const over = []
+  for (const [page, bytes] of await weigh(join(dist, app), sizes)) {
+    const budget = budgets[app] ?? budgets.app
+    const weight = bytes / 1000
+    console.log(`  ${`${app}/${page}`.padEnd(24)} ${weight.toFixed(1).padStart(6)} KB gzip of ${budget}`)
+    if (weight > budget) over.push(`${app}/${page}`)
+  }
+  return over
 }
 
 const hasPage = (app) => ['index.html', 'login.html'].some((page) => existsSync(join(apps, app, page)))

@@ -1,21 +1,19 @@
 // `npm run bench`: how long imports take, and how long the views take to show. Prints figures, asserts nothing about time.
-import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { packageRoot } from '../package-root.ts'
 import { makeCitizen, makePartner, type TestCitizen } from '../test/people.ts'
 import { TestPod } from '../test/test-pod.ts'
-import { launchBrowser, Visitor } from '../test/visitor.ts'
+import { launchBrowser } from '../test/visitor.ts'
 import { benchEngine } from './engine.ts'
 import { printFigures, timed } from './figures.ts'
 import { benchHousehold } from './household.ts'
 import { benchJournal } from './journal.ts'
 import { benchListing } from './listing.ts'
+import { sampleOf } from './sample.ts'
 import { benchStart } from './start.ts'
+import { view } from './view.ts'
 
 const importRounds = 3
-const viewRounds = 7
 
 const cases = [
   {
@@ -23,6 +21,7 @@ const cases = [
     partner: 'reseau',
     connector: 'electricity',
     app: 'energy',
+    category: 'energy',
     hash: '#year/2025',
     what: 'a year of half-hours (17,520)',
     importGoal: 10,
@@ -33,6 +32,7 @@ const cases = [
     partner: 'banque',
     connector: 'bank',
     app: 'budget',
+    category: 'bank',
     hash: '',
     what: 'ten years of bank operations (10,000)',
     importGoal: 30,
@@ -53,19 +53,13 @@ try {
   await benchHousehold(server)
   for (const it of cases) {
     const file = join(server.dataFolder, `${it.partner}.sample`)
-    await writeFile(file, sampleOf(it))
+    await writeFile(file, sampleOf(it.sample))
     const citizens = await importInto(it, file)
-    await view(it, citizens)
+    await view(server, browser, it, citizens)
   }
 } finally {
   await browser.close()
   await server[Symbol.asyncDispose]()
-}
-
-/** The bytes as they are: a French bank writes windows-1252. */
-function sampleOf({ sample }: Case): Buffer {
-  const command = join(packageRoot, 'bin/traboule-connect.js')
-  return execFileSync(process.execPath, [command, 'sample', ...sample], { maxBuffer: 64 * 1024 * 1024 })
 }
 
 async function importInto(it: Case, file: string): Promise<TestCitizen> {
@@ -86,60 +80,4 @@ async function importInto(it: Case, file: string): Promise<TestCitizen> {
   printFigures(`import ${it.what}, a process of its own`, it.importGoal, seconds)
   if (!citizen) throw new Error('no round')
   return citizen
-}
-
-async function view(it: Case, { account, email, password, pod }: TestCitizen): Promise<void> {
-  const { origin, clientId } = server.app(it.app)
-  const category = it.connector === 'bank' ? 'bank' : 'energy'
-  await account.agent('grants', { client_id: clientId, categories: [category], pod })
-  const visitor = await Visitor.arrive(browser, 'desktop')
-  const { page } = visitor
-  await page.goto(`${origin}/${it.hash}`)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await visitor.logIn(email, password)
-  await shown(page)
-  const cold: Shown[] = []
-  const warm: Shown[] = []
-  for (let round = 0; round < viewRounds; round += 1) {
-    await page.evaluate(() => indexedDB.deleteDatabase('traboule-records'))
-    await page.reload()
-    cold.push(await shown(page))
-    await page.reload()
-    warm.push(await shown(page))
-  }
-  for (const [name, all] of [
-    ['first visit', cold],
-    ['again', warm],
-  ] as const) {
-    printFigures(
-      `show ${it.what}, ${name}: first figures`,
-      it.viewGoal,
-      all.map(({ first }) => first),
-    )
-    printFigures(
-      `show ${it.what}, ${name}: everything`,
-      it.viewGoal,
-      all.map(({ all }) => all),
-    )
-  }
-  await visitor.leave()
-}
-
-interface Shown {
-  /** Seconds from the start of the navigation to the frame that shows the first figures. */
-  readonly first: number
-  /** The same, to the frame that shows everything, as the pod has it now. */
-  readonly all: number
-}
-
-async function shown(page: Page): Promise<Shown> {
-  await page.waitForFunction(() => performance.getEntriesByName('traboule:complete').length > 0, undefined, {
-    timeout: 60_000,
-  })
-  const [first, all] = await page.evaluate(() =>
-    ['traboule:first-figures', 'traboule:complete'].map(
-      (name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN,
-    ),
-  )
-  return { first: (first ?? Number.NaN) / 1000, all: (all ?? Number.NaN) / 1000 }
 }
