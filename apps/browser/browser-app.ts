@@ -48,6 +48,15 @@ export class BrowserApp extends LitElement {
         background: var(--accent);
         border-color: var(--accent);
       }
+      @media (max-width: 30rem) {
+        nav ul {
+          gap: var(--space-1);
+        }
+        nav a.button {
+          padding-inline: var(--space-2);
+          font-size: var(--size-small);
+        }
+      }
       .stack {
         display: grid;
         grid-template-columns: minmax(0, 1fr);

@@ -13,7 +13,6 @@ import {
   type ResourceStore,
   type WebIdStore,
 } from '@solid/community-server'
-import { parse as parseCookies } from 'cookie'
 import type { PodEngine } from '../engine/PodEngine.ts'
 import type { Erasures } from '../erasure/Erasures.ts'
 import { askedFrom } from '../identity/asked-from.ts'
@@ -30,7 +29,6 @@ import type { Passkeys } from '../passkeys/Passkeys.ts'
 import type { ScryptPasswords } from '../passwords/ScryptPasswords.ts'
 import type { Resets } from '../resets/Resets.ts'
 import { clientAddress } from '../server/client-address.ts'
-import { isForeign } from '../server/foreign-page.ts'
 import type { AccountSessions } from '../sessions/AccountSessions.ts'
 import { LogIns } from '../sessions/LogIns.ts'
 import { RecoveryCodes } from '../sessions/RecoveryCodes.ts'
@@ -38,9 +36,9 @@ import { agentUrl, type Settings } from '../settings.ts'
 import type { ClientMetadata } from '../sites/client-metadata.ts'
 import { Tries } from '../tries/Tries.ts'
 import { Apps } from './apps.ts'
+import { Callers } from './Callers.ts'
 import type { Call } from './call.ts'
 import type { Caller } from './caller.ts'
-import type { Citizen } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
@@ -87,6 +85,7 @@ export class AgentHandler extends HttpHandler {
   private readonly ownerRules: OwnerRules
   private readonly onboarding: Onboarding
   private readonly persons: Persons
+  private readonly callers: Callers
   private readonly logIns: LogIns
   private readonly tries: Tries
   private readonly recoveryCodes: RecoveryCodes
@@ -95,6 +94,7 @@ export class AgentHandler extends HttpHandler {
     super()
     this.args = args
     this.base = new URL(agentUrl(args.settings))
+    this.callers = new Callers(args, this.base)
     this.grants = new PodGrants(args.resourceStore, args.engine, args.settings.baseUrl)
     this.partners = new PartnerRegistry(args.settings.dataFolder)
     this.apps = new Apps(args.settings)
@@ -166,9 +166,9 @@ export class AgentHandler extends HttpHandler {
     const method = `${request.method}${id ? ' id' : ''}`
     const route = Object.hasOwn(methods, method) ? methods[method] : undefined
     if (!route) throw new AgentError('method-not-allowed')
-    const { caller, credentials } = await this.asking(request)
+    const { caller, credentials } = await this.callers.asking(request)
     await this.admit(request, caller)
-    const cookie = this.cookie(request)
+    const cookie = this.callers.cookie(request)
     const { cookieStore } = this.args
     const call: Call = {
       settings: this.args.settings,
@@ -213,31 +213,9 @@ export class AgentHandler extends HttpHandler {
   /** Whether a WebID of this server is somebody's: of an account that is there, with its profile. */
   private async isHere(webId: string): Promise<boolean> {
     const path = webId.replace(/#.*$/s, '')
-    return (await this.accountOf(webId)) !== undefined && this.args.resourceStore.hasResource({ path })
-  }
-
-  /** An app by its DPoP token, or a person on our own pages by the account cookie, never both. */
-  private async asking(request: HttpRequest): Promise<{ caller: Caller; credentials: Credentials }> {
-    if (!request.headers.authorization) return { caller: await this.onPages(request), credentials: {} }
-    const credentials = await this.args.credentialsExtractor.handleSafe(request)
-    return { caller: await this.withToken(credentials), credentials }
-  }
-
-  private async withToken({ agent, client }: Credentials): Promise<Caller> {
-    if (!agent || !client) throw new AgentError('not-logged-in')
-    const account = await this.accountOf(agent.webId)
-    const { clientId } = client
-    const { webId } = agent
-    return account
-      ? { kind: 'app', client: clientId, webId, citizen: account }
-      : { kind: 'visitor', client: clientId, webId }
-  }
-
-  private async onPages(request: HttpRequest): Promise<Caller> {
-    if (isForeign(request, this.base.origin)) throw new AgentError('foreign-origin')
-    const cookie = this.cookie(request)
-    const accountId = cookie && (await this.args.cookieStore.get(cookie))
-    return accountId ? { kind: 'page', citizen: await this.citizen(accountId) } : { kind: 'nobody' }
+    return (
+      (await this.callers.accountOf(webId)) !== undefined && this.args.resourceStore.hasResource({ path })
+    )
   }
 
   private reading(caller: Caller, credentials: Credentials): Reading {
@@ -267,29 +245,6 @@ export class AgentHandler extends HttpHandler {
       if (error.isBusy) throw new AgentError('clients-busy')
       throw new AgentError('unread-client', undefined, error.reason)
     }
-  }
-
-  private cookie(request: HttpRequest): string | undefined {
-    const cookie = parseCookies(request.headers.cookie ?? '')[this.args.cookieName]
-    // CSS makes them with randomUUID; anything else would be looked for in the storage by its path.
-    return cookie && /^[0-9a-f-]{36}$/.test(cookie) ? cookie : undefined
-  }
-
-  private async citizen(accountId: string): Promise<Citizen> {
-    const pods = await this.args.podStore.findPods(accountId)
-    const webIds = await this.args.webIdStore.findLinks(accountId)
-    return { accountId, pods: pods.map(({ baseUrl }) => baseUrl), webIds: webIds.map(({ webId }) => webId) }
-  }
-
-  /** The account behind a WebID hosted here: the one that owns the pod the WebID lies in. */
-  private async accountOf(webId: string): Promise<Citizen | undefined> {
-    const [, name] = new URL(webId).pathname.split('/')
-    if (!name) return undefined
-    const pod = new URL(`/${name}/`, this.base).href
-    if (!webId.startsWith(pod)) return undefined
-    const owner = await this.args.podStore.findByBaseUrl(pod)
-    const citizen = owner && (await this.citizen(owner.accountId))
-    return citizen?.webIds.includes(webId) ? citizen : undefined
   }
 
   private unexpected(error: unknown): AgentError {
