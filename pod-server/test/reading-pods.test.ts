@@ -48,10 +48,10 @@ const facts: Readonly<Record<keyof ReadingPods['pods'], readonly RegExp[]>> = {
     /Jusqu’au .* se termine dans \d+ jours .*Retirer l’accès/,
   ],
   c: [
-    /Qui lit vos données \(3\)/,
+    /Autorisés à lire vos données \(3\)/,
     /Marguerite, chez localhost.*Voit Comptes et opérations bancaires \(partenaire : Maison des Pentes\)/,
     /Elles peuvent partir ailleurs/,
-    /Qui ajoute des données, sans les lire \(2\)/,
+    /Autorisés à ajouter, sans rien lire \(2\)/,
   ],
   d: [
     /localhost:\d+ Servie par localhost:\d+\. L’opérateur de votre espace ne l’a pas vérifiée/,

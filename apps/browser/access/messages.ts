@@ -3,12 +3,12 @@ import type { Messages } from '../../shared/i18n/t.ts'
 export const accessMessages = {
   heading: { fr: 'Qui voit quoi', en: 'Who sees what' },
   intro: {
-    fr: 'Tout ce que vous avez permis est ici. Un appui sur le bouton rouge suffit pour y mettre fin, aussitôt.',
-    en: 'All that you have allowed is here. One tap on the red button is enough to end it, at once.',
+    fr: 'Tout ce que vous avez permis ici est dans cette liste. Un appui sur le bouton d’une carte y met fin aussitôt, sans autre question.',
+    en: 'All that you have allowed here is in this list. One tap on the button of a card ends it at once, with no further question.',
   },
   introByData: {
-    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour mettre fin à un accès : « Par destinataire », puis le bouton rouge.',
-    en: 'Each kind of data, who reads it and who adds to it. To end an access: “By recipient”, then the red button.',
+    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour mettre fin à un accès : « Par destinataire », puis le bouton de sa carte.',
+    en: 'Each kind of data, who reads it and who adds to it. To end an access: “By recipient”, then the button of its card.',
   },
   view: { fr: 'Ranger par', en: 'Sort by' },
   byRecipient: { fr: 'Par destinataire', en: 'By recipient' },
@@ -22,8 +22,8 @@ export const accessMessages = {
     en: (name: string, host: string) => `${name}, at ${host}`,
   },
   readersHeading: {
-    fr: (count: number) => `Qui lit vos données (${count})`,
-    en: (count: number) => `Who reads your data (${count})`,
+    fr: (count: number) => `Autorisés à lire vos données (${count})`,
+    en: (count: number) => `Allowed to read your data (${count})`,
   },
   nobodyReads: {
     fr: 'Personne d’autre que vous ne lit vos données : vous n’y avez autorisé personne.',
@@ -34,8 +34,8 @@ export const accessMessages = {
     en: 'You have allowed nobody here. But another tool of yours has opened data: see below.',
   },
   partnersHeading: {
-    fr: (count: number) => `Qui ajoute des données, sans les lire (${count})`,
-    en: (count: number) => `Who adds data, without reading it (${count})`,
+    fr: (count: number) => `Autorisés à ajouter, sans rien lire (${count})`,
+    en: (count: number) => `Allowed to add, without reading (${count})`,
   },
   noPartners: { fr: 'Aucun partenaire n’est connecté.', en: 'No partner is connected.' },
 
@@ -56,7 +56,7 @@ export const accessMessages = {
 
   sees: { fr: 'Voit', en: 'Sees' },
   adds: { fr: 'Ajoute', en: 'Adds' },
-  may: { fr: 'Peut', en: 'May' },
+  may: { fr: 'Peut', en: 'Can' },
   doesWhole: {
     fr: 'Lire, modifier et effacer tout votre espace, données de santé comprises',
     en: 'Read, change and erase your whole space, health data included',
@@ -143,9 +143,9 @@ export const accessMessages = {
   wholeToo: { fr: 'peut aussi modifier et effacer', en: 'may change and erase, too' },
   wholeOf: {
     fr: (name: string) =>
-      `${name} peut lire, modifier et effacer tout ce que contient votre espace, et pas seulement ce qui suit.`,
+      `${name} peut lire, modifier et effacer tout ce que contient votre espace, données de santé comprises, et pas seulement ce qui suit.`,
     en: (name: string) =>
-      `${name} may read, change and erase all that your space holds, and not only what follows.`,
+      `${name} can read, change and erase all that your space holds, health data included, and not only what follows.`,
   },
   leftBy: {
     fr: (name: string) => `${name} n’ajoute plus rien ; ses données restent chez vous`,
@@ -160,8 +160,8 @@ export const accessMessages = {
   },
   othersHeading: { fr: 'Ouvert par un autre de vos outils', en: 'Opened by another tool of yours' },
   othersText: {
-    fr: 'Ni raison, ni date de fin, ni reçu n’en sont connus ici. Pour y mettre fin, reprenez cet outil.',
-    en: 'No reason, no end date and no receipt of it are known here. To end it, use that tool again.',
+    fr: 'Ni raison, ni date de fin, ni reçu n’en sont connus ici. Pour y mettre fin, retournez dans cet outil.',
+    en: 'No reason, no end date and no receipt of it are known here. To end it, go back to that tool.',
   },
   othersRead: { fr: (place: string) => `Lit : ${place}`, en: (place: string) => `Reads: ${place}` },
   othersWrite: {
@@ -176,7 +176,7 @@ export const accessMessages = {
   everybody: { fr: 'Tout le monde, même sans compte', en: 'Everybody, even without an account' },
   everybodyKnown: { fr: 'Toute personne connectée', en: 'Everybody who is logged in' },
   operator: {
-    fr: 'L’opérateur, qui fait tourner votre espace sur ses machines, n’est pas dans cette liste : il pourrait y atteindre vos données. Ce que ses outils exportent est écrit dans le journal des accès.',
-    en: 'The operator, who runs your space on its machines, is not in this list: it could reach your data there. What its tools export is written in the access log.',
+    fr: 'L’opérateur, qui fait tourner votre espace sur ses machines, n’est pas dans cette liste : techniquement, il pourrait atteindre vos données. Ce que ses outils en exportent est écrit dans votre journal.',
+    en: 'The operator, who runs your space on its machines, is not in this list: technically, it could reach your data. What its tools export of it is written in your access log.',
   },
 } satisfies Messages
