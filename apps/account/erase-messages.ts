@@ -4,9 +4,9 @@ export const eraseMessages = {
   heading: { fr: 'Effacer mon compte et mon espace', en: 'Erase my account and my space' },
   lead: {
     fr: (days: number) =>
-      `Tout sera effacé dans ${days} jours. D’ici là, vous pouvez encore tout voir, en prendre une copie, et changer d’avis.`,
+      `Si vous le demandez, tout sera effacé ${days} jours plus tard. D’ici là, vous pourrez encore tout voir, en faire une copie, et changer d’avis.`,
     en: (days: number) =>
-      `Everything will be erased in ${days} days. Until then you can still see everything, take a copy, and change your mind.`,
+      `If you ask for it, everything will be erased ${days} days later. Until then you can still see everything, make a copy, and change your mind.`,
   },
   copyHeading: { fr: 'D’abord, gardez une copie', en: 'First, keep a copy' },
   copyWhy: {

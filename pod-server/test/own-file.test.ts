@@ -74,7 +74,7 @@ describe('a file of one’s own', () => {
     expect(all.filter((it) => it.includes('#BankOperation>'))).toHaveLength(42)
     expect(all.some((it) => it.includes('wasAssociatedWith') && it.includes(alice.webId))).toBe(true)
 
-    await click('Annuler cet import')
+    await click('Retirer ces données')
     await page.getByText(/^C’est fait\s: 45 enregistrements retirés/).waitFor()
     expect((await documents('bank')).size).toBe(0)
     // Its folder too: it was not there before.
@@ -102,7 +102,7 @@ describe('a file of one’s own', () => {
     await page.getByRole('heading', { name: 'C’est importé' }).waitFor()
     const after = await documents('bank')
     expect(after).not.toEqual(before)
-    await click('Annuler cet import')
+    await click('Retirer ces données')
     await page.getByText(/^C’est fait\s: \d+ enregistrements? retirés?/).waitFor()
     expect(await documents('bank')).toEqual(before)
   })
@@ -110,9 +110,9 @@ describe('a file of one’s own', () => {
   it('that was brought before can be taken back later', async () => {
     await page.reload()
     await page.getByText('Fichiers déjà apportés').click()
-    await click(/^Annuler l’import du .*\s: Comptes et opérations bancaires$/)
+    await click(/^Retirer l’import du .*\s: Comptes et opérations bancaires$/)
     expect(await visitor.look('own-file-earlier', room)).toEqual(fine)
-    await page.getByRole('dialog').getByRole('button', { name: 'Annuler cet import' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer ces données' }).click()
     await page.getByText(/^C’est fait\s: \d+ enregistrements? retirés?/).waitFor()
     expect((await documents('bank')).size).toBe(0)
   })

@@ -64,7 +64,7 @@ export class HomeSummary extends LitElement {
     return html`<section class="card" aria-labelledby="now">
       <h2 id="now">${t(messages.summary)}</h2>
       <div role="status">
-        ${needs.length > 0 ? html`<ul aria-label=${t(messages.needs)}>${needs.map((need) => this.need(space, need))}</ul>` : html`<p>${t(messages[watch.looks])}</p>`}
+        ${needs.length > 0 ? html`<ul aria-label=${t(messages.needs)}>${needs.map((need) => this.need(space, need))}</ul>` : html`<p>${t(messages[watch.said])}</p>`}
       </div>
       ${
         news.length > 0

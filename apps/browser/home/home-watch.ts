@@ -79,6 +79,14 @@ export class HomeWatch {
     return needsOf({ grants: grants?.grants ?? [], brokenLogs, messages, room, sources }, this.now)
   }
 
+  /** What may be said of what does not need the citizen: nothing before each source was looked at. */
+  get said(): 'looking' | 'looked' | 'could-not' {
+    const isReading = (this.space.partners ?? []).some(
+      (source) => this.reading(source).documents.length === 0 && this.reading(source).isReading,
+    )
+    return isReading ? 'looking' : this.looks
+  }
+
   /** @returns what stops it. */
   whenChanged(listener: () => void): () => void {
     this.listeners.add(listener)

@@ -102,9 +102,9 @@ export const leaveMessages = {
   },
   'of-kept-by-server': {
     fr: (count: number) =>
-      `Que le serveur seul écrit (profil, journal, consentements, reçus) : ${count}, gardés dans la copie`,
+      `Ne se remettent pas (profil, journal, autorisations, reçus) : ${count}. Ils restent dans votre copie`,
     en: (count: number) =>
-      `Written by the server alone (profile, log, consents, receipts): ${count}, kept in the copy`,
+      `Cannot be put back (profile, log, permissions, receipts): ${count}. They stay in your copy`,
   },
   'of-refused': {
     fr: (count: number) => `Refusés par le serveur : ${count}. Signalez-le à l’opérateur de votre espace`,
@@ -115,7 +115,7 @@ export const leaveMessages = {
     fr: 'Les autorisations ne reviennent pas d’elles-mêmes : donnez de nouveau celles que vous voulez.',
     en: 'Grants do not come back by themselves: give again those that you want.',
   },
-  refused: { fr: 'Cette copie n’est pas prise', en: 'This copy is not taken' },
+  refused: { fr: 'Cette copie n’a pas été acceptée', en: 'This copy was not accepted' },
   nothing: { fr: 'Rien n’a été ajouté à votre espace.', en: 'Nothing was added to your space.' },
   'not-a-copy': {
     fr: 'Ce fichier n’est pas une copie entière faite ici, ou il est abîmé. Choisissez un autre fichier.',
@@ -131,9 +131,8 @@ export const leaveMessages = {
   },
   altered: {
     fr: (file: string) =>
-      `Un fichier de cette copie a changé depuis qu’elle a été faite : ${file}. Prenez une copie intacte.`,
-    en: (file: string) =>
-      `A file of this copy has changed since it was made: ${file}. Take an untouched copy.`,
+      `Un fichier de cette copie a changé depuis qu’elle a été faite : ${file}. Choisissez une autre copie.`,
+    en: (file: string) => `A file of this copy has changed since it was made: ${file}. Choose another copy.`,
   },
 
   moveHeading: { fr: 'Partir sur un autre serveur', en: 'Move to another server' },

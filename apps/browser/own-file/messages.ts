@@ -98,9 +98,9 @@ export const messages = {
   stopped: { fr: 'L’import est arrêté', en: 'The import was stopped' },
   stoppedText: {
     fr: (done: number, total: number) =>
-      `${done} documents sur ${total} sont écrits. Importez le fichier de nouveau pour finir (rien ne sera doublé), ou annulez ce qui est fait.`,
+      `${done} documents sur ${total} sont écrits. Importez le fichier de nouveau pour finir (rien ne sera doublé), ou retirez ce qui est fait.`,
     en: (done: number, total: number) =>
-      `${done} documents of ${total} are written. Import the file again to finish (nothing will be doubled), or undo what was done.`,
+      `${done} documents of ${total} are written. Import the file again to finish (nothing will be doubled), or take away what was done.`,
   },
   failed: { fr: 'L’import n’est pas allé au bout', en: 'The import did not reach its end' },
   refusedByPod: {
@@ -111,8 +111,8 @@ export const messages = {
     fr: 'Votre espace est plein : faites-y de la place, puis importez de nouveau. C’est à vous d’agir.',
     en: 'Your space is full: make room in it, then import again. It is for you to act.',
   },
-  undo: { fr: 'Annuler cet import', en: 'Undo this import' },
-  undoing: { fr: 'Annulation en cours', en: 'Undoing' },
+  undo: { fr: 'Retirer ces données', en: 'Take this data away' },
+  undoing: { fr: 'Retrait en cours', en: 'Taking it away' },
   undone: {
     fr: (n: number, said: string) =>
       `C’est fait : ${frRecords(n, said)} ${n > 1 ? 'retirés' : 'retiré'}. Ce qui était là avant y est toujours.`,
@@ -120,8 +120,8 @@ export const messages = {
       `Done: ${enRecords(n, said)} taken away. What was there before still is.`,
   },
   undoFailed: {
-    fr: 'Tout n’a pas pu être annulé : réessayez, cela reprendra où il en était.',
-    en: 'Not all could be undone: try again, it goes on where it stopped.',
+    fr: 'Tout n’a pas pu être retiré : réessayez, cela reprendra où il en était.',
+    en: 'Not all could be taken away: try again, it goes on where it stopped.',
   },
   see: { fr: 'Voir ce que j’ai', en: 'See what I have' },
   another: { fr: 'Apporter un autre fichier', en: 'Bring another file' },
@@ -133,10 +133,10 @@ export const messages = {
     fr: (day: string, n: number, said: string) => `apporté le ${day}, ${frRecords(n, said)}`,
     en: (day: string, n: number, said: string) => `brought on ${day}, ${enRecords(n, said)}`,
   },
-  undoIt: { fr: 'Annuler', en: 'Undo' },
+  undoIt: { fr: 'Retirer', en: 'Take away' },
   undoNamed: {
-    fr: (category: string, day: string) => `Annuler l’import du ${day} : ${category}`,
-    en: (category: string, day: string) => `Undo the import of ${day}: ${category}`,
+    fr: (category: string, day: string) => `Retirer l’import du ${day} : ${category}`,
+    en: (category: string, day: string) => `Take away the import of ${day}: ${category}`,
   },
   undoQuestion: {
     fr: 'Retirer ce que ce fichier a ajouté ?',
