@@ -121,10 +121,11 @@ describe('what was seen', () => {
     await page.getByText('À jour').waitFor()
     await page.getByText('Tout n’a pas pu être vérifié cette fois.').waitFor()
     expect(await visitor.look('home-offline')).toEqual(fine)
-    await page.getByText('Voir les documents').click()
-    await page.getByRole('link', { name: 'Novembre 2026' }).click()
+    await page.locator('a[href="#category=energy"]').first().click()
+    await page.getByText('Les documents tels qu’ils sont').click()
+    await page.getByRole('link', { name: 'Novembre 2026', exact: true }).click()
     await document().waitFor()
-    await page.goBack()
+    await page.getByRole('link', { name: 'Ce que j’ai', exact: true }).click()
     await page.getByText('À jour').waitFor()
   })
 
@@ -161,9 +162,10 @@ describe('what was seen', () => {
     expect(await seen()).toContain(`${container}m1/2026-11.ttl`)
     const rules = `${container}.acl`
     const quads = new Parser({ baseIRI: rules }).parse(await (await alice.fetch(rules)).text())
-    const ofHome = quads
-      .filter(({ object }) => object.value.endsWith('#HomeApp'))
-      .map(({ subject }) => subject.value)
+    const whose = (is: (object: string) => boolean) =>
+      quads.filter(({ object }) => is(object.value)).map(({ subject }) => subject.value)
+    const conditions = whose((object) => object.endsWith('#HomeApp'))
+    const ofHome = [...conditions, ...whose((object) => conditions.includes(object))]
     const body = new Writer().quadsToString(quads.filter(({ subject }) => !ofHome.includes(subject.value)))
     const headers = { 'content-type': 'text/turtle' }
     expect((await alice.fetch(rules, { method: 'PUT', headers, body })).ok).toBe(true)

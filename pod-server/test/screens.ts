@@ -178,7 +178,7 @@ describe('how full a space is, and by whom', () => {
     ]
     await answering({ bytes: 1_000_000_000, quota: 1_000_000_000, writers })
     await again()
-    await page.getByText('Votre espace est plein').waitFor()
+    await page.locator('space-gauge').getByText('Votre espace est plein').waitFor()
     await page.getByText('Banque des Pentes a pris la moitié, et ne peut plus rien déposer').waitFor()
     await page.locator('space-gauge').scrollIntoViewIfNeeded()
     expect(await visitor.look('space-room-full', ['browser-app', 'home-room', 'space-gauge'])).toEqual(fine)
