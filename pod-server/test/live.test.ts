@@ -91,8 +91,10 @@ it('a page that nobody looks at listens to nothing, and takes up where it was', 
   await expect.poll(() => open.size, soon).toBeGreaterThan(0)
   await page.getByText('4 documents').waitFor({ timeout: 5000 })
   // Each of them once, whoever has told of it.
-  await page.getByText('Voir les documents').click()
-  expect(await page.getByRole('link', { name: /2026$/ }).count()).toBe(4)
+  await page.locator('a[href="#category=energy"]').first().click()
+  await page.getByText('Les documents tels qu’ils sont').click()
+  expect(await page.locator('document-list').getByRole('link', { name: /2026$/ }).count()).toBe(4)
+  await page.getByRole('link', { name: 'Ce que j’ai', exact: true }).click()
 })
 
 it('a page that is refused a channel goes on, and asks no more for a minute', async () => {
