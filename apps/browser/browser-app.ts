@@ -53,7 +53,8 @@ export class BrowserApp extends LitElement {
           gap: var(--space-1);
         }
         nav a.button {
-          padding-inline: var(--space-2);
+          /* Three tabs a line, of six. */
+          padding-inline: 0.375rem;
           font-size: var(--size-small);
         }
       }
@@ -91,7 +92,7 @@ export class BrowserApp extends LitElement {
     const tab = (view: 'have' | 'partners' | 'access' | 'log' | 'receipts' | 'leave', hash: string) =>
       html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
     return html`${this.offline(retry)}<nav aria-label=${t(messages.views)}><ul>
-        ${tab('have', '#have')}${tab('partners', partnersHash)}${tab('access', '#access')}${tab('log', logHash())}${tab('receipts', receiptHash())}${tab('leave', leaveHash)}
+        ${tab('have', '#have')}${tab('partners', partnersHash)}${tab('log', logHash())}${tab('access', '#access')}${tab('receipts', receiptHash())}${tab('leave', leaveHash)}
       </ul></nav>
       ${this.room(route, grants)}`
   }

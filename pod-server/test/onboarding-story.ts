@@ -29,10 +29,10 @@ describe('a customer who connects their space', () => {
     const { page } = visitor
     const space = customerSpaceUrl(demo)
     await page.goto(space)
-    expect(await visitor.look('space-log-in')).toEqual(fine)
+    expect(await visitor.look('customer-space-log-in')).toEqual(fine)
     await page.getByRole('button', { name: 'Bob Lacroix' }).click()
     await page.getByRole('button', { name: 'Connecter mon espace' }).waitFor()
-    expect(await visitor.look('space')).toEqual(fine)
+    expect(await visitor.look('customer-space')).toEqual(fine)
 
     await page.getByRole('button', { name: 'Connecter mon espace' }).click()
     await page.waitForURL(`${demo.baseUrl}.agent/onboard?**`)
@@ -54,14 +54,14 @@ describe('a customer who connects their space', () => {
     await page.getByRole('button', { name: 'Autoriser' }).click()
     await page.waitForURL(`${space}confirm`)
     await page.getByText(`${demo.baseUrl}${bob.name}/profile/card#me`).waitFor()
-    expect(await visitor.look('space-confirm')).toEqual(fine)
+    expect(await visitor.look('customer-space-confirm')).toEqual(fine)
     await page.getByRole('button', { name: 'Oui, c’est le mien' }).click()
     await page.getByRole('button', { name: 'Envoyer mes relevés' }).click()
     await page
       .getByRole('status')
       .getByText(/Envoyé : [1-9]/)
       .waitFor()
-    expect(await visitor.look('space-sent')).toEqual(fine)
+    expect(await visitor.look('customer-space-sent')).toEqual(fine)
 
     // He has ticked nobody: the app reads what it read, says that there is more, and asks on the grant page.
     const { origin } = demo.app('budget')
