@@ -218,7 +218,7 @@ describe('the partner gives a file with one command', () => {
       const [line, , ...usage] = said.notes.trimEnd().split('\n')
       expect(line).toBe(first)
       const { command } = /^(?<command>sample|sniff)$/.exec(argv[0] ?? '')?.groups ?? {}
-      const how = command === undefined ? 'import|sync|sniff|sample|space|help' : command
+      const how = command === undefined ? 'import|sync|sniff|sample|space|move|help' : command
       const commands = usage.filter((text) => text.startsWith('  traboule-connect '))
       expect(commands.length).toBeGreaterThan(0)
       for (const text of commands) expect(text.split(' ')[3]).toBe(how)
