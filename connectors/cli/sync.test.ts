@@ -207,7 +207,7 @@ describe('a partner’s daily run', () => {
     )
     // An account and an operation each.
     expect(records).toHaveLength(48)
-  }, 30_000)
+  })
 
   it('sends nothing while one connection is not sound, or where the file is not there', async () => {
     await customers(2)
