@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { dialogStyle } from '../dialog-style.ts'
 
 export const partnersStyle = css`
   :host,
@@ -41,19 +42,5 @@ export const partnersStyle = css`
   .said:empty {
     display: none;
   }
-  dialog {
-    max-inline-size: min(30rem, calc(100vw - 2rem));
-    padding: var(--space-5) var(--space-4);
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.5);
-  }
-  dialog > div {
-    display: grid;
-    gap: var(--space-3);
-  }
+  ${dialogStyle}
 `
