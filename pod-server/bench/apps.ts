@@ -51,6 +51,8 @@ try {
   await browser.close()
   await server[Symbol.asyncDispose]()
 }
+// The log-in library holds timers.
+process.exit()
 
 /** What a partner sends of a citizen, file by file. */
 async function give({ account, pod, webId }: TestCitizen, partner: string, samples: readonly string[][]) {
