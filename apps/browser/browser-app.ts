@@ -101,7 +101,7 @@ export class BrowserApp extends LitElement {
     const { seenAt } = this.space
     if (seenAt === undefined) return nothing
     return html`<div class="notice" role="status">
-      <p>${t(messages.offline, instant(new Date(seenAt).toISOString()))}</p>
+      <p>${t(navigator.onLine ? messages.noAnswer : messages.offline, instant(new Date(seenAt).toISOString()))}</p>
       <button type="button" @click=${retry}>${t(words.retry)}</button>
     </div>`
   }

@@ -8,8 +8,16 @@ export const messages = {
     en: 'See what your partners have put into your space, and who may read it.',
   },
   offline: {
-    fr: (when: string) => `Hors ligne, tel que vu le ${when}. Ce qui est arrivé depuis n’est pas là.`,
-    en: (when: string) => `Offline, as seen on ${when}. What came since is not here.`,
+    fr: (when: string) =>
+      `Vous êtes hors ligne. Voici votre espace tel que vu le ${when}. Rétablissez votre connexion, puis réessayez.`,
+    en: (when: string) =>
+      `You are offline. This is your space as seen on ${when}. Restore your connection, then try again.`,
+  },
+  noAnswer: {
+    fr: (when: string) =>
+      `Votre espace ne répond pas. Le voici tel que vu le ${when}. Réessayez dans un moment ; si cela continue, c’est à l’opérateur d’agir.`,
+    en: (when: string) =>
+      `Your space does not answer. This is how it was seen on ${when}. Try again in a moment; if it goes on, the operator must act.`,
   },
   views: { fr: 'Mon espace', en: 'My space' },
   have: { fr: 'Ce que j’ai', en: 'What I have' },

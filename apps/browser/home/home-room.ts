@@ -87,8 +87,9 @@ export class HomeRoom extends LitElement {
     </state-panel>`
   }
 
-  private connect({ config }: Space) {
-    return config?.account
+  /** Not where nothing can be connected now. */
+  private connect({ config, seenAt }: Space) {
+    return config?.account && seenAt === undefined
       ? html`<a slot="action" class="button" href=${config.account}>${t(messages.connect)}</a>`
       : nothing
   }
