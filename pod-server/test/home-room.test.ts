@@ -55,7 +55,7 @@ it('each source says how it does, when it last sent, what is missing and what is
   await source.getByText('À jour : du nouveau est attendu tous les 7 jours.').waitFor()
   await source.getByText(/^Dernier dépôt aujourd.hui, le \d/).waitFor()
   await source
-    .getByText(/^Il manque 3 relevés et 25\s% sont estimés\s: c’est à Partner reseau-lumiere de compléter\./)
+    .getByText(/^Il manque 3\srelevés et 25\s% sont estimés\s: c’est à Partner reseau-lumiere de compléter\./)
     .waitFor()
   await page.getByText('Premier dépôt de Partner reseau-lumiere : 2 documents').waitFor()
   expect(await page.getByText(container).count()).toBe(0)
