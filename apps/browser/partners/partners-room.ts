@@ -54,13 +54,13 @@ export class PartnersRoom extends LitElement {
   override render() {
     const { space, listed } = this
     if (!space?.grants || !space.partners) return nothing
-    return html`<section class="card">
+    return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
-        <p>${t(messages.intro)}</p>
+        <p class="muted">${t(messages.intro)}</p>
         <p class="said ${this.failed ? 'failed' : ''}" role="status">${this.said}</p>
         ${this.left.length > 0 ? html`<ul class="small">${this.left.map((url) => html`<li>${url}</li>`)}</ul>` : nothing}
         ${this.isListFailed ? html`<p class="notice">${t(messages.notListed)}</p>` : nothing}
-      </section>
+      </div>
       ${listed ? this.byCategory(space, listed) : html`<state-panel state="loading"></state-panel>`}
       <section class="card">
         <h2>${t(messages.own)}</h2>
