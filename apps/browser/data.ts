@@ -1,3 +1,4 @@
+import { addTo } from '#vocab/groups'
 import { canBeRdf } from '../shared/pod/can-be-rdf.ts'
 import { decoded } from '../shared/pod/decoded.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
@@ -46,7 +47,7 @@ export function overview(pod: string, documents: readonly Entry[]): PartnerData[
   const byPartner = new Map<string, Entry[]>()
   for (const entry of documents) {
     const [, container] = new RegExp(`^(${literally(pod)}data/[^/]+/[^/]+/)`).exec(entry.url) ?? []
-    if (container) byPartner.set(container, [...(byPartner.get(container) ?? []), entry])
+    if (container) addTo(byPartner, container, entry)
   }
   return [...byPartner].map(([container, entries]) => partnerData(container, entries)).sort(byCategoryAndName)
 }
@@ -108,7 +109,7 @@ export function byYear(
   const years = new Map<string | undefined, Sheet[]>()
   for (const sheet of sheets) {
     const year = sheet.month?.slice(0, 4)
-    years.set(year, [...(years.get(year) ?? []), sheet])
+    addTo(years, year, sheet)
   }
   return [...years].map(([year, its]) => ({ year, sheets: its }))
 }

@@ -1,3 +1,4 @@
+import { addTo } from '#vocab/groups'
 import { monthName } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf } from '../../shared/known-categories.ts'
@@ -23,7 +24,7 @@ export function placesOf(
   const groups = new Map<string, string[]>()
   for (const resource of resources) {
     const name = nameOf(`${base}${resource}`, pod, grants)
-    groups.set(name, [...(groups.get(name) ?? []), resource])
+    addTo(groups, name, resource)
   }
   return [...groups].map(([name, its]) => ({
     name: its.length === 1 ? t(messages.oneOf, name, monthOf(its[0] ?? '')) : name,
