@@ -1,6 +1,6 @@
 import { addTo } from '#vocab/groups'
 import { canBeRdf } from '../shared/pod/can-be-rdf.ts'
-import { decoded } from '../shared/pod/decoded.ts'
+import { decoded, readable } from '../shared/pod/decoded.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
 
 /** What a partner sent that is no RDF. */
@@ -91,7 +91,7 @@ function file({ url, size, modified }: Entry): PlainFile {
 /** The last part of an address, as people read it. */
 export function fileName(url: string): string {
   const name = url.slice(url.lastIndexOf('/') + 1)
-  return decoded(name) ?? name
+  return readable(name)
 }
 
 const descriptionsThenNewest = (one: Sheet, other: Sheet): number =>
