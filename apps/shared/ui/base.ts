@@ -237,11 +237,4 @@ export const base = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  @media (forced-colors: active) {
-    button,
-    .button,
-    .card {
-      border: 1px solid;
-    }
-  }
 `
