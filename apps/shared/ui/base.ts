@@ -168,7 +168,7 @@ export const base = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 var(--space-3);
+    gap: var(--space-2) var(--space-3);
     padding: var(--space-2) var(--space-4);
     margin-block-end: var(--space-4);
     color: var(--text);
