@@ -4,7 +4,7 @@ export const logInMessages = {
   logIn: { fr: 'Se connecter', en: 'Log in' },
   logInHeading: { fr: 'Connexion', en: 'Log in' },
   logInWhy: {
-    fr: 'Votre compte Traboule ouvre votre espace personnel et vos autorisations.',
+    fr: 'Votre compte Traboule ouvre votre espace et vos autorisations.',
     en: 'Your Traboule account opens your space and your grants.',
   },
   email: { fr: 'Adresse e-mail', en: 'E-mail address' },

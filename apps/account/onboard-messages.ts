@@ -13,7 +13,7 @@ export const onboardMessages = {
   },
   lured: {
     fr: (name: string) =>
-      `N’acceptez que si vous venez vous-même de votre espace client chez ${name}. Avant d’envoyer quoi que ce soit, il vous montrera où : vérifiez que c’est bien à l’adresse ci-dessus.`,
+      `N’acceptez que si vous venez vous-même de votre compte client chez ${name}. Avant d’envoyer quoi que ce soit, il vous montrera où : vérifiez que c’est bien à l’adresse ci-dessus.`,
     en: (name: string) =>
       `Allow it only if you came here yourself, from your customer space at ${name}. Before it sends anything, it will show you where to: check that it is at the address above.`,
   },

@@ -25,7 +25,7 @@ const words = {
     en: 'The address that you gave was not complete. This is the one (WebID) that it leads to:',
   },
   here: {
-    fr: (name: string) => `Son espace personnel est sur ce serveur, sous le nom « ${name} ».`,
+    fr: (name: string) => `Son espace est sur ce serveur, sous le nom « ${name} ».`,
     en: (name: string) => `Their space is on this server, under the name “${name}”.`,
   },
   claims: {

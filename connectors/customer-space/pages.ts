@@ -57,7 +57,7 @@ ${body}
 `.text
 }
 
-const space: Bilingual = { fr: 'Votre espace client', en: 'Your customer space' }
+const space: Bilingual = { fr: 'Votre compte client', en: 'Your customer space' }
 
 /** The list of names that stands for a log-in: the partner and its customers are invented. */
 export function logInPage(partner: string, customers: readonly Customer[]): string {
@@ -69,7 +69,7 @@ export function logInPage(partner: string, customers: readonly Customer[]): stri
     ({ id, name }) =>
       html`<form method="post" action="/log-in">${hidden('customer', id)}<button>${name}</button></form>`,
   )
-  return page(partner, { fr: 'Espace client', en: 'Customer space' }, html`${why}${names}`)
+  return page(partner, { fr: 'Compte client', en: 'Customer space' }, html`${why}${names}`)
 }
 
 export interface Shown {
@@ -83,14 +83,14 @@ export function customerPage(partner: string, customer: Customer, { connection, 
   const leave = button('/log-out', { fr: 'Se déconnecter', en: 'Log out' })
   const body = connection
     ? html`${both({
-        fr: 'Vos relevés peuvent être déposés dans votre espace personnel Traboule :',
+        fr: 'Vos relevés peuvent être déposés dans votre espace Traboule :',
         en: 'Your statements can be delivered to your Traboule space:',
       })}
 ${receivingPod(connection)}
 ${button('/deliver', { fr: 'Envoyer mes relevés', en: 'Send my statements' }, true)}
 ${button('/forget', { fr: 'Ne plus envoyer', en: 'Send no more' })}`
     : html`${both({
-        fr: 'Recevez vos relevés dans votre espace personnel Traboule. Vous direz oui ou non sur votre compte Traboule, pas ici ; nous pourrons seulement y ajouter vos relevés, jamais y lire.',
+        fr: 'Recevez vos relevés dans votre espace Traboule. Vous direz oui ou non sur votre compte Traboule, pas ici ; nous pourrons seulement y ajouter vos relevés, jamais y lire.',
         en: 'Receive your statements in your Traboule space. You will say yes or no on your Traboule account, not here; we will only be able to add your statements there, never to read.',
       })}
 ${button('/connect', { fr: 'Connecter mon espace', en: 'Connect my space' }, true)}`
@@ -100,7 +100,7 @@ ${button('/connect', { fr: 'Connecter mon espace', en: 'Connect my space' }, tru
 /** Names the receiving pod back to the customer, before anything is sent (DESIGN §7). */
 export function confirmPage(partner: string, customer: Customer, connection: Connection): string {
   const body = html`${both({
-    fr: 'Rien n’est encore envoyé. Vos relevés iront dans cet espace personnel :',
+    fr: 'Rien n’est encore envoyé. Vos relevés iront dans cet espace :',
     en: 'Nothing is sent yet. Your statements will go to this space:',
   })}
 ${receivingPod(connection)}

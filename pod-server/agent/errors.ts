@@ -160,7 +160,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Les données de santé s’autorisent seules, par leur nom.',
     'Health data is granted by itself, by its name.',
   ],
-  'not-your-pod': [403, 'Cet espace personnel n’est pas le vôtre.', 'This space is not yours.'],
+  'not-your-pod': [403, 'Cet espace n’est pas le vôtre.', 'This space is not yours.'],
   'wrong-password': [
     403,
     'Ce n’est pas le mot de passe de ce compte : rien n’a été changé.',

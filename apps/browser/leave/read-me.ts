@@ -4,7 +4,7 @@ import type { CopyManifest } from '#vocab/archive/copy'
 export function readMe({ pod, exported }: CopyManifest): Readonly<Record<string, string>> {
   const day = exported.slice(0, 10)
   return {
-    'LISEZMOI.md': `# Copie de mon espace personnel
+    'LISEZMOI.md': `# Copie de mon espace
 
 _English: README.md._
 
@@ -26,7 +26,7 @@ N’y sont pas : le mot de passe, l’adresse e-mail et les sessions du compte.
 
 Pour la vérifier ou la reprendre : « Copier ou partir », dans votre espace.
 `,
-    'README.md': `# A copy of my pod
+    'README.md': `# A copy of my space
 
 _Français : LISEZMOI.md._
 

@@ -49,7 +49,6 @@ export class CategoryPage extends LitElement {
         align-items: center;
         min-block-size: var(--target);
       }
-      .head,
       .partner {
         display: grid;
         gap: var(--space-1);
@@ -155,7 +154,7 @@ export class CategoryPage extends LitElement {
         problem
           ? html`<div class="notice" role="status">
             <p>${t(messages.unread, failures.length)}</p>
-            <button class="plain" type="button" @click=${retry}>${t(gateMessages.retry)}</button>
+            <button type="button" @click=${retry}>${t(gateMessages.retry)}</button>
           </div>`
           : nothing
       }
