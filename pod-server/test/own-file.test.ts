@@ -59,7 +59,7 @@ describe('a file of one’s own', () => {
     await page.getByRole('heading', { name: 'Voici ce que contient ce fichier' }).waitFor()
     expect(await said('Fichier')).toBe('relevé de novembre.ofx')
     expect(await said('Ce que c’est')).toContain('Comptes et opérations bancaires')
-    expect(await said('Combien')).toBe('45 éléments')
+    expect(await said('Combien')).toBe('45\u00a0éléments')
     expect(await said('Période')).toMatch(/^du \d/)
     expect(await said('Déjà là')).toBe('aucun')
     expect(await visitor.look('own-file-preview', room)).toEqual(fine)
@@ -74,7 +74,7 @@ describe('a file of one’s own', () => {
     expect(all.some((it) => it.includes('wasAssociatedWith') && it.includes(alice.webId))).toBe(true)
 
     await click('Retirer ce qui vient d’être ajouté')
-    await page.getByText(/^C’est fait\s: 45 éléments retirés/).waitFor()
+    await page.getByText(/^C’est fait\s: 45\séléments retirés/).waitFor()
     expect((await documents('bank')).size).toBe(0)
     // Its folder too: it was not there before.
     expect((await alice.fetch(`${alice.pod}data/bank/mes_fichiers/`)).status).toBe(404)
@@ -102,7 +102,7 @@ describe('a file of one’s own', () => {
     const after = await documents('bank')
     expect(after).not.toEqual(before)
     await click('Retirer ce qui vient d’être ajouté')
-    await page.getByText(/^C’est fait\s: \d+ éléments? retirés?/).waitFor()
+    await page.getByText(/^C’est fait\s: \d+\séléments? retirés?/).waitFor()
     expect(await documents('bank')).toEqual(before)
   })
 
@@ -112,7 +112,7 @@ describe('a file of one’s own', () => {
     await click(/^Retirer ce qui a été ajouté le .*\s: Comptes et opérations bancaires$/)
     expect(await visitor.look('own-file-earlier', room)).toEqual(fine)
     await page.getByRole('dialog').getByRole('button', { name: 'Retirer ces données' }).click()
-    await page.getByText(/^C’est fait\s: \d+ éléments? retirés?/).waitFor()
+    await page.getByText(/^C’est fait\s: \d+\séléments? retirés?/).waitFor()
     expect((await documents('bank')).size).toBe(0)
   })
 

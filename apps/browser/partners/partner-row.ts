@@ -2,10 +2,13 @@ import { html, nothing } from 'lit'
 import { dayOfInstant, instant, wholeNumber } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
+
 import { categoryHash } from '../route.ts'
+
+import type { SourceState } from '../source-state.ts'
+
 import type { Source } from './catalogue.ts'
 import { messages } from './messages.ts'
-import type { Status } from './source-status.ts'
 
 export interface RowActs {
   /** The page of the account where a partner is connected. */
@@ -22,7 +25,6 @@ const actors = {
   partner: messages.actorPartner,
   us: messages.actorUs,
   unclear: messages.actorUnclear,
-  nobody: messages.actorNobody,
 }
 
 /** What became of what was asked. */
@@ -37,23 +39,23 @@ export interface Outcome {
 export interface RowFacts {
   readonly name: string
   /** Of a connected one. */
-  readonly status: Status | undefined
+  readonly state: SourceState | undefined
   readonly outcome: Outcome | undefined
 }
 
 /** One partner: whether it is connected, how it does, and what can be done. */
-export function partnerRow(source: Source, { name, status, outcome }: RowFacts, acts: RowActs) {
+export function partnerRow(source: Source, { name, state, outcome }: RowFacts, acts: RowActs) {
   const { grant, data } = source
   return html`<li class="partner">
     <h3>${name}</h3>
     ${outcome ? outcomePart(outcome) : nothing}
-    ${status && grant ? statusPart(status) : nothing}
+    ${state ? statePart(state) : nothing}
     <p class="small muted">${connection(source)}</p>
     <p class="actions">
       ${
         data
-          ? html`<a class="button" href=${categoryHash(data.category, data.partner)} aria-label=${t(messages.seeNamed, name)}>
-              ${t(messages.see)}
+          ? html`<a class="button" href=${categoryHash(data.category, data.partner)} aria-label=$t(messages.seeNamed, name)>
+              $t(messages.see)
             </a>`
           : nothing
       }
@@ -111,16 +113,11 @@ const outcomePart = ({ said, isFailed, left }: Outcome) => html`<div
   }
 </div>`
 
-function statusPart({ state, last, lateSince, actor }: Status) {
-  const isWell = state === 'in-time' || state === 'waiting'
-  const said = {
-    'in-time': t(messages.inTime),
-    waiting: t(messages.waiting),
-    silent: t(messages.silent),
-    late: t(messages.late, dayOfInstant(lateSince ?? '')),
-  }[state]
+function statePart({ kind, last, lateSince, actor }: SourceState) {
+  const isWell = actor === 'nobody'
+  const said = kind === 'late' ? t(messages.late, dayOfInstant(lateSince ?? '')) : t(messages[kind])
   return html`<p class="status ${isWell ? '' : 'late'}"><strong>${said}</strong>${
     last === undefined ? nothing : html`<br /><span class="small">${t(messages.last, instant(last))}</span>`
   }</p>
-  ${isWell && actor === 'nobody' ? nothing : html`<p class="small">${t(actors[actor])}</p>`}`
+  ${isWell ? nothing : html`<p class="small">${t(actors[actor])}</p>`}`
 }

@@ -8,10 +8,6 @@ export const partnersStyle = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
-  h2 .icon {
-    vertical-align: -0.2em;
-    color: var(--ochre);
-  }
   .partner {
     display: grid;
     gap: var(--space-2);
@@ -42,10 +38,6 @@ export const partnersStyle = css`
   }
   .said.failed > p {
     color: var(--danger);
-  }
-  /* Where the page leads on to, and nothing to be used. */
-  [tabindex='-1']:focus-visible {
-    outline: none;
   }
   ${dialogStyle}
 `
