@@ -37,6 +37,8 @@ export const accountMessages = {
     fr: (day: string) => `Votre compte et votre espace seront effacés le ${day}.`,
     en: (day: string) => `Your account and your space will be erased on ${day}.`,
   },
-  leavingLink: { fr: 'Voir ou annuler', en: 'See or cancel' },
+  at: { fr: (host: string) => `chez ${host}`, en: (host: string) => `at ${host}` },
+  details: { fr: 'Détails', en: 'Details' },
+  leavingLink: { fr: 'Voir ou annuler l’effacement', en: 'See or cancel the erasure' },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
 } satisfies Messages

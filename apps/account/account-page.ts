@@ -259,15 +259,14 @@ const named = (taken: Taken): string =>
   t(withdrawMessages[`${wayOf(taken)}Named`], recipientName(taken.recipient))
 
 function identity(webId: string) {
-  const [document, fragment] = webId.split('#')
-  return html`<p>
-    <strong>${citizenName(webId)}</strong><br />
-    <span class="small">${document}${fragment === undefined ? nothing : html`<wbr />#${fragment}`}</span>
-  </p>`
+  return html`<div>
+    <strong>${citizenName(webId)}</strong>, ${t(words.at, new URL(webId).host)}
+    <details class="small"><summary>${t(words.details)}</summary>${webId}</details>
+  </div>`
 }
 
 const leaving = (due: string) =>
-  html`<p class="problem">${t(words.leaving, minuteOf(new Date(due)))} <a href="/.account/erase/">${t(words.leavingLink)}</a></p>`
+  html`<p class="card leaving">${t(words.leaving, minuteOf(new Date(due)))} <a href="/.account/erase/">${t(words.leavingLink)}</a></p>`
 
 function appLink({ id, url, name }: App) {
   const home = id === 'home'

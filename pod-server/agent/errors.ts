@@ -163,8 +163,8 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   'not-your-pod': [403, 'Cet espace personnel n’est pas le vôtre.', 'This space is not yours.'],
   'wrong-password': [
     403,
-    'Ce n’est pas le mot de passe de ce compte : rien n’a été changé.',
-    'This is not the password of this account: nothing was changed.',
+    'Ce mot de passe n’est pas celui de ce compte : corrigez-le, puis recommencez. Rien n’a été changé.',
+    'This password is not that of this account: correct it, then try again. Nothing was changed.',
   ],
   busy: [
     503,
