@@ -1,3 +1,4 @@
+import { frenchSpaces } from '#vocab/french-spaces'
 import type { Bilingual } from '../errors.ts'
 
 export type Language = 'fr' | 'en'
@@ -33,4 +34,5 @@ export function languageOf(cookies: string | undefined, accepted: string | undef
 export const languageCookie = (language: Language, isSecure: boolean): string =>
   `${name}=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 
-export const said = (words: Bilingual, { language }: Pick<Reader, 'language'>): string => words[language]
+export const said = ({ fr, en }: Bilingual, { language }: Pick<Reader, 'language'>): string =>
+  language === 'fr' ? frenchSpaces(fr) : en

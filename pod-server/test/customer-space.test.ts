@@ -47,7 +47,9 @@ describe('a customer space', () => {
     expect(await customer.get(back.href)).toMatchObject({ status: 303, to: '/confirm' })
     const { page } = await customer.get('confirm')
     const name = new URL(bob.pod).pathname.slice(1, -1)
-    expect(page).toContain(`L’espace « ${name} », chez ${new URL(bob.pod).host}`)
+    expect(page.replace(/\u00a0|\u202f/g, ' ')).toContain(
+      `L’espace « ${name} », chez ${new URL(bob.pod).host}`,
+    )
     expect(page).toContain(bob.webId)
     expect(page).toContain(`${bob.pod}data/bank/caisse/`)
 

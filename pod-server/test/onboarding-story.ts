@@ -59,7 +59,7 @@ describe('a customer who connects their space', () => {
     await page.getByRole('button', { name: 'Envoyer mes relevés' }).click()
     await page
       .getByRole('status')
-      .getByText(/C’est envoyé : [1-9]/)
+      .getByText(/C’est envoyé\s: [1-9]/)
       .waitFor()
     expect(await visitor.look('customer-space-sent')).toEqual(fine)
 

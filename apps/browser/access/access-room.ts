@@ -108,7 +108,7 @@ export class AccessRoom extends LitElement {
     if (!space || !grants) return nothing
     const tab = (it: 'recipient' | 'data') =>
       html`<a class="button" href=${accessHash(it)} aria-current=${it === by ? 'true' : nothing}>${t(it === 'data' ? messages.byData : messages.byRecipient)}</a>`
-    return html`<div>
+    return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
         <p class="muted">${t(by === 'data' ? messages.introByData : messages.intro)}</p>
       </div>
