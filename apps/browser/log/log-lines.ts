@@ -76,6 +76,11 @@ export class LogLines extends LitElement {
         flex-wrap: wrap;
         align-items: center;
       }
+      .filters .plain {
+        padding-inline: 0;
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
       .check {
         display: inline-flex;
         align-items: center;
