@@ -45,6 +45,8 @@ it('a citizen keeps a copy of everything, and takes back from it what is missing
   expect(await visitor.look('leave')).toEqual(fine)
   await visitor.press(page.getByRole('link', { name: 'Lire le guide' }))
   await page.getByText(`"pod": "${alice.pod}"`).waitFor()
+  const guide = page.getByRole('heading', { name: 'Guide : partir chez un autre opérateur' })
+  expect(await guide.evaluate((it) => it.matches(':focus'))).toBe(true)
   expect(await visitor.look('leave-guide', ['browser-app', 'leave-room'])).toEqual(fine)
   await visitor.press(page.getByRole('link', { name: 'Retour à « Copier ou partir »' }))
 

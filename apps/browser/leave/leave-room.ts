@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
@@ -39,6 +39,11 @@ export class LeaveRoom extends LitElement {
     new Localized(this)
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    // The link that was pressed is gone.
+    if (changed.get('isGuide') !== undefined) this.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+  }
+
   override render() {
     const { space } = this
     const { grants, config } = space ?? {}
@@ -48,7 +53,7 @@ export class LeaveRoom extends LitElement {
       return html`<div class="stack">${moveGuide(pods.map((pod) => ({ webId, pod, issuer: config.issuer })))}</div>`
     return html`<div class="stack" @taken=${() => space.refresh()}>
       <div class="head">
-        <h2>${t(frame.leave)}</h2>
+        <h2 tabindex="-1">${t(frame.leave)}</h2>
         <p class="muted">${t(messages.intro)}</p>
       </div>
       ${pods.map((pod) => {

@@ -13,7 +13,7 @@ interface From {
 /** How everything goes to another server: by a command of the citizen’s own, as the pod browser has no rights over rules. */
 export const moveGuide = (all: readonly From[]) => html`<div class="head">
     <p><a class="back" href=${leaveHash}>${t(messages.back)}</a></p>
-    <h2>${t(messages.heading)}</h2>
+    <h2 tabindex="-1">${t(messages.heading)}</h2>
     <p class="muted">${t(messages.intro)}</p>
   </div>
   ${all.map(steps)}
