@@ -41,7 +41,8 @@ export class LeaveRoom extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     // The link that was pressed is gone.
-    if (changed.get('isGuide') !== undefined) this.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+    if (changed.get('isGuide') === undefined) return
+    this.renderRoot.querySelector<HTMLElement>('.stack:not([hidden]) h2')?.focus()
   }
 
   override render() {
@@ -49,9 +50,9 @@ export class LeaveRoom extends LitElement {
     const { grants, config } = space ?? {}
     if (!space || !grants || !config) return nothing
     const { webId, pods } = grants
-    if (this.isGuide)
-      return html`<div class="stack">${moveGuide(pods.map((pod) => ({ webId, pod, issuer: config.issuer })))}</div>`
-    return html`<div class="stack" @taken=${() => space.refresh()}>
+    const { isGuide } = this
+    // A copy that is under way goes on behind the guide.
+    return html`<div class="stack" ?hidden=${isGuide} @taken=${() => space.refresh()}>
       <div class="head">
         <h2 tabindex="-1">${t(frame.leave)}</h2>
         <p class="muted">${t(messages.intro)}</p>
@@ -71,7 +72,8 @@ export class LeaveRoom extends LitElement {
           </section>`
           : nothing
       }
-    </div>`
+    </div>
+    ${isGuide ? html`<div class="stack">${moveGuide(pods.map((pod) => ({ webId, pod, issuer: config.issuer })))}</div>` : nothing}`
   }
 }
 
