@@ -1,4 +1,5 @@
 import type { ImportRun } from '#vocab/generated/imports'
+import { addTo } from '#vocab/groups'
 import { sourceHealth } from '#vocab/source-health'
 import type { Told } from '../shared/pod/parse-told.ts'
 
@@ -131,8 +132,7 @@ type Run = { readonly document: string; readonly run: ImportRun }
 function byConnector({ documents }: Facts): Map<string, Run[]> {
   const all = new Map<string, Run[]>()
   for (const { url, runs } of documents)
-    for (const run of runs)
-      all.set(run.connector, [...(all.get(run.connector) ?? []), { document: url, run }])
+    for (const run of runs) addTo(all, run.connector, { document: url, run })
   return all
 }
 

@@ -1,5 +1,5 @@
 import { t } from '../../shared/i18n/t.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable } from '../../shared/pod/decoded.ts'
 import type { Grant } from '../../shared/pod/grants.ts'
 import { type Place, placesOf } from '../log/places.ts'
 import { baseOf } from '../log/whole-log.ts'
@@ -29,7 +29,7 @@ const placeWords = ({ name, documents }: Place): string =>
 
 /** Of a file that somebody else’s tool, or the citizen, has named. */
 function fileWords(path: string): string {
-  const parts = path.split('/').map((it) => decoded(it) ?? it)
+  const parts = path.split('/').map(readable)
   const name = (parts.pop() ?? '').replace(/\.ttl$/, '')
   return parts.length > 0 ? t(messages.oneInFolder, name, parts.join('/')) : t(messages.oneAlone, name)
 }

@@ -4,7 +4,7 @@ import { filesName } from '#vocab/archive/copy'
 import { dayOfInstant } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable } from '../../shared/pod/decoded.ts'
 import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
@@ -146,7 +146,7 @@ function refused({ fault, file }: ArchiveRefusal, name: Name) {
     <p>${t(messages.nothing)}</p>
     ${
       fault === 'altered' && file !== ''
-        ? html`<details><summary>${t(messages.details)}</summary><p class="small">${decoded(file) ?? file}</p></details>`
+        ? html`<details><summary>${t(messages.details)}</summary><p class="small">${readable(file)}</p></details>`
         : nothing
     }
   </div>`
@@ -169,7 +169,7 @@ function reported(report: TakenBack, name: Name) {
         ${each(name)}
         <details>
           <summary>${t(messages.technical)}</summary>
-          <div class="part">${each((paths) => paths.map((it) => decoded(it) ?? it))}</div>
+          <div class="part">${each((paths) => paths.map(readable))}</div>
         </details>
       </div>
     </details>
