@@ -82,7 +82,7 @@ class AccountPage extends LightElement<State> {
     return frame(
       words.accountHeading,
       html`${failure ? problem(failure) : nothing}
-        <p class="done" role="status">${done}</p>
+        <p class="done" role="status" tabindex="-1">${done}</p>
         ${shown ? this.content(shown) : failure ? nothing : waiting(messages.wait)}
         <dialog aria-labelledby="ask" @close=${() => this.change({ asked: undefined })}>${this.question()}</dialog>`,
     )
@@ -241,10 +241,10 @@ class AccountPage extends LightElement<State> {
       await run()
       await this.refresh()
       this.change({ done: sentence, busy: false })
-      this.querySelector('.done')?.scrollIntoView({ block: 'nearest' })
     } catch (error) {
       this.change({ failure: (error as ApiProblem).words, busy: false })
     }
+    this.leadTo('.problem, .done')
   }
 
   private async logOut(): Promise<void> {
