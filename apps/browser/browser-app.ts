@@ -16,14 +16,24 @@ import { currentTab, tabOf } from './current-tab.ts'
 import './home/home-room.ts'
 import { Later } from './later.ts'
 import { messages } from './messages.ts'
-import { leaveHash, logHash, partnersHash, type Route, receiptHash, routeOf } from './route.ts'
+import { accessHash, leaveHash, logHash, partnersHash, type Route, receiptHash, routeOf } from './route.ts'
 import { Space } from './space.ts'
 import { trouble } from './trouble.ts'
+
+const tabs = [
+  ['have', '#have'],
+  ['partners', partnersHash],
+  ['log', logHash()],
+  ['access', accessHash('recipient')],
+  ['receipts', receiptHash()],
+  ['leave', leaveHash],
+] as const
 
 /** The pod browser: what I have, who sent it and when, who has access. It shows and edits content; it cannot grant. */
 @customElement('browser-app')
 export class BrowserApp extends LitElement {
   @state() private hash = location.hash
+  @state() private isMenuOpen = false
 
   private readonly space = new Space(this)
   // Each room but the first is loaded when it is first looked at.
@@ -37,11 +47,13 @@ export class BrowserApp extends LitElement {
   static override styles = [
     base,
     css`
+      nav {
+        margin-block-end: var(--space-4);
+      }
       nav ul {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-2);
-        margin-block-end: var(--space-4);
       }
       nav a[aria-current],
       nav a[aria-current]:hover {
@@ -51,12 +63,33 @@ export class BrowserApp extends LitElement {
       }
       @media (max-width: 30rem) {
         nav ul {
+          /* Two lines, of six. */
+          display: grid;
+          grid-template-columns: repeat(3, minmax(0, auto));
           gap: var(--space-1);
         }
         nav a.button {
-          /* Three tabs a line, of six. */
-          padding-inline: 0.375rem;
+          inline-size: 100%;
+          block-size: 100%;
+          padding-inline: var(--space-1);
           font-size: var(--size-small);
+        }
+      }
+      .menu {
+        display: none;
+      }
+      /* Where they would fill the screen. */
+      @media (max-width: 19em) {
+        .menu {
+          display: flex;
+          inline-size: 100%;
+        }
+        .menu[aria-expanded='false'] + ul {
+          display: none;
+        }
+        nav ul {
+          grid-template-columns: minmax(0, 1fr);
+          margin-block-start: var(--space-2);
         }
       }
       .stack {
@@ -72,6 +105,7 @@ export class BrowserApp extends LitElement {
     new Localized(this)
     addEventListener('hashchange', () => {
       this.hash = location.hash
+      this.isMenuOpen = false
     })
   }
 
@@ -98,19 +132,24 @@ export class BrowserApp extends LitElement {
     if (problem && !partners) return trouble(problem, retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = routeOf(this.hash, grants.pods)
-    const tab = (view: 'have' | 'partners' | 'access' | 'log' | 'receipts' | 'leave', hash: string) =>
-      html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
-    return html`${this.offline(retry)}<nav aria-label=${t(messages.views)}><ul>
-        ${tab('have', '#have')}${tab('partners', partnersHash)}${tab('log', logHash())}${tab('access', '#access')}${tab('receipts', receiptHash())}${tab('leave', leaveHash)}
-      </ul></nav>
-      ${this.room(route, grants)}`
+    return html`${this.offline(retry)}${this.tabs(route)}${this.room(route, grants)}`
+  }
+
+  private tabs(route: Route) {
+    const here = tabs.find(([view]) => currentTab(route, view) !== nothing)?.[0] ?? 'have'
+    return html`<nav aria-label=${t(messages.views)}>
+      <button class="menu" type="button" aria-expanded=${this.isMenuOpen} @click=${() => {
+        this.isMenuOpen = !this.isMenuOpen
+      }}>${t(messages.menu, t(messages[here]))}</button>
+      <ul>${tabs.map(([view, hash]) => html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`)}</ul>
+    </nav>`
   }
 
   private offline(retry: () => void) {
     const { seenAt } = this.space
     if (seenAt === undefined) return nothing
     return html`<div class="notice" role="status">
-      <p>${t(messages.offline, instant(new Date(seenAt).toISOString()))}</p>
+      <p>${t(navigator.onLine ? messages.noAnswer : messages.offline, instant(new Date(seenAt).toISOString()))}</p>
       <button type="button" @click=${retry}>${t(words.retry)}</button>
     </div>`
   }

@@ -1,5 +1,6 @@
+import { addTo } from '#vocab/groups'
 import { canBeRdf } from '../shared/pod/can-be-rdf.ts'
-import { decoded } from '../shared/pod/decoded.ts'
+import { decoded, readable } from '../shared/pod/decoded.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
 
 /** What a partner sent that is no RDF. */
@@ -46,7 +47,7 @@ export function overview(pod: string, documents: readonly Entry[]): PartnerData[
   const byPartner = new Map<string, Entry[]>()
   for (const entry of documents) {
     const [, container] = new RegExp(`^(${literally(pod)}data/[^/]+/[^/]+/)`).exec(entry.url) ?? []
-    if (container) byPartner.set(container, [...(byPartner.get(container) ?? []), entry])
+    if (container) addTo(byPartner, container, entry)
   }
   return [...byPartner].map(([container, entries]) => partnerData(container, entries)).sort(byCategoryAndName)
 }
@@ -90,7 +91,7 @@ function file({ url, size, modified }: Entry): PlainFile {
 /** The last part of an address, as people read it. */
 export function fileName(url: string): string {
   const name = url.slice(url.lastIndexOf('/') + 1)
-  return decoded(name) ?? name
+  return readable(name)
 }
 
 const descriptionsThenNewest = (one: Sheet, other: Sheet): number =>
@@ -108,7 +109,7 @@ export function byYear(
   const years = new Map<string | undefined, Sheet[]>()
   for (const sheet of sheets) {
     const year = sheet.month?.slice(0, 4)
-    years.set(year, [...(years.get(year) ?? []), sheet])
+    addTo(years, year, sheet)
   }
   return [...years].map(([year, its]) => ({ year, sheets: its }))
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { frenchSpaces } from '#vocab/french-spaces'
 import { type Html, html, type Part } from '#vocab/html'
 import { PAGE_STYLE } from '#vocab/page-style'
 import type { Bilingual } from '../errors.ts'
@@ -28,7 +29,7 @@ dd { margin: 0 0 .75rem; font-weight: 600; }
 export const styleSource = `'sha256-${createHash('sha256').update(style.text).digest('base64')}'`
 
 /** In both languages, French first. */
-const both = ({ fr, en }: Bilingual): Html => html`<p>${fr}</p><p lang="en">${en}</p>`
+const both = ({ fr, en }: Bilingual): Html => html`<p>${frenchSpaces(fr)}</p><p lang="en">${en}</p>`
 
 const button = (action: string, { fr, en }: Bilingual, isPrimary = false, ...fields: Part[]): Html =>
   html`<form method="post" action="${action}">${fields}<button${isPrimary && html` class="primary"`}>${fr} · <span lang="en">${en}</span></button></form>`
@@ -48,7 +49,7 @@ function page(partner: string, title: Bilingual, body: Part, customer?: Customer
 <body>
 <header><a class="mark" href="/">${partner}</a>${customer && html`<span>${customer.name}</span>`}</header>
 <main class="card">
-<h1>${title.fr}<br><span lang="en">${title.en}</span></h1>
+<h1>${frenchSpaces(title.fr)}<br><span lang="en">${title.en}</span></h1>
 ${body}
 </main>
 </body>

@@ -92,7 +92,7 @@ it('says on a phone, in French, who read what and who was refused; a first look 
     page.getByRole('listitem').filter({ hasText: who }).filter({ hasText: what })
   const read = line(
     'Mon budget',
-    'Lecture · Comptes et opérations bancaires, Partner banque\u00a0: 3 documents',
+    'Lecture · Comptes et opérations bancaires, Partner banque\u00a0: 3\u00a0documents',
   )
   await read.waitFor()
   await line('Quelqu’un qui ne s’est pas nommé', 'Refusé').filter({ hasText: 'Lecture' }).first().waitFor()
@@ -133,7 +133,7 @@ it('shows refusals only, or what one did and was granted', async () => {
   await filter.selectOption('Les refus seulement')
   await page
     .getByRole('status')
-    .getByText(/^2 lignes du journal sur \d+$/)
+    .getByText(/^2\slignes du journal sur \d+$/)
     .waitFor()
   expect(await page.getByText('Mon budget', { exact: true }).and(page.locator('strong')).count()).toBe(0)
   await filter.scrollIntoViewIfNeeded()

@@ -60,7 +60,7 @@ describe('a file of one’s own', () => {
     expect(await said('Fichier')).toBe('relevé de novembre.ofx')
     expect(await said('Ce que c’est')).toContain('OFX')
     expect(await said('Catégorie')).toContain('Comptes et opérations bancaires')
-    expect(await said('Combien')).toBe('45 enregistrements')
+    expect(await said('Combien')).toBe('45\u00a0enregistrements')
     expect(await said('Période')).toMatch(/^du \d/)
     expect(await said('Déjà là')).toBe('aucun')
     expect(await visitor.look('own-file-preview', room)).toEqual(fine)
@@ -75,7 +75,7 @@ describe('a file of one’s own', () => {
     expect(all.some((it) => it.includes('wasAssociatedWith') && it.includes(alice.webId))).toBe(true)
 
     await click('Retirer ces données')
-    await page.getByText(/^C’est fait\s: 45 enregistrements retirés/).waitFor()
+    await page.getByText(/^C’est fait\s: 45\senregistrements retirés/).waitFor()
     expect((await documents('bank')).size).toBe(0)
     // Its folder too: it was not there before.
     expect((await alice.fetch(`${alice.pod}data/bank/mes_fichiers/`)).status).toBe(404)
@@ -103,7 +103,7 @@ describe('a file of one’s own', () => {
     const after = await documents('bank')
     expect(after).not.toEqual(before)
     await click('Retirer ces données')
-    await page.getByText(/^C’est fait\s: \d+ enregistrements? retirés?/).waitFor()
+    await page.getByText(/^C’est fait\s: \d+\senregistrements? retirés?/).waitFor()
     expect(await documents('bank')).toEqual(before)
   })
 
@@ -113,7 +113,7 @@ describe('a file of one’s own', () => {
     await click(/^Retirer l’import du .*\s: Comptes et opérations bancaires$/)
     expect(await visitor.look('own-file-earlier', room)).toEqual(fine)
     await page.getByRole('dialog').getByRole('button', { name: 'Retirer ces données' }).click()
-    await page.getByText(/^C’est fait\s: \d+ enregistrements? retirés?/).waitFor()
+    await page.getByText(/^C’est fait\s: \d+\senregistrements? retirés?/).waitFor()
     expect((await documents('bank')).size).toBe(0)
   })
 

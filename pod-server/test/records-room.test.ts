@@ -52,7 +52,7 @@ describe('a category', () => {
 
     await page.getByLabel('Chercher').fill('cafe traboules')
     await page.getByText('1 sur 123 éléments').waitFor()
-    await page.getByRole('link', { name: /CAFÉ DES TRABOULES.*-2,40/ }).waitFor()
+    await page.getByRole('link', { name: /CAFÉ DES TRABOULES.*\u22122,40/ }).waitFor()
     await page.getByLabel('Chercher').fill('rien de tel')
     await page.getByRole('heading', { name: 'Rien de tel ici' }).waitFor()
     await page.getByLabel('Chercher').fill('')
@@ -117,7 +117,7 @@ describe('a record', () => {
     await page.getByText(/connecteur «.Comptes et opérations bancaires.», version 1.2.3/).waitFor()
     await page.getByText(/celle qui compte · celle que vous lisez/).waitFor()
     expect(await visitor.look('record-story')).toEqual(fine)
-    await visitor.press(page.getByRole('link', { name: /-640,00/ }))
+    await visitor.press(page.getByRole('link', { name: /\u2212640,00/ }))
     await page.getByText('Ce que vous lisez a été corrigé depuis').waitFor()
   })
 

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
+import { messages as frame } from '../messages.ts'
 import type { Space } from '../space.ts'
 import './copy-card.ts'
 import type { CopySource } from './CopyMaker.ts'
@@ -39,7 +40,10 @@ export class LeaveRoom extends LitElement {
     const { grants, config } = space ?? {}
     if (!space || !grants || !config) return nothing
     return html`<div class="stack" @taken=${() => space.refresh()}>
-      <p>${t(messages.intro)}</p>
+      <div class="head">
+        <h2>${t(frame.leave)}</h2>
+        <p class="muted">${t(messages.intro)}</p>
+      </div>
       ${grants.pods.map((pod) => {
         const source = () => sourceOf(space, pod)
         return html`<copy-card .source=${source}></copy-card>

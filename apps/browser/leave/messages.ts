@@ -87,6 +87,10 @@ export const leaveMessages = {
     fr: 'Votre espace est plein : faites-y de la place, ou demandez-en davantage à l’opérateur. Ce qui est déjà ajouté est gardé.',
     en: 'Your space is full: make room in it, or ask the operator for more. What is added already is kept.',
   },
+  tooMany: {
+    fr: 'Votre espace a plus de documents qu’une copie n’en peut contenir ici (50 000). Rien n’est perdu : demandez la copie à l’opérateur de votre espace, qui peut la faire en entier.',
+    en: 'Your space has more documents than a copy may hold here (50,000). Nothing is lost: ask the operator of your space for the copy, who can make it whole.',
+  },
   done: { fr: 'C’est fait', en: 'Done' },
   'of-added': {
     fr: (count: number) => `Ajoutés : ${count}`,

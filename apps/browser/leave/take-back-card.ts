@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { dayOfInstant } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable } from '../../shared/pod/decoded.ts'
 import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
@@ -155,7 +155,7 @@ function reported(report: TakenBack) {
       <div class="part">
         ${all.map(
           ([taken, paths]) => html`<h3>${t(messages[`of-${taken}`], paths.length)}</h3>
-          <ul class="paths">${paths.map((path) => html`<li>${decoded(path) ?? path}</li>`)}</ul>`,
+          <ul class="paths">${paths.map((path) => html`<li>${readable(path)}</li>`)}</ul>`,
         )}
       </div>
     </details>

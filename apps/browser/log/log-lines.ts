@@ -6,7 +6,7 @@ import { capital, dayWithWeekday } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf } from '../../shared/known-categories.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable } from '../../shared/pod/decoded.ts'
 import { base } from '../../shared/ui/base.ts'
 import { ConsentReader } from './consent-reader.ts'
 import { itemRow } from './item-row.ts'
@@ -174,7 +174,7 @@ function categoriesIn(items: readonly LogItem[]): Actor[] {
   return [...new Set(items.flatMap(categoriesOf))]
     .map((id): Actor => {
       const known = categoryOf(id)
-      return { filter: `data:${id}`, name: known ? t(known.label) : (decoded(id) ?? id) }
+      return { filter: `data:${id}`, name: known ? t(known.label) : readable(id) }
     })
     .sort((one, other) => one.name.localeCompare(other.name))
 }

@@ -45,7 +45,11 @@ export const messages = {
     en: (name: string) => `See what ${name} sent`,
   },
 
-  inTime: { fr: 'À jour', en: 'Up to date' },
+  current: { fr: 'À jour', en: 'Up to date' },
+  undated: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
+  untold: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
+  ended: { fr: 'Pas connecté', en: 'Not connected' },
+  blocked: { fr: 'Ne peut plus rien déposer', en: 'Can send no more' },
   waiting: { fr: 'En attente du premier dépôt', en: 'Waiting for the first delivery' },
   silent: { fr: 'Rien n’est encore arrivé', en: 'Nothing has come yet' },
   late: { fr: (day: string) => `En retard depuis le ${day}`, en: (day: string) => `Late since ${day}` },
@@ -66,10 +70,9 @@ export const messages = {
     en: 'It is probably for us to act: none of your partners delivers any more. Tell the operator of your space.',
   },
   actorUnclear: {
-    fr: 'D’ici, on ne peut pas dire pourquoi. Demandez au partenaire s’il a bien envoyé ; sinon, c’est à l’opérateur de chercher.',
+    fr: 'D’ici, on ne peut pas dire pourquoi. Demandez au partenaire s’il a bien envoyé ; si oui, c’est à l’opérateur de chercher.',
     en: 'From here, nobody can tell why. Ask the partner whether it did send; if so, it is for the operator to look.',
   },
-  actorNobody: { fr: 'Rien à faire.', en: 'Nothing to do.' },
 
   disconnectedHeading: {
     fr: (name: string) => `${name} n’ajoute plus rien. Que faire de ce qu’il a déposé ?`,

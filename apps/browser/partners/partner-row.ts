@@ -2,9 +2,9 @@ import { html, nothing } from 'lit'
 import { dayOfInstant, instant, wholeNumber } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
+import type { SourceState } from '../source-state.ts'
 import type { Source } from './catalogue.ts'
 import { messages } from './messages.ts'
-import type { Status } from './source-status.ts'
 
 export interface RowActs {
   /** The page of the account where a partner is connected. */
@@ -21,16 +21,15 @@ const actors = {
   partner: messages.actorPartner,
   us: messages.actorUs,
   unclear: messages.actorUnclear,
-  nobody: messages.actorNobody,
 }
 
-/** One partner: whether it is connected, how it does, and what can be done. `status`: of a connected one. */
-export function partnerRow(source: Source, name: string, status: Status | undefined, acts: RowActs) {
+/** One partner: whether it is connected, how it does, and what can be done. `state`: of a connected one. */
+export function partnerRow(source: Source, name: string, state: SourceState | undefined, acts: RowActs) {
   const { grant, data, isListed } = source
   const sent = data ? t(messages.documents, ...counted(data.sheets)) : undefined
   return html`<li class="partner">
     <h3>${name}</h3>
-    ${status && grant ? statusPart(status) : nothing}
+    ${state ? statePart(state) : nothing}
     <p class="small muted">
       ${grant ? t(messages.connected, dayOfInstant(grant.since)) : t(data ? messages.stayed : messages.notConnected)}${
         sent === undefined ? nothing : ` · ${sent}`
@@ -66,16 +65,11 @@ export function partnerRow(source: Source, name: string, status: Status | undefi
   </li>`
 }
 
-function statusPart({ state, last, lateSince, actor }: Status) {
-  const isWell = state === 'in-time' || state === 'waiting'
-  const said = {
-    'in-time': t(messages.inTime),
-    waiting: t(messages.waiting),
-    silent: t(messages.silent),
-    late: t(messages.late, dayOfInstant(lateSince ?? '')),
-  }[state]
+function statePart({ kind, last, lateSince, actor }: SourceState) {
+  const isWell = actor === 'nobody'
+  const said = kind === 'late' ? t(messages.late, dayOfInstant(lateSince ?? '')) : t(messages[kind])
   return html`<p class="status ${isWell ? '' : 'late'}"><strong>${said}</strong>${
     last === undefined ? nothing : html`<br /><span class="small">${t(messages.last, instant(last))}</span>`
   }</p>
-  ${isWell && actor === 'nobody' ? nothing : html`<p class="small">${t(actors[actor])}</p>`}`
+  ${isWell ? nothing : html`<p class="small">${t(actors[actor])}</p>`}`
 }

@@ -14,14 +14,13 @@ import { failureText } from '../access/ending.ts'
 import { HomeWatch } from '../home/home-watch.ts'
 import { Watching } from '../home/watching.ts'
 import { fileHash } from '../route.ts'
+import type { SourceState } from '../source-state.ts'
 import type { Space } from '../space.ts'
-import { readUsage, rowsOf, type Usage } from '../usage/usage.ts'
 import { type Listed, readCatalogue, type Source, sourcesOf } from './catalogue.ts'
 import { eraseContainer } from './erase-container.ts'
 import { messages } from './messages.ts'
 import { counted, partnerRow } from './partner-row.ts'
 import { partnersStyle } from './partners-style.ts'
-import { type Facts, statusOf } from './source-status.ts'
 
 /** What is asked before something is done with a partner: whether to disconnect it, what of what it sent, whether to erase. */
 type Question = { readonly what: 'disconnect' | 'keep' | 'erase'; readonly source: Source }
@@ -32,7 +31,6 @@ export class PartnersRoom extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @state() private listed: readonly Listed[] | undefined
   @state() private isListFailed = false
-  @state() private usage: ReadonlyMap<string, Usage> = new Map()
   @state() private asked: Question | undefined
   @state() private busy = false
   @state() private erasing: { readonly done: number; readonly total: number } | undefined
@@ -56,13 +54,13 @@ export class PartnersRoom extends LitElement {
   override render() {
     const { space, listed } = this
     if (!space?.grants || !space.partners) return nothing
-    return html`<section class="card">
+    return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
-        <p>${t(messages.intro)}</p>
+        <p class="muted">${t(messages.intro)}</p>
         <p class="said ${this.failed ? 'failed' : ''}" role="status">${this.said}</p>
         ${this.left.length > 0 ? html`<ul class="small">${this.left.map((url) => html`<li>${url}</li>`)}</ul>` : nothing}
         ${this.isListFailed ? html`<p class="notice">${t(messages.notListed)}</p>` : nothing}
-      </section>
+      </div>
       ${listed ? this.byCategory(space, listed) : html`<state-panel state="loading"></state-panel>`}
       <section class="card">
         <h2>${t(messages.own)}</h2>
@@ -84,12 +82,7 @@ export class PartnersRoom extends LitElement {
     const sources = sourcesOf(listed, space.grants?.grants ?? [], space.partners ?? [])
     if (sources.length === 0)
       return html`<state-panel state="empty" heading=${t(messages.none)}><p>${t(messages.noneText)}</p></state-panel>`
-    const facts = new Map(sources.flatMap((it) => (it.grant ? [[it, this.facts(space, it)] as const] : [])))
-    const status = (source: Source) => {
-      const own = facts.get(source)
-      const others = [...facts].flatMap(([other, its]) => (other === source ? [] : [its]))
-      return own && statusOf(own, others, Date.now())
-    }
+    const watch = HomeWatch.of(space)
     const account = space.config?.account
     const acts = {
       connectAt: account && `${inThisLanguage(account)}#partners`,
@@ -104,30 +97,15 @@ export class PartnersRoom extends LitElement {
         <ul>
           ${sources
             .filter(({ category }) => category === id)
-            .map((source) => partnerRow(source, this.nameOf(source), status(source), acts))}
+            .map((source) => partnerRow(source, this.nameOf(source), this.state(watch, source), acts))}
         </ul>
       </section>`
     })
   }
 
-  private facts(space: Space, { grant, data }: Source): Facts {
-    const told = data ? HomeWatch.of(space).reading(data).documents : []
-    const [last] = told
-      .flatMap(({ url, runs }) => runs.map((run) => ({ document: url, run })))
-      .sort((one, other) => other.run.endedAt.localeCompare(one.run.endedAt))
-    const [container = ''] = grant?.containers ?? []
-    const usage = [...this.usage].find(([pod]) => container.startsWith(pod))?.[1]
-    const name = grant?.recipient.name
-    const isFull =
-      usage !== undefined &&
-      (usage.bytes >= usage.quota * 0.99 ||
-        rowsOf(usage).some((row) => row.kind === 'partner' && row.name === name && row.isFull))
-    return {
-      since: grant?.since ?? '',
-      run: last,
-      changed: data?.latest?.modified,
-      isFull,
-    }
+  private state(watch: HomeWatch, { grant, category, id }: Source): SourceState | undefined {
+    const container = grant?.containers.find((it) => it.endsWith(`/data/${category}/${id}/`))
+    return container === undefined ? undefined : watch.state(container)
   }
 
   private nameOf({ name, data, category, id }: Source): string {
@@ -198,8 +176,8 @@ export class PartnersRoom extends LitElement {
 
   private async read(): Promise<void> {
     const { space } = this
-    const { config, grants } = space ?? {}
-    if (!space || !config || !grants) return
+    const { config } = space ?? {}
+    if (!space || !config) return
     try {
       this.listed = await readCatalogue(space.readFile, config.agent)
       this.isListFailed = false
@@ -207,11 +185,6 @@ export class PartnersRoom extends LitElement {
       // Those that are connected are known without it.
       this.listed = []
       this.isListFailed = true
-    }
-    for (const pod of grants.pods) {
-      // Without it nobody is told that their space is full.
-      const usage = await readUsage(space.readFile, config.agent, pod).catch(() => undefined)
-      if (usage) this.usage = new Map([...this.usage, [pod, usage]])
     }
   }
 

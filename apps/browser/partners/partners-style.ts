@@ -8,10 +8,6 @@ export const partnersStyle = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
-  h2 .icon {
-    vertical-align: -0.2em;
-    color: var(--ochre);
-  }
   .partner {
     display: grid;
     gap: var(--space-2);

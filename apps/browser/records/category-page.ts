@@ -44,10 +44,6 @@ export class CategoryPage extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
       }
-      h2 .icon {
-        vertical-align: -0.2em;
-        color: var(--ochre);
-      }
       .back a {
         display: inline-flex;
         align-items: center;

@@ -1,6 +1,7 @@
 import { moneyPaths } from '#vocab/generated/labels'
 import { tb } from '#vocab/generated/terms'
 import type { Graph, Term } from '#vocab/graph'
+import { addTo } from '#vocab/groups'
 import { cents } from '#vocab/money'
 import { QUDT, RDF, SCHEMA, TB, UNIT, XSD } from '#vocab/namespaces'
 import { dayName, instant, money, monthName } from '../../shared/i18n/format.ts'
@@ -45,7 +46,7 @@ export function propertiesOf(
   for (const { predicate, object } of subject.statements) {
     if ((types.some((it) => it.startsWith(TB)) && unread.has(predicate.value)) || isLink(object)) continue
     if (predicate.value === `${RDF}type`) continue
-    byPredicate.set(predicate.value, [...(byPredicate.get(predicate.value) ?? []), object])
+    addTo(byPredicate, predicate.value, object)
   }
   const currency = subject.statements.find(({ predicate }) => predicate.value === `${SCHEMA}currency`)?.object
     .value

@@ -38,6 +38,15 @@ export const rowsStyle = css`
   .records .about {
     grid-column: 1 / -1;
   }
+  @media (max-width: 19em) {
+    .records a {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .records .value {
+      text-align: start;
+      max-inline-size: none;
+    }
+  }
 `
 
 /** Records as a list, each leading to its story. */

@@ -1,12 +1,12 @@
 import { fieldLabels, termLabels } from '#vocab/generated/labels'
 import { language } from '../../shared/i18n/language.ts'
 import { t } from '../../shared/i18n/t.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable, seen } from '../../shared/pod/decoded.ts'
 
 /** The end of an address, which is a name of a kind: `https://schema.org/Recipe` → `Recipe`. */
 export function localName(iri: string): string {
   const end = iri.slice(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/', iri.length - 2)) + 1)
-  return clip(decoded(end) ?? end, 80) || clip(iri, 80)
+  return clip(readable(end), 80) || clip(seen(iri), 80)
 }
 
 /** What a class is called: in our words, or as whoever made it names it. */

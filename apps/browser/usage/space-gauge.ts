@@ -71,9 +71,10 @@ export class SpaceGauge extends LitElement {
       }
       .line {
         display: flex;
+        flex-wrap: wrap;
         align-items: end;
         justify-content: space-between;
-        gap: var(--space-3);
+        gap: 0 var(--space-3);
         margin-block-end: var(--space-1);
       }
       .figures {

@@ -82,6 +82,12 @@ export class AccountMenu extends LitElement {
           max-inline-size: 5rem;
         }
       }
+      /* The picture alone: its name is said. */
+      @media (max-width: 19em) {
+        .opener span {
+          display: none;
+        }
+      }
     `,
   ]
 

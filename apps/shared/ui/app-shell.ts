@@ -107,6 +107,15 @@ export class AppShell extends LitElement {
           font-size: var(--size-large);
         }
       }
+      @media (max-width: 19em) {
+        h1 {
+          margin-inline-start: 4px;
+          font-size: var(--size);
+        }
+        language-switch:not(:last-child) {
+          margin-inline-end: 4px;
+        }
+      }
     `,
   ]
 
