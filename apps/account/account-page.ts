@@ -108,17 +108,7 @@ class AccountPage extends LightElement<State> {
           ${partners.map((partner) => this.partner(partner, grants))}
         </ul>
       </section>
-      <section class="card">
-        <h2>${t(words.grantsHeading)}</h2>
-        ${readers.length > 0 ? nothing : html`<p>${t(words.noGrants)}</p>`}
-        <ul>
-          ${readers.map((grant) => this.grant(grant))}
-        </ul>
-        <p class="actions">
-          <a class="button" href="/.agent/share">${t(words.share)}</a>
-          <a class="button" href="/.agent/trust">${t(words.trust)}</a>
-        </p>
-      </section>
+      ${this.state.rows?.readersCard(readers.map((grant) => this.grant(grant)))}
       <section class="card">
         <h2>${t(words.securityHeading)}</h2>
         <p class="actions">

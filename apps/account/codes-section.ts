@@ -104,8 +104,8 @@ class CodesSection extends LightElement<State> {
   private made(codes: readonly string[]) {
     const { done } = this.state
     const text = `${t(words.fileHead, location.host)}\n\n${codes.join('\n')}\n`
-    return html`<p><strong>${t(words.once)}</strong></p>
-      <ol id="codes" tabindex="-1">
+    return html`<p class="once" tabindex="-1"><strong>${t(words.once)}</strong></p>
+      <ol id="codes">
         ${codes.map((code) => html`<li><code>${code}</code></li>`)}
       </ol>
       <p class="actions">
@@ -139,7 +139,8 @@ class CodesSection extends LightElement<State> {
       this.change({ failure: (error as ApiProblem).words })
     }
     this.change({ busy: false })
-    this.leadTo('#codes, .problem')
+    this.leadTo('.once, .problem')
+    this.querySelector('#codes')?.scrollIntoView({ block: 'nearest' })
   }
 
   private async copy(text: string): Promise<void> {

@@ -59,8 +59,10 @@ export class TakeBackCard extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     // What was pressed is gone, or was disabled meanwhile: whoever pressed it goes on from what came of it.
-    if (changed.get('progress') && !this.progress)
-      this.renderRoot.querySelector<HTMLElement>('.part')?.focus()
+    const news = this.renderRoot.querySelector<HTMLElement>('.part')
+    if (!news || !changed.get('progress') || this.progress) return
+    news.tabIndex = -1
+    news.focus()
   }
 
   private now() {
@@ -72,7 +74,7 @@ export class TakeBackCard extends LitElement {
     if (refusal) return refused(refusal)
     if (report) return reported(report)
     if (failure)
-      return html`<div class="trouble part" role="alert" tabindex="-1">
+      return html`<div class="trouble part" role="alert">
         <h3>${t(messages.stopped)}</h3>
         <p>${failureWords(failure)}</p>
         <p>${t(messages.stoppedText)}</p>
@@ -83,7 +85,7 @@ export class TakeBackCard extends LitElement {
 
   private checked({ copy: { manifest }, documents, log }: Sound) {
     const isElsewhere = manifest.pod !== this.source?.().pod
-    return html`<div class="sound part" role="status" tabindex="-1">
+    return html`<div class="sound part" role="status">
         <h3>${t(messages.sound)}</h3>
         <p>${t(messages.soundText, documents, dayOfInstant(manifest.exported))}</p>
         ${log?.holds ? html`<p>${t(messages.logHolds, log.lines)}</p>` : nothing}
@@ -137,7 +139,7 @@ export class TakeBackCard extends LitElement {
 
 function refused({ fault, file }: ArchiveRefusal) {
   const why = fault === 'altered' ? t(messages.altered, file) : t(messages[fault])
-  return html`<div class="trouble part" role="alert" tabindex="-1">
+  return html`<div class="trouble part" role="alert">
     <h3>${t(messages.refused)}</h3>
     <p>${why}</p>
     <p>${t(messages.nothing)}</p>
@@ -146,7 +148,7 @@ function refused({ fault, file }: ArchiveRefusal) {
 
 function reported(report: TakenBack) {
   const all = (Object.entries(report) as [Taken, readonly string[]][]).filter(([, paths]) => paths.length > 0)
-  return html`<div class="sound part" role="status" tabindex="-1">
+  return html`<div class="sound part" role="status">
       <h3>${t(messages.done)}</h3>
       <ul class="part">${all.map(([taken, paths]) => html`<li>${t(messages[`of-${taken}`], paths.length)}</li>`)}</ul>
     </div>
