@@ -14,13 +14,6 @@ export const accountMessages = {
     fr: 'L’opérateur n’a encore enregistré aucun partenaire.',
     en: 'The operator has not registered any partner yet.',
   },
-  grantsHeading: { fr: 'Qui lit mes données', en: 'Who reads my data' },
-  share: { fr: 'Partager avec une personne', en: 'Share with a person' },
-  trust: { fr: 'Ouvrir tout mon espace à une application', en: 'Open my whole space to an app' },
-  noGrants: {
-    fr: 'Personne d’autre que vous ne lit vos données.',
-    en: 'Nobody but you reads your data.',
-  },
   nowConnected: {
     fr: (name: string) => `C’est fait : ${name} peut maintenant déposer vos données.`,
     en: (name: string) => `Done: ${name} can now put your data here.`,

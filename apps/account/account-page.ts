@@ -83,7 +83,7 @@ class AccountPage extends LightElement<State> {
     return frame(
       words.accountHeading,
       html`${failure ? problem(failure) : nothing}
-        <p class="done" role="status">${done}</p>
+        <p class="done" role="status" tabindex="-1">${done}</p>
         ${shown ? this.content(shown) : failure ? nothing : waiting(messages.wait)}
         <dialog aria-labelledby="ask" @close=${() => this.change({ asked: undefined })}>${this.question()}</dialog>`,
     )
@@ -110,17 +110,7 @@ class AccountPage extends LightElement<State> {
           ${partners.map((partner) => this.partner(partner, grants))}
         </ul>
       </section>
-      <section class="card">
-        <h2>${t(words.grantsHeading)}</h2>
-        ${readers.length > 0 ? nothing : html`<p>${t(words.noGrants)}</p>`}
-        <ul>
-          ${readers.map((grant) => this.grant(grant))}
-        </ul>
-        <p class="actions">
-          <a class="button" href="/.agent/share">${t(words.share)}</a>
-          <a class="button" href="/.agent/trust">${t(words.trust)}</a>
-        </p>
-      </section>
+      ${this.state.rows?.readersCard(readers.map((grant) => this.grant(grant)))}
       <section class="card">
         <h2>${t(words.securityHeading)}</h2>
         <p class="actions">
@@ -245,10 +235,10 @@ class AccountPage extends LightElement<State> {
       await run()
       await this.refresh()
       this.change({ done: sentence, busy: false })
-      this.querySelector('.done')?.scrollIntoView({ block: 'nearest' })
     } catch (error) {
       this.change({ failure: (error as ApiProblem).words, busy: false })
     }
+    this.leadTo('.problem, .done')
   }
 
   private async logOut(): Promise<void> {

@@ -59,6 +59,14 @@ export class TakeBackCard extends LitElement {
     </section>`
   }
 
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    // What was pressed is gone, or was disabled meanwhile: whoever pressed it goes on from what came of it.
+    const news = this.renderRoot.querySelector<HTMLElement>('.part')
+    if (!news || !changed.get('progress') || this.progress) return
+    news.tabIndex = -1
+    news.focus()
+  }
+
   private now() {
     const { progress, refusal, report, failure, sound } = this
     if (progress) {
