@@ -180,7 +180,7 @@ export const texts = {
   // Onboarding
   'onboarding-lost': {
     who: 'citizen',
-    fr: 'Cette connexion n’a pas été commencée ici, dans cette session, ou il y a trop longtemps. Recommencez depuis votre espace client. Rien n’a été envoyé.',
+    fr: 'Cette connexion n’a pas été commencée ici, dans cette session, ou il y a trop longtemps. Recommencez depuis votre compte client. Rien n’a été envoyé.',
     en: 'This connection was not begun here, in this session, or too long ago. Begin again in your customer space. Nothing was sent.',
   },
   'onboarding-failed': {

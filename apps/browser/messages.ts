@@ -4,7 +4,7 @@ export const messages = {
   name: { fr: 'Mon espace', en: 'My space' },
   welcome: { fr: 'Vos données, chez vous', en: 'Your data, at home' },
   welcomeText: {
-    fr: 'Voyez ce que vos partenaires ont déposé dans votre espace personnel, et qui peut le lire.',
+    fr: 'Voyez ce que vos partenaires ont déposé dans votre espace, et qui peut le lire.',
     en: 'See what your partners have put into your space, and who may read it.',
   },
   offline: {

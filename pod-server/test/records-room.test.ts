@@ -46,6 +46,10 @@ describe('a category', () => {
     await page.getByRole('button', { name: 'Montrer la suite' }).click()
     await page.getByRole('heading', { name: 'Sans date' }).waitFor()
     expect(await page.locator('record-list li').count()).toBe(123)
+    // The button has gone down: whoever pressed it is at the first of what came.
+    await page.locator('record-list li a:focus').waitFor()
+    const links = page.locator('record-list li a')
+    expect(await links.evaluateAll((all) => all.findIndex((it) => it.matches(':focus')))).toBe(100)
 
     await page.getByLabel('Chercher').fill('cafe traboules')
     await page.getByText('1 sur 123 éléments').waitFor()

@@ -43,6 +43,11 @@ export class OwnFileRoom extends LitElement {
     if (this.step.at === 'read') this.leave()
   }
 
+  override firstUpdated(): void {
+    // Who came here by keyboard or ear goes on from the heading.
+    this.renderRoot.querySelector('h2')?.focus()
+  }
+
   override updated(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('step') as Step | undefined
     // Whoever is led on by a page that changes has to be where it changed.
@@ -54,7 +59,7 @@ export class OwnFileRoom extends LitElement {
     if (!space) return nothing
     return html`<p><a href=${partnersHash}>${t(messages.back)}</a></p>
       <section class="card">
-        <h2>${t(messages.heading)}</h2>
+        <h2 tabindex="-1">${t(messages.heading)}</h2>
         ${this.content()}
       </section>
       ${

@@ -56,7 +56,6 @@ export class CategoryPage extends LitElement {
         align-items: center;
         min-block-size: var(--target);
       }
-      .head,
       .partner {
         display: grid;
         gap: var(--space-1);

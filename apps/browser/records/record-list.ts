@@ -123,9 +123,7 @@ export class RecordList extends LitElement {
       }
       ${
         found.length > drawn
-          ? html`<button class="more" type="button" @click=${() => {
-              this.drawn += page
-            }}>${t(messages.more)}</button>`
+          ? html`<button class="more" type="button" @click=${this.showMore}>${t(messages.more)}</button>`
           : nothing
       }`
   }
@@ -160,6 +158,14 @@ export class RecordList extends LitElement {
           : nothing
       }
     </div>`
+  }
+
+  private async showMore(): Promise<void> {
+    const before = this.drawn
+    this.drawn += page
+    await this.updateComplete
+    // The button is now below all that came: whoever pressed it goes on from the first of that.
+    this.renderRoot.querySelectorAll<HTMLElement>('li a')[before]?.focus()
   }
 
   private choose(part: Partial<RecordFilter>): void {
