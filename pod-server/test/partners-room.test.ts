@@ -74,6 +74,9 @@ describe('the room for partners', () => {
     await row(ids.bank)
       .getByText(/2\sdocuments/)
       .waitFor()
+    const documents = row(ids.bank).getByRole('link', { name: `Voir les documents de ${named(ids.bank)}` })
+    expect((await documents.textContent())?.trim()).toBe('Voir les documents')
+    expect(await documents.getAttribute('href')).toBe(`#category=bank/${ids.bank}`)
     await row(ids.water).getByText('En attente du premier dépôt').waitFor()
     await row(ids.insurer).getByText('Pas connecté').waitFor()
     const connect = row(ids.insurer).getByRole('link', { name: `Connecter ${named(ids.insurer)}` })
@@ -120,7 +123,7 @@ describe('the room for partners', () => {
       .getByText(`C’est gardé. ${named(ids.bank)} n’ajoute plus rien.`)
       .waitFor()
     await row(ids.bank)
-      .getByText(/Plus connecté.*\(3 documents\)/)
+      .getByText(/Plus connecté.*\(3\sdocuments\)/)
       .waitFor()
     // Where it was, though it is connected no more and others are.
     expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(before)
