@@ -26,10 +26,5 @@ export const accountMessages = {
   security: { fr: 'Connexions, mot de passe, clés', en: 'Log-ins, password, keys' },
   recovery: { fr: 'Mon espace ne s’ouvre plus', en: 'My space does not open' },
   erase: { fr: 'Effacer mon compte et mon espace', en: 'Erase my account and my space' },
-  leaving: {
-    fr: (day: string) => `Votre compte et votre espace seront effacés le ${day}.`,
-    en: (day: string) => `Your account and your space will be erased on ${day}.`,
-  },
-  leavingLink: { fr: 'Voir ou annuler', en: 'See or cancel' },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
 } satisfies Messages

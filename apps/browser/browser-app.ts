@@ -171,7 +171,9 @@ export class BrowserApp extends LitElement {
       case 'access':
         return this.access.draw(() => html`<access-room .space=${space} .by=${route.by}></access-room>`)
       case 'leave':
-        return this.leaving.draw(() => html`<leave-room .space=${space}></leave-room>`)
+        return this.leaving.draw(
+          () => html`<leave-room .space=${space} .isGuide=${route.isGuide}></leave-room>`,
+        )
       case 'log':
         return this.evidence.draw(
           () => html`<div class="stack">

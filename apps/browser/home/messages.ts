@@ -30,12 +30,12 @@ export const homeMessages = {
   },
   logBrokenAct: { fr: 'Vérifier le journal', en: 'Check the log' },
   full: {
-    fr: 'Votre espace est plein : plus personne ne peut rien y ajouter. C’est à l’opérateur de votre espace de l’agrandir : demandez-le-lui.',
-    en: 'Your space is full: nobody can add anything. It is for the operator of your space to enlarge it: ask them.',
+    fr: 'Votre espace est plein : plus personne ne peut rien y ajouter. Effacez ce qui ne vous sert plus, ou demandez plus de place à l’opérateur de votre espace.',
+    en: 'Your space is full: nobody can add anything. Erase what you no longer need, or ask the operator of your space for more room.',
   },
   almostFull: {
-    fr: 'Votre espace est presque plein : demandez plus de place à l’opérateur de votre espace.',
-    en: 'Your space is almost full: ask the operator of your space for more room.',
+    fr: 'Votre espace est presque plein. Effacez ce qui ne vous sert plus, ou demandez plus de place à l’opérateur de votre espace.',
+    en: 'Your space is almost full. Erase what you no longer need, or ask the operator of your space for more room.',
   },
   ending: {
     fr: (who: string, when: string) =>

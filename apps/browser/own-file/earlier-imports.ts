@@ -96,10 +96,10 @@ export class EarlierImports extends LitElement {
       <h2 id="ask">${t(messages.undoQuestion)}</h2>
       <p>${t(messages.undoText)}</p>
       <p class="actions">
-        <button class="danger" type="button" @click=${() => this.undo(asked)}>${t(messages.undo)}</button>
         <button type="button" @click=${() => {
           this.asked = undefined
         }}>${t(messages.keep)}</button>
+        <button class="danger" type="button" @click=${() => this.undo(asked)}>${t(messages.undo)}</button>
       </p>
     </div>`
   }

@@ -129,7 +129,7 @@ export class SpaceGauge extends LitElement {
     return html`<li>
       <p class="line"><span>${name}</span><span class="figures">${size}</span></p>
       <meter aria-hidden="true" min="0" max=${all} .value=${bytes}>${size}</meter>
-      ${isFull ? html`<p class="small">${name} ${t(messages.halfTaken)}.</p>` : nothing}
+      ${isFull ? html`<p class="small">${name} ${t(messages.halfTaken)}</p>` : nothing}
     </li>`
   }
 

@@ -113,7 +113,8 @@ export class AppShell extends LitElement {
           font-size: var(--size);
         }
         language-switch:not(:last-child) {
-          margin-inline-end: 4px;
+          margin-inline: 4px;
+          font-size: var(--size-small);
         }
       }
     `,

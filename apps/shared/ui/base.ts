@@ -168,7 +168,7 @@ export const base = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 var(--space-3);
+    gap: var(--space-2) var(--space-3);
     padding: var(--space-2) var(--space-4);
     margin-block-end: var(--space-4);
     color: var(--text);
@@ -236,12 +236,5 @@ export const base = css`
     stroke-width: 1.75;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-  @media (forced-colors: active) {
-    button,
-    .button,
-    .card {
-      border: 1px solid;
-    }
   }
 `
