@@ -26,7 +26,8 @@ const brief = (rows: ReturnType<typeof dataRows>) =>
 
 it('has each category that there is data of, or that somebody may add, in the citizen’s order', () => {
   const water = grant('waterworks', 'partner', ['water'], [at('water', 'w')])
-  const rows = dataRows([water], [data('zoo', 'z'), data('bank', 'a')], [], order)
+  const own = data('bank', 'mes_fichiers')
+  const rows = dataRows([water], [data('zoo', 'z'), data('bank', 'a'), own], [], order)
   expect(brief(rows)).toEqual([
     ['bank', [], [], [at('bank', 'a')]],
     ['water', [], ['waterworks'], []],

@@ -1,5 +1,6 @@
 import type { Grant, OtherRule } from '../../shared/pod/grants.ts'
 import type { PartnerData } from '../data.ts'
+import { isOwnContainer } from '../own-file/own-folder.ts'
 import { categoryIn, isWhole } from './recipients.ts'
 
 /** Somebody who reads or adds, by what grant. */
@@ -14,7 +15,7 @@ export interface DataRow {
   readonly category: string
   readonly readers: readonly Use[]
   readonly adders: readonly Use[]
-  /** Containers with data to which nobody adds any more. */
+  /** Containers of partners with data, to which nobody adds any more. */
   readonly left: readonly string[]
   /** Rules of other tools. */
   readonly others: readonly OtherRule[]
@@ -63,7 +64,7 @@ function row(
     left: data
       .filter((it) => it.category === category)
       .map(({ container }) => container)
-      .filter((it) => !partners.some(({ containers }) => containers.includes(it))),
+      .filter((it) => !isOwnContainer(it) && !partners.some(({ containers }) => containers.includes(it))),
     others: otherRules.filter(({ container }) => categoryIn(container) === category),
   }
 }

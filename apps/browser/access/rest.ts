@@ -3,6 +3,7 @@ import { t } from '../../shared/i18n/t.ts'
 import type { Grant, Grants, OtherRule } from '../../shared/pod/grants.ts'
 import { placesOf } from '../log/places.ts'
 import { baseOf } from '../log/whole-log.ts'
+import { isOwnContainer } from '../own-file/own-folder.ts'
 import type { Space } from '../space.ts'
 import { agentName, isForAll, rulesForOthers } from './agent-name.ts'
 import { subjectText } from './grant-words.ts'
@@ -14,7 +15,7 @@ export function leftData(space: Space) {
   const added = new Set(
     grants?.grants.filter(({ kind }) => kind === 'partner').flatMap(({ containers }) => containers),
   )
-  const left = partners.filter(({ container }) => !added.has(container))
+  const left = partners.filter(({ container }) => !added.has(container) && !isOwnContainer(container))
   if (left.length === 0) return nothing
   return html`<section class="card rest">
     <h2>${t(messages.leftHeading)}</h2>

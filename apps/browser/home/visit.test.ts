@@ -35,6 +35,11 @@ describe('what is new', () => {
     ])
   })
 
+  it('is nothing that the citizen added themselves', () => {
+    const own = overview(pod, [entry('data/bank/mes_fichiers/a1/2026-10.ttl', '2026-11-20T08:00:00Z')])
+    expect(newsOf(seenNow(undefined, old, 0).before, own)).toEqual([])
+  })
+
   it('stays new while the visit lasts, and is old in the next', () => {
     const first = seenNow(undefined, old, 0)
     const again = seenNow(first, more, 2 * hour)

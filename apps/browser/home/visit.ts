@@ -1,4 +1,5 @@
 import type { PartnerData } from '../data.ts'
+import { isOwnContainer } from '../own-file/own-folder.ts'
 
 /** When the server last saw each source change, by container: its own clock, so that this device's is not asked. */
 export type Seen = Readonly<Record<string, string>>
@@ -37,12 +38,13 @@ export function seenNow(
   return { before: at - visits.at > apart ? visits.now : visits.before, now, at }
 }
 
-/** What came since, by source. Pure. */
+/** What others sent since, by source: who added a file of their own knows of it. Pure. */
 export function newsOf(
   before: Seen,
   sources: readonly Pick<PartnerData, 'container' | 'category' | 'folders'>[],
 ): News[] {
   return sources.flatMap(({ container, category, folders }) => {
+    if (isOwnContainer(container)) return []
     const since = before[container]
     const changed = changesOf({ folders }).filter((modified) => since === undefined || modified > since)
     return changed.length === 0
