@@ -41,6 +41,24 @@ describe('how a source does', () => {
     expect(sourceState(late, known, now)).toMatchObject({ kind: 'current', lateSince: undefined })
   })
 
+  it('is not up to date by what it says of days on which the server saw nothing come', () => {
+    // Written on the first of October, each to be believed in its time.
+    const ahead = ['2026-10-08', '2026-11-01', '2026-11-25'].map((day) =>
+      document(`${day}T08:00:00Z`, weekly),
+    )
+    const changed = '2026-10-01T08:00:00Z'
+    const honest = document('2026-10-01T07:59:00Z', weekly)
+    expect(sourceState([...ahead, honest], { ...known, changed }, now)).toMatchObject({
+      kind: 'late',
+      last: '2026-10-01T07:59:00Z',
+      lateSince: '2026-10-08T07:59:00.000Z',
+    })
+    expect(sourceState(ahead, { ...known, changed }, now)).toMatchObject({ kind: 'untold', last: changed })
+    // Nor does a clock that is some hours ahead make anything come later than the server saw it.
+    const soon = document('2026-11-20T20:00:00Z', weekly)
+    expect(sourceState([soon], known, now)).toMatchObject({ kind: 'current', last: known.changed, within: 7 })
+  })
+
   it('blames no partner whom the citizen has let go, or whom the space has no room for', () => {
     const late = [document('2026-11-10T08:00:00Z', weekly)]
     const old = { ...known, changed: '2026-11-10T08:00:01Z' }

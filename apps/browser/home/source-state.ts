@@ -1,4 +1,4 @@
-import { type SourceHealth, sourceHealth } from '#vocab/source-health'
+import { mayBe, type SourceHealth, sourceHealth } from '#vocab/source-health'
 import type { Told } from '../../shared/pod/parse-told.ts'
 
 /** A document of a source, read. */
@@ -41,7 +41,9 @@ export interface SourceState {
  * comes by one excuses nothing of the other. `now` in milliseconds. Pure.
  */
 export function sourceState(documents: readonly ToldDocument[], known: Known, now: number): SourceState {
-  const runs = documents.flatMap(({ url, runs }) => runs.map((run) => ({ document: url, run })))
+  const runs = documents
+    .flatMap(({ url, runs }) => runs.map((run) => ({ document: url, run })))
+    .filter(({ run }) => mayBe(run, known.changed))
   const connectors = [...new Set(runs.map(({ run }) => run.connector))]
   const each = connectors.map((connector) =>
     sourceHealth(
@@ -62,7 +64,8 @@ export function sourceState(documents: readonly ToldDocument[], known: Known, no
   return {
     kind,
     lateSince: kind === 'late' ? lateSince : undefined,
-    last: last ?? known.changed,
+    // A clock that is ahead makes nothing come later than the server saw it.
+    last: last === undefined || (known.changed && isAfter(last, known.changed)) ? known.changed : last,
     within,
     gaps: each.reduce((sum, { gaps }: SourceHealth) => sum + gaps, 0),
     estimatedShare,

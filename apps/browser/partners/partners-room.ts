@@ -8,6 +8,7 @@ import { inThisLanguage } from '../../shared/ui/app-names.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
 import '../../shared/ui/state-panel.ts'
+import { mayBe } from '#vocab/source-health'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
 import { withdrawQuestion, withdrawText } from '../../shared/ui/withdraw-question.ts'
 import { failureText } from '../access/ending.ts'
@@ -114,6 +115,7 @@ export class PartnersRoom extends LitElement {
     const told = data ? HomeWatch.of(space).reading(data).documents : []
     const [last] = told
       .flatMap(({ url, runs }) => runs.map((run) => ({ document: url, run })))
+      .filter(({ run }) => mayBe(run, data?.latest?.modified))
       .sort((one, other) => other.run.endedAt.localeCompare(one.run.endedAt))
     const [container = ''] = grant?.containers ?? []
     const usage = [...this.usage].find(([pod]) => container.startsWith(pod))?.[1]
