@@ -45,7 +45,9 @@ export function propertiesOf(
   for (const { predicate, object } of subject.statements) {
     if ((types.some((it) => it.startsWith(TB)) && unread.has(predicate.value)) || isLink(object)) continue
     if (predicate.value === `${RDF}type`) continue
-    byPredicate.set(predicate.value, [...(byPredicate.get(predicate.value) ?? []), object])
+    const known = byPredicate.get(predicate.value)
+    if (known) known.push(object)
+    else byPredicate.set(predicate.value, [object])
   }
   const currency = subject.statements.find(({ predicate }) => predicate.value === `${SCHEMA}currency`)?.object
     .value
