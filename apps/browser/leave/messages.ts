@@ -31,6 +31,10 @@ export const leaveMessages = {
     en: (done: number) => `What is copied already (${done} documents) is kept: go on whenever you like.`,
   },
   goOn: { fr: 'Continuer', en: 'Go on' },
+  tooMany: {
+    fr: 'Votre espace contient plus que ce qu’une copie peut contenir : 50 000 documents. Effacez ce qu’un partenaire a envoyé de trop, ou partez sur un autre serveur, qui reçoit tout.',
+    en: 'Your space holds more than a copy can: 50,000 documents. Erase what a partner has sent too much of, or move to another server, which receives everything.',
+  },
   ready: { fr: 'Votre copie est prête', en: 'Your copy is ready' },
   readyText: {
     fr: (documents: number, size: string) => `${documents} documents, ${size}.`,
@@ -56,9 +60,9 @@ export const leaveMessages = {
   sound: { fr: 'Cette copie est intacte', en: 'This copy is intact' },
   soundText: {
     fr: (documents: number, when: string) =>
-      `${documents} documents, copiés le ${when}. Chacun est tel qu’il a été copié.`,
+      `${documents} documents, copiés le ${when}. Rien n’en manque, et chacun est tel que cette copie le dit. Cela ne prouve pas qui l’a faite : n’ajoutez que ce qui vient de vous.`,
     en: (documents: number, when: string) =>
-      `${documents} documents, copied on ${when}. Each is as it was copied.`,
+      `${documents} documents, copied on ${when}. Nothing of it is missing, and each is as this copy says. That does not prove who made it: add only what comes from you.`,
   },
   logHolds: {
     fr: (lines: number) => `Le journal des accès de la copie se suit sans manque : ${lines} lignes.`,
