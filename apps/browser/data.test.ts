@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byYear, overview } from './data.ts'
+import { byYear, fileName, overview } from './data.ts'
 
 const pod = 'https://pod.example/alice/'
 const entry = (path: string, modified = '2026-11-01T00:00:00Z') => ({
@@ -96,4 +96,9 @@ describe('a folder’s documents', () => {
       ['2024', ['2024-12']],
     ])
   })
+})
+
+it('a file’s name is shown, and saved, in the order in which its letters stand', () => {
+  expect(fileName(`${pod}data/bank/b/facture%E2%80%AEfdp.exe`)).toBe('facturefdp.exe')
+  expect(fileName(`${pod}data/bank/b/%E0%A4%A`)).toBe('%E0%A4%A')
 })

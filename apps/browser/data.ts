@@ -1,6 +1,7 @@
 import { canBeRdf } from '../shared/pod/can-be-rdf.ts'
 import { decoded } from '../shared/pod/decoded.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
+import { shownName } from './own-file/shown-name.ts'
 
 /** What a partner sent that is no RDF. */
 export interface PlainFile {
@@ -90,7 +91,7 @@ function file({ url, size, modified }: Entry): PlainFile {
 /** The last part of an address, as people read it. */
 export function fileName(url: string): string {
   const name = url.slice(url.lastIndexOf('/') + 1)
-  return decoded(name) ?? name
+  return shownName(decoded(name) ?? name)
 }
 
 const descriptionsThenNewest = (one: Sheet, other: Sheet): number =>

@@ -4,6 +4,7 @@ import { categoryOf } from '../../shared/known-categories.ts'
 import { decoded } from '../../shared/pod/decoded.ts'
 import type { Grant } from '../../shared/pod/grants.ts'
 import { partnerName } from '../../shared/pod/partner-name.ts'
+import { shownName } from '../own-file/shown-name.ts'
 import { logMessages as messages } from './messages.ts'
 
 /** What a line is about: the data in the citizen's words, and of how many documents and folders of that name. */
@@ -40,7 +41,7 @@ function nameOf(url: string, pod: string, grants: readonly Grant[]): string {
   if (path === '') return t(messages.wholePod)
   if (folder === 'data') return dataName(url, pod, category, partner, grants)
   const known = folders[folder]
-  return known ? t(known) : (decoded(path) ?? path)
+  return known ? t(known) : shownName(decoded(path) ?? path)
 }
 
 function dataName(
