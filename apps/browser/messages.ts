@@ -11,6 +11,14 @@ export const messages = {
     fr: (when: string) => `Hors ligne, tel que vu le ${when}. Ce qui est arrivé depuis n’est pas là.`,
     en: (when: string) => `Offline, as seen on ${when}. What came since is not here.`,
   },
+  partly: {
+    fr: 'Une partie de vos données n’a pas pu être lue cette fois : ce qui est montré n’est pas tout.',
+    en: 'Part of your data could not be read this time: what is shown is not all of it.',
+  },
+  tooMany: {
+    fr: 'Il y a plus de documents que cette page n’en montre : ce qui est montré n’est pas tout.',
+    en: 'There are more documents than this page shows: what is shown is not all of them.',
+  },
   views: { fr: 'Mon espace', en: 'My space' },
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   partners: { fr: 'Partenaires', en: 'Partners' },
