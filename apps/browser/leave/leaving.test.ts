@@ -107,7 +107,7 @@ describe('a copy', () => {
 })
 
 it('a pod of more than a copy can hold is told so, and not that the server is at fault', () => {
-  expect(failureWords(new PodFailure('too-large', pod))).toMatch(/50\s?000/)
+  expect(failureWords(new PodFailure('too-large', pod))).toMatch(/50\s000/)
 })
 
 describe('a partner’s odd file', () => {
