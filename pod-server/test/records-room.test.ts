@@ -85,7 +85,7 @@ describe('a category', () => {
   it('that nobody knows, and a document that means ill, are text and no more', async () => {
     await go('#category=cuisine')
     await page.getByText('10 001 éléments').waitFor()
-    await page.getByText(/^Cette page montre les 10\s001 premiers/).waitFor()
+    await page.getByText(/^Cette page montre les 10\s001\spremiers/).waitFor()
     await page.getByRole('heading', { name: 'Cuisine' }).waitFor()
     await page.getByRole('link', { name: /Quenelles/ }).waitFor()
     expect(await page.locator('record-list li').count()).toBe(100)
@@ -102,7 +102,7 @@ describe('a category', () => {
     await page.route('**/2025-02.ttl', (route) => route.fulfill({ status: 500 }))
     await page.goto(`${server.app('home').origin}/#category=bank`)
     await page.reload()
-    await page.getByText(/1 document n’a pas pu être lu\s: «\sFévrier 2025\s»\. Réessayez/).waitFor()
+    await page.getByText(/1\sdocument n’a pas pu être lu\s: «\sFévrier 2025\s»\. Réessayez/).waitFor()
     await page.getByText('c’est à l’opérateur de votre espace d’agir').waitFor()
     await page.getByText('3 éléments').waitFor()
     expect(await visitor.look('records-partly')).toEqual(fine)

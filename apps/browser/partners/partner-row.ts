@@ -2,11 +2,8 @@ import { html, nothing } from 'lit'
 import { dayOfInstant, instant, wholeNumber } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
-
 import { categoryHash } from '../route.ts'
-
 import type { SourceState } from '../source-state.ts'
-
 import type { Source } from './catalogue.ts'
 import { messages } from './messages.ts'
 
@@ -54,8 +51,8 @@ export function partnerRow(source: Source, { name, state, outcome }: RowFacts, a
     <p class="actions">
       ${
         data
-          ? html`<a class="button" href=${categoryHash(data.category, data.partner)} aria-label=$t(messages.seeNamed, name)>
-              $t(messages.see)
+          ? html`<a class="button" href=${categoryHash(data.category, data.partner)} aria-label=${t(messages.seeNamed, name)}>
+              ${t(messages.see)}
             </a>`
           : nothing
       }
