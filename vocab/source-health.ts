@@ -47,6 +47,13 @@ export function sourceHealth(
   }
 }
 
+/**
+ * Whether a run may have ended when it says, of a source that the server last saw change at some instant: what it says is of
+ * later has not come, however long ago that was.
+ */
+export const mayBe = ({ endedAt }: Pick<ImportRun, 'endedAt'>, changed: string | undefined): boolean =>
+  changed === undefined || Date.parse(endedAt) <= Date.parse(changed) + dayMs
+
 function lateSince(run: ImportRun, now: number): string | undefined {
   const days = Number(/^P(\d{1,4})D$/.exec(run.expectedWithin ?? '')?.[1] ?? Number.NaN)
   const due = timeOf(run) + days * dayMs

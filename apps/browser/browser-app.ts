@@ -146,10 +146,15 @@ export class BrowserApp extends LitElement {
   }
 
   private offline(retry: () => void) {
-    const { seenAt } = this.space
-    if (seenAt === undefined) return nothing
+    const { seenAt, problem } = this.space
+    const partly = problem && messages[problem.kind === 'too-large' ? 'tooMany' : 'partly']
+    if (seenAt === undefined && !partly) return nothing
+    const said =
+      seenAt === undefined
+        ? partly && t(partly)
+        : t(navigator.onLine ? messages.noAnswer : messages.offline, instant(new Date(seenAt).toISOString()))
     return html`<div class="notice" role="status">
-      <p>${t(navigator.onLine ? messages.noAnswer : messages.offline, instant(new Date(seenAt).toISOString()))}</p>
+      <p>${said}</p>
       <button type="button" @click=${retry}>${t(words.retry)}</button>
     </div>`
   }

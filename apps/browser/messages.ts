@@ -19,6 +19,14 @@ export const messages = {
     en: (when: string) =>
       `Your space does not answer. This is how it was seen on ${when}. Try again in a moment; if it goes on, the operator must act.`,
   },
+  partly: {
+    fr: 'Une partie de vos données n’a pas pu être lue cette fois : ce qui est montré n’est pas tout.',
+    en: 'Part of your data could not be read this time: what is shown is not all of it.',
+  },
+  tooMany: {
+    fr: 'Il y a plus de documents que cette page n’en montre : ce qui est montré n’est pas tout.',
+    en: 'There are more documents than this page shows: what is shown is not all of them.',
+  },
   views: { fr: 'Mon espace', en: 'My space' },
   menu: { fr: (here: string) => `Menu : ${here}`, en: (here: string) => `Menu: ${here}` },
   have: { fr: 'Ce que j’ai', en: 'What I have' },

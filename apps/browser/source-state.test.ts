@@ -36,6 +36,21 @@ const late = gave('2026-11-01T08:00:00Z', 4)
 const inTime = gave('2026-11-25T08:00:00Z', 4)
 
 describe('a source', () => {
+  it('is not up to date by what it says of days on which the server saw nothing come', () => {
+    // Written on the first of October, each to be believed in its time.
+    const weekly = { expectedWithin: 'P7D' }
+    const ahead = ['2026-10-08', '2026-11-01', '2026-11-25'].map((day) =>
+      document(`${day}T08:00:00Z`, weekly),
+    )
+    const honest = document('2026-10-01T07:59:00Z', weekly)
+    const changed = '2026-10-01T08:00:00Z'
+    expect(sourceState({ ...nothing, documents: [...ahead, honest], changed }, [], now)).toMatchObject({
+      kind: 'late',
+      last: changed,
+      lateSince: '2026-10-08T07:59:00.000Z',
+    })
+  })
+
   it.each<[string, Facts, readonly Facts[], SourceKind, string]>([
     ['has given in time', inTime, [late], 'current', 'nobody'],
     ['was connected yesterday', { ...nothing, ...newly }, [inTime], 'waiting', 'nobody'],

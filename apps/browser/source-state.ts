@@ -1,6 +1,6 @@
 import type { ImportRun } from '#vocab/generated/imports'
 import { addTo } from '#vocab/groups'
-import { sourceHealth } from '#vocab/source-health'
+import { mayBe, sourceHealth } from '#vocab/source-health'
 import type { Told } from '../shared/pod/parse-told.ts'
 
 /** A document of a source, read. */
@@ -129,10 +129,10 @@ function qualityOf(facts: Facts, now: number): Pick<SourceState, 'gaps' | 'estim
 
 type Run = { readonly document: string; readonly run: ImportRun }
 
-function byConnector({ documents }: Facts): Map<string, Run[]> {
+function byConnector({ documents, changed }: Facts): Map<string, Run[]> {
   const all = new Map<string, Run[]>()
   for (const { url, runs } of documents)
-    for (const run of runs) addTo(all, run.connector, { document: url, run })
+    for (const run of runs) if (mayBe(run, changed)) addTo(all, run.connector, { document: url, run })
   return all
 }
 

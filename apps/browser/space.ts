@@ -12,7 +12,7 @@ import { TurtleParser } from '../shared/pod/parser.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
 import { whenSeenAgain } from '../shared/pod/seen-again.ts'
 import { worstOf } from '../shared/pod/snapshot.ts'
-import { walk } from '../shared/pod/walk.ts'
+import { type Walk, walk, walkData } from '../shared/pod/walk.ts'
 import { confine } from '../shared/session/confine.ts'
 import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
@@ -83,15 +83,13 @@ export class Space implements ReactiveController {
         // The keys that receipts are signed with stand beside the pods.
         confine(config, grants.pods, ['.keys/', '.notifications/'])
         this.grants = grants
-        const found = await walk(
-          this.fetch,
-          this.parser,
-          grants.pods.map((pod) => `${pod}data/`),
-        )
+        const roots = grants.pods.map((pod) => `${pod}data/`)
+        const found = await walkData(this.fetch, this.parser, roots)
         // Whoever has logged out in the meantime is shown nothing.
         if (session.state === 'out') return
         this.show(found.documents)
         this.problem = worstOf(found.failures)
+        this.forgetGone(roots, found)
         this.listen()
       } catch (error) {
         this.problem = asFailure(error, config.agent)
@@ -105,12 +103,14 @@ export class Space implements ReactiveController {
     return this.inTurn(async () => {
       const { session } = this
       if (session?.state !== 'in') return
-      const { documents, failures } = await walk(this.fetch, this.parser, containers)
+      const found = await walk(this.fetch, this.parser, containers)
+      const { documents, failures } = found
       const hidden = failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)
       const isListed = (url: string): boolean =>
         containers.some((it) => url.startsWith(it)) && !hidden.some((it) => url.startsWith(it))
       const others = this.documents.filter(({ url }) => !isListed(url))
       this.show([...others, ...documents.filter(({ url }) => isListed(url))])
+      this.forgetGone(containers, found)
       this.listen()
       this.host.requestUpdate()
     })
@@ -209,6 +209,14 @@ export class Space implements ReactiveController {
       () => undefined,
     )
     return this.answers
+  }
+
+  /** What was erased, here or elsewhere, this device keeps no more. What is not known to be gone stays. */
+  private forgetGone(roots: readonly string[], { documents, containers, failures }: Walk): void {
+    if (this.seenAt !== undefined) return
+    const hidden = failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)
+    const there = new Set([...documents.map(({ url }) => url), ...containers])
+    void this.seen().then((answers) => answers?.forgetGone(roots, there, hidden))
   }
 
   private show(documents: readonly Entry[]): void {

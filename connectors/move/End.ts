@@ -1,4 +1,5 @@
 import { Parser, type Quad, Writer } from 'n3'
+import { plainType } from '#vocab/archive/copy'
 import type { Place } from '#vocab/archive/relocate'
 import { ACL, LDP, TB } from '#vocab/namespaces'
 import { ConnectorError } from '../errors.ts'
@@ -15,6 +16,8 @@ export interface Found {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** `text/turtle`, without parameters. */
   readonly type: string
+  /** With them, as far as they may be said again. */
+  readonly wholeType: string
   readonly acl: string | undefined
   readonly description: string | undefined
   readonly etag: string | undefined
@@ -44,6 +47,7 @@ export class End {
     return {
       bytes,
       type,
+      wholeType: plainType(headers.get('content-type') ?? undefined),
       acl: linked(headers, 'acl', url),
       description: linked(headers, 'describedby', url),
       etag: headers.get('etag') ?? undefined,

@@ -11,14 +11,23 @@ const ofServer = [
   'http://www.w3.org/ns/iana/',
   'http://purl.org/dc/terms/modified',
   LDP,
+  // As CSS keeps what stands beside a media type.
+  'urn:npm:solid:community-server:',
 ]
 
 /** What a person has said of a resource beside it. */
 function said(quads: readonly Quad[]): Quad[] {
-  return quads.filter(({ predicate, object }) => {
+  const isOfServer = ({ predicate, object }: Quad): boolean => {
     const term = predicate.value === `${RDF}type` ? object.value : predicate.value
-    return term !== `${PIM}Storage` && !ofServer.some((it) => term.startsWith(it))
-  })
+    return term === `${PIM}Storage` || ofServer.some((it) => term.startsWith(it))
+  }
+  // With the nameless parts of it.
+  const parts = new Set(
+    quads.flatMap((it) => (isOfServer(it) && it.object.termType === 'BlankNode' ? it.object.value : [])),
+  )
+  return quads.filter(
+    (it) => !isOfServer(it) && !(it.subject.termType === 'BlankNode' && parts.has(it.subject.value)),
+  )
 }
 
 /** Says the same beside a resource of the other side, `where` that is. @returns whether it is said there now; how many triples that are. */

@@ -24,7 +24,7 @@ export interface Wanted {
 export async function wantedOf(path: string, found: Found, from: End, to: End): Promise<Wanted> {
   const url = targetOf(path, from, to)
   const { type, bytes } = found
-  if (!rdf.has(type)) return { url, type: type || 'application/octet-stream', bytes }
+  if (!rdf.has(type)) return { url, type: found.wholeType, bytes }
   const isPlain = plainRdf.has(type)
   const said = isPlain ? parsed(bytes, from.url(path)) : ((await from.quads(from.url(path))) ?? [])
   // What an earlier server said stays as it was said.
@@ -53,7 +53,7 @@ export async function holds(to: End, { url, type, bytes, quads }: Wanted, there:
     return sameGraph(quads, said)
   }
   const wanted = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
-  return type === there.type && Buffer.compare(wanted, there.bytes) === 0
+  return withoutParameters(type) === there.type && Buffer.compare(wanted, there.bytes) === 0
 }
 
 /**
@@ -97,5 +97,7 @@ function isOfServer({ subject, predicate }: Quad, before: readonly Quad[], { of 
 }
 const never = new Set([`${SOLID}oidcIssuer`, `${PIM}storage`, `${INTEROP}hasAuthorizationAgent`])
 const single = new Set([`${LDP}inbox`, `${SOLID}privateTypeIndex`, `${SOLID}publicTypeIndex`])
+
+const withoutParameters = (type: string): string => type.replace(/;.*$/s, '').trim().toLowerCase()
 
 const documentOf = (iri: string): string => iri.replace(/#.*$/s, '')

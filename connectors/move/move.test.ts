@@ -61,6 +61,19 @@ describe('a move', () => {
   })
 })
 
+it('keeps what stands beside a media type, which a server says in the description too', async () => {
+  const [from, to] = [new PodEdge('a.example'), new PodEdge('b.example')]
+  from.say('old.txt', 'bonjour', 'text/plain; charset=iso-8859-1')
+  from.say(
+    'old.txt.meta',
+    `<old.txt> <urn:npm:solid:community-server:http:contentTypeParameter> [ <http://www.w3.org/2000/01/rdf-schema#label> "charset"; <https://schema.org/value> "iso-8859-1" ].`,
+  )
+  const report = await run(from, to)
+  expect(outcomes(report)).toEqual({ 'old.txt': 'copied' })
+  expect(isWhole(report)).toBe(true)
+  expect(to.documents.get(`${to.of.pod}old.txt`)?.type).toBe('text/plain; charset=iso-8859-1')
+})
+
 it('of folders that our servers keep for themselves loses nothing: it is in the archive', async () => {
   const [from, to] = [new PodEdge('a.example'), new PodEdge('b.example', ours)]
   from.say('receipts/2024.pdf', '%PDF', 'application/pdf')

@@ -73,6 +73,13 @@ it('goes to the other pod, its owner and its issuer, and cites a record only whe
   expect(back && wording(relocatedRule(back, b, a, true) ?? back)).toBe(rule && wording(rule))
 })
 
+it('of somebody of the old server goes on to ask for the issuer that they log in with', () => {
+  const neighbour = app().replace('acl:agent ME', 'acl:agent <https://a.example/bob/profile/card#me>')
+  const [rule] = rulesIn(read(neighbour))
+  const there = rule && relocatedRule(rule, a, b, false)
+  expect(there && wording(there)).toContain(`NamedNode ${a.issuer}`)
+})
+
 describe('added to a document', () => {
   it('a rule is added once, whatever it is called', () => {
     const there = read(bob.replace('#bob', '#somebody'))

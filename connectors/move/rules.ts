@@ -71,7 +71,7 @@ export function fateOf(rule: Rule, owner: string, conditions: ReadonlySet<string
 
 /** The same rule in another pod, whose issuer the citizen logs in with there. `cited`: whether its consent record is there. */
 export function relocatedRule(
-  { quads }: Rule,
+  { quads, agents }: Rule,
   from: Place & { readonly issuer: string },
   to: Place & { readonly issuer: string },
   cited: boolean,
@@ -81,7 +81,10 @@ export function relocatedRule(
       cited || (predicate.value !== `${TB}consentRecord` && object.value !== `${TB}GrantRule`),
   )
   const told = relocated(kept, from, to).map((it) =>
-    it.predicate.value === `${ACL}issuer` && sameIssuer(it.object.value, from.issuer)
+    // Others log in where they did.
+    agents.includes(from.webId) &&
+    it.predicate.value === `${ACL}issuer` &&
+    sameIssuer(it.object.value, from.issuer)
       ? DataFactory.quad(it.subject, it.predicate, DataFactory.namedNode(to.issuer))
       : it,
   )

@@ -142,7 +142,7 @@ it('what needs her is said, the gravest first, with who must act', async () => {
   ])
   expect(await visitor.look('en-home-needs')).toEqual(fine)
   await page.getByRole('link', { name: 'Read the latest' }).click()
-  await page.getByText('See the text of the document').click()
+  await page.getByText('Technical details', { exact: true }).click()
   await page.getByText('Bonjour').first().waitFor()
 })
 

@@ -162,6 +162,20 @@ describe('what was seen', () => {
     await page.getByText('À jour').waitFor()
   })
 
+  it('is forgotten when it is erased, here or elsewhere', async () => {
+    const document = `${container}m0/2026-01.ttl`
+    const put = { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body: '<#a> <#b> "erased".' }
+    expect((await alice.fetch(document, put)).ok).toBe(true)
+    await page.reload()
+    await expect.poll(seen, soon).toContain(document)
+    for (const url of [document, `${container}m0/`])
+      expect((await alice.fetch(url, { method: 'DELETE' })).ok).toBe(true)
+    await page.reload()
+    await page.getByText('À jour').waitFor()
+    await expect.poll(async () => (await seen()).filter((url) => url.includes('/m0/')), soon).toEqual([])
+    expect(await seen()).toContain(`${container}m1/2026-11.ttl`)
+  })
+
   it('is forgotten when the pod browser may not read it any more', async () => {
     expect(await seen()).toContain(`${container}m1/2026-11.ttl`)
     const rules = `${container}.acl`
@@ -175,6 +189,7 @@ describe('what was seen', () => {
     expect((await alice.fetch(rules, { method: 'PUT', headers, body })).ok).toBe(true)
     await page.reload()
     await page.getByRole('heading', { name: 'Votre espace est encore vide' }).waitFor()
+    await page.getByText('ce qui est montré n’est pas tout').waitFor()
     expect((await seen()).filter((url) => url.startsWith(container))).toEqual([])
     const again = new Writer().quadsToString(quads)
     expect((await alice.fetch(rules, { method: 'PUT', headers, body: again })).ok).toBe(true)
@@ -192,7 +207,7 @@ describe('what was seen', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Se connecter' }).waitFor()
     expect(await page.getByText('À jour').count()).toBe(0)
-    expect(visitor.complaints.filter((it) => !/ERR_INTERNET_DISCONNECTED|status of 403/.test(it))).toEqual([])
+    expect(visitor.complaints.filter((it) => !/ERR_INTERNET_DISCONNECTED|status of 40[34]/.test(it))).toEqual([])
     await visitor.leave()
   })
 })

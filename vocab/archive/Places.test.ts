@@ -18,3 +18,14 @@ it('gives each resource a file of its own, that says its type', () => {
   expect(places.of(`alice/${long}1`, false, 'text/plain').length).toBeLessThan(200)
   expect(places.of(`alice/${long}2`, false, 'text/plain')).toMatch(/~2$/)
 })
+
+it('counts names alike once, however many there are', () => {
+  const places = new Places('alice')
+  const start = process.cpuUsage()
+  const long = 'x'.repeat(120)
+  const all = Array.from({ length: 20_000 }, (_, at) => places.of(`alice/${long}${at}`, false, 'text/plain'))
+  expect(new Set(all).size).toBe(all.length)
+  expect(all.at(-1)).toBe(`${long}~20000`)
+  // Milliseconds of a processor: each from one they would take minutes.
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000)
+})

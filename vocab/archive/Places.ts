@@ -13,6 +13,8 @@ const longest = 120
 export class Places {
   private readonly taken = new Set<string>()
   private readonly folders = new Map<string, string>()
+  /** By the name that many would have, how far they are counted. */
+  private readonly counts = new Map<string, number>()
 
   /** `pod`: its path. */
   constructor(pod: string) {
@@ -26,9 +28,15 @@ export class Places {
     const extension = extensions.get(contentType?.replace(/;.*$/, '').trim() ?? '') ?? ''
     const isSaid = isContainer || name.endsWith(extension) || name.endsWith('.acl')
     const [stem, ending] = [name.slice(0, longest), isSaid ? '' : `$${extension}`]
+    const plain = `${folder}${safe(stem)}`
+    const alike = `${plain}${ending}`.toLowerCase()
+    let count = this.counts.get(alike) ?? 0
     let place = ''
-    for (let count = 1; place === '' || this.taken.has(place.toLowerCase()); count++)
-      place = `${folder}${safe(stem)}${count > 1 ? `~${count}` : ''}${ending}`
+    do {
+      count += 1
+      place = `${plain}${count > 1 ? `~${count}` : ''}${ending}`
+    } while (this.taken.has(place.toLowerCase()))
+    this.counts.set(alike, count)
     this.taken.add(place.toLowerCase())
     if (isContainer) this.folders.set(path, `${place}/`)
     return place

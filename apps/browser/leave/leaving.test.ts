@@ -4,6 +4,7 @@ import { PodFailure } from '../../shared/pod/failure.ts'
 import type { Fetch } from '../../shared/pod/get.ts'
 import type { Entry } from '../../shared/pod/parse-listing.ts'
 import { CopyMaker } from './CopyMaker.ts'
+import { failureWords } from './failure-words.ts'
 import { openCopy } from './open-copy.ts'
 import { takeBack } from './take-back.ts'
 import { unfold, zipDirectory } from './zip-reader.ts'
@@ -103,6 +104,10 @@ describe('a copy', () => {
     expect(manifest.resources.map(({ path }) => path)).toContain('notes/%C3%A9t%C3%A9')
     expect(maker.gone).toEqual([`${pod}profile/card`])
   })
+})
+
+it('a pod of more than a copy can hold is told so, and not that the server is at fault', () => {
+  expect(failureWords(new PodFailure('too-large', pod))).toMatch(/50\s000/)
 })
 
 describe('a partner’s odd file', () => {

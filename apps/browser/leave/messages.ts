@@ -56,9 +56,9 @@ export const leaveMessages = {
   sound: { fr: 'Cette copie est intacte', en: 'This copy is intact' },
   soundText: {
     fr: (documents: number, when: string) =>
-      `${documents} documents, copiés le ${when}. Chacun est tel qu’il a été copié.`,
+      `${documents} documents, copiés le ${when}. Rien n’en manque, et chacun est tel que cette copie le dit. Cela ne prouve pas qui l’a faite : n’ajoutez que ce qui vient de vous.`,
     en: (documents: number, when: string) =>
-      `${documents} documents, copied on ${when}. Each is as it was copied.`,
+      `${documents} documents, copied on ${when}. Nothing of it is missing, and each is as this copy says. That does not prove who made it: add only what comes from you.`,
   },
   logHolds: {
     fr: (lines: number) => `Le journal des accès de la copie se suit sans manque : ${lines} lignes.`,

@@ -22,7 +22,8 @@ relevé de banque ; qui la reçoit en a tout le contenu.
 
 Les fichiers \`.ttl\` sont en Turtle, un format ouvert (RDF, W3C) que lit tout éditeur de texte et tout outil Solid.
 
-N’y sont pas : le mot de passe, l’adresse e-mail et les sessions du compte.
+N’y sont pas : le mot de passe, l’adresse e-mail et les sessions du compte ; ni les règles (.acl) et les descriptions
+(.meta) que d’autres outils auraient écrites : un déménagement les emporte.
 
 Pour la vérifier ou la remettre en place : « Copier ou partir », dans votre espace.
 `,
@@ -44,7 +45,8 @@ bank statement; whoever gets it has all of its contents.
 
 \`.ttl\` files are Turtle, an open format (RDF, W3C) that any text editor and any Solid tool reads.
 
-Not in it: the password, the e-mail address and the sessions of the account.
+Not in it: the password, the e-mail address and the sessions of the account; nor rules (.acl) and descriptions (.meta)
+that other tools may have written: a move takes those along.
 
 To verify it or to restore it: "Copy or leave", in your space.
 `,

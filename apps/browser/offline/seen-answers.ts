@@ -20,6 +20,17 @@ export class SeenAnswers {
     return this.store.erase()
   }
 
+  /** Forgets what is below some containers and is not there any more. `hidden`: of what is below these nobody knows. */
+  async forgetGone(
+    roots: readonly string[],
+    there: ReadonlySet<string>,
+    hidden: readonly string[],
+  ): Promise<void> {
+    for (const root of roots)
+      for (const url of await this.store.below(root))
+        if (!there.has(url) && !hidden.some((it) => url.startsWith(it))) await this.store.forget(url)
+  }
+
   async again(webId: string, url: string): Promise<Again | undefined> {
     const seen = await this.store.read(webId, url)
     return seen && { response: responseOf(seen), at: seen.at }

@@ -84,6 +84,12 @@ export class SeenStore {
     })
   }
 
+  /** What is kept of what is below a container: addresses. */
+  async below(container: string): Promise<readonly string[]> {
+    const all = IDBKeyRange.bound(container, `${container}\uffff`)
+    return (await this.safely((db) => db.getAllKeys('answers', all))) ?? []
+  }
+
   async erase(): Promise<void> {
     await this.safely(async (db) => {
       const work = db.transaction(['answers', 'owner'], 'readwrite')

@@ -113,3 +113,13 @@ it('writes the text of a node with its nameless parts, and of no other', () => {
   expect(text).toContain('@prefix schema:')
   expect(text).not.toContain('#s>')
 })
+
+it('tells a thing of very many values in the time that it takes to read them', async () => {
+  const many = `<#it> <https://odd.example/p> ${Array.from({ length: 100_000 }, (_, at) => at).join(', ')}.`
+  const statements = statementsOf(many)
+  const start = process.cpuUsage()
+  const told = storyOf(url, `${url}#it`, statements, [], [pod])
+  expect(told?.properties).toMatchObject([{ isCut: true }])
+  // Milliseconds of a processor: each with all before it they would take minutes.
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000)
+})

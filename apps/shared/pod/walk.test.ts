@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseListing } from './parse-listing.ts'
-import { type ListingParser, walk } from './walk.ts'
+import { type ListingParser, walk, walkData } from './walk.ts'
 
 /** The same parser that the worker runs. */
 const parser: ListingParser = {
@@ -54,5 +54,27 @@ describe('a walk', () => {
     const { documents, failures } = await walk(pod(levels), parser, [at('/a/')])
     expect(documents).toHaveLength(1)
     expect(failures.map(({ kind }) => kind)).toEqual(['too-large'])
+  })
+})
+
+describe('a walk through the data of a pod', () => {
+  const flood = Array.from({ length: 5001 }, (_, index) => `${index}.ttl`)
+  const data = {
+    '/data/': ['bank/', 'energy/'],
+    '/data/bank/': ['evil/'],
+    '/data/bank/evil/': flood,
+    '/data/energy/': ['grid/', 'gone/'],
+    '/data/energy/grid/': ['m1/'],
+    '/data/energy/grid/m1/': ['2026-11.ttl'],
+  }
+
+  it('finds what each partner sent, whatever another floods it with, and says whose is not whole', async () => {
+    const { documents, containers, failures } = await walkData(pod(data), parser, [at('/data/')])
+    expect(documents.map(({ url }) => url)).toContain(at('/data/energy/grid/m1/2026-11.ttl'))
+    expect(failures.map(({ kind, url }) => [kind, url])).toEqual([
+      ['too-large', at('/data/bank/evil/')],
+      ['missing', at('/data/energy/gone/')],
+    ])
+    expect([...containers].sort()).toEqual(Object.keys(data).map(at).sort())
   })
 })

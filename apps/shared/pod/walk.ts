@@ -11,9 +11,10 @@ const listingLimit = 8 << 20
 const mostDocuments = 5000
 const deepest = 4
 
-/** The documents below some containers, RDF or not, with the containers that would not open. */
+/** The documents below some containers, RDF or not, with the containers that opened, and those that would not. */
 export interface Walk {
   readonly documents: readonly Entry[]
+  readonly containers: readonly string[]
   readonly failures: readonly PodFailure[]
 }
 
@@ -33,19 +34,44 @@ export async function listContainer(
  * floods one hides nothing of another; where a bound is met, that is a failure. Never rejects.
  */
 export async function walk(fetch: Fetch, parser: ListingParser, roots: readonly string[]): Promise<Walk> {
-  const found = await Promise.all(roots.map((root) => walkOne(fetch, parser, root)))
-  return {
-    documents: found.flatMap(({ documents }) => documents),
-    failures: found.flatMap(({ failures }) => failures),
-  }
+  const found = await Promise.all(roots.map((root) => walkOne(fetch, parser, root, deepest)))
+  return together(
+    found.map((it) =>
+      it.below.length > 0 ? { ...it, failures: [...it.failures, new PodFailure('too-large', it.root)] } : it,
+    ),
+  )
 }
 
-async function walkOne(fetch: Fetch, parser: ListingParser, root: string): Promise<Walk> {
+/** The same, of containers in which each partner of each category has one: bounded for each of those. Never rejects. */
+export async function walkData(fetch: Fetch, parser: ListingParser, roots: readonly string[]): Promise<Walk> {
+  const tops = await Promise.all(roots.map((root) => walkOne(fetch, parser, root, 2)))
+  const partners = await walk(
+    fetch,
+    parser,
+    tops.flatMap(({ below }) => below),
+  )
+  return together([...tops, partners])
+}
+
+const together = (walks: readonly Walk[]): Walk => ({
+  documents: walks.flatMap(({ documents }) => documents),
+  containers: walks.flatMap(({ containers }) => containers),
+  failures: walks.flatMap(({ failures }) => failures),
+})
+
+/** `below`: containers that were not opened any more. */
+async function walkOne(
+  fetch: Fetch,
+  parser: ListingParser,
+  root: string,
+  levels: number,
+): Promise<Walk & { readonly root: string; readonly below: readonly string[] }> {
   const documents: Entry[] = []
+  const containers: string[] = []
   const failures: PodFailure[] = []
   let level = [root]
   let depth = 0
-  for (; depth < deepest && level.length > 0 && documents.length < mostDocuments; depth++) {
+  for (; depth < levels && level.length > 0 && documents.length < mostDocuments; depth++) {
     const below: string[] = []
     await eachOf(level, 6, async (container) => {
       try {
@@ -53,12 +79,13 @@ async function walkOne(fetch: Fetch, parser: ListingParser, root: string): Promi
           if (entry.isContainer) below.push(entry.url)
           else documents.push(entry)
         }
+        containers.push(container)
       } catch (error) {
         failures.push(asFailure(error, container))
       }
     })
     level = below.slice(0, mostDocuments)
   }
-  if (documents.length > mostDocuments || level.length > 0) failures.push(new PodFailure('too-large', root))
-  return { documents: documents.slice(0, mostDocuments), failures }
+  if (documents.length > mostDocuments) failures.push(new PodFailure('too-large', root))
+  return { root, documents: documents.slice(0, mostDocuments), containers, failures, below: level }
 }
