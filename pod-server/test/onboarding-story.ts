@@ -59,7 +59,7 @@ describe('a customer who connects their space', () => {
     await page.getByRole('button', { name: 'Envoyer mes relevés' }).click()
     await page
       .getByRole('status')
-      .getByText(/Envoyé : [1-9]/)
+      .getByText(/Envoyé\s: [1-9]/)
       .waitFor()
     expect(await visitor.look('customer-space-sent')).toEqual(fine)
 
