@@ -5,7 +5,7 @@ export const logInMessages = {
   logInHeading: { fr: 'Connexion', en: 'Log in' },
   logInWhy: {
     fr: 'Votre compte Traboule ouvre votre espace et vos autorisations.',
-    en: 'Your Traboule account opens your space and your grants.',
+    en: 'Your Traboule account opens your space and your permissions.',
   },
   email: { fr: 'Adresse e-mail', en: 'E-mail address' },
   password: { fr: 'Mot de passe', en: 'Password' },

@@ -9,7 +9,7 @@ export const onboardMessages = {
   into: { fr: 'Dans l’espace', en: 'Into the space' },
   limits: {
     fr: 'Ce partenaire pourra seulement ajouter ces données, et rien d’autre : il ne pourra ni lire, ni modifier, ni effacer. Vous pourrez retirer cette autorisation à tout moment.',
-    en: 'This partner will only be able to add this data, and nothing else: it can neither read, nor change, nor erase. You can take this grant back at any moment.',
+    en: 'This partner will only be able to add this data, and nothing else: it can neither read, nor change, nor erase. You can take this permission back at any moment.',
   },
   lured: {
     fr: (name: string) =>

@@ -182,7 +182,7 @@ class SharePage extends LightElement<State> {
       this.change({ failure: (error as ApiProblem).words ?? unreachable })
     }
     this.change({ busy: false })
-    this.querySelector('.problem')?.scrollIntoView({ block: 'nearest' })
+    this.leadTo('.problem')
   }
 }
 

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { instant } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
+import { categoryOf } from '../shared/known-categories.ts'
 import type { Grants } from '../shared/pod/grants.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import { appLinks } from '../shared/ui/app-names.ts'
@@ -11,7 +12,7 @@ import { base } from '../shared/ui/base.ts'
 import { gateMessages as words } from '../shared/ui/gate-messages.ts'
 import '../shared/ui/state-panel.ts'
 import { welcome } from '../shared/ui/welcome.ts'
-import { currentTab } from './current-tab.ts'
+import { currentTab, tabOf } from './current-tab.ts'
 import './home/home-room.ts'
 import { Later } from './later.ts'
 import { messages } from './messages.ts'
@@ -112,10 +113,18 @@ export class BrowserApp extends LitElement {
 
   override render() {
     const { session, config } = this.space
-    return html`<app-shell heading=${t(messages.name)} citizen=${citizenName(session?.webId)}
+    return html`<app-shell heading=${t(messages.name)} .page=${this.page} citizen=${citizenName(session?.webId)}
       .links=${config ? appLinks(config) : []} @log-out=${() => this.space.logOut()}>
       ${this.content()}
     </app-shell>`
+  }
+
+  private get page(): string {
+    const { grants } = this.space
+    if (!grants) return ''
+    const route = routeOf(this.hash, grants.pods)
+    const known = route.view === 'category' ? categoryOf(route.category) : undefined
+    return t(known?.label ?? messages[tabOf(route)])
   }
 
   private content() {
@@ -164,7 +173,9 @@ export class BrowserApp extends LitElement {
       case 'access':
         return this.access.draw(() => html`<access-room .space=${space} .by=${route.by}></access-room>`)
       case 'leave':
-        return this.leaving.draw(() => html`<leave-room .space=${space}></leave-room>`)
+        return this.leaving.draw(
+          () => html`<leave-room .space=${space} .isGuide=${route.isGuide}></leave-room>`,
+        )
       case 'log':
         return this.evidence.draw(
           () => html`<div class="stack">

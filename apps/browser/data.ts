@@ -13,7 +13,7 @@ export interface PlainFile {
 
 /** One document of a partner, as the overview shows it. */
 export interface Sheet extends PlainFile {
-  /** `2025-01`, or undefined for any other name. */
+  /** `2025-01`, of a document that is called by a month. */
   readonly month: string | undefined
 }
 
@@ -81,8 +81,12 @@ function partnerData(container: string, entries: readonly Entry[]): PartnerData 
 }
 
 function sheet(entry: Entry): Sheet {
-  return { ...file(entry), month: /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(entry.url)?.[1] }
+  return { ...file(entry), month: monthOf(entry.url) }
 }
+
+/** The month that a document is called by, whatever form it is in: `2025-01`. */
+export const monthOf = (url: string): string | undefined =>
+  /\/(\d{4}-(?:0[1-9]|1[0-2]))(?:\.[a-z\d]{1,8})?$/i.exec(url)?.[1]
 
 function file({ url, size, modified }: Entry): PlainFile {
   return { url, name: fileName(url), bytes: size, modified }

@@ -55,12 +55,12 @@ export const messages = {
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
   connectorVersion: {
-    fr: (connector: string, version: string) => `connecteur ${connector}, version ${version}`,
-    en: (connector: string, version: string) => `${connector} connector, version ${version}`,
+    fr: (connector: string, version: string) => `${connector}, version ${version}`,
+    en: (connector: string, version: string) => `${connector}, version ${version}`,
   },
   connectorOf: {
-    fr: (category: string, version: string) => `connecteur « ${category} », version ${version}`,
-    en: (category: string, version: string) => `“${category}” connector, version ${version}`,
+    fr: (category: string, version: string) => `« ${category} », version ${version}`,
+    en: (category: string, version: string) => `“${category}”, version ${version}`,
   },
   seeAll: { fr: 'Voir les documents', en: 'See the documents' },
   seeAllOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },

@@ -1,4 +1,4 @@
-import type { PodManager } from '@solid/community-server'
+import { ConflictHttpError, type PodManager } from '@solid/community-server'
 import { accountChanges, type NewAccount } from '../accounts/account-records.ts'
 import { podName } from '../accounts/citizens.ts'
 import { AgentError } from '../agent/errors.ts'
@@ -209,7 +209,12 @@ export class SignUps {
       const records = await accountChanges(this.engine, baseUrl, account).catch(asTaken)
       unit.getStore()?.setValues([...(records as ValueChange[]), ...also])
       const webId = `${path}profile/card#me`
-      await this.pods.createPod({ base: { path }, webId, oidcIssuer: baseUrl }, false)
+      await this.pods.createPod({ base: { path }, webId, oidcIssuer: baseUrl }, false).catch(asTaken)
+    }).catch(async (error: unknown) => {
+      // Whoever was first by the same code or invitation has taken the name and the address too.
+      await invited()
+      await used?.()
+      throw error
     })
   }
 
@@ -270,7 +275,9 @@ export class SignUps {
   }
 }
 
-/** Of the record of a pod that has no resources. */
+/** Of the record of a pod that has no resources, or of a pod that somebody has made meanwhile. */
 function asTaken(error: unknown): never {
-  throw error instanceof PodError && error.code === 'already-exists' ? new AgentError('name-taken') : error
+  const isThere =
+    (error instanceof PodError && error.code === 'already-exists') || ConflictHttpError.isInstance(error)
+  throw isThere ? new AgentError('name-taken') : error
 }

@@ -209,10 +209,10 @@ describe('alice', () => {
     expect(await tab.getAttribute('aria-current')).toBe('true')
   })
 
-  it('reads the document’s own text, whose long lines scroll and not the page', async () => {
-    await find().getByText('Voir le texte du document (Turtle)').click()
+  it('reads the document’s own text, whose long lines are broken', async () => {
+    await find().getByText('Détails techniques').click()
     const text = find().locator('document-view pre')
-    expect(await text.evaluate((pre) => pre.scrollWidth > pre.clientWidth)).toBe(true)
+    expect(await text.evaluate((pre) => pre.scrollWidth > pre.clientWidth)).toBe(false)
     expect(await visitor.look('space-document-text')).toEqual(fine)
   })
 

@@ -182,7 +182,8 @@ describe('how full a space is, and by whom', () => {
     await page.getByText('Banque des Pentes a pris la moitié, et ne peut plus rien déposer').waitFor()
     await page.locator('space-gauge').scrollIntoViewIfNeeded()
     expect(await visitor.look('space-room-full', ['browser-app', 'home-room', 'space-gauge'])).toEqual(fine)
-    await page.unroute(usage())
+    // Home asks twice: an answer on its way is waited for.
+    await page.unrouteAll({ behavior: 'wait' })
   })
 
   it('is said when nothing has been put there, when it cannot be read, and trying again works', async () => {
@@ -190,11 +191,11 @@ describe('how full a space is, and by whom', () => {
     await answering({ bytes: 9000, writers: [{ kind: 'nobody', bytes: 9000 }] })
     await again()
     await page.getByText('Rien n’y a encore été déposé.').waitFor()
-    await page.unroute(usage())
+    await page.unrouteAll({ behavior: 'wait' })
     await page.route(usage(), (route) => route.fulfill({ status: 500, body: 'x' }))
     await again()
     await page.getByRole('alert').getByText('La place occupée n’a pas pu être lue').waitFor()
-    await page.unroute(usage())
+    await page.unrouteAll({ behavior: 'wait' })
     await page.getByRole('button', { name: 'Réessayer' }).click()
     await page.getByRole('strong').getByText('sur 1\u00a0Go').waitFor()
   })

@@ -98,8 +98,11 @@ describe('where an account is made by invitation', () => {
       status: 409,
       code: 'name-taken',
     })
-    const twice = [0, 1].map(() => ask('.agent/confirmation', { code, password, name }))
-    expect((await Promise.all(twice)).map(({ status }) => status).sort()).toEqual([201, 410])
+    const often = Array.from({ length: 8 }, () => ask('.agent/confirmation', { code, password, name }))
+    expect((await Promise.all(often)).map(({ status }) => status).sort()).toEqual([
+      201,
+      ...Array(7).fill(410),
+    ])
     expect(await AccountApi.logIn(server.baseUrl, email, by.password)).toBeUndefined()
     const account = await AccountApi.logIn(server.baseUrl, by.email, password)
     const webIds = [`${server.baseUrl}${by.name}/profile/card#me`]

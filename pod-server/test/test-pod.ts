@@ -9,6 +9,16 @@ import { packageRoot } from '../package-root.ts'
 /** Variables of a process, beside the test's own. */
 type Environment = Readonly<Record<string, string>>
 
+/** Of servers whose hashes of passwords cost what those of citizens do. */
+export const dearHashes: Environment = { NODE_OPTIONS: process.env['NODE_OPTIONS'] ?? '' }
+
+/** A benchmark measures what citizens have. */
+const hashes: Environment = process.env['VITEST']
+  ? {
+      NODE_OPTIONS: `${dearHashes['NODE_OPTIONS']} --require=${JSON.stringify(join(packageRoot, 'pod-server/test/cheap-hashes.cjs'))}`,
+    }
+  : dearHashes
+
 /** What a server prints when it may be used. */
 const ready = /Ready:|Ctrl-C/
 
@@ -234,7 +244,13 @@ Real.now = Date.now = () => now() + ${days * 24 * 3_600_000}`
 
   private spawnProgram(program: string, words: string[], language: 'fr' | 'en' = 'en'): ChildProcess {
     return spawn(program, words, {
-      env: { ...process.env, ...this.environment, NODE_ENV: 'production', TRABOULE_LANG: language },
+      env: {
+        ...process.env,
+        ...hashes,
+        ...this.environment,
+        NODE_ENV: 'production',
+        TRABOULE_LANG: language,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }

@@ -69,26 +69,38 @@ describe('the log', () => {
   const asked = async (since: string, pods = [pod]) => {
     const served = serve(lines)
     const found = await new LastReads(served.source, citizen).of(given(since), pods)
-    return { found, read: served.asked.map((url) => url.slice(`${pod}log/`.length)).filter(Boolean) }
+    return { ...found, read: served.asked.map((url) => url.slice(`${pod}log/`.length)).filter(Boolean) }
   }
 
   it('is read from its last day back, until a read is found', async () => {
     expect(await asked('2026-11-01T10:00:00Z')).toEqual({
-      found: Date.parse('2026-11-23T10:00:00Z'),
+      at: Date.parse('2026-11-23T10:00:00Z'),
+      since: '2026-11-01T10:00:00Z',
       read: ['2026-11-25', '2026-11-24', '2026-11-23'],
     })
   })
 
   it('is not read before the day on which the permission was given: what was read by another is not said', async () => {
     expect(await asked('2026-11-24T00:00:00Z')).toEqual({
-      found: undefined,
+      at: undefined,
+      since: '2026-11-24T00:00:00Z',
       read: ['2026-11-25', '2026-11-24'],
     })
-    expect((await asked('2026-11-23T11:00:00Z')).found).toBeUndefined()
+    expect((await asked('2026-11-23T11:00:00Z')).at).toBeUndefined()
+  })
+
+  it('says nothing of before its first day, where what was older is gone', async () => {
+    const person = {
+      ...given('2025-01-01T10:00:00Z'),
+      kind: 'person',
+      recipient: { webId: bob, name: bob },
+    } as const
+    const found = await new LastReads(serve(lines).source, citizen).of(person, [pod])
+    expect(found).toEqual({ at: undefined, since: '2026-11-22' })
   })
 
   it('of no pod says nothing, and one that cannot be read is told', async () => {
-    expect((await asked('2026-11-01T10:00:00Z', [])).found).toBeUndefined()
+    expect((await asked('2026-11-01T10:00:00Z', [])).at).toBeUndefined()
     const source = {
       turtle: () => Promise.reject(new Error('down')),
       parse: () => Promise.reject(new Error('down')),

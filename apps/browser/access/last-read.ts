@@ -5,7 +5,7 @@ import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
 import { logHash } from '../route.ts'
-import { type LastReads, sinceOf } from './LastReads.ts'
+import type { Found, LastReads } from './LastReads.ts'
 import { lastReadMessages as messages } from './last-read-messages.ts'
 import { momentWords } from './moment-words.ts'
 import type { Recipient } from './recipients.ts'
@@ -18,7 +18,7 @@ export class LastRead extends LitElement {
   @property({ attribute: false }) pods: readonly string[] = []
   /** Of the recipient. */
   @property() name = ''
-  @state() private found: 'unasked' | 'reading' | 'failed' | { readonly at: number | undefined } = 'unasked'
+  @state() private found: 'unasked' | 'reading' | 'failed' | Found = 'unasked'
 
   static override styles = [
     base,
@@ -63,12 +63,12 @@ export class LastRead extends LitElement {
   }
 
   private said() {
-    const { found, recipient } = this
-    if (found === 'unasked' || !recipient) return nothing
+    const { found } = this
+    if (found === 'unasked') return nothing
     if (found === 'reading') return html`<p>${t(messages.reading)}</p>`
     if (found === 'failed') return html`<p>${t(messages.failed)}</p>`
     if (found.at === undefined)
-      return html`<p tabindex="-1">${t(messages.none, dayOfInstant(sinceOf(recipient)))}</p>`
+      return html`<p tabindex="-1">${t(messages.none, dayOfInstant(found.since))}</p>`
     const day = new Date(found.at).toISOString().slice(0, 10)
     return html`<p tabindex="-1"><strong>${momentWords(found.at, Date.now())}</strong><br />
       <a href=${logHash(day)}>${t(messages.see)}</a></p>`
@@ -78,10 +78,7 @@ export class LastRead extends LitElement {
     const { reads, recipient, pods } = this
     if (!reads || !recipient || this.found === 'reading') return
     this.found = 'reading'
-    this.found = await reads.of(recipient, pods).then(
-      (at) => ({ at }),
-      () => 'failed' as const,
-    )
+    this.found = await reads.of(recipient, pods).catch(() => 'failed' as const)
     await this.updateComplete
     // The button that had the focus is gone.
     this.renderRoot.querySelector<HTMLElement>('p[tabindex]')?.focus()

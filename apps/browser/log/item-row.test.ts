@@ -63,7 +63,7 @@ describe('a grant', () => {
     })
     setLanguage('en')
     expect(row(given, terms)).toMatchObject({
-      title: 'Grant to read given to My budget',
+      title: 'Permission to read given to My budget',
       text: 'Bank accounts and transactions, until 25 November 2027',
     })
   })

@@ -27,16 +27,17 @@ export const partnersStyle = css`
     gap: var(--space-3);
   }
   .said {
+    display: grid;
+    gap: var(--space-2);
     padding: var(--space-3) var(--space-4);
     background: var(--accent-soft);
     border-radius: var(--radius-small);
   }
   .said.failed {
-    color: var(--danger);
     background: var(--danger-soft);
   }
-  .said:empty {
-    display: none;
+  .said.failed > p {
+    color: var(--danger);
   }
   ${dialogStyle}
 `

@@ -52,12 +52,18 @@ export function propertiesOf(
     .value
   const unit = subject.statements.find(({ predicate }) => predicate.value === `${QUDT}hasUnit`)?.object.value
   return [...byPredicate].slice(0, mostProperties).map(([predicate, terms]) => ({
-    name: propertyName(predicate, types),
+    name: nameOf(predicate, types),
     values: terms
       .slice(0, mostValues)
       .map((term) => clip(valueWords(term, predicate, { graph, all, currency, unit }), longestValue)),
     isCut: terms.length > mostValues,
   }))
+}
+
+/** What a sign means is said to those who compute: on the screen the sign is enough. */
+const nameOf = (predicate: string, types: readonly string[]): string => {
+  const name = propertyName(predicate, types)
+  return moneyPaths.has(predicate) ? name.replace(/,.*$/, '') : name
 }
 
 interface Context {

@@ -9,10 +9,15 @@ export function localName(iri: string): string {
   return clip(readable(end), 80) || clip(seen(iri), 80)
 }
 
-/** What a class is called: in our words, or as whoever made it names it. */
-export function className(type: string): string {
+/**
+ * What a class is called: in our words, or as whoever made it names it, where that is an English word and the screen is in
+ * English. Undefined for what nobody could read.
+ */
+export function ownName(type: string): string | undefined {
   const known = termLabels[type]
-  return known ? t(known) : localName(type)
+  if (known) return t(known)
+  const name = localName(type)
+  return language() === 'en' && /^[A-Z][a-z]{2,}([A-Z][a-z]+)*$/.test(name) ? name : undefined
 }
 
 /** What a property is called on nodes of these classes. */

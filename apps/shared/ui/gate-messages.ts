@@ -83,5 +83,5 @@ export const gateMessages = {
     fr: 'Vos données restent dans votre espace ; cette application en garde une copie sur cet appareil, jusqu’à ce que vous vous déconnectiez.',
     en: 'Your data stays in your space; this app keeps a copy of it on this device, until you log out.',
   },
-  manage: { fr: 'Gérer mes autorisations', en: 'Manage my grants' },
+  manage: { fr: 'Gérer mes autorisations', en: 'Manage my permissions' },
 } satisfies Messages
