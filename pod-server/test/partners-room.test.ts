@@ -120,7 +120,7 @@ describe('the room for partners', () => {
       .getByText(`C’est gardé. ${named(ids.bank)} n’ajoute plus rien.`)
       .waitFor()
     await row(ids.bank)
-      .getByText(/Plus connecté.*\(3 documents\)/)
+      .getByText(/Plus connecté.*\(3\sdocuments\)/)
       .waitFor()
     // Where it was, though it is connected no more and others are.
     expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(before)

@@ -102,7 +102,7 @@ describe('a category', () => {
     await page.route('**/2025-02.ttl', (route) => route.fulfill({ status: 500 }))
     await page.goto(`${server.app('home').origin}/#category=bank`)
     await page.reload()
-    await page.getByText(/1 document n’a pas pu être lu\s: «\sFévrier 2025\s»\. Réessayez/).waitFor()
+    await page.getByText(/1\sdocument n’a pas pu être lu\s: «\sFévrier 2025\s»\. Réessayez/).waitFor()
     await page.getByText('c’est à l’opérateur de votre espace d’agir').waitFor()
     await page.getByText('3 éléments').waitFor()
     expect(await visitor.look('records-partly')).toEqual(fine)

@@ -54,8 +54,8 @@ export function partnerRow(source: Source, { name, state, outcome }: RowFacts, a
     <p class="actions">
       ${
         data
-          ? html`<a class="button" href=${categoryHash(data.category, data.partner)} aria-label=$t(messages.seeNamed, name)>
-              $t(messages.see)
+          ? html`<a class="button" href=${categoryHash(data.category, data.partner)} aria-label=${t(messages.seeNamed, name)}>
+              ${t(messages.see)}
             </a>`
           : nothing
       }
