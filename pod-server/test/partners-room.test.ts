@@ -75,7 +75,7 @@ describe('the room for partners', () => {
       .getByText(/2\sdocuments/)
       .waitFor()
     const see = row(ids.bank).getByRole('link', { name: `Voir les documents de ${named(ids.bank)}` })
-    expect((await see.innerText()).trim()).toBe('Voir les documents')
+    expect((await see.textContent())?.trim()).toBe('Voir les documents')
     await row(ids.water).getByText('En attente du premier dépôt').waitFor()
     await row(ids.insurer).getByText('Pas connecté').waitFor()
     const connect = row(ids.insurer).getByRole('link', { name: `Connecter ${named(ids.insurer)}` })
