@@ -29,8 +29,11 @@ const signs: ReadonlySet<number> = new Set([
   0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0xa0, 0xab, 0xb0, 0xbb,
 ])
 
+/** Œ and œ, which begin the next. */
+const wordStarts: ReadonlySet<number> = new Set([0x8c, 0x9c])
+
 function mayBeWindows1252([lead = 0, ...rest]: Uint8Array): boolean {
-  return wordEnds.has(lead) && rest.every((byte) => signs.has(byte))
+  return wordEnds.has(lead) && rest.every((byte, at) => signs.has(byte) || (at > 0 && wordStarts.has(byte)))
 }
 
 /** Of the second byte after these; any other is 80 to BF. */

@@ -85,7 +85,7 @@ describe('whoever goes by the keyboard in the pod browser is never put back to t
     await expectFocus(back.locator('.sound'))
     await visitor.press(back.locator('button.primary'))
     await expectFocus(back.locator('.sound'))
-    await back.locator('details').waitFor()
+    await back.locator('details').first().waitFor()
   })
 })
 

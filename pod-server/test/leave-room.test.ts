@@ -43,6 +43,9 @@ it('a citizen keeps a copy of everything, and takes back from it what is missing
   await visitor.press(page.getByRole('link', { name: 'Copier ou partir' }))
   await page.getByRole('heading', { name: 'Faire une copie' }).waitFor()
   expect(await visitor.look('leave')).toEqual(fine)
+  expect(await page.getByRole('link', { name: 'Aller à mon compte' }).getAttribute('href')).toBe(
+    `${server.baseUrl}.account/erase/`,
+  )
   await visitor.press(page.getByRole('link', { name: 'Lire le guide' }))
   await page.getByText(`"pod": "${alice.pod}"`).waitFor()
   const guide = page.getByRole('heading', { name: 'Guide : partir chez un autre opérateur' })

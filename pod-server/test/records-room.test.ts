@@ -85,7 +85,7 @@ describe('a category', () => {
   it('that nobody knows, and a document that means ill, are text and no more', async () => {
     await go('#category=cuisine')
     await page.getByText('10 001 éléments').waitFor()
-    await page.getByText(/^Cette page montre les 10\s001 premiers/).waitFor()
+    await page.getByText(/^Cette page montre les 10\s001\spremiers/).waitFor()
     await page.getByRole('heading', { name: 'Cuisine' }).waitFor()
     await page.getByRole('link', { name: /Quenelles/ }).waitFor()
     expect(await page.locator('record-list li').count()).toBe(100)

@@ -182,7 +182,6 @@ describe('how full a space is, and by whom', () => {
     await page.getByText('Banque des Pentes a pris la moitié, et ne peut plus rien déposer').waitFor()
     await page.locator('space-gauge').scrollIntoViewIfNeeded()
     expect(await visitor.look('space-room-full', ['browser-app', 'home-room', 'space-gauge'])).toEqual(fine)
-    // Home asks twice: an answer on its way is waited for.
     await page.unrouteAll({ behavior: 'wait' })
   })
 

@@ -13,8 +13,8 @@ export const guideMessages = {
     en: 'Open an account and a space with the other operator. Their server has to speak the Solid protocol.',
   },
   step2: {
-    fr: 'Sur chacun des deux serveurs, dans votre compte, faites des identifiants pour vos propres outils. Écrivez-les dans deux fichiers : ici.json et la-bas.json.',
-    en: 'On each of the two servers, in your account, make credentials for your own tools. Write them into two files: here.json and there.json.',
+    fr: 'Sur chacun des deux serveurs, créez une clé pour vos programmes (ici : « Mon compte », « Connexions, mot de passe, clés », « Créer une clé »). Écrivez-les dans deux fichiers : ici.json et la-bas.json.',
+    en: 'On each of the two servers, make a key for your programs (here: “My account”, “Log-ins, password, keys”, “Make a key”). Write them into two files: here.json and there.json.',
   },
   hereFile: { fr: 'ici.json', en: 'here.json' },
   thereFile: { fr: 'la-bas.json', en: 'there.json' },
@@ -27,8 +27,8 @@ export const guideMessages = {
     en: 'Read its report: it compares the two spaces, document by document. Erase this one only when everything is there.',
   },
   secret: {
-    fr: 'Ces fichiers donnent tous les droits : effacez-les ensuite, et mettez fin aux identifiants dans votre compte.',
-    en: 'These files give all rights: delete them afterwards, and end the credentials in your account.',
+    fr: 'Ces fichiers donnent tous les droits : effacez-les ensuite, et supprimez les deux clés.',
+    en: 'These files give all rights: delete them afterwards, and both keys.',
   },
   rulesHeading: { fr: 'Et vos autorisations ?', en: 'And your permissions?' },
   rulesText: {

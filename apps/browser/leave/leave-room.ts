@@ -68,7 +68,7 @@ export class LeaveRoom extends LitElement {
           ? html`<section class="card" aria-labelledby="erase">
             <h2 id="erase">${t(messages.eraseHeading)}</h2>
             <p>${t(messages.eraseText)}</p>
-            <a class="button" href=${config.account}>${t(messages.account)}</a>
+            <a class="button" href=${new URL('erase/', config.account).href}>${t(messages.account)}</a>
           </section>`
           : nothing
       }

@@ -144,10 +144,21 @@ describe('taken back', () => {
   it('into another pod, documents name that one', async () => {
     const edge = new Edge()
     const to = { pod: 'https://b.example/', webId: 'https://b.example/me' }
-    await takeBack(await openCopy(await copyOf(aPod())), to, edge.fetch, all(edge))
+    const from = aPod()
+    const facts = Array.from(
+      { length: 50 },
+      (_, at) => `schema:description "${at}"; tb:account <${pod}data/${at}>`,
+    )
+    const long = `@prefix tb: <https://w3id.org/traboule/ns#>. @prefix schema: <https://schema.org/>. <#a> ${facts.join('; ')}.`
+    from.say('notes/long.ttl', long)
+    from.say('notes/dots.ttl', `<#a> <#b> <${pod}notes/c/../d>.`)
+    await takeBack(await openCopy(await copyOf(from)), to, edge.fetch, all(edge))
     const { body } = edge.documents.get(`${to.pod}notes/a.ttl`) ?? { body: '' }
-    expect(body).toContain(`<${to.pod}p> <${to.webId}>`)
+    expect(body).toContain('<#a> <../p> <../me>')
     expect(body).not.toContain('pod.example')
+    // As short as it was, unless it would read as something else.
+    expect(edge.documents.get(`${to.pod}notes/long.ttl`)?.body.length).toBeLessThan(long.length + 100)
+    expect(edge.documents.get(`${to.pod}notes/dots.ttl`)?.body).toContain(`<${to.pod}notes/c/../d>`)
     // As it stood, where that says the same there.
     expect(edge.documents.get(`${to.pod}notes/A.ttl`)?.body).toBe('<#a> <#b> "a".')
   })

@@ -3,6 +3,7 @@ import { type CopiedResource, plainType } from '#vocab/archive/copy'
 import { type Place, relocated } from '#vocab/archive/relocate'
 import { sameGraph } from '#vocab/archive/same-graph'
 import { LDP } from '#vocab/namespaces'
+import { PREFIXES } from '#vocab/prefixes'
 import { asFailure, kindOfStatus, PodFailure } from '../../shared/pod/failure.ts'
 import { type Fetch, get } from '../../shared/pod/get.ts'
 import type { OpenCopy } from './open-copy.ts'
@@ -71,8 +72,7 @@ export async function takeBack(
     if (!rdf.has(type) || !isElsewhere) return { type, body: bytes }
     const quads = relocated(parsed(bytes, from) ?? [], manifest, to)
     if (sameGraph(parsed(bytes, url) ?? [], quads)) return { type, body: bytes }
-    const format = type === 'text/turtle' ? 'text/turtle' : 'N-Triples'
-    return { type, body: new TextEncoder().encode(new Writer({ format }).quadsToString(quads)) }
+    return { type, body: new TextEncoder().encode(textOf(quads, type, url)) }
   }
 
   async function compare(
@@ -103,6 +103,20 @@ export async function takeBack(
     await response.body?.cancel()
     return response.status
   }
+}
+
+/** As short as what partners write, since every letter takes room in the pod; whole names where that reads otherwise. */
+function textOf(quads: Quad[], type: string, url: string): string {
+  const whole = new Writer({ format: 'N-Triples' }).quadsToString(quads)
+  if (type !== 'text/turtle') return whole
+  const { tb, schema, prov, xsd } = PREFIXES
+  const writer = new Writer({ prefixes: { tb, schema, prov, xsd }, baseIRI: url })
+  writer.addQuads(quads)
+  let short = ''
+  writer.end((_, text: string) => {
+    short = text
+  })
+  return sameGraph(parsed(new TextEncoder().encode(short), url) ?? [], quads) ? short : whole
 }
 
 function doneOf(status: number, url: string): Taken {

@@ -2,11 +2,8 @@ import { html, nothing } from 'lit'
 import { dayOfInstant, instant, wholeNumber } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
-
 import { categoryHash } from '../route.ts'
-
 import type { SourceState } from '../source-state.ts'
-
 import type { Source } from './catalogue.ts'
 import { messages } from './messages.ts'
 

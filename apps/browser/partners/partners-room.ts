@@ -23,7 +23,6 @@ import { messages } from './messages.ts'
 import { erasingPart, type Question, questionPart } from './partner-question.ts'
 import { counted, type Outcome, partnerRow, type RowFacts } from './partner-row.ts'
 import { partnersStyle } from './partners-style.ts'
-
 import { pastNames } from './past-names.ts'
 
 /** The partners: who can be connected, who is, how each does; and to end it. */

@@ -13,17 +13,23 @@ export function wordsOf(predicate: string, name: string, iri: string): { is: str
   return { is: name, see: t(iri.includes('#') ? messages.seeRecord : messages.seeDocument) }
 }
 
-/** What the one thing that a document is about is called; undefined where it is about several, or cannot be read. */
+/**
+ * What the thing at an address is called, or the one thing that a document is about, in the language of the screen when
+ * it is asked. Undefined where a document is about several, or cannot be read.
+ */
 export async function titleAt(
   iri: string,
   read: (url: string) => Promise<readonly Statement[]>,
-): Promise<string | undefined> {
+): Promise<(() => string) | undefined> {
   const [url = ''] = iri.split('#', 1)
   try {
     const { items } = await readItems(url, await read(url))
     const item = items.find((it) => it.iri === iri) ?? (items.length === 1 ? items[0] : undefined)
-    const words = item?.words()
-    return words && joined(words.title, words.value)
+    if (!item) return undefined
+    return () => {
+      const { title, value } = item.words()
+      return joined(title, value)
+    }
   } catch {
     // The link leads there, and says why.
     return undefined

@@ -28,7 +28,7 @@ export class RecordLinks extends LitElement {
   @state() private isManyMerges = false
   @state() private twins: readonly Twin[] = []
   /** What the documents that it names are about, by address. */
-  @state() private titles: ReadonlyMap<string, string> = new Map()
+  @state() private titles: ReadonlyMap<string, () => string> = new Map()
 
   static override styles = [
     base,
@@ -59,7 +59,7 @@ export class RecordLinks extends LitElement {
     return html`<section class="card">
         <h3>${t(messages.links)}</h3>
         ${isAlone ? html`<p>${t(messages.noLinks)}</p>` : nothing}
-        <ul>${story.links.map((link) => linkRow(link, this.titles.get(link.iri)))} ${merges.map(mergeRow)}</ul>
+        <ul>${story.links.map((link) => linkRow(link, this.titles.get(link.iri)?.()))} ${merges.map(mergeRow)}</ul>
         ${this.isManyMerges ? html`<p class="small muted">${t(messages.manyMerges, mostMerges)}</p>` : nothing}
       </section>
       ${

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { tb } from '#vocab/generated/terms'
+import { PodFailure } from '../../shared/pod/failure.ts'
+import { titleAt, wordsOf } from './link-words.ts'
+import { example, pod, statementsOf } from './testing/read.ts'
+
+const account = `${pod}data/x/y/account.ttl`
+const reading = (turtle: string) => async (url: string) => statementsOf(turtle, url)
+
+it('calls a link by what it leads to', () => {
+  expect(wordsOf(tb.account, 'document du compte', account)).toEqual({ is: 'Compte', see: 'Voir le compte' })
+  expect(wordsOf('https://x.example/p', 'p', account)).toEqual({ is: 'p', see: 'Voir le document' })
+  expect(wordsOf('https://x.example/p', 'p', `${account}#a`).see).toBe('Voir l’élément')
+})
+
+it('calls a document by the one thing that it is about, and a thing by its own name', async () => {
+  const one = example('bank-account')
+  expect((await titleAt(account, reading(one)))?.()).toBe('Compte courant · …5678')
+  const two = `${one} <#other> <http://www.w3.org/2000/01/rdf-schema#label> "Autre" .`
+  expect(await titleAt(account, reading(two))).toBeUndefined()
+  expect((await titleAt(`${account}#other`, reading(two)))?.()).toBe('Autre')
+})
+
+it('calls nothing by what could not be read', async () => {
+  const refused = (url: string) => Promise.reject(new PodFailure('refused', url, 403))
+  expect(await titleAt(account, refused)).toBeUndefined()
+})
