@@ -105,6 +105,8 @@ export class BrowserApp extends LitElement {
     new Localized(this)
     addEventListener('hashchange', () => {
       this.hash = location.hash
+      // What was chosen is not in sight any more.
+      if (this.isMenuOpen) this.renderRoot.querySelector<HTMLElement>('.menu')?.focus()
       this.isMenuOpen = false
     })
   }

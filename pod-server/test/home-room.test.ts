@@ -44,6 +44,27 @@ it('an empty space says what to do first', async () => {
   await page.getByText('Rien ne demande votre attention.').waitFor()
   expect(await page.getByRole('link', { name: 'Connecter un partenaire' }).count()).toBe(1)
   expect(await visitor.look('home-empty')).toEqual(fine)
+  await page.getByRole('link', { name: 'Ajouter un fichier' }).click()
+  await page.locator('own-file-room').waitFor()
+  await page.goBack()
+})
+
+it('where the screen is few letters wide, one button leads to all rooms', async () => {
+  const own = page.viewportSize()
+  // As letters twice as large would have it.
+  await page.setViewportSize({ width: 300, height: 600 })
+  const rooms = page.getByRole('navigation', { name: 'Mon espace' })
+  const menu = rooms.getByRole('button', { name: /^Menu/ })
+  await menu.waitFor()
+  expect(await rooms.getByRole('link').count()).toBe(0)
+  await visitor.press(menu)
+  await visitor.press(rooms.getByRole('link', { name: 'Partenaires' }))
+  await rooms.getByRole('button', { name: 'Menu : Partenaires', expanded: false }).waitFor()
+  expect(await rooms.getByRole('link').count()).toBe(0)
+  expect(await menu.evaluate((it) => it.matches(':focus'))).toBe(true)
+  await page.goBack()
+  await page.setViewportSize(own ?? { width: 360, height: 740 })
+  expect(await menu.count()).toBe(0)
 })
 
 it('each source says how it does, when it last sent, what is missing and what is estimated', async () => {
