@@ -74,7 +74,24 @@ export function browserOptions(): LaunchOptions {
   return { executablePath, args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args }
 }
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch(browserOptions())
+let shared: Promise<Browser> | undefined
+
+/**
+ * One for all test files of a worker, one after the other, with nothing but itself: to start it takes a second of a
+ * processor. Whoever closes it ends the visits that are left; it ends with the worker. A benchmark has its own.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (!process.env['VITEST']) return chromium.launch(browserOptions())
+  if (shared && !(await shared).isConnected()) shared = undefined
+  shared ??= chromium.launch(browserOptions()).then((browser) =>
+    Object.assign(browser, {
+      close: async () => {
+        await Promise.all(browser.contexts().map((it) => it.close()))
+      },
+    }),
+  )
+  return shared
+}
 
 /** What a screen was found to be: each list is empty on a page that may be shown to a stranger. */
 export interface Look {
