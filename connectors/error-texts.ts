@@ -21,7 +21,7 @@ export const texts = {
   },
   'too-many-records': {
     who: 'you',
-    fr: 'Le fichier contient trop d’enregistrements. Découpez-le en périodes plus courtes.',
+    fr: 'Le fichier contient trop d’éléments. Découpez-le en périodes plus courtes.',
     en: 'The file holds too many records. Split it into shorter periods.',
   },
   'archive-too-large': {
@@ -96,7 +96,7 @@ export const texts = {
   },
   nonconforming: {
     who: 'us',
-    fr: 'Un enregistrement ne respecte pas le vocabulaire. Signalez-le-nous : le connecteur doit être corrigé.',
+    fr: 'Un élément ne respecte pas le vocabulaire. Signalez-le-nous : le connecteur doit être corrigé.',
     en: 'A record does not conform to the vocabulary. Report it to us: the connector must be corrected.',
   },
   'document-too-large': {
@@ -180,7 +180,7 @@ export const texts = {
   // Onboarding
   'onboarding-lost': {
     who: 'citizen',
-    fr: 'Cette connexion n’a pas été commencée ici, dans cette session, ou il y a trop longtemps. Recommencez depuis votre espace client. Rien n’a été envoyé.',
+    fr: 'Cette connexion n’a pas été commencée ici, dans cette session, ou il y a trop longtemps. Recommencez depuis votre compte client. Rien n’a été envoyé.',
     en: 'This connection was not begun here, in this session, or too long ago. Begin again in your customer space. Nothing was sent.',
   },
   'onboarding-failed': {

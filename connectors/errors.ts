@@ -18,13 +18,13 @@ export interface Where {
   readonly line?: number | undefined
   readonly record?: number | undefined
   readonly field?: string | undefined
-  /** The bound that was passed, as text. */
+  /** The bound that was passed, as text: `16 MiB`. */
   readonly limit?: string | undefined
 }
 
 const located = {
-  fr: { line: 'ligne', record: 'enregistrement', field: 'champ', limit: 'limite' },
-  en: { line: 'line', record: 'record', field: 'field', limit: 'limit' },
+  fr: { line: 'ligne', record: 'élément', field: 'champ' },
+  en: { line: 'line', record: 'record', field: 'field' },
 } as const
 
 /**
@@ -44,7 +44,7 @@ export class ConnectorError extends Error {
   constructor(code: ConnectorErrorCode, where: Where = {}, said: Bilingual = texts[code]) {
     const { who } = texts[code]
     const { fr, en } = said
-    const text = { fr: fr + suffix(where, 'fr'), en: en + suffix(where, 'en') }
+    const text = { fr: placed(fr, where, 'fr'), en: placed(en, where, 'en') }
     super(`${code}: ${text.en}`)
     this.code = code
     this.who = who
@@ -55,10 +55,19 @@ export class ConnectorError extends Error {
   }
 }
 
-function suffix(where: Where, lang: Lang): string {
+/** The first sentence says what is wrong: where, and how much there may be, belongs to it. */
+function placed(said: string, where: Where, lang: Lang): string {
   const names = located[lang]
-  const parts = (['line', 'record', 'field', 'limit'] as const).flatMap((part) =>
+  const parts = (['line', 'record', 'field'] as const).flatMap((part) =>
     where[part] === undefined ? [] : [`${names[part]} ${where[part]}`],
   )
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+  if (where.limit !== undefined) parts.push(bound(where.limit, lang))
+  if (parts.length === 0) return said
+  return said.replace(/\.(?=\s|$)/, () => ` (${parts.join(', ')}).`)
 }
+
+/** Mebibytes are called megabytes: nobody who splits a file asks by how little they differ. */
+const bound = (limit: string, lang: Lang): string =>
+  lang === 'fr'
+    ? `${limit.replace(/ ([MG])iB$/, '\u00a0$1o')} au plus`
+    : `${limit.replace(/ ([MG])iB$/, '\u00a0$1B')} at most`

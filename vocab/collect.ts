@@ -2,6 +2,7 @@ import { formatValues, stepMinutes, sumOfValues } from './day-curve.ts'
 import { type DayCurve, isDayCurve } from './generated/energy.ts'
 import { tb } from './generated/terms.ts'
 import type { Graph, Node } from './graph.ts'
+import { addTo } from './groups.ts'
 import { localDay } from './local-day.ts'
 import { SOSA, WATT_HOUR } from './namespaces.ts'
 import { type Reading, readReading } from './reading.ts'
@@ -80,8 +81,7 @@ function withDurations(graph: Graph): { iri: string; reading: Whole }[] {
   const ends = new Map<string, number[]>()
   const groupOf = ({ meter, direction }: Reading): string => `${direction} ${meter}`
   for (const { reading } of found)
-    if (reading.duration === undefined)
-      ends.set(groupOf(reading), [...(ends.get(groupOf(reading)) ?? []), reading.end])
+    if (reading.duration === undefined) addTo(ends, groupOf(reading), reading.end)
   const steps = new Map([...ends].map(([group, its]) => [group, leastDistance(its)]))
   return found.flatMap(({ iri, reading }) => {
     const duration = reading.duration ?? steps.get(groupOf(reading))
@@ -92,19 +92,23 @@ function withDurations(graph: Graph): { iri: string; reading: Whole }[] {
 function leastDistance(times: readonly number[]): number | undefined {
   const sorted = [...new Set(times)].sort((one, other) => one - other)
   const distances = sorted.slice(1).map((it, at) => it - (sorted[at] ?? it))
-  return distances.length > 0 ? Math.min(...distances) : undefined
+  return distances.length > 0 ? least(distances) : undefined
 }
+
+/** A call takes no more than some ten thousand arguments, and a document may hold more readings. */
+const least = (numbers: readonly number[]): number =>
+  numbers.reduce((found, it) => Math.min(found, it), Number.POSITIVE_INFINITY)
 
 function curveOf({ iri, readings, stated, ...said }: Day): Collected[] {
   const starts = readings.map(({ start }) => start)
-  const from = stated ? Date.parse(stated.start) : Math.min(...starts)
+  const from = stated ? Date.parse(stated.start) : least(starts)
   const step = stated?.step ?? stepOf(readings[0]?.duration ?? 0)
   const minutes = safeMinutes(step)
   if (minutes === undefined || Number.isNaN(from)) return []
   const slotOf = (start: number): number => (start - from) / (minutes * 60_000)
   const slots = readings.map(({ start, wattHours }) => ({ slot: slotOf(start), wattHours }))
   const fitting = slots.filter(({ slot }) => Number.isInteger(slot) && slot >= 0 && slot < mostValues)
-  const count = stated?.count ?? Math.max(...fitting.map(({ slot }) => slot)) + 1
+  const count = stated?.count ?? fitting.reduce((most, { slot }) => Math.max(most, slot), -1) + 1
   if (!(count >= 1)) return []
   const values = Array<number | null | undefined>(count).fill(undefined)
   for (const { slot, wattHours } of fitting) {

@@ -14,13 +14,6 @@ export const accountMessages = {
     fr: 'L’opérateur n’a encore enregistré aucun partenaire.',
     en: 'The operator has not registered any partner yet.',
   },
-  grantsHeading: { fr: 'Qui lit mes données', en: 'Who reads my data' },
-  share: { fr: 'Partager avec une personne', en: 'Share with a person' },
-  trust: { fr: 'Ouvrir tout mon espace à une application', en: 'Open my whole space to an app' },
-  noGrants: {
-    fr: 'Personne d’autre que vous ne lit vos données.',
-    en: 'Nobody but you reads your data.',
-  },
   nowConnected: {
     fr: (name: string) => `C’est fait : ${name} peut maintenant déposer vos données.`,
     en: (name: string) => `Done: ${name} can now put your data here.`,
@@ -33,10 +26,5 @@ export const accountMessages = {
   security: { fr: 'Connexions, mot de passe, clés', en: 'Log-ins, password, keys' },
   recovery: { fr: 'Mon espace ne s’ouvre plus', en: 'My space does not open' },
   erase: { fr: 'Effacer mon compte et mon espace', en: 'Erase my account and my space' },
-  leaving: {
-    fr: (day: string) => `Votre compte et votre espace seront effacés le ${day}.`,
-    en: (day: string) => `Your account and your space will be erased on ${day}.`,
-  },
-  leavingLink: { fr: 'Voir ou annuler', en: 'See or cancel' },
   logOut: { fr: 'Se déconnecter', en: 'Log out' },
 } satisfies Messages

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit/html.js'
 import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { categoryOf, readCategories } from '../shared/known-categories.ts'
-import { citizenName } from '../shared/session/citizen-name.ts'
 import { recipientName } from '../shared/ui/recipient-name.ts'
 import { withdrawMessages } from '../shared/ui/withdraw-messages.ts'
 import './account.css'
@@ -15,7 +14,6 @@ import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
 import './partners-and-grants.css'
 import type { Reader } from './readers-question.ts'
-import { minuteOf } from './when.ts'
 
 interface Partner {
   readonly id: string
@@ -53,6 +51,8 @@ interface State {
   readonly asked: Taken | Partner | undefined
   /** How grants are listed. */
   readonly rows: typeof import('./grant-row.ts') | undefined
+  /** How it says whose account this is, and how long it stays. */
+  readonly whose: typeof import('./whose-account.ts') | undefined
   /** How it asks. */
   readonly dialogs: typeof import('./account-dialogs.ts') | undefined
   /** What was just done, as a sentence. */
@@ -67,6 +67,7 @@ class AccountPage extends LightElement<State> {
     failure: undefined,
     asked: undefined,
     rows: undefined,
+    whose: undefined,
     dialogs: undefined,
     done: '',
     busy: false,
@@ -82,7 +83,7 @@ class AccountPage extends LightElement<State> {
     return frame(
       words.accountHeading,
       html`${failure ? problem(failure) : nothing}
-        <p class="done" role="status">${done}</p>
+        <p class="done" role="status" tabindex="-1">${done}</p>
         ${shown ? this.content(shown) : failure ? nothing : waiting(messages.wait)}
         <dialog aria-labelledby="ask" @close=${() => this.change({ asked: undefined })}>${this.question()}</dialog>`,
     )
@@ -90,10 +91,11 @@ class AccountPage extends LightElement<State> {
 
   private content({ webIds, partners, grants, apps, due }: Shown) {
     const readers = this.state.rows?.readersAmong(grants) ?? []
-    return html`${due ? leaving(due) : nothing}
+    const { whose } = this.state
+    return html`${due ? whose?.leaving(due) : nothing}
       <section class="card">
         <h2>${t(messages.you)}</h2>
-        ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map(identity)}
+        ${webIds.length === 0 ? html`<p>${t(messages.noWebId)}</p>` : webIds.map((it) => whose?.identity(it))}
         <p class="actions">${apps.map(appLink)}</p>
         <p class="actions">
           <button type="button" ?disabled=${this.state.busy} @click=${this.logOut}>${t(words.logOut)}</button>
@@ -108,17 +110,7 @@ class AccountPage extends LightElement<State> {
           ${partners.map((partner) => this.partner(partner, grants))}
         </ul>
       </section>
-      <section class="card">
-        <h2>${t(words.grantsHeading)}</h2>
-        ${readers.length > 0 ? nothing : html`<p>${t(words.noGrants)}</p>`}
-        <ul>
-          ${readers.map((grant) => this.grant(grant))}
-        </ul>
-        <p class="actions">
-          <a class="button" href="/.agent/share">${t(words.share)}</a>
-          <a class="button" href="/.agent/trust">${t(words.trust)}</a>
-        </p>
-      </section>
+      ${this.state.rows?.readersCard(readers.map((grant) => this.grant(grant)))}
       <section class="card">
         <h2>${t(words.securityHeading)}</h2>
         <p class="actions">
@@ -208,16 +200,18 @@ class AccountPage extends LightElement<State> {
       location.replace('/.account/login/')
       return
     }
-    const [{ partners }, { grants }, { apps }, { due }, rows] = await Promise.all([
+    const [{ partners }, { grants }, { apps }, { due }, rows, whose] = await Promise.all([
       get<{ partners: Partner[] }>('/.agent/partners'),
       get<{ grants: Grant[] }>('/.agent/grants'),
       get<{ apps: App[] }>('/.agent/apps'),
       get<{ due?: string }>('/.agent/erasure'),
       import('./grant-row.ts'),
+      import('./whose-account.ts'),
       readCategories(),
     ])
     const isFirst = !this.state.shown
-    this.change({ rows, shown: { webIds, partners, grants, apps: webIds.length > 0 ? apps : [], due } })
+    const shown = { webIds, partners, grants, apps: webIds.length > 0 ? apps : [], due }
+    this.change({ rows, whose, shown })
     // The pod browser leads to the partners, who were not drawn yet, and is where its room for them is gone back to.
     if (isFirst) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }
@@ -241,10 +235,10 @@ class AccountPage extends LightElement<State> {
       await run()
       await this.refresh()
       this.change({ done: sentence, busy: false })
-      this.querySelector('.done')?.scrollIntoView({ block: 'nearest' })
     } catch (error) {
       this.change({ failure: (error as ApiProblem).words, busy: false })
     }
+    this.leadTo('.problem, .done')
   }
 
   private async logOut(): Promise<void> {
@@ -257,17 +251,6 @@ const wayOf = ({ kind }: Taken): 'app' | 'partner' => (kind === 'partner' ? 'par
 
 const named = (taken: Taken): string =>
   t(withdrawMessages[`${wayOf(taken)}Named`], recipientName(taken.recipient))
-
-function identity(webId: string) {
-  const [document, fragment] = webId.split('#')
-  return html`<p>
-    <strong>${citizenName(webId)}</strong><br />
-    <span class="small">${document}${fragment === undefined ? nothing : html`<wbr />#${fragment}`}</span>
-  </p>`
-}
-
-const leaving = (due: string) =>
-  html`<p class="problem">${t(words.leaving, minuteOf(new Date(due)))} <a href="/.account/erase/">${t(words.leavingLink)}</a></p>`
 
 function appLink({ id, url, name }: App) {
   const home = id === 'home'

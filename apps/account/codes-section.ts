@@ -94,7 +94,7 @@ class CodesSection extends LightElement<State> {
         ${proofFields()} ${failure ? problem(failure) : nothing}
       <p class="actions">
         <button class="primary" type="submit" ?disabled=${busy}>${t(busy ? messages.wait : words.make)}</button>
-        <button type="button" ?disabled=${busy} @click=${() => this.change({ asks: false, failure: undefined })}>
+        <button type="button" ?disabled=${busy} @click=${() => this.close()}>
           ${t(messages.cancel)}
         </button>
       </p>
@@ -104,7 +104,7 @@ class CodesSection extends LightElement<State> {
   private made(codes: readonly string[]) {
     const { done } = this.state
     const text = `${t(words.fileHead, location.host)}\n\n${codes.join('\n')}\n`
-    return html`<p><strong>${t(words.once)}</strong></p>
+    return html`<p class="once" tabindex="-1"><strong>${t(words.once)}</strong></p>
       <ol id="codes">
         ${codes.map((code) => html`<li><code>${code}</code></li>`)}
       </ol>
@@ -123,6 +123,11 @@ class CodesSection extends LightElement<State> {
     this.querySelector('form')?.focus()
   }
 
+  private close(): void {
+    this.change({ asks: false, failure: undefined })
+    this.querySelector('button')?.focus()
+  }
+
   private async make(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     this.change({ busy: true, failure: undefined })
@@ -134,7 +139,8 @@ class CodesSection extends LightElement<State> {
       this.change({ failure: (error as ApiProblem).words })
     }
     this.change({ busy: false })
-    this.querySelector('#codes, .problem')?.scrollIntoView({ block: 'nearest' })
+    this.leadTo('.once, .problem')
+    this.querySelector('#codes')?.scrollIntoView({ block: 'nearest' })
   }
 
   private async copy(text: string): Promise<void> {

@@ -8,16 +8,16 @@ export const eraseMessages = {
     en: (days: number) =>
       `If you ask for it, everything will be erased ${days} days later. Until then you can still see everything, make a copy, and change your mind.`,
   },
-  copyHeading: { fr: 'D’abord, gardez une copie', en: 'First, keep a copy' },
+  copyHeading: { fr: 'D’abord, faites une copie', en: 'First, make a copy' },
   copyWhy: {
     fr: 'Une fois l’espace effacé, personne ne pourra le faire revenir : ni vous, ni nous.',
     en: 'Once the space is erased, nobody can bring it back: neither you nor we.',
   },
-  copy: { fr: 'Prendre une copie de mon espace', en: 'Take a copy of my space' },
+  copy: { fr: 'Faire une copie de mon espace', en: 'Make a copy of my space' },
   goesHeading: { fr: 'Ce qui sera effacé', en: 'What will be erased' },
   goesData: {
     fr: 'toutes les données de votre espace, vos autorisations, vos reçus et votre journal des accès ;',
-    en: 'all the data of your space, your grants, your receipts and your access log;',
+    en: 'all the data of your space, your permissions, your receipts and your access log;',
   },
   goesAccount: {
     fr: 'votre compte : adresse e-mail, mot de passe, clés d’accès, codes de secours, connexions.',
@@ -26,7 +26,7 @@ export const eraseMessages = {
   endsHeading: { fr: 'Ce qui prend fin tout de suite', en: 'What ends at once' },
   ends: {
     fr: 'Toutes vos autorisations : plus aucun partenaire n’ajoute, plus aucune application et plus aucune personne ne lit. Si vous annulez, elles ne reviennent pas : vous redonnerez celles que vous voulez. Votre profil public et votre boîte de messages restent jusqu’à l’effacement.',
-    en: 'All your grants: no partner adds any more, no app and no person reads any more. If you cancel, they do not come back: you give again those that you want. Your public profile and your inbox stay until the erasure.',
+    en: 'All your permissions: no partner adds any more, no app and no person reads any more. If you cancel, they do not come back: you give again those that you want. Your public profile and your inbox stay until the erasure.',
   },
   staysHeading: { fr: 'Ce que nous ne pouvons pas effacer', en: 'What we cannot erase' },
   staysPartners: {
@@ -46,10 +46,10 @@ export const eraseMessages = {
     en: 'the name of your space, kept as a hash: nobody will bear it after you.',
   },
   next: { fr: 'Continuer', en: 'Go on' },
-  confirmHeading: { fr: 'Confirmer', en: 'Confirm' },
+  confirmHeading: { fr: 'Confirmer l’effacement', en: 'Confirm the erasure' },
   confirm: {
     fr: (day: string) => `L’effacement aura lieu le ${day}. Vos autorisations prennent fin maintenant.`,
-    en: (day: string) => `The erasure takes place on ${day}. Your grants end now.`,
+    en: (day: string) => `The erasure takes place on ${day}. Your permissions end now.`,
   },
   byLetter: {
     fr: 'Un e-mail vous le dira maintenant, et un autre la veille.',
@@ -61,26 +61,10 @@ export const eraseMessages = {
   },
   submit: { fr: 'Demander l’effacement', en: 'Ask for the erasure' },
   stop: { fr: 'Ne rien effacer', en: 'Erase nothing' },
-  askedHeading: { fr: 'Effacement demandé', en: 'Erasure asked for' },
-  day: {
-    fr: (day: string) => `Votre compte et votre espace seront effacés le ${day}.`,
-    en: (day: string) => `Your account and your space will be erased on ${day}.`,
-  },
-  since: {
-    fr: (day: string) => `Demandé le ${day}. Vos autorisations ont pris fin ce jour-là.`,
-    en: (day: string) => `Asked for on ${day}. Your grants ended then.`,
-  },
-  cancel: { fr: 'Annuler l’effacement', en: 'Cancel the erasure' },
   cancelled: {
     fr: 'C’est annulé : votre compte et votre espace restent. Les autorisations qui ont pris fin ne reviennent pas.',
-    en: 'Cancelled: your account and your space stay. The grants that ended do not come back.',
+    en: 'Cancelled: your account and your space stay. The permissions that ended do not come back.',
   },
-  proofHeading: { fr: 'Votre preuve', en: 'Your proof' },
-  proofWhy: {
-    fr: 'Le reçu de votre demande est à garder. Une fois l’effacement fait, sa preuve signée sera à l’adresse ci-dessous, que personne d’autre ne connaît.',
-    en: 'Keep the receipt of your request. Once the erasure is done, its signed proof will be at the address below, which nobody else knows.',
-  },
-  receipt: { fr: 'Télécharger le reçu', en: 'Download the receipt' },
-  address: { fr: 'Adresse de la preuve', en: 'Address of the proof' },
+  retry: { fr: 'Réessayer', en: 'Try again' },
   back: { fr: 'Retour à mon compte', en: 'Back to my account' },
 } satisfies Messages

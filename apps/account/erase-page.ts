@@ -2,20 +2,13 @@ import { html, nothing } from 'lit/html.js'
 import { language } from '../shared/i18n/language.ts'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
-import { type ApiProblem, get, post, remove } from './api.ts'
+import { type ApiProblem, get, post, remove, unreachable } from './api.ts'
+import type { Asked } from './erase-asked.ts'
 import { eraseMessages as words } from './erase-messages.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
 import { minuteOf } from './when.ts'
-
-/** What was asked for: instants, where the proof will be, and what the server has signed. */
-interface Asked {
-  readonly asked: string
-  readonly due: string
-  readonly proof: string
-  readonly promise: string
-}
 
 interface Erasure extends Partial<Asked> {
   readonly days: number
@@ -28,6 +21,8 @@ interface State {
   readonly home: string | undefined
   /** What asks who they are, once more, in the second step. */
   readonly proves: typeof import('./prove.ts') | undefined
+  /** What tells of an erasure that was asked for. */
+  readonly tells: typeof import('./erase-asked.ts') | undefined
   readonly failure: Words | undefined
   readonly done: Words | undefined
   readonly busy: boolean
@@ -39,6 +34,7 @@ class ErasePage extends LightElement<State> {
     erasure: undefined,
     home: undefined,
     proves: undefined,
+    tells: undefined,
     failure: undefined,
     done: undefined,
     busy: false,
@@ -46,33 +42,48 @@ class ErasePage extends LightElement<State> {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.start().catch(({ status, words: failure }: ApiProblem) => {
-      if (status === 401) location.replace('/.account/login/')
-      else this.change({ failure })
-    })
+    void this.start()
   }
 
   private async start(): Promise<void> {
-    const [erasure, { apps }] = await Promise.all([
-      get<Erasure>('/.agent/erasure'),
-      get<{ apps: { id: string; url: string }[] }>('/.agent/apps'),
-    ])
-    this.change({ erasure, home: apps.find(({ id }) => id === 'home')?.url })
+    this.change({ failure: undefined })
+    try {
+      const [now, { apps }] = await Promise.all([
+        this.now(),
+        get<{ apps: { id: string; url: string }[] }>('/.agent/apps'),
+      ])
+      this.change({ ...now, home: apps.find(({ id }) => id === 'home')?.url })
+    } catch (error) {
+      const { status, words: failure = unreachable } = error as Partial<ApiProblem>
+      if (status === 401) location.replace('/.account/login/')
+      else this.change({ failure })
+    }
+  }
+
+  /** @throws ApiProblem */
+  private async now(): Promise<Pick<State, 'erasure' | 'tells'>> {
+    const erasure = await get<Erasure>('/.agent/erasure')
+    return { erasure, tells: isAsked(erasure) ? await import('./erase-asked.ts') : undefined }
   }
 
   protected override template() {
-    const { erasure, failure, done } = this.state
+    const { erasure, failure, done, proves } = this.state
     return frame(
       words.heading,
-      html`${failure ? problem(failure) : nothing}
-        <p class="done" role="status">${done ? t(done) : nothing}</p>
-        ${erasure ? this.content(erasure) : failure ? nothing : waiting(messages.wait)}
+      html`${failure && !proves ? problem(failure) : nothing}
+        <p class="done" role="status" tabindex="-1">${done ? t(done) : nothing}</p>
+        ${erasure ? this.content(erasure) : failure ? this.retry() : waiting(messages.wait)}
         <p><a href="/.account/">${t(words.back)}</a></p>`,
     )
   }
 
+  private retry() {
+    return html`<p class="actions"><button type="button" class="primary" @click=${this.start}>${t(words.retry)}</button></p>`
+  }
+
   private content(erasure: Erasure) {
-    if (isAsked(erasure)) return this.askedFor(erasure)
+    if (isAsked(erasure))
+      return this.state.tells?.askedFor(erasure, this.copy(), this.state.busy, () => void this.cancel())
     return this.state.proves ? this.second(erasure) : this.first(erasure)
   }
 
@@ -95,41 +106,19 @@ class ErasePage extends LightElement<State> {
   }
 
   private second({ days, byLetter }: Erasure) {
-    const { busy, proves } = this.state
+    const { busy, proves, failure } = this.state
     const day = minuteOf(new Date(Date.now() + days * 24 * 3_600_000))
     return html`<section class="card">
       <h2>${t(words.confirmHeading)}</h2>
       <p>${t(words.confirm, day)} ${t(byLetter ? words.byLetter : words.noLetter)}</p>
       <form @submit=${this.submit} novalidate>
-        ${proves?.proofFields()}
+        ${proves?.proofFields()} ${failure ? problem(failure) : nothing}
         <p class="actions">
           <button type="submit" class="danger" ?disabled=${busy}>${t(busy ? messages.wait : words.submit)}</button>
           <button type="button" ?disabled=${busy} @click=${this.stop}>${t(words.stop)}</button>
         </p>
       </form>
     </section>`
-  }
-
-  private askedFor({ asked, due, proof, promise }: Asked) {
-    return html`<section class="card">
-        <h2>${t(words.askedHeading)}</h2>
-        <p class="lead">${t(words.day, minuteOf(new Date(due)))}</p>
-        <p>${t(words.since, minuteOf(new Date(asked)))}</p>
-        <p class="actions">
-          <button type="button" class="primary" ?disabled=${this.state.busy} @click=${this.cancel}>
-            ${t(words.cancel)}
-          </button>
-        </p>
-        ${this.copy()}
-      </section>
-      <section class="card">
-        <h2>${t(words.proofHeading)}</h2>
-        <p>${t(words.proofWhy)}</p>
-        <p class="actions">
-          <a class="button" download="traboule-erasure.jwt" href="data:application/jwt,${promise}">${t(words.receipt)}</a>
-        </p>
-        <p><strong>${t(words.address)}</strong><br /><span class="small">${proof}</span></p>
-      </section>`
   }
 
   private copy() {
@@ -171,10 +160,12 @@ class ErasePage extends LightElement<State> {
     this.change({ busy: true, failure: undefined, done: undefined })
     try {
       const done = await run()
-      this.change({ erasure: await get<Erasure>('/.agent/erasure'), proves: undefined, done, busy: false })
-      this.toHeading()
+      this.change({ ...(await this.now()), proves: undefined, done, busy: false })
+      if (done) this.querySelector<HTMLElement>('.done')?.focus()
+      else this.toHeading()
     } catch (error) {
-      this.change({ failure: (error as ApiProblem).words, busy: false })
+      const { words: failure = unreachable } = error as Partial<ApiProblem>
+      this.change({ failure, busy: false })
       this.querySelector('.problem')?.scrollIntoView({ block: 'nearest' })
     }
   }

@@ -24,4 +24,4 @@ export const waiting = (sentence: Words): TemplateResult =>
   html`<p class="waiting" role="status">${t(sentence)}</p>`
 
 export const problem = (sentence: Words): TemplateResult =>
-  html`<p class="problem" role="alert">${t(sentence)}</p>`
+  html`<p class="problem" role="alert" tabindex="-1">${t(sentence)}</p>`

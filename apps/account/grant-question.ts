@@ -77,7 +77,7 @@ const words = {
   already: { fr: 'déjà autorisé', en: 'already allowed' },
   limits: {
     fr: 'Elle pourra lire ces données sans pouvoir les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cette autorisation à tout moment.',
-    en: 'It will be able to read this data but not to change it, and will see nothing else of your space. You can take this grant back at any moment.',
+    en: 'It will be able to read this data but not to change it, and will see nothing else of your space. You can take this permission back at any moment.',
   },
   allowThis: { fr: 'Autoriser ces données', en: 'Allow this data' },
   needed: { fr: 'nécessaire à l’application', en: 'needed by the app' },

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { wholeSpace } from '#vocab/whole-space'
 import { language } from '../shared/i18n/language.ts'
-import { t, type Words } from '../shared/i18n/t.ts'
+import { type Messages, t, type Words } from '../shared/i18n/t.ts'
 import { endsSoon } from '../shared/ui/ends-soon.ts'
 import { recipientName } from '../shared/ui/recipient-name.ts'
 import { withdrawMessages } from '../shared/ui/withdraw-messages.ts'
@@ -36,6 +36,30 @@ export const partnerRow = (name: string, category: string, since: string | undef
     </span>
     ${button}
   </li>`
+
+const words = {
+  heading: { fr: 'Qui lit mes données', en: 'Who reads my data' },
+  share: { fr: 'Partager avec une personne', en: 'Share with a person' },
+  trust: { fr: 'Ouvrir tout mon espace à une application', en: 'Open my whole space to an app' },
+  none: {
+    fr: 'Personne d’autre que vous ne lit vos données.',
+    en: 'Nobody but you reads your data.',
+  },
+} satisfies Messages
+
+/** All who read, a row each, and the ways to let somebody else. */
+export const readersCard = (rows: readonly unknown[]) =>
+  html`<section class="card">
+    <h2>${t(words.heading)}</h2>
+    ${rows.length > 0 ? nothing : html`<p>${t(words.none)}</p>`}
+    <ul>
+      ${rows}
+    </ul>
+    <p class="actions">
+      <a class="button" href="/.agent/share">${t(words.share)}</a>
+      <a class="button" href="/.agent/trust">${t(words.trust)}</a>
+    </p>
+  </section>`
 
 /** `labelOf`: a category as the citizen reads it; `takeBack`: the button for it. */
 export function grantRow(grant: Grant, labelOf: (category: string) => string, takeBack: unknown) {

@@ -3,7 +3,7 @@ import type { Messages } from '../shared/i18n/t.ts'
 export const joinMessages = {
   heading: { fr: 'Créer mon espace', en: 'Make my space' },
   why: {
-    fr: 'Un espace personnel réunit ce que vos partenaires savent de vous. Vous choisissez tout, et c’est vous qui décidez qui lit quoi.',
+    fr: 'Votre espace réunit ce que vos partenaires savent de vous. Vous choisissez tout, et c’est vous qui décidez qui lit quoi.',
     en: 'A space of your own joins what your partners know about you. You choose everything, and it is you who decides who reads what.',
   },
   needed: {

@@ -156,7 +156,7 @@ class JoinPage extends LightElement<State> {
       await this.enter(after, name, { email, password })
     } catch (error) {
       this.change({ busy: false, wrong: wordsOf(error) })
-      this.querySelector('.problem')?.scrollIntoView({ block: 'nearest' })
+      this.leadTo('.problem')
     }
   }
 

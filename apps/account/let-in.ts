@@ -28,7 +28,7 @@ const words = {
   leave: { fr: 'Aller à mon compte', en: 'Go to my account' },
   unnamed: {
     fr: 'Elle n’a pas d’adresse à elle (Client ID) : aucune autorisation ne peut la nommer, même donnée par vous.',
-    en: 'It has no address of its own (client ID): no grant can name it, not even one that you give.',
+    en: 'It has no address of its own (client ID): no permission can name it, not even one that you give.',
   },
 } satisfies Messages
 

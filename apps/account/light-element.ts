@@ -27,6 +27,16 @@ export abstract class LightElement<State extends object> extends HTMLElement {
     if (this.isConnected) this.draw()
   }
 
+  /**
+   * Brings what came of an act into view, and whoever acted by keyboard or ear to it, where what they pressed is gone or was
+   * disabled meanwhile: the focus is nowhere then. Whoever is in a field stays there.
+   */
+  protected leadTo(news: string): void {
+    const first = this.querySelector<HTMLElement>(news)
+    first?.scrollIntoView({ block: 'nearest' })
+    if (document.activeElement === document.body) first?.focus()
+  }
+
   private draw(): void {
     render(this.template(), this, { host: this })
   }

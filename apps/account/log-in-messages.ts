@@ -4,8 +4,8 @@ export const logInMessages = {
   logIn: { fr: 'Se connecter', en: 'Log in' },
   logInHeading: { fr: 'Connexion', en: 'Log in' },
   logInWhy: {
-    fr: 'Votre compte Traboule ouvre votre espace personnel et vos autorisations.',
-    en: 'Your Traboule account opens your space and your grants.',
+    fr: 'Votre compte Traboule ouvre votre espace et vos autorisations.',
+    en: 'Your Traboule account opens your space and your permissions.',
   },
   email: { fr: 'Adresse e-mail', en: 'E-mail address' },
   password: { fr: 'Mot de passe', en: 'Password' },

@@ -7,7 +7,7 @@ export const messages = {
   home: { fr: 'Accueil et applications', en: 'Home and apps' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
   noWebId: {
-    fr: 'Votre compte n’a pas encore d’espace personnel. Demandez-le à l’opérateur.',
+    fr: 'Votre compte n’a pas encore d’espace. Demandez-le à l’opérateur.',
     en: 'Your account has no space yet. Ask the operator for one.',
   },
 } satisfies Messages

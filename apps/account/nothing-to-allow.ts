@@ -4,7 +4,7 @@ import { type Messages, t } from '../shared/i18n/t.ts'
 const words = {
   connectFirst: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
   backToApp: { fr: 'Revenir à l’application', en: 'Back to the app' },
-  withdraw: { fr: 'Retirer cette autorisation', en: 'Withdraw this grant' },
+  withdraw: { fr: 'Retirer cette autorisation', en: 'Withdraw this permission' },
 } satisfies Messages
 
 const back = (address: string, isFirst: boolean) =>

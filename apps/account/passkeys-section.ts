@@ -64,7 +64,7 @@ class PasskeysSection extends LightElement<State> {
       <h2>${t(words.heading)}</h2>
       ${isRecovering ? html`<div class="apart"><p class="need">${t(words.recovering)}</p></div>` : nothing}
       <p>${t(words.why)}</p>
-      <p class="done" role="status">${done ? t(done) : nothing}</p>
+      <p class="done" role="status" tabindex="-1">${done ? t(done) : nothing}</p>
       ${passkeys ? this.list(passkeys) : failure ? nothing : waiting(messages.wait)}
       ${adds ? this.addForm(adds) : removes ? this.removeForm(removes) : failure ? problem(failure) : nothing}
       ${canUsePasskeys ? nothing : html`<p class="small">${t(words.unsupported)}</p>`}
@@ -193,7 +193,7 @@ class PasskeysSection extends LightElement<State> {
       this.change({ failure: (error as ApiProblem).words })
     }
     this.change({ busy: false })
-    this.querySelector('.problem, .done')?.scrollIntoView({ block: 'nearest' })
+    this.leadTo('.problem, .done')
   }
 }
 

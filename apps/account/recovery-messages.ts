@@ -16,7 +16,7 @@ export const recoveryMessages = {
   writes: { fr: 'Lecture et modification', en: 'Read and change' },
   folders: {
     fr: 'Les règles propres à un dossier, et ses autorisations, restent comme elles sont.',
-    en: 'The rules that a folder has of its own, and its grants, stay as they are.',
+    en: 'The rules that a folder has of its own, and its permissions, stay as they are.',
   },
   restore: { fr: 'Rétablir mon accès', en: 'Restore my access' },
   done: {

@@ -49,7 +49,7 @@ export const securityMessages = {
   keysHeading: { fr: 'Clés pour mes programmes', en: 'Keys for my programs' },
   keysWhy: {
     fr: 'Une clé permet à un programme à vous d’agir comme vous : il lit, modifie et efface tout, et peut changer vos autorisations. Ne la donnez à personne.',
-    en: 'A key lets a program of yours act as you: it reads, changes and erases everything, and can change your grants. Give it to nobody.',
+    en: 'A key lets a program of yours act as you: it reads, changes and erases everything, and can change your permissions. Give it to nobody.',
   },
   keyOpen: { fr: 'Créer une clé', en: 'Make a key' },
   keyMade: { fr: 'C’est fait : votre clé est créée.', en: 'Done: your key is made.' },

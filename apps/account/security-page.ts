@@ -61,7 +61,7 @@ class SecurityPage extends LightElement<State> {
     return frame(
       words.heading,
       html`${failure && !open ? problem(failure) : nothing}
-        <p class="done" role="status">${done ? t(done) : nothing}</p>
+        <p class="done" role="status" tabindex="-1">${done ? t(done) : nothing}</p>
         ${logIns ? this.content(logIns) : failure ? nothing : waiting(messages.wait)}
         <p><a href="/.account/">${t(words.back)}</a></p>`,
     )
@@ -177,8 +177,8 @@ class SecurityPage extends LightElement<State> {
     }
     this.change({ busy: false })
     // A secret is shown once: it comes before the word that all is done.
-    const news = this.querySelector('#secret') ?? this.querySelector('.problem, .done')
-    news?.scrollIntoView({ block: 'nearest' })
+    this.leadTo(this.state.made ? '#client' : '.problem, .done')
+    this.querySelector('#secret')?.scrollIntoView({ block: 'nearest' })
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js'
+import { addTo } from '#vocab/groups'
 import { t, type Words } from '../shared/i18n/t.ts'
 import { categoryOf, readCategories } from '../shared/known-categories.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
@@ -133,8 +134,7 @@ class SharePage extends LightElement<State> {
       readCategories(),
     ])
     const shared = new Map<string, string[]>()
-    for (const { name, domain, connected } of partners)
-      if (connected) shared.set(domain, [...(shared.get(domain) ?? []), name])
+    for (const { name, domain, connected } of partners) if (connected) addTo(shared, domain, name)
     const apart = [...shared.keys()].some(isSensitive) ? await import('./sensitive-need.ts') : undefined
     this.change({ shared, apart, webId: webIds[0] })
   }
@@ -182,7 +182,7 @@ class SharePage extends LightElement<State> {
       this.change({ failure: (error as ApiProblem).words ?? unreachable })
     }
     this.change({ busy: false })
-    this.querySelector('.problem')?.scrollIntoView({ block: 'nearest' })
+    this.leadTo('.problem')
   }
 }
 

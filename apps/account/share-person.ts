@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { type Messages, t } from '../shared/i18n/t.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
+import { copyAddress } from './copy-address.ts'
 import { minuteOf } from './when.ts'
 
 /** Whose an address is, as the server has found it. */
@@ -25,7 +26,7 @@ const words = {
     en: 'The address that you gave was not complete. This is the one (WebID) that it leads to:',
   },
   here: {
-    fr: (name: string) => `Son espace personnel est sur ce serveur, sous le nom « ${name} ».`,
+    fr: (name: string) => `Son espace est sur ce serveur, sous le nom « ${name} ».`,
     en: (name: string) => `Their space is on this server, under the name “${name}”.`,
   },
   claims: {
@@ -47,9 +48,6 @@ const words = {
     fr: 'Aucun message ne lui est envoyé : transmettez-lui vous-même ce qui suit, à ouvrir avec son application.',
     en: 'No message is sent to them: pass on what follows yourself, to open with their app.',
   },
-  copy: { fr: 'Copier l’adresse', en: 'Copy the address' },
-  copied: { fr: 'Adresse copiée', en: 'Address copied' },
-  notCopied: { fr: 'Sélectionnez-la pour la copier', en: 'Select it to copy it' },
   back: { fr: 'Revenir à mon compte', en: 'Back to my account' },
 } satisfies Messages
 
@@ -86,18 +84,10 @@ export const shareReport = (person: string, until: Date, opened: readonly Opened
         (url) => html`<div class="need">
           <p><strong>${partners[url]}</strong><br />${url}</p>
           <p class="actions">
-            <button type="button" @click=${(event: Event) => copy(event, url)}>${t(words.copy)}</button>
+            ${copyAddress(url)}
           </p>
         </div>`,
       ),
     )}
     <p class="actions"><a class="button primary" href="/.account/">${t(words.back)}</a></p>
   </section>`
-
-async function copy({ target }: Event, url: string): Promise<void> {
-  const isDone = await navigator.clipboard.writeText(url).then(
-    () => true,
-    () => false,
-  )
-  ;(target as HTMLElement).textContent = t(isDone ? words.copied : words.notCopied)
-}

@@ -15,8 +15,8 @@ afterEach(() => {
 it('is the hour of Paris on the account pages as in the apps, wherever the browser is, and says so', () => {
   expect(new Date(late).getHours()).toBe(12)
   for (const said of [minuteOf(new Date(late)), instant(late)])
-    expect(said).toBe('1er juillet 2025 à 0\u00a0h\u00a030 (heure de Paris)')
-  expect([dayOf(late), dayOfInstant(late)]).toEqual(['1er juillet 2025', '1er juillet 2025'])
+    expect(said).toBe('1er\u00a0juillet 2025 à 0\u00a0h\u00a030 (heure de Paris)')
+  expect([dayOf(late), dayOfInstant(late)]).toEqual(['1er\u00a0juillet 2025', '1er\u00a0juillet 2025'])
   setLanguage('en')
   for (const said of [minuteOf(new Date(late)), instant(late)])
     expect(said).toBe('1 July 2025 at 00:30 (Paris time)')

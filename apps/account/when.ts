@@ -14,5 +14,10 @@ function said(instant: string | Date, more: Intl.DateTimeFormatOptions): string 
     timeZone: 'Europe/Paris',
     ...more,
   })
-  return isFrench ? text.replace(/^1 /, '1er ').replace(/0?(\d+):/, '$1\u00a0h\u00a0') : text
+  return isFrench
+    ? text
+        .replace(/^1 /, '1er ')
+        .replace(' ', '\u00a0')
+        .replace(/0?(\d+):/, '$1\u00a0h\u00a0')
+    : text
 }

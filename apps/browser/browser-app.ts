@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { instant } from '../shared/i18n/format.ts'
 import { Localized } from '../shared/i18n/localized.ts'
 import { t } from '../shared/i18n/t.ts'
+import { categoryOf } from '../shared/known-categories.ts'
 import type { Grants } from '../shared/pod/grants.ts'
 import { citizenName } from '../shared/session/citizen-name.ts'
 import { appLinks } from '../shared/ui/app-names.ts'
@@ -11,18 +12,28 @@ import { base } from '../shared/ui/base.ts'
 import { gateMessages as words } from '../shared/ui/gate-messages.ts'
 import '../shared/ui/state-panel.ts'
 import { welcome } from '../shared/ui/welcome.ts'
-import { currentTab } from './current-tab.ts'
+import { currentTab, tabOf } from './current-tab.ts'
 import './home/home-room.ts'
 import { Later } from './later.ts'
 import { messages } from './messages.ts'
-import { leaveHash, logHash, partnersHash, type Route, receiptHash, routeOf } from './route.ts'
+import { accessHash, leaveHash, logHash, partnersHash, type Route, receiptHash, routeOf } from './route.ts'
 import { Space } from './space.ts'
 import { trouble } from './trouble.ts'
+
+const tabs = [
+  ['have', '#have'],
+  ['partners', partnersHash],
+  ['log', logHash()],
+  ['access', accessHash('recipient')],
+  ['receipts', receiptHash()],
+  ['leave', leaveHash],
+] as const
 
 /** The pod browser: what I have, who sent it and when, who has access. It shows and edits content; it cannot grant. */
 @customElement('browser-app')
 export class BrowserApp extends LitElement {
   @state() private hash = location.hash
+  @state() private isMenuOpen = false
 
   private readonly space = new Space(this)
   // Each room but the first is loaded when it is first looked at.
@@ -36,11 +47,13 @@ export class BrowserApp extends LitElement {
   static override styles = [
     base,
     css`
+      nav {
+        margin-block-end: var(--space-4);
+      }
       nav ul {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-2);
-        margin-block-end: var(--space-4);
       }
       nav a[aria-current],
       nav a[aria-current]:hover {
@@ -50,12 +63,33 @@ export class BrowserApp extends LitElement {
       }
       @media (max-width: 30rem) {
         nav ul {
+          /* Two lines, of six. */
+          display: grid;
+          grid-template-columns: repeat(3, minmax(0, auto));
           gap: var(--space-1);
         }
         nav a.button {
-          /* Three tabs a line, of six. */
-          padding-inline: 0.375rem;
+          inline-size: 100%;
+          block-size: 100%;
+          padding-inline: var(--space-1);
           font-size: var(--size-small);
+        }
+      }
+      .menu {
+        display: none;
+      }
+      /* Where they would fill the screen. */
+      @media (max-width: 19em) {
+        .menu {
+          display: flex;
+          inline-size: 100%;
+        }
+        .menu[aria-expanded='false'] + ul {
+          display: none;
+        }
+        nav ul {
+          grid-template-columns: minmax(0, 1fr);
+          margin-block-start: var(--space-2);
         }
       }
       .stack {
@@ -71,15 +105,24 @@ export class BrowserApp extends LitElement {
     new Localized(this)
     addEventListener('hashchange', () => {
       this.hash = location.hash
+      this.isMenuOpen = false
     })
   }
 
   override render() {
     const { session, config } = this.space
-    return html`<app-shell heading=${t(messages.name)} citizen=${citizenName(session?.webId)}
+    return html`<app-shell heading=${t(messages.name)} .page=${this.page} citizen=${citizenName(session?.webId)}
       .links=${config ? appLinks(config) : []} @log-out=${() => this.space.logOut()}>
       ${this.content()}
     </app-shell>`
+  }
+
+  private get page(): string {
+    const { grants } = this.space
+    if (!grants) return ''
+    const route = routeOf(this.hash, grants.pods)
+    const known = route.view === 'category' ? categoryOf(route.category) : undefined
+    return t(known?.label ?? messages[tabOf(route)])
   }
 
   private content() {
@@ -89,19 +132,24 @@ export class BrowserApp extends LitElement {
     if (problem && !partners) return trouble(problem, retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = routeOf(this.hash, grants.pods)
-    const tab = (view: 'have' | 'partners' | 'access' | 'log' | 'receipts' | 'leave', hash: string) =>
-      html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`
-    return html`${this.offline(retry)}<nav aria-label=${t(messages.views)}><ul>
-        ${tab('have', '#have')}${tab('partners', partnersHash)}${tab('log', logHash())}${tab('access', '#access')}${tab('receipts', receiptHash())}${tab('leave', leaveHash)}
-      </ul></nav>
-      ${this.room(route, grants)}`
+    return html`${this.offline(retry)}${this.tabs(route)}${this.room(route, grants)}`
+  }
+
+  private tabs(route: Route) {
+    const here = tabs.find(([view]) => currentTab(route, view) !== nothing)?.[0] ?? 'have'
+    return html`<nav aria-label=${t(messages.views)}>
+      <button class="menu" type="button" aria-expanded=${this.isMenuOpen} @click=${() => {
+        this.isMenuOpen = !this.isMenuOpen
+      }}>${t(messages.menu, t(messages[here]))}</button>
+      <ul>${tabs.map(([view, hash]) => html`<li><a class="button" href=${hash} aria-current=${currentTab(route, view)}>${t(messages[view])}</a></li>`)}</ul>
+    </nav>`
   }
 
   private offline(retry: () => void) {
     const { seenAt } = this.space
     if (seenAt === undefined) return nothing
     return html`<div class="notice" role="status">
-      <p>${t(messages.offline, instant(new Date(seenAt).toISOString()))}</p>
+      <p>${t(navigator.onLine ? messages.noAnswer : messages.offline, instant(new Date(seenAt).toISOString()))}</p>
       <button type="button" @click=${retry}>${t(words.retry)}</button>
     </div>`
   }
@@ -123,7 +171,9 @@ export class BrowserApp extends LitElement {
       case 'access':
         return this.access.draw(() => html`<access-room .space=${space} .by=${route.by}></access-room>`)
       case 'leave':
-        return this.leaving.draw(() => html`<leave-room .space=${space}></leave-room>`)
+        return this.leaving.draw(
+          () => html`<leave-room .space=${space} .isGuide=${route.isGuide}></leave-room>`,
+        )
       case 'log':
         return this.evidence.draw(
           () => html`<div class="stack">

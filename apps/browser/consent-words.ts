@@ -9,19 +9,19 @@ import { appName, hostOf, type People, webIdName } from './people.ts'
 const messages = {
   givenRead: {
     fr: (name: string) => `Autorisation de lire donnée à ${name}`,
-    en: (name: string) => `Grant to read given to ${name}`,
+    en: (name: string) => `Permission to read given to ${name}`,
   },
   givenAdd: {
     fr: (name: string) => `Autorisation d’ajouter donnée à ${name}`,
-    en: (name: string) => `Grant to add given to ${name}`,
+    en: (name: string) => `Permission to add given to ${name}`,
   },
   withdrawnRead: {
     fr: (name: string) => `Autorisation de lire retirée à ${name}`,
-    en: (name: string) => `Grant to read withdrawn from ${name}`,
+    en: (name: string) => `Permission to read withdrawn from ${name}`,
   },
   withdrawnAdd: {
     fr: (name: string) => `Autorisation d’ajouter retirée à ${name}`,
-    en: (name: string) => `Grant to add withdrawn from ${name}`,
+    en: (name: string) => `Permission to add withdrawn from ${name}`,
   },
   givenWhole: {
     fr: (name: string) => `Accès à tout l’espace donné à ${name}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byYear, overview } from './data.ts'
+import { byYear, monthOf, overview } from './data.ts'
 
 const pod = 'https://pod.example/alice/'
 const entry = (path: string, modified = '2026-11-01T00:00:00Z') => ({
@@ -7,6 +7,13 @@ const entry = (path: string, modified = '2026-11-01T00:00:00Z') => ({
   isContainer: false,
   modified,
   size: 12,
+})
+
+it('knows a document’s month by its name, whatever form it is in', () => {
+  const months = ['2025-02.ttl', '2025-02.nt', '2025-02', '2025-13.ttl', 'a2025-02.ttl', '2025-02.ttl/x'].map(
+    (it) => monthOf(`${pod}data/bank/banque/a1/${it}`),
+  )
+  expect(months).toEqual(['2025-02', '2025-02', '2025-02', undefined, undefined, undefined])
 })
 
 describe('the overview', () => {

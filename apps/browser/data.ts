@@ -1,5 +1,6 @@
+import { addTo } from '#vocab/groups'
 import { canBeRdf } from '../shared/pod/can-be-rdf.ts'
-import { decoded } from '../shared/pod/decoded.ts'
+import { decoded, readable } from '../shared/pod/decoded.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
 
 /** What a partner sent that is no RDF. */
@@ -12,7 +13,7 @@ export interface PlainFile {
 
 /** One document of a partner, as the overview shows it. */
 export interface Sheet extends PlainFile {
-  /** `2025-01`, or undefined for any other name. */
+  /** `2025-01`, of a document that is called by a month. */
   readonly month: string | undefined
 }
 
@@ -46,7 +47,7 @@ export function overview(pod: string, documents: readonly Entry[]): PartnerData[
   const byPartner = new Map<string, Entry[]>()
   for (const entry of documents) {
     const [, container] = new RegExp(`^(${literally(pod)}data/[^/]+/[^/]+/)`).exec(entry.url) ?? []
-    if (container) byPartner.set(container, [...(byPartner.get(container) ?? []), entry])
+    if (container) addTo(byPartner, container, entry)
   }
   return [...byPartner].map(([container, entries]) => partnerData(container, entries)).sort(byCategoryAndName)
 }
@@ -80,8 +81,12 @@ function partnerData(container: string, entries: readonly Entry[]): PartnerData 
 }
 
 function sheet(entry: Entry): Sheet {
-  return { ...file(entry), month: /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(entry.url)?.[1] }
+  return { ...file(entry), month: monthOf(entry.url) }
 }
+
+/** The month that a document is called by, whatever form it is in: `2025-01`. */
+export const monthOf = (url: string): string | undefined =>
+  /\/(\d{4}-(?:0[1-9]|1[0-2]))(?:\.[a-z\d]{1,8})?$/i.exec(url)?.[1]
 
 function file({ url, size, modified }: Entry): PlainFile {
   return { url, name: fileName(url), bytes: size, modified }
@@ -90,7 +95,7 @@ function file({ url, size, modified }: Entry): PlainFile {
 /** The last part of an address, as people read it. */
 export function fileName(url: string): string {
   const name = url.slice(url.lastIndexOf('/') + 1)
-  return decoded(name) ?? name
+  return readable(name)
 }
 
 const descriptionsThenNewest = (one: Sheet, other: Sheet): number =>
@@ -108,7 +113,7 @@ export function byYear(
   const years = new Map<string | undefined, Sheet[]>()
   for (const sheet of sheets) {
     const year = sheet.month?.slice(0, 4)
-    years.set(year, [...(years.get(year) ?? []), sheet])
+    addTo(years, year, sheet)
   }
   return [...years].map(([year, its]) => ({ year, sheets: its }))
 }

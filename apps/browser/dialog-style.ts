@@ -3,7 +3,7 @@ import { css } from 'lit'
 /** A question that is asked over a room. */
 export const dialogStyle = css`
   dialog {
-    max-inline-size: min(30rem, calc(100vw - 2rem));
+    max-inline-size: min(30rem, calc(100vw - 2 * var(--space-4)));
     padding: var(--space-5) var(--space-4);
     color: inherit;
     background: var(--surface);
@@ -15,6 +15,7 @@ export const dialogStyle = css`
   }
   dialog > div {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
   }
 `

@@ -4,14 +4,23 @@ export const messages = {
   name: { fr: 'Mon espace', en: 'My space' },
   welcome: { fr: 'Vos données, chez vous', en: 'Your data, at home' },
   welcomeText: {
-    fr: 'Voyez ce que vos partenaires ont déposé dans votre espace personnel, et qui peut le lire.',
+    fr: 'Voyez ce que vos partenaires ont déposé dans votre espace, et qui peut le lire.',
     en: 'See what your partners have put into your space, and who may read it.',
   },
   offline: {
-    fr: (when: string) => `Hors ligne, tel que vu le ${when}. Ce qui est arrivé depuis n’est pas là.`,
-    en: (when: string) => `Offline, as seen on ${when}. What came since is not here.`,
+    fr: (when: string) =>
+      `Vous êtes hors ligne. Voici votre espace tel que vu le ${when}. Rétablissez votre connexion, puis réessayez.`,
+    en: (when: string) =>
+      `You are offline. This is your space as seen on ${when}. Restore your connection, then try again.`,
+  },
+  noAnswer: {
+    fr: (when: string) =>
+      `Votre espace ne répond pas. Le voici tel que vu le ${when}. Réessayez dans un moment ; si cela continue, c’est à l’opérateur d’agir.`,
+    en: (when: string) =>
+      `Your space does not answer. This is how it was seen on ${when}. Try again in a moment; if it goes on, the operator must act.`,
   },
   views: { fr: 'Mon espace', en: 'My space' },
+  menu: { fr: (here: string) => `Menu : ${here}`, en: (here: string) => `Menu: ${here}` },
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   partners: { fr: 'Partenaires', en: 'Partners' },
   access: { fr: 'Qui voit quoi', en: 'Who sees what' },
@@ -20,22 +29,23 @@ export const messages = {
   leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
   nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
   nothingText: {
-    fr: 'Il est à vous, et rien n’y entre sans vous. Pour commencer :',
-    en: 'It is yours, and nothing comes in without you. To begin:',
+    fr: 'Il est à vous, et rien n’y entre sans vous. Pour commencer, au choix :',
+    en: 'It is yours, and nothing comes in without you. To begin, choose:',
   },
   firstStep: {
     fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il détient sur vous.',
     en: 'Connect a partner, such as your bank: it will put what it holds about you here.',
   },
   secondStep: {
-    fr: 'Ou apportez un fichier qu’il vous a remis.',
-    en: 'Or bring a file that it has given you.',
+    fr: 'Ou ajoutez un fichier qu’il vous a remis : un relevé, une facture.',
+    en: 'Or add a file that it has given you: a statement, an invoice.',
   },
   thirdStep: {
-    fr: 'Choisissez ensuite qui peut lire quoi, pour combien de temps.',
-    en: 'Then choose who may read what, and for how long.',
+    fr: 'Ensuite, vous choisirez qui peut lire quoi, et pour combien de temps.',
+    en: 'Then you will choose who may read what, and for how long.',
   },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
+  addFile: { fr: 'Ajouter un fichier', en: 'Add a file' },
   sheets: {
     fr: (count: number) => (count > 1 ? `${count} documents` : `${count} document`),
     en: (count: number) => (count === 1 ? `${count} document` : `${count} documents`),
@@ -45,14 +55,14 @@ export const messages = {
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
   connectorVersion: {
-    fr: (connector: string, version: string) => `connecteur ${connector}, version ${version}`,
-    en: (connector: string, version: string) => `${connector} connector, version ${version}`,
+    fr: (connector: string, version: string) => `${connector}, version ${version}`,
+    en: (connector: string, version: string) => `${connector}, version ${version}`,
   },
   connectorOf: {
-    fr: (category: string, version: string) => `connecteur « ${category} », version ${version}`,
-    en: (category: string, version: string) => `“${category}” connector, version ${version}`,
+    fr: (category: string, version: string) => `« ${category} », version ${version}`,
+    en: (category: string, version: string) => `“${category}”, version ${version}`,
   },
-  seeAll: { fr: 'Voir', en: 'See' },
+  seeAll: { fr: 'Voir les documents', en: 'See the documents' },
   seeAllOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },
   back: { fr: 'Retour à ce que j’ai', en: 'Back to what I have' },
 

@@ -6,6 +6,7 @@ import {
   fileHash,
   leaveHash,
   logHash,
+  moveHash,
   partnersHash,
   receiptHash,
   recordHash,
@@ -52,7 +53,8 @@ describe('an address of the pod browser', () => {
   it('knows the partners, where to bring a file, and how to leave', () => {
     expect(routeOf(partnersHash, pods)).toEqual({ view: 'partners' })
     expect(routeOf(fileHash, pods)).toEqual({ view: 'file' })
-    expect(routeOf(leaveHash, pods)).toEqual({ view: 'leave' })
+    expect(routeOf(leaveHash, pods)).toEqual({ view: 'leave', isGuide: false })
+    expect(routeOf(moveHash, pods)).toEqual({ view: 'leave', isGuide: true })
     expect(routeOf(`${fileHash}=../acl`, pods)).toEqual({ view: 'have' })
   })
   it.each(['recipient', 'data'] as const)('knows who sees what, by %s', (by) =>

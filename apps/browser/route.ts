@@ -6,7 +6,7 @@ export type Route =
   | { readonly view: 'access'; readonly by: 'recipient' | 'data' }
   | { readonly view: 'partners' }
   | { readonly view: 'file' }
-  | { readonly view: 'leave' }
+  | { readonly view: 'leave'; readonly isGuide: boolean }
   | { readonly view: 'log'; readonly day: string }
   | { readonly view: 'receipts'; readonly receipt: string }
   | { readonly view: 'document'; readonly url: string }
@@ -23,6 +23,8 @@ export const partnersHash = '#partners'
 /** Bring a file of one’s own. */
 export const fileHash = '#file'
 export const leaveHash = '#leave'
+/** How everything goes elsewhere. */
+export const moveHash = '#leave=move'
 
 /** Only documents of the citizen's own pods are opened, whatever an address says. */
 export function routeOf(hash: string, pods: readonly string[]): Route {
@@ -30,7 +32,7 @@ export function routeOf(hash: string, pods: readonly string[]): Route {
   if (hash === accessHash('data')) return { view: 'access', by: 'data' }
   if (hash === partnersHash) return { view: 'partners' }
   if (hash === fileHash) return { view: 'file' }
-  if (hash === leaveHash) return { view: 'leave' }
+  if (hash === leaveHash || hash === moveHash) return { view: 'leave', isGuide: hash === moveHash }
   const [isReceipts, receipt = ''] = /^#receipts(?:=([0-9a-f-]{36}-[12]))?$/.exec(hash) ?? []
   if (isReceipts !== undefined) return { view: 'receipts', receipt }
   const [isLog, day = ''] = /^#log(?:=(\d{4}-\d\d-\d\d))?$/.exec(hash) ?? []

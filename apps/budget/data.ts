@@ -1,4 +1,5 @@
 import type { AccountBalance, BankAccount, BankOperation } from '#vocab/generated/bank'
+import { addTo } from '#vocab/groups'
 import type { PodDocument, RecordOf } from '../shared/pod/records.ts'
 import { OtherRoutes, type Seconds } from './other-routes.ts'
 import { type Changes, reDated } from './re-dated.ts'
@@ -195,7 +196,7 @@ function readOperations(document: PodDocument): ReadDocument {
   for (const record of document.records) {
     if (record.kind !== 'operation') continue
     const { recordKey } = record.value
-    if (record.superseded) earlier.set(recordKey, [...(earlier.get(recordKey) ?? []), record.value])
+    if (record.superseded) addTo(earlier, recordKey, record.value)
     else current.push(record)
   }
   return byMonth(

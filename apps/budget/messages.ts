@@ -4,7 +4,7 @@ export const messages = {
   name: { fr: 'Mon budget', en: 'My budget' },
   welcome: { fr: 'Vos comptes, au même endroit', en: 'Your accounts, in one place' },
   welcomeText: {
-    fr: 'Voyez ce qui entre, ce qui sort et ce qui reste. Vos opérations restent dans votre espace personnel.',
+    fr: 'Voyez ce qui entre, ce qui sort et ce qui reste. Vos opérations restent dans votre espace.',
     en: 'See what comes in, what goes out and what is left. Your transactions stay in your space.',
   },
   refused: {
@@ -17,7 +17,7 @@ export const messages = {
   },
   empty: { fr: 'Pas encore d’opération', en: 'No transactions yet' },
   emptyText: {
-    fr: 'Votre banque n’a encore rien déposé dans votre espace personnel. Vos opérations apparaîtront ici dès qu’elle l’aura fait.',
+    fr: 'Votre banque n’a encore rien déposé dans votre espace. Vos opérations apparaîtront ici dès qu’elle l’aura fait.',
     en: 'Your bank has not put anything in your space yet. Your transactions will appear here as soon as it does.',
   },
   accounts: { fr: 'Comptes', en: 'Accounts' },

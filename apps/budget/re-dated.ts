@@ -1,3 +1,4 @@
+import { addTo } from '#vocab/groups'
 import type { OperationView } from './data.ts'
 
 /** A bank that dates an operation anew moves it by days; the same reference weeks away is another operation. */
@@ -78,7 +79,7 @@ function byDocument<D extends AccountOperations>(
   for (const [winner, loser] of pairs) {
     at(loser)?.gone.add(loser)
     const { earlier } = at(winner) ?? {}
-    earlier?.set(winner, [...(earlier.get(winner) ?? []), loser])
+    if (earlier) addTo(earlier, winner, loser)
   }
   return changes
 }

@@ -1,4 +1,5 @@
 import type { DayCurve, Meter } from '#vocab/generated/energy'
+import { addTo } from '#vocab/groups'
 import type { PodDocument } from '../shared/pod/records.ts'
 import { addDays } from './calendar.ts'
 import { type DayReading, readDay } from './day-reading.ts'
@@ -63,7 +64,7 @@ export function readMeters(documents: readonly PodDocument[], today = new Date()
   const folders = new Map<string, PodDocument[]>()
   for (const document of documents) {
     const folder = document.url.slice(0, document.url.lastIndexOf('/') + 1)
-    folders.set(folder, [...(folders.get(folder) ?? []), document])
+    addTo(folders, folder, document)
   }
   return [...folders]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -82,7 +83,7 @@ function readMeter(
     if (record.kind === 'meter') meter ??= record.value
     if (record.kind !== 'curve' || record.value.day > tomorrow) continue
     const at = `${record.value.direction} ${record.value.day}`
-    curves.set(at, [...(curves.get(at) ?? []), record.value])
+    addTo(curves, at, record.value)
   }
   if (curves.size === 0) return undefined
   const all = [...curves.values()].flat()
@@ -138,7 +139,7 @@ function barsOf(period: Period, days: readonly DayReading[]): Bar[] {
   const months = new Map<string, DayReading[]>()
   for (const day of days) {
     const month = day.day.slice(0, 7)
-    months.set(month, [...(months.get(month) ?? []), day])
+    addTo(months, month, day)
   }
   return [...months].map(([month, inMonth]) => bar(month, inMonth))
 }

@@ -4,7 +4,7 @@ export const messages = {
   name: { fr: 'Mon énergie', en: 'My energy' },
   welcome: { fr: 'Votre électricité, jour après jour', en: 'Your electricity, day after day' },
   welcomeText: {
-    fr: 'Voyez ce que votre compteur a relevé, à la demi-heure près. Les relevés restent dans votre espace personnel.',
+    fr: 'Voyez ce que votre compteur a relevé, à la demi-heure près. Les relevés restent dans votre espace.',
     en: 'See what your meter recorded, down to the half-hour. The readings stay in your space.',
   },
   refused: {
@@ -17,7 +17,7 @@ export const messages = {
   },
   empty: { fr: 'Pas encore de relevé', en: 'No readings yet' },
   emptyText: {
-    fr: 'Votre gestionnaire de réseau n’a encore rien déposé dans votre espace personnel. Ses relevés apparaîtront ici dès qu’il l’aura fait.',
+    fr: 'Votre gestionnaire de réseau n’a encore rien déposé dans votre espace. Ses relevés apparaîtront ici dès qu’il l’aura fait.',
     en: 'Your network operator has not put anything in your space yet. Its readings will appear here as soon as it does.',
   },
   meter: { fr: 'Compteur', en: 'Meter' },

@@ -8,7 +8,7 @@ import type { BankRow } from './rows.ts'
 export const bank: Connector<BankRow> = {
   id: 'bank',
   version: '0.2.0',
-  title: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and operations' },
+  title: { fr: 'Comptes et opérations bancaires', en: 'Bank accounts and transactions' },
   domain: 'bank',
   file: { fr: 'bancaire', en: 'a bank file' },
   sender: { fr: 'une banque', en: 'a bank' },

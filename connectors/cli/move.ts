@@ -40,7 +40,15 @@ export async function moveCommand({ from, to }: MoveFlags, io: Io): Promise<numb
       { at: new Date(), signal: interrupt.signal, onProgress },
     )
     io.out(reportText(report, io.lang))
-    if (isWhole(report)) return 0
+    if (isWhole(report)) {
+      io.note(
+        {
+          fr: 'Tout est là-bas, comme ici. L’ancien espace est encore là : c’est à vous de l’effacer.',
+          en: 'All is there, as it is here. The old pod is still there: it is yours to erase.',
+        }[io.lang],
+      )
+      return 0
+    }
     io.note(
       {
         fr: 'Tout n’est pas là-bas comme ici : voyez ci-dessus, puis relancez. N’effacez pas encore l’ancien espace.',
@@ -64,8 +72,8 @@ async function openOwn(credentials: OwnCredentials): Promise<PartnerSession> {
       'login-refused',
       {},
       {
-        fr: `${credentials.issuer} refuse vos identifiants, ou ne répond pas. Vérifiez le fichier, ou faites d’autres identifiants sur la page de votre compte là-bas.`,
-        en: `${credentials.issuer} refuses your credentials, or does not answer. Check the file, or make other credentials on your account’s page there.`,
+        fr: `${credentials.issuer} refuse vos identifiants, ou ne répond pas. Vérifiez le fichier, ou créez une autre clé sur la page de votre compte là-bas.`,
+        en: `${credentials.issuer} refuses your credentials, or does not answer. Check the file, or make another key on your account’s page there.`,
       },
     )
   }
@@ -76,7 +84,7 @@ async function ownFile(path: string): Promise<OwnCredentials> {
   const found = await readOwnFile(path)
   if (found) return found
   throw new UsageError({
-    fr: `${path} n’est pas un fichier d’identifiants entier : il y faut webId, pod, issuer, clientId et clientSecret. Faites des identifiants sur la page de votre compte.`,
-    en: `${path} is no whole file of credentials: it needs webId, pod, issuer, clientId and clientSecret. Make credentials on your account’s page.`,
+    fr: `${path} n’est pas là, ou n’est pas entier : il y faut webId, pod, issuer, clientId et clientSecret. Ces deux derniers, créez-les sur la page de votre compte : « Connexions, mot de passe, clés », « Créer une clé ».`,
+    en: `${path} is not there, or not whole: it needs webId, pod, issuer, clientId and clientSecret. Make the last two on your account’s page: “Log-ins, password, keys”, “Make a key”.`,
   })
 }

@@ -5,6 +5,7 @@ import type { CustomerSession, Onboarding } from '../onboarding/Onboarding.ts'
 import type { PartnerCredentials } from '../solid/partner-file.ts'
 import { type Customer, customers } from './customers.ts'
 import { confirmPage, customerPage, logInPage, problemPage, styleSource } from './pages.ts'
+import { languageCookie, languageOf, type Reader } from './reader.ts'
 import { Sessions } from './Sessions.ts'
 import { sendStatements } from './send-statements.ts'
 
@@ -49,7 +50,10 @@ export class Site {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = await this.answer(request).catch((error: unknown) => this.failed(error))
+    const { cookie, 'accept-language': accepted } = request.headers
+    const { pathname: path } = new URL(request.url ?? '/', this.args.at)
+    const reader: Reader = { language: languageOf(cookie, accepted), path }
+    const answer = await this.answer(request, reader).catch((error: unknown) => this.failed(error, reader))
     const headers = {
       'cache-control': 'no-store',
       'content-security-policy': [
@@ -72,35 +76,44 @@ export class Site {
     }
   }
 
-  private async answer(request: IncomingMessage): Promise<Answer> {
+  private async answer(request: IncomingMessage, reader: Reader): Promise<Answer> {
     const { at } = this.args
     const url = new URL(request.url ?? '/', at)
     const session = this.sessions.of(request.headers.cookie)
     const customer = customers.find(({ id }) => id === session?.customer)
     if (request.method === 'GET') {
-      return session && customer ? this.show(url, session, customer) : this.stranger(url)
+      return session && customer ? this.show(url, session, customer, reader) : this.stranger(reader)
     }
-    if (request.method !== 'POST' || request.headers.origin !== at.origin) return this.problem(notOurs, 403)
+    if (request.method !== 'POST' || request.headers.origin !== at.origin)
+      return this.problem(notOurs, 403, reader)
     const form = await readForm(request)
     if (url.pathname === '/log-in') return this.logIn(form)
-    return session && customer ? this.act(url.pathname, form, session, customer) : { to: '/' }
+    if (url.pathname === '/language') return this.speak(form)
+    return session && customer ? this.act(url.pathname, form, session, customer, reader) : { to: '/' }
   }
 
-  private stranger({ pathname }: URL): Answer {
+  private stranger(reader: Reader): Answer {
     const { name } = this.args.partner
     // Whoever comes back without a session has begun nothing here.
-    if (pathname === `/${returnPath}`) throw new ConnectorError('onboarding-lost')
-    return pathname === '/' ? { page: logInPage(name, customers) } : this.problem(notHere, 404)
+    if (reader.path === `/${returnPath}`) throw new ConnectorError('onboarding-lost')
+    return reader.path === '/'
+      ? { page: logInPage(name, customers, reader) }
+      : this.problem(notHere, 404, reader)
   }
 
-  private async show(url: URL, session: CustomerSession, customer: Customer): Promise<Answer> {
+  private async show(
+    url: URL,
+    session: CustomerSession,
+    customer: Customer,
+    reader: Reader,
+  ): Promise<Answer> {
     const { partner, onboarding, connections } = this.args
     switch (url.pathname) {
       case '/': {
-        const said = this.news.get(customer.id)
+        const news = this.news.get(customer.id)
         this.news.delete(customer.id)
         const connection = await connections.of(customer.id)
-        return { page: customerPage(partner.name, customer, { connection, said }) }
+        return { page: customerPage(partner.name, customer, { connection, news }, reader) }
       }
       case `/${returnPath}`: {
         const connection = await onboarding.finish(session, url.searchParams)
@@ -113,11 +126,18 @@ export class Site {
       }
       case '/confirm': {
         const connection = onboarding.toConfirm(session)
-        return connection ? { page: confirmPage(partner.name, customer, connection) } : { to: '/' }
+        return connection ? { page: confirmPage(partner.name, customer, connection, reader) } : { to: '/' }
       }
       default:
-        return this.problem(notHere, 404)
+        return this.problem(notHere, 404, reader)
     }
+  }
+
+  private speak(form: URLSearchParams): Answer {
+    const language = form.get('language') === 'en' ? 'en' : 'fr'
+    // To a page of these, whatever the form says.
+    const to = form.get('path') === '/confirm' ? '/confirm' : '/'
+    return { to, cookie: languageCookie(language, this.isSecure) }
   }
 
   private logIn(form: URLSearchParams): Answer {
@@ -130,6 +150,7 @@ export class Site {
     form: URLSearchParams,
     session: CustomerSession,
     customer: Customer,
+    reader: Reader,
   ): Promise<Answer> {
     const { partner, onboarding, connections, fetch } = this.args
     switch (path) {
@@ -150,7 +171,7 @@ export class Site {
         await connections.forget(customer.id)
         return this.told(customer, {
           fr: 'Nous n’enverrons plus rien. L’autorisation elle-même se retire sur votre compte Traboule.',
-          en: 'We will send nothing more. The grant itself is taken back on your Traboule account.',
+          en: 'We will send nothing more. The permission itself is taken back on your Traboule account.',
         })
       case '/deliver': {
         const connection = await connections.of(customer.id)
@@ -161,7 +182,7 @@ export class Site {
         )
       }
       default:
-        return this.problem(notHere, 404)
+        return this.problem(notHere, 404, reader)
     }
   }
 
@@ -170,13 +191,13 @@ export class Site {
     return { to: '/' }
   }
 
-  private problem(sentence: Bilingual, status: number): Answer {
-    return { page: problemPage(this.args.partner.name, sentence), status }
+  private problem(sentence: Bilingual, status: number, reader: Reader): Answer {
+    return { page: problemPage(this.args.partner.name, sentence, reader), status }
   }
 
-  private failed(error: unknown): Answer {
-    if (error instanceof ConnectorError) return this.problem(error.text, 409)
-    return this.problem({ fr: 'Une erreur de notre côté.', en: 'A fault on our side.' }, 500)
+  private failed(error: unknown, reader: Reader): Answer {
+    if (error instanceof ConnectorError) return this.problem(error.text, 409, reader)
+    return this.problem({ fr: 'Une erreur de notre côté.', en: 'A fault on our side.' }, 500, reader)
   }
 }
 

@@ -21,8 +21,14 @@ export async function sendStatements(
   const plan = await planImport(connector, bytes, { container, partner: partner.webId, at: new Date() })
   const { added, alreadyThere, failure } = await deliver(plan, { fetch })
   if (failure) throw failure
+  return sentWords(added, alreadyThere)
+}
+
+/** What became of what was sent. Pure. */
+export function sentWords(added: number, already: number): Bilingual {
+  const [s, before] = [added > 1 ? 's' : '', already > 1 ? 'y étaient déjà' : 'y était déjà']
   return {
-    fr: `Envoyé : ${added} enregistrements ajoutés, ${alreadyThere} déjà là.`,
-    en: `Sent: ${added} records added, ${alreadyThere} there already.`,
+    fr: `C’est envoyé : ${added} élément${s} ajouté${s} à votre espace${already > 0 ? `, ${already} ${before}` : ''}.`,
+    en: `Sent: ${added} ${added === 1 ? 'item' : 'items'} added to your space${already > 0 ? `, ${already} there already` : ''}.`,
   }
 }

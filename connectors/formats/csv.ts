@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { ConnectorError } from '../errors.ts'
-import { inPieces } from './in-pieces.ts'
 import { lineAt } from './line.ts'
+import { withLineFeeds } from './line-feeds.ts'
 import { plainWords } from './plain-words.ts'
 
 export interface CsvRow {
@@ -39,7 +39,7 @@ const maxUneven = 20_000
  * @throws ConnectorError `malformed` (a quote that is never closed), `too-long` (a row beyond 64 KiB or a thousand cells), `too-many-records`.
  */
 export function readCsv(told: string, isHeader: (names: readonly string[]) => boolean): CsvTable | undefined {
-  const text = inPieces(told, withLineFeeds)
+  const text = [...withLineFeeds(told)].join('')
   const long = longLine(text)
   for (const separator of separators) {
     const head = readRows(text.slice(0, long), separator, headRows)
@@ -57,11 +57,6 @@ export function readCsv(told: string, isHeader: (names: readonly string[]) => bo
     }
   }
   return undefined
-}
-
-/** Split and joined: a text that is replaced at each character is a tree of millions of pieces. */
-function withLineFeeds(piece: string): string {
-  return piece.split('\r\n').join('\n').split('\r').join('\n')
 }
 
 /** From the first row on: of each that is not as wide as the first, the parser makes an error that nobody reads. */

@@ -138,9 +138,18 @@ describe('a refusal', () => {
   it('says where, in both languages, and who must act', () => {
     const error = new ConnectorError('bad-field', { line: 12, field: 'TRNAMT' })
     expect(error.text.fr).toBe(
-      'Un champ est illisible. Le partenaire doit corriger le fichier. (ligne 12, champ TRNAMT)',
+      'Un champ est illisible (ligne 12, champ TRNAMT). Le partenaire doit corriger le fichier.',
     )
-    expect(error.text.en).toContain('(line 12, field TRNAMT)')
+    expect(error.text.en).toBe(
+      'A field cannot be read (line 12, field TRNAMT). The partner must correct the file.',
+    )
     expect(error.who).toBe('partner')
+  })
+
+  it('says how much there may be, as each language counts it', () => {
+    const { fr, en } = new ConnectorError('too-large', { limit: '16 MiB' }).text
+    expect(fr).toBe('Le fichier est trop gros (16\u00a0Mo au plus). Découpez-le en périodes plus courtes.')
+    expect(en).toBe('The file is too large (16\u00a0MB at most). Split it into shorter periods.')
+    expect(new ConnectorError('too-many-records', { limit: '5000' }).text.fr).toContain('(5000 au plus).')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { heldBytes } from '../testing/heap.ts'
 import { readJson } from './json.ts'
 import { fieldsOf } from './json-fields.ts'
 
@@ -40,5 +41,15 @@ describe('the fields of a JSON object', () => {
 
   it('are those of an object alone', () => {
     expect(() => of('[]')).toThrow(expect.objectContaining({ code: 'bad-field', field: 'data' }))
+  })
+
+  it('of two hundred thousand objects take less than their file', () => {
+    const json = readJson(
+      `{"f": [${Array.from({ length: 200_000 }, (_, at) => `{"value": "number ${at}"}`).join(',')}]}`,
+    )
+    const before = heldBytes()
+    const list = fieldsOf(json.value, json, 'data').list('f')
+    expect(heldBytes() - before).toBeLessThan(20e6)
+    expect(list.at(-1)?.text('value')).toBe('number 199999')
   })
 })

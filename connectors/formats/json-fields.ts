@@ -25,47 +25,75 @@ export interface JsonFields {
 /** @throws ConnectorError `bad-field` when the value is no object. */
 export function fieldsOf(value: unknown, { lineOf }: JsonText, name: string, within?: number): JsonFields {
   if (!isJsonObject(value)) throw new ConnectorError('bad-field', { line: within, field: name })
-  return fields(value, lineOf)
+  return new Fields(value, lineOf)
 }
 
-function fields(object: JsonObject, lineOf: JsonText['lineOf']): JsonFields {
-  const line = lineOf.get(object)
-  const bad = (field: string): never => {
-    throw new ConnectorError('bad-field', { line, field })
+/** One of a class: a file has hundreds of thousands, and functions of its own would be most of what each holds. */
+class Fields implements JsonFields {
+  readonly line: number | undefined
+  readonly #object: JsonObject
+  readonly #lineOf: JsonText['lineOf']
+
+  constructor(object: JsonObject, lineOf: JsonText['lineOf']) {
+    this.#object = object
+    this.#lineOf = lineOf
+    this.line = lineOf.get(object)
   }
-  const missing = (field: string): never => {
-    throw new ConnectorError('missing-field', { line, field })
+
+  has(field: string): boolean {
+    return (this.#object[field] ?? null) !== null
   }
-  const text = (field: string, maxLength = 300): string | undefined => {
-    const value = object[field] ?? ''
-    if (typeof value !== 'string' && typeof value !== 'number') return bad(field)
+
+  text(field: string, maxLength = 300): string | undefined {
+    const value = this.#object[field] ?? ''
+    if (typeof value !== 'string' && typeof value !== 'number') return this.#bad(field)
     const trimmed = String(value).trim()
     if (trimmed.length > maxLength)
-      throw new ConnectorError('too-long', { line, field, limit: String(maxLength) })
+      throw new ConnectorError('too-long', { line: this.line, field, limit: String(maxLength) })
     return trimmed === '' ? undefined : trimmed
   }
-  const read = <T>(field: string, as: (text: string) => T | undefined): T | undefined => {
-    const told = text(field)
-    return told === undefined ? undefined : (as(told) ?? bad(field))
+
+  needed(field: string, maxLength?: number): string {
+    return this.text(field, maxLength) ?? this.#missing(field)
   }
-  const within = (value: unknown, field: string): JsonFields =>
-    isJsonObject(value) ? fields(value, lineOf) : bad(field)
-  return {
-    line,
-    has: (field) => (object[field] ?? null) !== null,
-    text,
-    needed: (field, maxLength) => text(field, maxLength) ?? missing(field),
-    read,
-    neededAs: (field, as) => read(field, as) ?? missing(field),
-    cents: (field) => read(field, readCents),
-    flag(field) {
-      const value = object[field] ?? undefined
-      return value === undefined || typeof value === 'boolean' ? value : bad(field)
-    },
-    object: (field) => ((object[field] ?? null) === null ? undefined : within(object[field], field)),
-    list(field) {
-      const value = object[field] ?? []
-      return Array.isArray(value) ? value.map((item) => within(item, field)) : bad(field)
-    },
+
+  read<T>(field: string, as: (text: string) => T | undefined): T | undefined {
+    const told = this.text(field)
+    return told === undefined ? undefined : (as(told) ?? this.#bad(field))
+  }
+
+  neededAs<T>(field: string, as: (text: string) => T | undefined): T {
+    return this.read(field, as) ?? this.#missing(field)
+  }
+
+  cents(field: string): number | undefined {
+    return this.read(field, readCents)
+  }
+
+  flag(field: string): boolean | undefined {
+    const value = this.#object[field] ?? undefined
+    return value === undefined || typeof value === 'boolean' ? value : this.#bad(field)
+  }
+
+  object(field: string): JsonFields | undefined {
+    const value = this.#object[field] ?? null
+    return value === null ? undefined : this.#within(value, field)
+  }
+
+  list(field: string): JsonFields[] {
+    const value = this.#object[field] ?? []
+    return Array.isArray(value) ? value.map((item) => this.#within(item, field)) : this.#bad(field)
+  }
+
+  #within(value: unknown, field: string): JsonFields {
+    return isJsonObject(value) ? new Fields(value, this.#lineOf) : this.#bad(field)
+  }
+
+  #bad(field: string): never {
+    throw new ConnectorError('bad-field', { line: this.line, field })
+  }
+
+  #missing(field: string): never {
+    throw new ConnectorError('missing-field', { line: this.line, field })
   }
 }

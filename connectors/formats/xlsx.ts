@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ConnectorError } from '../errors.ts'
+import { withLineFeeds } from './line-feeds.ts'
 import { headIn, namesIn, unzip } from './zip.ts'
 
 /** A row's cells, by column from 0; a cell that is not written is empty. */
@@ -196,7 +197,7 @@ function walk({ xml, isWhole }: Xml, { open, text, close }: Listener): void {
   parser.on('cdata', (words) => text(names.at(-1) ?? '', words))
   parser.on('closetag', () => close(names.pop() ?? ''))
   try {
-    parser.write(xml)
+    for (const piece of withLineFeeds(xml)) parser.write(piece)
     if (isWhole) parser.close()
   } catch (error) {
     if (error !== enough) throw error

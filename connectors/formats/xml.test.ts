@@ -60,7 +60,7 @@ describe('XML with lines', () => {
     const [, second] = all(root, 'Line')
     if (second === undefined) throw new Error('no line')
     expect(() => neededAt(second, 'Date')).toThrow('missing-field: A required field is missing')
-    expect(() => textAt(second, 'Name', 3)).toThrow('line 4, field Name, limit 3')
+    expect(() => textAt(second, 'Name', 3)).toThrow('line 4, field Name, 3 at most')
     expect(() => readAt(second, 'Sum', () => undefined)).toThrow('line 5, field Sum')
     expect(readAt(second, 'Sum', Number)).toBe(12)
   })

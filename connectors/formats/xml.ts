@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ConnectorError } from '../errors.ts'
+import { withLineFeeds } from './line-feeds.ts'
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -73,7 +74,7 @@ export function readXml(text: string): XmlElement {
   }
   parser.on('text', say)
   parser.on('cdata', say)
-  parser.write(text)
+  for (const piece of withLineFeeds(text)) parser.write(piece)
   ended = true
   parser.close()
   if (root === undefined) throw new ConnectorError('truncated', { line: 1 })

@@ -1,6 +1,6 @@
 import type { Quad } from 'n3'
 import { moved } from '#vocab/archive/relocate'
-import { ACL, DPV, RDF } from '#vocab/namespaces'
+import { ACL, DPV, FOAF, RDF } from '#vocab/namespaces'
 import { ConnectorError } from '../errors.ts'
 import { turtle } from '../runner/patch.ts'
 import { type ArchivedRule, archived } from './archive.ts'
@@ -14,6 +14,8 @@ export interface Waiting {
   readonly of: Pick<EndOf, 'pod' | 'webId' | 'issuer'>
   /** Where the consent record that it cites is kept since. */
   readonly record: string | undefined
+  /** Whether it was made there once: then it is there, or the citizen has ended it. */
+  readonly hasServed: boolean
 }
 
 /** Makes the rules of one pod in another: those that can be there without opening more than was agreed. */
@@ -79,10 +81,14 @@ export class RuleMover {
       // First of all: what is above reaches in until there is one.
       await this.to.replace(acl, 'text/turtle', turtle(there))
     }
-    for (const { rule, made, source, done } of wanted) {
+    for (const { rule, made, source, done, hasServed } of wanted) {
       const added = addedTo(acl, there, [made])
       if (added.length === 0) {
         this.say(path, rule, 'already-there', source)
+        continue
+      }
+      if (hasServed) {
+        this.say(path, rule, 'withdrawn', source)
         continue
       }
       const all: readonly Quad[] = [...there, ...added]
@@ -103,13 +109,15 @@ export class RuleMover {
   }
 
   private async wanted(path: string, rules: readonly Rule[], waiting: readonly Waiting[]) {
-    const wanted: { rule: Rule; made: Rule; source: 'live' | 'archive'; done: 'made' | 'restored' }[] = []
+    const wanted: Made[] = []
     const all = [
-      ...rules.map((rule) => ({ rule, of: this.from.of, record: undefined, source: 'live' as const })),
+      ...rules.map((rule) => ({ ...live, rule, of: this.from.of })),
       ...waiting.map((it) => ({ ...it, source: 'archive' as const })),
     ]
-    for (const { rule, of, record, source } of all) {
-      const fate = fateOf(rule, of.webId, this.conditions, this.now)
+    for (const { rule, of, record, source, hasServed } of all) {
+      const fate = this.isOfTemplate(path, rule)
+        ? 'of-server'
+        : fateOf(rule, of.webId, this.conditions, this.now)
       if (fate !== 'create') {
         this.say(path, rule, fate, source)
         continue
@@ -118,9 +126,21 @@ export class RuleMover {
       const made = relocatedRule(rule, of, this.to.of, standing === 'given')
       if (standing === 'withdrawn' || !made)
         this.say(path, rule, standing === 'withdrawn' ? standing : 'refused', source)
-      else wanted.push({ rule, made, source, done: source === 'live' ? 'made' : 'restored' })
+      else wanted.push({ rule, made, source, done: source === 'live' ? 'made' : 'restored', hasServed })
     }
     return wanted
+  }
+
+  /** Stock servers make a pod whose list anybody reads, ours do not: nobody has agreed to it. */
+  private isOfTemplate(path: string, { quads, agents, modes, conditions }: Rule): boolean {
+    return (
+      path === '' &&
+      isTraboule(this.conditions) &&
+      agents.join() === `${FOAF}Agent` &&
+      modes.join() === 'Read' &&
+      conditions.length === 0 &&
+      !quads.some(({ predicate }) => predicate.value === `${ACL}default`)
+    )
   }
 
   /** Of the consent that a rule cites: where the other pod has a record of it, and as it was when the one was left. */
@@ -146,6 +166,17 @@ export class RuleMover {
     if (source === 'live' && stays) this.left.push(archived(path, rule))
   }
 }
+
+/** A rule, as it is on the one side and would be on the other. */
+interface Made {
+  readonly rule: Rule
+  readonly made: Rule
+  readonly source: 'live' | 'archive'
+  readonly done: 'made' | 'restored'
+  readonly hasServed: boolean
+}
+
+const live = { record: undefined, source: 'live', hasServed: false } as const
 
 const isOnOwnPod = ({ quads }: Rule, pod: string): boolean =>
   quads.some(({ predicate, object }) => predicate.value === `${ACL}accessTo` && object.value === pod)

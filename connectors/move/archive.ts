@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Parser } from 'n3'
 import type { Place } from '#vocab/archive/relocate'
 import { ntriples } from './End.ts'
@@ -46,6 +47,15 @@ export const archived = (path: string, { quads, conditions, notAfter }: Rule): A
 })
 
 const mostRules = 10_000
+
+/** Where the list of what waits is; a server that evaluates conditions has made of it what can be made, and reads it no more. */
+export const isRulesList = (path: string): boolean => /^archive\/[^/]+\/rules\.json$/.test(path)
+
+/** The same list, below a pod, once it has served: under a name that no move reads, and each by what it says. */
+export function servedPlace(path: string, bytes: Uint8Array): string {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  return path.replace(/rules\.json$/, `rules-${digest}.json`)
+}
 
 /** The rules of an archive, with their paths; undefined for what is none: anybody may have written there. */
 export function readArchive(

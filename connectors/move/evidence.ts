@@ -1,6 +1,6 @@
 import { sameGraph } from '#vocab/archive/same-graph'
 import type { ArchivedRule, RulesArchive } from './archive.ts'
-import { type End, type EndOf, ntriples, parsed } from './End.ts'
+import { type End, type EndOf, type Found, ntriples, parsed } from './End.ts'
 import type { Outcome } from './report.ts'
 
 /**
@@ -15,15 +15,13 @@ export async function keepEvidence(from: End, to: End, path: string, archive: st
   const url = to.url(`${archive}${path.replace(/\/$/, '')}${quads ? '.nt' : ''}`)
   const type = quads ? 'application/n-triples' : found.type
   const there = await to.read(url)
-  if (there) {
-    const isSame = quads
-      ? sameGraph(quads, parsed(there.bytes, url))
-      : Buffer.compare(found.bytes, there.bytes) === 0
-    if (isSame) return 'same'
-  }
+  const isSame = ({ bytes }: Found) =>
+    quads ? sameGraph(quads, parsed(bytes, url)) : Buffer.compare(found.bytes, bytes) === 0
+  if (there && isSame(there)) return 'same'
   // A log goes on, and so does a record: what was kept of it before was less.
   await to.replace(url, type, quads ? ntriples(quads) : found.bytes, there?.etag)
-  return 'copied'
+  const now = await to.read(url)
+  return now && isSame(now) ? 'archived' : 'differs'
 }
 
 /** What could not be made of the rules, for the day of return. */
@@ -34,9 +32,10 @@ export async function keepRules(
   rules: readonly ArchivedRule[],
   at: Date,
 ): Promise<void> {
-  if (rules.length === 0) return
   const url = to.url(`${archive}rules.json`)
   const there = await to.read(url)
+  // A list of before would bring back what has ended since.
+  if (rules.length === 0 && !there) return
   const kept: RulesArchive = { format: 1, pod, webId, issuer, left: at.toISOString(), rules: sorted(rules) }
   const text = (it: object): string => `${JSON.stringify(it, null, 2)}\n`
   const before = there && new TextDecoder().decode(there.bytes)

@@ -61,6 +61,34 @@ describe('a move', () => {
   })
 })
 
+it('of folders that our servers keep for themselves loses nothing: it is in the archive', async () => {
+  const [from, to] = [new PodEdge('a.example'), new PodEdge('b.example', ours)]
+  from.say('receipts/2024.pdf', '%PDF', 'application/pdf')
+  from.say('log/diary.ttl', '<#day> <#was> "fine".')
+  const report = await run(from, to)
+  expect(outcomes(report)).toEqual({ 'receipts/2024.pdf': 'archived', 'log/diary.ttl': 'archived' })
+  expect(to.body('archive/a.example-alice/receipts/2024.pdf')).toBe('%PDF')
+  expect(to.body('archive/a.example-alice/log/diary.ttl.nt')).toContain('"fine"')
+  expect(to.body('receipts/2024.pdf')).toBeUndefined()
+  expect(isWhole(report)).toBe(true)
+})
+
+it('to a server of ours leaves behind that anybody lists the pod, which its old server had chosen', async () => {
+  const [from, to] = [new PodEdge('a.example'), new PodEdge('b.example', ours)]
+  const everybody = (path: string) =>
+    `<#public> a <${ACL}Authorization>; <${ACL}agentClass> <http://xmlns.com/foaf/0.1/Agent>; <${ACL}accessTo> <${from.of.pod}${path}>; <${ACL}mode> <${ACL}Read>.`
+  from.say('.acl', `${from.body('.acl')} ${everybody('')}`)
+  from.say('open/doc.ttl', '<> <#p> 1.')
+  from.say('open/.acl', everybody('open/'))
+  const { rules } = await run(from, to)
+  expect(rules.map(({ path, outcome }) => [path, outcome])).toEqual([
+    ['', 'of-owner'],
+    ['', 'of-server'],
+    ['open/', 'made'],
+  ])
+  expect(to.body('.acl')).not.toContain('foaf/0.1/Agent')
+})
+
 describe('rules that waited', () => {
   /** A pod of ours that went to a server that knows no conditions. */
   async function away(): Promise<PodEdge> {
@@ -106,6 +134,72 @@ describe('rules that waited', () => {
       ),
     ).toBeDefined()
     expect(again.written.slice(before)).toEqual([])
+  })
+
+  it('do not come back a second time: what is gone since, the citizen has ended', async () => {
+    const there = await away()
+    const again = new PodEdge('c.example', ours)
+    await run(there, again)
+    const end = () => again.say('x/.acl', `${there.body('x/.acl')}`.replaceAll('b.example', 'c.example'))
+    end()
+    const of = (report: Awaited<ReturnType<typeof run>>) =>
+      report.rules.filter(({ path, outcome }) => path === 'x/' && outcome !== 'of-owner')
+    expect(of(await run(there, again))).toMatchObject([{ outcome: 'withdrawn' }])
+    expect(again.body('x/.acl')).not.toContain('app.example')
+    // Nor on a third server, whatever lies between.
+    for (const onward of [
+      [new PodEdge('d.example', ours)],
+      [new PodEdge('s.example'), new PodEdge('e.example', ours)],
+    ]) {
+      let from = again
+      for (const to of onward) {
+        expect(of(await run(from, to))).toEqual([])
+        from = to
+      }
+      expect(from.body('x/.acl') ?? '').not.toContain('app.example')
+      expect(
+        [...from.documents.keys()].filter((url) => /\/archive\/.*\/rules-[0-9a-f]{16}\.json$/.test(url)),
+      ).not.toEqual([])
+    }
+  })
+
+  it('and that were all ended before the second departure are none any more', async () => {
+    const [from, to] = [new PodEdge('a.example', ours), new PodEdge('b.example')]
+    from.say('x/doc.ttl', '<> <#p> 1.')
+    from.say('x/.acl', appRule(from, 'x/', '1').replace(/tb:consentRecord <[^>]*>; /, ''))
+    await run(from, to)
+    from.say('x/.acl', '')
+    await run(from, to)
+    const again = new PodEdge('c.example', ours)
+    expect((await run(to, again)).rules.every(({ outcome }) => outcome === 'of-owner')).toBe(true)
+    expect(again.body('x/.acl') ?? '').not.toContain('app.example')
+  })
+
+  it('are none of a server of ours, whoever has written there that they waited', async () => {
+    const from = new PodEdge('a.example', ours)
+    from.say('notes/doc.ttl', '<> <#p> 1.')
+    const rule = ['a', 'agentClass', 'accessTo', 'mode'].map(
+      (it, at) =>
+        `<${from.of.pod}notes/.acl#x> <${it === 'a' ? 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type' : ACL + it}> <${[`${ACL}Authorization`, 'http://xmlns.com/foaf/0.1/Agent', `${from.of.pod}notes/`, `${ACL}Control`][at]}> .`,
+    )
+    const { pod, webId, issuer } = from.of
+    const list = {
+      format: 1,
+      pod,
+      webId,
+      issuer,
+      left: '',
+      rules: [{ path: 'notes/', rule: rule.join('\n') }],
+    }
+    from.say('archive/evil/rules.json', JSON.stringify(list), 'application/json')
+    const [stock, again] = [new PodEdge('s.example'), new PodEdge('c.example', ours)]
+    for (const [one, other] of [
+      [from, stock],
+      [stock, again],
+    ] as const) {
+      expect((await run(one, other)).rules.every(({ outcome }) => outcome === 'of-owner')).toBe(true)
+      expect(other.body('notes/.acl') ?? '').not.toContain('foaf/0.1/Agent')
+    }
   })
 
   it('that somebody has written into the archive are none, where they are no rules', async () => {

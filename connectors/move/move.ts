@@ -1,5 +1,5 @@
 import { ConnectorError } from '../errors.ts'
-import { archiveOf, archivePlace, isKept, readArchive } from './archive.ts'
+import { archiveOf, archivePlace, isKept, isRulesList, readArchive, servedPlace } from './archive.ts'
 import { copyDescription } from './descriptions.ts'
 import { copy, wantedOf } from './documents.ts'
 import { End, type EndOf, isTraboule } from './End.ts'
@@ -29,25 +29,31 @@ export async function move(source: EndOf, target: EndOf, options: MoveOptions): 
   const [known, conditions] = [await from.conditions(), await to.conditions()]
   const [whole, before] = [await wholePod(from, isTraboule(known) ? ['log/'] : []), await wholePod(to)]
   const rules = await RuleMover.between(from, to, conditions, at.getTime())
-  const waiting = await waitingRules(from, whole.documents)
+  // A server of ours has made of an archive what can be made: what is gone there since, the citizen has ended.
+  const waiting = isTraboule(known)
+    ? new Map<string, Waiting[]>()
+    : await waitingRules(from, whole.documents, before.documents)
   const archive = archiveOf(source)
   const documents: MovedDocument[] = []
   let triples = 0
-  const isEvidence = (path: string) => isTraboule(known) && isKept(path)
-  const isTheirs = (path: string) => isTraboule(conditions) && isKept(path)
+  // What our servers alone write, others may have as anything else: it goes where it can be.
+  const isEvidence = (path: string) => (isTraboule(known) || isTraboule(conditions)) && isKept(path)
+  const hasServed = (path: string) => (isTraboule(known) || isTraboule(conditions)) && isRulesList(path)
 
   for (const path of whole.containers) {
-    if (isEvidence(path) || isTheirs(path)) continue
+    if (isEvidence(path)) continue
     triples += await moveContainer(path)
   }
   const evidence = whole.documents.filter(isEvidence)
-  const others = whole.documents.filter((path) => !isEvidence(path))
+  const others = whole.documents.filter((path) => !isEvidence(path) && !hasServed(path))
   let done = 0
   await lanes(others, async (path) => {
     documents.push(await moveDocument(path))
     done += 1
     onProgress?.(done, whole.documents.length)
   })
+  // Last: where it is, what it says has been made.
+  for (const path of whole.documents.filter(hasServed)) documents.push(await moveDocument(path))
   // First: the log goes on while it is read, and then goes further than its list says.
   if (whole.containers.includes('log/') && isTraboule(known)) await keepEvidence(from, to, 'log/', archive)
   for (const path of evidence) {
@@ -80,12 +86,12 @@ export async function move(source: EndOf, target: EndOf, options: MoveOptions): 
   }
 
   async function moveDocument(path: string): Promise<MovedDocument> {
-    if (isTheirs(path)) return { path, outcome: 'kept-by-server' }
     try {
       const found = await from.read(from.url(path))
       // Erased since it was listed.
       if (!found) return { path, outcome: 'same' }
-      const wanted = await wantedOf(path, found, from, to)
+      const known = await wantedOf(path, found, from, to)
+      const wanted = hasServed(path) ? { ...known, url: to.url(servedPlace(path, found.bytes)) } : known
       const own = found.acl === undefined ? undefined : await from.quads(found.acl)
       // Its rules are there before what it says is.
       if (own) await to.create(wanted.url, wanted.quads ? 'text/turtle' : wanted.type, '')
@@ -113,17 +119,22 @@ export async function move(source: EndOf, target: EndOf, options: MoveOptions): 
 }
 
 /** What earlier moves left in the archive, by what it rules. */
-async function waitingRules(from: End, documents: readonly string[]): Promise<Map<string, Waiting[]>> {
+async function waitingRules(
+  from: End,
+  documents: readonly string[],
+  there: readonly string[],
+): Promise<Map<string, Waiting[]>> {
   const waiting = new Map<string, Waiting[]>()
   for (const path of documents) {
     const [, folder] = /^(archive\/[^/]+\/)rules\.json$/.exec(path) ?? []
     const found = folder && (await from.read(from.url(path)))
     const archive = found ? readArchive(new TextDecoder().decode(found.bytes)) : undefined
+    const hasServed = found ? there.includes(servedPlace(path, found.bytes)) : false
     for (const { path: ruled, rule } of archive?.rules ?? []) {
       const name = archive && rule.record?.startsWith(archive.pod) && rule.record.slice(archive.pod.length)
       const record = name ? from.url(`${folder}${name}.nt`) : undefined
       const of = archive as NonNullable<typeof archive>
-      waiting.set(ruled, [...(waiting.get(ruled) ?? []), { rule, of, record }])
+      waiting.set(ruled, [...(waiting.get(ruled) ?? []), { rule, of, record, hasServed }])
     }
   }
   return waiting

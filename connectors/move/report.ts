@@ -1,7 +1,8 @@
 import type { Bilingual, ConnectorErrorCode, Lang } from '../errors.ts'
 
 /** What became of a document, as both sides were read after it. */
-export type Outcome = 'same' | 'copied' | 'joined' | 'differs' | 'kept-by-server' | 'refused'
+/** `archived`: our servers alone write there: it is in the archive, as it was said. */
+export type Outcome = 'same' | 'copied' | 'joined' | 'differs' | 'archived' | 'refused'
 
 /** What became of a rule. `restored`: it stayed in the archive of an earlier move until now. */
 export type RuleOutcome =
@@ -9,6 +10,7 @@ export type RuleOutcome =
   | 'restored'
   | 'already-there'
   | 'of-owner'
+  | 'of-server'
   | 'not-advertised'
   | 'ended'
   | 'withdrawn'
@@ -48,7 +50,10 @@ const outcomes: Readonly<Record<Outcome, Bilingual>> = {
   same: { fr: 'Déjà là, les mêmes', en: 'There already, the same' },
   joined: { fr: 'Complétés, sans rien y effacer', en: 'Added to, with nothing erased' },
   differs: { fr: 'Différents : laissés tels quels là-bas', en: 'Different: left there as they are' },
-  'kept-by-server': { fr: 'Tenus par le nouveau serveur seul', en: 'Kept by the new server alone' },
+  archived: {
+    fr: 'Gardés dans l’archive, puis relus : les mêmes',
+    en: 'Kept in the archive, then read again: the same',
+  },
   refused: { fr: 'Refusés par un serveur', en: 'Refused by a server' },
 }
 
@@ -57,6 +62,10 @@ const ruleOutcomes: Readonly<Record<RuleOutcome, Bilingual>> = {
   restored: { fr: 'Rétablies de l’archive', en: 'Restored from the archive' },
   'already-there': { fr: 'Déjà là', en: 'There already' },
   'of-owner': { fr: 'Les vôtres : chaque serveur a les siennes', en: 'Your own: each server has its own' },
+  'of-server': {
+    fr: 'Du modèle de l’autre serveur, que vous n’avez pas choisies : pas écrites',
+    en: 'Of the other server’s template, which you did not choose: not made',
+  },
   'not-advertised': {
     fr: 'Pas écrites : ce serveur n’en connaît pas les conditions ; elles restent dans l’archive',
     en: 'Not made: this server does not know their conditions; they stay in the archive',
@@ -87,7 +96,7 @@ export function reportText(report: Report, lang: Lang): string {
     const those = report.documents.filter((it) => it.outcome === outcome)
     if (those.length === 0) continue
     say({ fr: `  ${text.fr}`, en: `  ${text.en}` }, those.length)
-    if (outcome === 'same' || outcome === 'copied') continue
+    if (outcome === 'same' || outcome === 'copied' || outcome === 'archived') continue
     for (const { path, code } of those) lines.push(`    ${path}${code ? ` [${code}]` : ''}`)
   }
   say({ fr: 'Triplets comparés', en: 'Triples compared' }, report.triples)

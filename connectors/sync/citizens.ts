@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { addTo } from '#vocab/groups'
 import { UsageError } from '../cli/io.ts'
 import { readingsOf } from './file-pattern.ts'
 
@@ -53,7 +54,7 @@ export async function citizensIn(
     const customer = possible.find((one) => connected.has(one))
     // Who has not connected is not known here: a name that can be read in two ways may be theirs.
     if (customer !== undefined && possible.length > 1) ambiguous.push(at + 1)
-    else if (customer !== undefined) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), file])
+    else if (customer !== undefined) addTo(byCustomer, customer, file)
     else if (possible.length > 0) notConnected += 1
   }
   if (named === 0 && files.length > 0) {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readRows } from '../runner/read-rows.ts'
+import { watched } from '../testing/heap.ts'
 import { wellbeing } from './connector.ts'
 import { mapWellbeing } from './map.ts'
 import { parseWellbeing, parseWellbeingStream, sniffWellbeing } from './parse.ts'
@@ -11,7 +12,6 @@ import type { MeasureRow, WellbeingRow } from './rows.ts'
 import { wellbeingSample } from './sample.ts'
 import { sourceLabel } from './source-label.ts'
 import { bigExport, endlessAttribute } from './testing/big-export.ts'
-import { watched } from './testing/heap.ts'
 
 const fixture = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 const measures = (rows: readonly WellbeingRow[]): MeasureRow[] => rows.filter((row) => row.type === 'measure')

@@ -43,13 +43,14 @@ import { AgentError } from './errors.ts'
 import { OwnerRules } from './OwnerRules.ts'
 import { Onboarding } from './onboarding/Onboarding.ts'
 import { Persons } from './Persons.ts'
-import { isOnWholeSpace, PodGrants } from './PodGrants.ts'
+import { PodGrants } from './PodGrants.ts'
 import { readJson } from './read-json.ts'
 import type { Reading } from './receipt.ts'
 import { refusedAsLogIn } from './refused-password.ts'
 import { PartnerRegistry } from './registry.ts'
 import { routes } from './routes.ts'
 import { sendAnswer } from './send-answer.ts'
+import { isOnWholeSpace } from './standing.ts'
 
 export interface AgentHandlerArgs {
   readonly settings: Settings

@@ -12,29 +12,12 @@ import type { ValueChange } from '../storage/UnitOfWork.ts'
 import { AclDocuments } from './AclDocuments.ts'
 import { type Agreement, consentOf, type Opened, ruleOf, wholeSeconds } from './agreement.ts'
 import { AgentError } from './errors.ts'
-import {
-  type GrantMode,
-  type GrantRule,
-  grantQuads,
-  isOfWholeSpace,
-  ownerQuads,
-  readGrants,
-  withoutGrant,
-} from './grant.ts'
+import { type GrantRule, grantQuads, isOfWholeSpace, ownerQuads, readGrants, withoutGrant } from './grant.ts'
 import { containerOf, type PartnerContainer, PartnerContainers } from './PartnerContainers.ts'
 import { PodAcls, type RuleElsewhere } from './PodAcls.ts'
 import { agreementWithPartner } from './partner-agreement.ts'
 import type { RegisteredPartner } from './registry.ts'
-
-/** A grant as it stands: one id, the rules that make it, the containers they open. */
-export interface Grant extends Omit<GrantRule, 'category' | 'mode'> {
-  readonly categories: readonly string[]
-  readonly modes: readonly GrantMode[]
-  readonly containers: readonly string[]
-}
-
-/** A grant on the whole space has no other category beside. */
-export const isOnWholeSpace = ({ categories }: Grant): boolean => categories.includes(wholeSpace.id)
+import { type Grant, type PlacedRule, standing } from './standing.ts'
 
 /** A partner's container, and the id of the grant by which it adds there. */
 export interface Connected {
@@ -85,30 +68,9 @@ export class PodGrants {
     return this.partnerContainers.of(pod)
   }
 
-  /**
-   * Those that stand: one that has ended by itself is none, though its rules are still written.
-   *
-   * @param ofCategory - Only as far as they are of that one.
-   */
+  /** Those that stand. `ofCategory`: only as far as they are of that one. */
   async list(pod: string, ofCategory?: string): Promise<Grant[]> {
-    const grants = new Map<string, Grant>()
-    for (const {
-      url,
-      rule: { category, mode, ...rule },
-    } of await this.rules(pod)) {
-      if (rule.until && Date.parse(rule.until) <= Date.now()) continue
-      if (ofCategory !== undefined && category !== ofCategory) continue
-      // Whoever has written the same id for another recipient hides neither.
-      const name = JSON.stringify([rule.id, rule.kind, rule.agent, rule.client, rule.until])
-      const { categories = [], modes = [], containers = [] } = grants.get(name) ?? {}
-      grants.set(name, {
-        ...rule,
-        categories: [...new Set([...categories, category])],
-        modes: [...new Set([...modes, ...(mode === 'write' ? (['read', mode] as const) : [mode])])],
-        containers: [...containers, url],
-      })
-    }
-    return [...grants.values()].sort((one, other) => one.since.localeCompare(other.since))
+    return standing(await this.rules(pod), Date.now(), ofCategory)
   }
 
   /** Rules of a pod that are neither its template's nor a grant that is listed: written with another tool. */
@@ -128,9 +90,16 @@ export class PodGrants {
   /**
    * Lets an app into all of a pod as it is now: by a rule on its root, and by one wherever else rules would hide that.
    * Places that have rules of their own later on are not opened: a grant is never widened silently (DESIGN §7).
+   *
+   * @param alongside values that go into the same commit.
    */
-  letIn(pod: string, agreement: Agreement): Promise<string> {
+  letIn(
+    pod: string,
+    agreement: Agreement,
+    alongside: () => Promise<readonly ValueChange[]> = async () => [],
+  ): Promise<string> {
     return oneCommit(this.engine, { webId: agreement.citizen }, async () => {
+      unit.getStore()?.setValues(await alongside())
       const places = (await this.podAcls.places(pod)).map((url) => ({ url, category: wholeSpace.id }))
       return this.write(pod, agreement, places, places.slice(0, 1))
     })
@@ -216,8 +185,8 @@ export class PodGrants {
     }
     await this.make(url)
     const quads = await this.acls.read(url)
-    const standing = readGrants(quads ?? []).find((it) => it.kind === 'partner' && it.agent === partner.webId)
-    if (standing) return { container: url, grant: standing.id }
+    const there = readGrants(quads ?? []).find((it) => it.kind === 'partner' && it.agent === partner.webId)
+    if (there) return { container: url, grant: there.id }
     if (!quads) await this.acls.rewrite(url, () => ownerQuads(url, owner, issuer))
     const opened = { url, category: partner.domain, partner: partner.id }
     return {
@@ -276,8 +245,8 @@ export class PodGrants {
   }
 
   /** Of a grant on the whole space the rule on its root alone: it is one place. */
-  private async rules(pod: string): Promise<{ url: string; rule: GrantRule }[]> {
-    const found: { url: string; rule: GrantRule }[] = []
+  private async rules(pod: string): Promise<PlacedRule[]> {
+    const found: PlacedRule[] = []
     for (const { url } of [{ url: pod }, ...(await this.containers(pod))])
       for (const rule of readGrants((await this.acls.read(url)) ?? []))
         if (isOfWholeSpace(rule) === (url === pod)) found.push({ url, rule })

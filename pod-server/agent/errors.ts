@@ -78,7 +78,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   'bad-client': [
     400,
     'Aucune autorisation ne peut nommer cette application : donnez l’adresse, en https, du document qui dit qui elle est (Client ID).',
-    'No grant can name this app: give the address, in https, of the document that says who it is (Client ID).',
+    'No permission can name this app: give the address, in https, of the document that says who it is (Client ID).',
   ],
   'unread-client': [
     400,
@@ -118,12 +118,12 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   'unknown-grant': [
     404,
     'Cette autorisation n’existe plus : rien à retirer.',
-    'This grant no longer exists: nothing to withdraw.',
+    'This permission no longer exists: nothing to withdraw.',
   ],
   'grant-ended': [
     409,
     'Une des autorisations que vous avez cochées n’a plus cours : rien n’a été fait. Rechargez la page.',
-    'One of the grants that you ticked does not run any more: nothing was done. Load the page again.',
+    'One of the permissions that you ticked does not run any more: nothing was done. Load the page again.',
   ],
   'unknown-receipt': [
     404,
@@ -133,7 +133,7 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
   'bad-end': [
     400,
     'La fin de l’autorisation doit être un instant à venir.',
-    'The end of the grant must be an instant to come.',
+    'The end of the permission must be an instant to come.',
   ],
   'bad-person': [
     400,
@@ -160,11 +160,11 @@ const sentences: Record<AgentErrorCode, readonly [status: number, fr: string, en
     'Les données de santé s’autorisent seules, par leur nom.',
     'Health data is granted by itself, by its name.',
   ],
-  'not-your-pod': [403, 'Cet espace personnel n’est pas le vôtre.', 'This space is not yours.'],
+  'not-your-pod': [403, 'Cet espace n’est pas le vôtre.', 'This space is not yours.'],
   'wrong-password': [
     403,
-    'Ce n’est pas le mot de passe de ce compte : rien n’a été changé.',
-    'This is not the password of this account: nothing was changed.',
+    'Ce mot de passe n’est pas celui de ce compte : corrigez-le, puis recommencez. Rien n’a été changé.',
+    'This password is not that of this account: correct it, then try again. Nothing was changed.',
   ],
   busy: [
     503,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { oneCommit } from '../storage/commit-unit.ts'
+import { unit } from '../storage/request.ts'
 import { assertAgain } from './again.ts'
 import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
@@ -23,7 +25,7 @@ export async function listCredentials({ caller, credentials }: Call) {
  * @throws AgentError `wrong-password`, `too-many-tries`, `busy`, `bad-request`, `not-your-pod`, `too-many-credentials`
  */
 export async function makeCredentials(call: Call) {
-  const { caller, credentials, body } = call
+  const { caller, credentials, engine, body, wayInLetters } = call
   const { accountId, webIds } = onPage(caller)
   const name = typeof body['name'] === 'string' ? body['name'].trim() : ''
   if (name === '' || name.length > longestName) throw new AgentError('bad-request')
@@ -34,7 +36,10 @@ export async function makeCredentials(call: Call) {
     throw new AgentError('too-many-credentials')
   // As the account API does: what it is called, so far as an id can hold it, and what is of no other.
   const label = `${name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\W/gu, '-')}_${randomUUID()}`
-  const { id, secret } = await credentials.create(label, webId, accountId)
+  const { id, secret } = await oneCommit(engine, {}, async () => {
+    unit.getStore()?.setValues(await wayInLetters.about('credentials-made', accountId))
+    return credentials.create(label, webId, accountId)
+  })
   return { id, client: label, name: nameOf(label), webId, secret }
 }
 

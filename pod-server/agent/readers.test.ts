@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Grant } from './PodGrants.ts'
 import { chosenOf, partlyRead, readersOf } from './readers.ts'
+import type { Grant } from './standing.ts'
 
 const pod = 'https://pods.example/alice/'
 const [one, other, fresh] = ['un', 'autre', 'nouveau'].map((name) => `${pod}data/bank/${name}/`) as [

@@ -1,5 +1,5 @@
 import { AgentError } from './errors.ts'
-import type { Grant } from './PodGrants.ts'
+import type { Grant } from './standing.ts'
 
 /**
  * Who reads a category already, by a grant that runs, and not yet a container that is about to be opened: apps and

@@ -11,5 +11,6 @@ export async function countCodes({ caller, recoveryCodes }: Call) {
 export async function makeCodes(call: Call) {
   const { accountId } = onPage(call.caller)
   await assertAgain(call, accountId)
-  return { codes: await call.recoveryCodes.renew(accountId) }
+  const told = () => call.wayInLetters.about('codes-made', accountId)
+  return { codes: await call.recoveryCodes.renew(accountId, told) }
 }

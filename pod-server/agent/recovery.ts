@@ -3,7 +3,7 @@ import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
 import { ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
-import { isOnWholeSpace } from './PodGrants.ts'
+import { isOnWholeSpace } from './standing.ts'
 
 const whose = ({ caller }: Call, asked: unknown) => {
   const citizen = onPage(caller)

@@ -11,7 +11,7 @@ import { type ChosenApp, chosenApp, clientIdOf } from './chosen-app.ts'
 import { ownPod, webIdOf } from './citizen.ts'
 import { AgentError } from './errors.ts'
 import { untilConsentEnds } from './give.ts'
-import { isOnWholeSpace } from './PodGrants.ts'
+import { isOnWholeSpace } from './standing.ts'
 import { untilOf } from './until.ts'
 
 const dayMs = 24 * 3600 * 1000
@@ -51,7 +51,8 @@ export async function trust(call: Call): Promise<{ pod: string; id: string }> {
   await assertAgain(call, citizen.accountId)
   const app = await described(id, call)
   if (!isDeepStrictEqual(body['shown'], app)) throw new AgentError('client-changed')
-  return { pod, id: await grants.letIn(pod, agreementOn(app, webId, until, settings)) }
+  const told = () => call.wayInLetters.about('app-trusted', citizen.accountId, now)
+  return { pod, id: await grants.letIn(pod, agreementOn(app, webId, until, settings), told) }
 }
 
 /** With whether the operator has registered it: it can then be granted less than everything. */

@@ -4,7 +4,7 @@ import type { Manifest } from './manifest.ts'
 export function readMe({ pod, address, exported }: Manifest): Readonly<Record<string, string>> {
   const day = exported.slice(0, 10)
   return {
-    'LISEZMOI.md': `# L’espace personnel « ${pod} »
+    'LISEZMOI.md': `# L’espace « ${pod} »
 
 _English: README.md._
 

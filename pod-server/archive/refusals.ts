@@ -65,8 +65,8 @@ export const podTooLarge = (pod: string, cause: unknown): PodError =>
   new PodError(
     'storage-failed',
     {
-      fr: `L’espace « ${pod} » est plus gros que ce que ce serveur accorde à chacun (1 Gio). Rien n’a été importé.`,
-      en: `The pod "${pod}" is larger than what this server grants each (1 GiB). Nothing was imported.`,
+      fr: `L’espace « ${pod} » est plus gros que ce que ce serveur accorde à chacun. Rien n’a été importé.`,
+      en: `The pod "${pod}" is larger than what this server grants each. Nothing was imported.`,
     },
     { cause },
   )

@@ -8,6 +8,7 @@ import { makeCitizen, makePartner, type TestCitizen } from '../test/people.ts'
 import { TestPod } from '../test/test-pod.ts'
 import { launchBrowser, Visitor } from '../test/visitor.ts'
 import { printFigures } from './figures.ts'
+import { benchLive } from './live.ts'
 import { sampleOf } from './sample.ts'
 import { firstPaint, paintGoal, view, warmGoal } from './view.ts'
 
@@ -31,6 +32,7 @@ try {
   console.log(`\n${''.padEnd(72)}      min   median      max`)
   await accountPages(browser, citizen)
   await podBrowser(browser, citizen)
+  await benchLive(server, browser)
   const ten = { viewGoal: 2.5 }
   const bank = {
     ...ten,
@@ -51,6 +53,8 @@ try {
   await browser.close()
   await server[Symbol.asyncDispose]()
 }
+// The log-in library holds timers.
+process.exit()
 
 /** What a partner sends of a citizen, file by file. */
 async function give({ account, pod, webId }: TestCitizen, partner: string, samples: readonly string[][]) {

@@ -61,6 +61,8 @@ try {
   await browser.close()
   await server[Symbol.asyncDispose]()
 }
+// The log-in library holds timers.
+process.exit()
 
 async function importInto(it: Case, file: string): Promise<TestCitizen> {
   const seconds: number[] = []

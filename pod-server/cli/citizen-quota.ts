@@ -4,7 +4,7 @@ import { PodError } from '../errors.ts'
 import { bounds } from '../limits/limits.ts'
 import { assertSameAddress } from '../server/data-folder.ts'
 import type { Command } from './command.ts'
-import { readSize } from './size.ts'
+import { readSize, sizeWords } from './size.ts'
 import { allWords, podWord } from './words.ts'
 
 const sizeWord: Bilingual = { fr: '<taille>', en: '<size>' }
@@ -18,9 +18,8 @@ export async function setQuotaCommand({ settings, words, print }: Command): Prom
   if (bytes === undefined || bytes < least || bytes > most) throw badSize(size)
   await assertSameAddress(dataFolder, baseUrl)
   await (await OperatorApi.of(dataFolder, baseUrl)).setQuota(pod, bytes)
-  print(
-    pick({ fr: `L’espace ${pod} peut prendre ${bytes} octets.`, en: `Pod ${pod} may take ${bytes} bytes.` }),
-  )
+  const { fr, en } = sizeWords(bytes)
+  print(pick({ fr: `L’espace ${pod} peut prendre ${fr}.`, en: `Pod ${pod} may take ${en}.` }))
 }
 
 const badSize = (text: string): PodError =>

@@ -3,7 +3,7 @@ import { pick } from '../bilingual.ts'
 import { PodError } from '../errors.ts'
 import { readSettings } from '../settings.ts'
 import type { Command } from './command.ts'
-import { help, howTo, Misused } from './usage.ts'
+import { help, howTo, isKnown, Misused } from './usage.ts'
 
 type Run = (command: Command) => Promise<void>
 
@@ -74,7 +74,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.umask(0o077)
   try {
     const { values, positionals } = parse(argv)
-    if (values['help'] || positionals[0] === 'help') {
+    const isAsked = positionals[0] === 'help'
+    if (isAsked && positionals.length > 1 && !isKnown(positionals.slice(1)))
+      throw unknown(positionals.slice(1))
+    if (values['help'] || isAsked) {
       print(help(positionals))
       return 0
     }

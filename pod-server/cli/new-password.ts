@@ -7,7 +7,8 @@ export function newPassword({ flags }: Pick<Command, 'flags'>): { password: stri
   // Given and empty is given: it is refused, and not replaced.
   const given = flags['password'] ?? (process.env['TRABOULE_PASSWORD'] || undefined)
   if (given !== undefined) return { password: given, shown: [] }
-  const password = randomBytes(12).toString('base64url')
+  // One that began with "-" would be read as an option by the next command that it is given to.
+  const password = randomBytes(12).toString('base64url').replace(/^-/, '_')
   const line: Bilingual = {
     fr: `Mot de passe, montré une seule fois : ${password}`,
     en: `Password, shown this once: ${password}`,

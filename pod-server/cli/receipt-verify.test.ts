@@ -86,6 +86,7 @@ it('says what a receipt proves, by keys in a file', async () => {
   for (const word of ['2026-12-25T09:00:00Z', `${pod}data/bank/banque/`]) expect(said).toContain(word)
   expect(said).toMatch(/Bank accounts and transactions|Comptes et opérations bancaires/)
   expect(said).toMatch(/(See your accounts|Voir vos comptes)\?\[2J/)
+  expect(said).toMatch(/grant withdrawn|autorisation retirée/)
   expect(said).toMatch(/It proves no more|Il ne prouve rien de plus/)
 })
 
@@ -97,6 +98,7 @@ it('refuses what is signed by another, and what is no receipt', async () => {
 })
 
 it('says which file cannot be read', async () => {
-  await expect(verify(join(folder, 'nowhere'), keys)).rejects.toMatchObject({ code: 'not-found' })
-  await expect(verify(receipt, receipt)).rejects.toMatchObject({ code: 'not-found' })
+  const told = (of: RegExp) => ({ code: 'not-found', sentence: { en: expect.stringMatching(of) } })
+  await expect(verify(join(folder, 'nowhere'), keys)).rejects.toMatchObject(told(/nowhere. A citizen keeps/))
+  await expect(verify(receipt, receipt)).rejects.toMatchObject(told(/^The keys cannot be read: .*receipt/))
 })

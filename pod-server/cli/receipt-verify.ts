@@ -14,7 +14,14 @@ import { allWords, fileWord, pathOf } from './words.ts'
 export async function receiptVerify({ settings, words, flags, print }: Command): Promise<void> {
   const [file] = allWords(words, [fileWord])
   const text = await readFile(pathOf(file), 'utf8').catch((cause: unknown) => {
-    throw unread(file ?? '', cause)
+    throw new PodError(
+      'not-found',
+      {
+        fr: `Illisible : ${file}. Un citoyen garde le sien depuis « Reçus », « Télécharger le reçu ».`,
+        en: `Cannot be read: ${file}. A citizen keeps theirs from “Receipts”, “Download the receipt”.`,
+      },
+      { cause },
+    )
   })
   const keys = await readKeys(flags['keys'] || `${settings.baseUrl.replace(/\/$/, '')}${keysPath}`)
   const found = await verifyReceipt(text.trim(), keys)
@@ -28,8 +35,8 @@ export async function receiptVerify({ settings, words, flags, print }: Command):
       { fr: 'reçu valable', en: 'valid receipt' },
       pick(
         isGrant
-          ? { fr: 'consentement donné', en: 'consent given' }
-          : { fr: 'consentement retiré', en: 'consent withdrawn' },
+          ? { fr: 'autorisation donnée', en: 'grant given' }
+          : { fr: 'autorisation retirée', en: 'grant withdrawn' },
       ),
     ],
     [{ fr: 'à', en: 'at' }, receipt.created],
@@ -41,7 +48,10 @@ export async function receiptVerify({ settings, words, flags, print }: Command):
       [{ fr: 'pourquoi', en: 'why' }, pick(why)] as const,
       ...containers.map((it) => [{ fr: 'où', en: 'where' }, it] as const),
     ]),
-    [{ fr: 'jusqu’à', en: 'until' }, until ?? pick(untilWithdrawn)],
+    [
+      isGrant ? { fr: 'jusqu’à', en: 'until' } : { fr: 'allait jusqu’à', en: 'ran until' },
+      until ?? pick(untilWithdrawn),
+    ],
     [{ fr: 'enregistrement', en: 'record' }, receipt.record],
     [{ fr: 'enregistré par', en: 'recorded by' }, iss],
   ] as const)
@@ -90,16 +100,13 @@ async function readKeys(source: string): Promise<readonly ReceiptKey[]> {
       : await readFile(pathOf(source), 'utf8')
     return readReceiptKeys(text)
   } catch (cause) {
-    throw unread(source, cause)
+    throw new PodError(
+      'not-found',
+      {
+        fr: `Les clés ne se lisent pas : ${source}. Elles sont à l’adresse ${keysPath} du serveur (--keys <fichier ou adresse>).`,
+        en: `The keys cannot be read: ${source}. They are at ${keysPath} of the server (--keys <file or address>).`,
+      },
+      { cause },
+    )
   }
 }
-
-const unread = (source: string, cause: unknown): PodError =>
-  new PodError(
-    'not-found',
-    {
-      fr: `Illisible : ${source}. Les clés sont à l’adresse ${keysPath} du serveur (--keys <fichier ou adresse>).`,
-      en: `Cannot be read: ${source}. The keys are at ${keysPath} of the server (--keys <file or address>).`,
-    },
-    { cause },
-  )

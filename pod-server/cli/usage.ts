@@ -32,6 +32,9 @@ export function howTo(argv: readonly string[]): string {
   return `  traboule-pod ${names.replace(/(.{60,80},) /g, '$1\n  ')}`
 }
 
+/** Whether there is a command in a command line, or the first word of some. */
+export const isKnown = (argv: readonly string[]): boolean => commandsIn(argv).length > 0
+
 interface Known {
   readonly name: string
   readonly section: Section

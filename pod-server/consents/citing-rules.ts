@@ -1,4 +1,5 @@
 import type { Quad } from '@rdfjs/types'
+import { addTo } from '#vocab/groups'
 import { TB } from '#vocab/namespaces'
 import { wholeSpace } from '#vocab/whole-space'
 import { compileAcl, type Rule } from '../access/acl.ts'
@@ -14,8 +15,7 @@ export function citingRules(quads: readonly Quad[], now: number): CitingRule[] {
   const citing = new Map<string, string[]>()
   const onWholeSpace = new Set<string>()
   for (const { subject, predicate, object } of quads) {
-    if (predicate.value === `${TB}consentRecord`)
-      citing.set(subject.value, [...(citing.get(subject.value) ?? []), object.value])
+    if (predicate.value === `${TB}consentRecord`) addTo(citing, subject.value, object.value)
     if (predicate.value === `${TB}category` && object.value === wholeSpace.id) onWholeSpace.add(subject.value)
   }
   if (citing.size === 0) return []

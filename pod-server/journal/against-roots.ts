@@ -1,3 +1,4 @@
+import { addTo } from '#vocab/groups'
 import { fromHex, isSame, toHex } from '#vocab/journal/chain'
 import { rootOf } from '#vocab/journal/merkle'
 import { countErased } from '../engine/erased-names.ts'
@@ -44,7 +45,7 @@ export async function againstRoots(engine: PodEngine, now: number): Promise<Agai
       const mark = await headAt(engine.journals, pod, endOf(root.day))
       if (!mark || unseen.delete(toHex(mark.hash))) continue
       others += 1
-      rewritten.set(pod, [...(rewritten.get(pod) ?? []), mark.number])
+      addTo(rewritten, pod, mark.number)
     }
     left.push({ root, count: Math.max(0, unseen.size - others) })
   }

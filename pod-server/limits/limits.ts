@@ -40,7 +40,7 @@ export const defaultLimits: Limits = {
   requestSeconds: 300,
   answerSeconds: 30,
   socketsOfAddress: 256,
-  podBytes: 1 << 30,
+  podBytes: 1_000_000_000,
 }
 
 /** Of each, the least and the most, in whole numbers; below the least no browser and no app gets through. */
@@ -69,8 +69,8 @@ export function readLimits(file: string | undefined, problems: Bilingual[]): Lim
   const given = readObject(file)
   if (!given) {
     problems.push({
-      fr: `--limits doit être un fichier JSON lisible, comme { "podBytes": 2147483648 }, pas « ${file} »`,
-      en: `--limits must be a JSON file that can be read, as { "podBytes": 2147483648 }, not "${file}"`,
+      fr: `--limits doit être un fichier JSON lisible, comme { "podBytes": 2000000000 }, pas « ${file} »`,
+      en: `--limits must be a JSON file that can be read, as { "podBytes": 2000000000 }, not "${file}"`,
     })
     return defaultLimits
   }

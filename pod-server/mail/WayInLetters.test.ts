@@ -10,7 +10,8 @@ import { WayInLetters } from './WayInLetters.ts'
 import { type WayInChange, wayInLetter } from './way-in-letter.ts'
 
 const minute = 60_000
-const pages = { reset: 'https://a.example/.account/reset/', security: 'https://a.example/.account/security/' }
+const account = 'https://a.example/.account/'
+const pages = { account, reset: `${account}reset/`, security: `${account}security/` }
 let folder: string
 let engine: SqliteEngine
 let box: Mailbox
@@ -50,6 +51,9 @@ describe('letters about the ways into an account', () => {
     ['passkey-added', 'clé d’accès a été ajoutée', 'passkey was added'],
     ['passkey-removed', 'clé d’accès a été retirée', 'passkey was removed'],
     ['code-used', 'un de vos codes de secours', 'one of your recovery codes'],
+    ['codes-made', 'nouveaux codes de secours', 'recovery codes anew'],
+    ['credentials-made', 'outils ont été créés', 'tools of your own were made'],
+    ['app-trusted', 'l’accès à tout votre espace', 'access to your whole space'],
   ])('say what was done, when, and what to do, in both languages: %s', (change, fr, en) => {
     const { subject, text } = wayInLetter(change, Date.UTC(2026, 6, 1, 16, 5), pages)
     expect(subject).toMatch(/^Traboule : .+ \/ .+$/)
@@ -57,7 +61,9 @@ describe('letters about the ways into an account', () => {
     expect(text).toContain(en)
     expect(text).toContain('le 1er juillet 2026 à 18:05 (heure de Paris)')
     expect(text).toContain('on 1 July 2026 at 18:05 (Paris time)')
-    expect(text.split(pages.security)).toHaveLength(3)
+    // An app is ended where it is shown; all else is undone where the ways in are.
+    const page = change === 'app-trusted' ? `${account}\n` : pages.security
+    expect(text.split(page).length - 1).toBeGreaterThanOrEqual(change === 'app-trusted' ? 1 : 2)
     expect(text.split(pages.reset)).toHaveLength(change === 'password-removed' ? 1 : 3)
   })
 

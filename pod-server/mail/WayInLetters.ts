@@ -20,7 +20,7 @@ interface Count {
 }
 
 /**
- * Letters to a citizen about the ways into their account, in the commit of what they tell of: that waits for no mail server,
+ * Letters to a citizen about the ways into their account and space, in the commit of what they tell of: that waits for no mail server,
  * and fails by none. Nothing goes untold, whoever is in: each change counts by itself, apart from the letters that whoever
  * comes asks for; after three within an hour, what follows is told by one more at its end. An account that has no password
  * has no address to write to.
@@ -40,8 +40,8 @@ export class WayInLetters {
     this.engine = engine
     this.mail = mail
     this.passwords = passwords
-    const page = (name: string) => `${settings.baseUrl}.account/${name}/`
-    this.pages = { reset: page('reset'), security: page('security') }
+    const account = `${settings.baseUrl}.account/`
+    this.pages = { account, reset: `${account}reset/`, security: `${account}security/` }
   }
 
   /** What to commit with the change. `now`: UTC milliseconds. */

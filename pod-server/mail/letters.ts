@@ -7,8 +7,8 @@ export interface Text {
 /** To whom the operator invites. `link`: with the code, in its fragment. */
 export const invitationLetter = (link: string): Text =>
   both(
-    'Votre invitation à ouvrir un espace personnel',
-    `Vous êtes invité à créer votre espace personnel. Ouvrez ce lien, qui vaut une fois, pendant 14 jours :
+    'Votre invitation à ouvrir un espace Traboule',
+    `Vous êtes invité à créer votre espace Traboule. Ouvrez ce lien, qui vaut une fois, pendant 14 jours :
 
 ${link}
 
@@ -25,7 +25,7 @@ If you did not expect this invitation, do nothing.`,
 export const confirmationLetter = (link: string): Text =>
   both(
     'Confirmez votre adresse e-mail',
-    `Quelqu’un crée un espace personnel avec votre adresse. Si c’est vous, confirmez-la par ce lien, qui vaut une fois, pendant un jour ; vous y choisirez votre mot de passe :
+    `Quelqu’un crée un espace Traboule avec votre adresse. Si c’est vous, confirmez-la par ce lien, qui vaut une fois, pendant un jour ; vous y choisirez votre mot de passe :
 
 ${link}
 
@@ -41,8 +41,8 @@ If it is not you, do nothing: no account will be made.`,
 /** The same, to an address that has an account. */
 export const knownLetter = (logIn: string, reset: string): Text =>
   both(
-    'Vous avez déjà un espace personnel',
-    `Quelqu’un a voulu créer un espace personnel avec votre adresse, qui a déjà un compte : rien n’a été créé.
+    'Vous avez déjà un espace Traboule',
+    `Quelqu’un a voulu créer un espace Traboule avec votre adresse, qui a déjà un compte : rien n’a été créé.
 
 Se connecter : ${logIn}
 Mot de passe oublié : ${reset}`,
@@ -104,7 +104,7 @@ If it was not you, choose another at once: ${reset}`,
 export const erasureLetter = ({ due, page, proof }: { due: number; page: string; proof: string }): Text =>
   both(
     'Votre compte et votre espace seront effacés',
-    `L’effacement de votre compte et de votre espace personnel a été demandé. Il aura lieu le ${dayIn('fr', due)}. D’ici là vous pouvez encore tout voir, en prendre une copie, et annuler :
+    `L’effacement de votre compte et de votre espace a été demandé. Il aura lieu le ${dayIn('fr', due)}. D’ici là vous pouvez encore tout voir, en prendre une copie, et annuler :
 
 ${page}
 
@@ -131,7 +131,7 @@ If it was not you who asked, cancel at the address above, then change your passw
 export const erasureEveLetter = ({ due, page }: { due: number; page: string }): Text =>
   both(
     'Votre espace sera effacé demain',
-    `Votre compte et votre espace personnel seront effacés le ${dayIn('fr', due)}. Ensuite personne ne pourra les faire revenir. Pour prendre une copie ou annuler :
+    `Votre compte et votre espace seront effacés le ${dayIn('fr', due)}. Ensuite personne ne pourra les faire revenir. Pour prendre une copie ou annuler :
 
 ${page}`,
     'Your space will be erased tomorrow',

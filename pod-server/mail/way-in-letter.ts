@@ -1,26 +1,31 @@
 import type { Bilingual } from '../bilingual.ts'
 import { both, type Text } from './letters.ts'
 
-/** What is done to the ways into an account. */
+/** What is done to the ways into an account, and to its space. */
 export type WayInChange =
   | 'password-changed'
   | 'password-removed'
   | 'passkey-added'
   | 'passkey-removed'
   | 'code-used'
+  | 'codes-made'
+  | 'credentials-made'
+  | 'app-trusted'
 
 /** Where whoever did not do it goes: pages of the account. */
 export interface Pages {
   readonly reset: string
   readonly security: string
+  /** Where it is ended what an app may. */
+  readonly account: string
 }
 
 interface Said {
   readonly subject: Bilingual
   /** `at`: the moment. */
   readonly text: Readonly<Record<keyof Bilingual, (at: string) => string>>
-  /** Whether whoever has this address sets no new password by it. */
-  readonly isOut?: boolean
+  /** What whoever did not do it does, where that is not what `within` says. */
+  readonly todo?: (pages: Pages) => Bilingual
 }
 
 const said: Readonly<Record<WayInChange, Said>> = {
@@ -40,8 +45,7 @@ const said: Readonly<Record<WayInChange, Said>> = {
       en: (at) =>
         `Your account is not opened any more by this address and its password, which were removed on ${at}. Nothing more will be written to you here.`,
     },
-    // There is nothing to reset.
-    isOut: true,
+    todo: outside,
   },
   'passkey-added': {
     subject: { fr: 'Une clé d’accès a été ajoutée', en: 'A passkey was added' },
@@ -67,38 +71,94 @@ const said: Readonly<Record<WayInChange, Said>> = {
         `Somebody came into your account with one of your recovery codes on ${at}. The other log-ins have ended.`,
     },
   },
+  'codes-made': {
+    subject: { fr: 'Vos codes de secours ont été refaits', en: 'Your recovery codes were made anew' },
+    text: {
+      fr: (at) =>
+        `De nouveaux codes de secours ont été faits pour votre compte le ${at}. Ceux d’avant ne servent plus.`,
+      en: (at) =>
+        `New recovery codes were made for your account on ${at}. Those of before are worth nothing any more.`,
+    },
+    todo: (pages) =>
+      afterPassword(pages, {
+        fr: `puis refaites vos codes de secours et retirez les clés que vous ne connaissez pas : ${pages.security}`,
+        en: `then make your recovery codes anew and remove the keys that you do not know: ${pages.security}`,
+      }),
+  },
+  'credentials-made': {
+    subject: { fr: 'Un outil peut agir en votre nom', en: 'A tool may act in your name' },
+    text: {
+      fr: (at) =>
+        `Des identifiants pour vos propres outils ont été créés dans votre compte le ${at}. Qui les a peut tout dans votre espace, sans mot de passe.`,
+      en: (at) =>
+        `Credentials for tools of your own were made in your account on ${at}. Whoever has them may do everything in your space, without a password.`,
+    },
+    todo: (pages) =>
+      afterPassword(pages, {
+        fr: `puis supprimez les identifiants et les clés que vous ne connaissez pas : ${pages.security}`,
+        en: `then delete the credentials and the keys that you do not know: ${pages.security}`,
+      }),
+  },
+  'app-trusted': {
+    subject: {
+      fr: 'Une application a accès à tout votre espace',
+      en: 'An app has access to your whole space',
+    },
+    text: {
+      fr: (at) =>
+        `Une application que l’opérateur n’a pas examinée a reçu l’accès à tout votre espace le ${at}. Elle peut tout y lire et y écrire.`,
+      en: (at) =>
+        `An app that the operator has not reviewed was given access to your whole space on ${at}. It may read and write everything there.`,
+    },
+    todo: (pages) =>
+      afterPassword(pages, {
+        fr: `puis retirez l’accès de cette application : ${pages.account}`,
+        en: `then take back the access of this app: ${pages.account}`,
+      }),
+  },
 }
 
 /** To whom an account is of, once that was done, which they may not have done themselves. `at`: UTC milliseconds. Pure. */
 export function wayInLetter(change: WayInChange, at: number, pages: Pages): Text {
-  const { subject, text, isOut } = said[change]
+  const { subject, text, todo = within } = said[change]
   const told = { fr: text.fr(moment(at, 'fr')), en: text.en(moment(at, 'en')) }
-  return letter(subject, told, isOut ? outside(pages) : within(pages))
+  return letter(subject, told, todo(pages))
 }
 
 /** That it was done more often than there were letters of it. `at`: the last time, UTC milliseconds. Pure. */
 export function moreOfItLetter(change: WayInChange, at: number, pages: Pages): Text {
-  const { subject, text, isOut } = said[change]
+  const { subject, text, todo = within } = said[change]
   const more = {
     fr: `Cela s’est fait plusieurs fois en une heure ; la dernière :\n\n${text.fr(moment(at, 'fr'))}`,
     en: `It was done several times within an hour; the last time:\n\n${text.en(moment(at, 'en'))}`,
   }
-  return letter(subject, more, isOut ? outside(pages) : within(pages))
+  return letter(subject, more, todo(pages))
 }
 
-const within = ({ reset, security }: Pages): Bilingual => ({
+function within(pages: Pages): Bilingual {
+  return afterPassword(pages, {
+    fr: `puis retirez les clés que vous ne connaissez pas : ${pages.security}`,
+    en: `then remove the keys that you do not know: ${pages.security}`,
+  })
+}
+
+/** First of all nobody else is in any more. */
+const afterPassword = ({ reset }: Pages, next: Bilingual): Bilingual => ({
   fr: `1. choisissez un nouveau mot de passe, ce qui ferme toutes les connexions : ${reset}
-2. puis retirez les clés que vous ne connaissez pas : ${security}`,
+2. ${next.fr}`,
   en: `1. choose a new password, which ends all log-ins: ${reset}
-2. then remove the keys that you do not know: ${security}`,
+2. ${next.en}`,
 })
 
-const outside = ({ security }: Pages): Bilingual => ({
-  fr: `1. entrez avec une clé d’accès ou un code de secours, fermez toutes les autres connexions et retirez les clés que vous ne connaissez pas : ${security}
+/** By whom there is nothing to reset. */
+function outside({ security }: Pages): Bilingual {
+  return {
+    fr: `1. entrez avec une clé d’accès ou un code de secours, fermez toutes les autres connexions et retirez les clés que vous ne connaissez pas : ${security}
 2. si vous n’en avez pas, prévenez l’opérateur de votre espace.`,
-  en: `1. come in with a passkey or a recovery code, end all other log-ins and remove the keys that you do not know: ${security}
+    en: `1. come in with a passkey or a recovery code, end all other log-ins and remove the keys that you do not know: ${security}
 2. if you have none, tell the operator of your space.`,
-})
+  }
+}
 
 const letter = (subject: Bilingual, told: Bilingual, todo: Bilingual): Text =>
   both(

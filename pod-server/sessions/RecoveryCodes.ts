@@ -25,13 +25,16 @@ export class RecoveryCodes {
     return (await this.engine.tagged(space, tagOf(accountId))).length
   }
 
-  /** Makes new ones, which are told this once; those of before are worth nothing. */
-  renew(accountId: string): Promise<readonly string[]> {
+  /** Makes new ones, with other changes in the same commit, which are told this once; those of before are worth nothing. */
+  renew(
+    accountId: string,
+    others: () => Promise<readonly ValueChange[]> = async () => [],
+  ): Promise<readonly string[]> {
     return this.turns.run(accountId, async () => {
       const before = await this.endOfAll(accountId)
       const codes = Array.from({ length: many }, makeCode)
       const added = codes.map((code) => kept(digestOf(accountId, readCode(code) ?? ''), accountId))
-      await this.engine.commit({ changes: [...before, ...added] })
+      await this.engine.commit({ changes: [...before, ...added, ...(await others())] })
       return codes
     })
   }

@@ -43,20 +43,51 @@ it('says who sees what, why, where it goes, until when, since when, and leads to
   await page.reload()
   const budget = card('Mon budget')
   for (const words of [
-    'Vérifiée et servie par l’opérateur',
+    'Vérifiée et fournie par l’opérateur',
     /Comptes et opérations bancaires \(partenaire.: Partner banque\)/,
     'Voir vos comptes, ce qui entre et ce qui sort',
     'Elles restent ici',
     'se termine dans 3 jours',
   ])
     await budget.getByText(words).waitFor()
-  await card(/^Bob/).getByText(scene.bob.webId, { exact: true }).waitFor()
+  // Their address is there for who looks for it.
+  const address = card(/^Bob/).getByText(scene.bob.webId, { exact: true })
+  expect(await address.isVisible()).toBe(false)
+  await card(/^Bob/).getByText('Détails').click()
+  await address.waitFor()
+  await card(/^Bob/).getByText('Détails').click()
   await card(/^Bob/).getByText('Elles peuvent partir ailleurs').waitFor()
   expect(await phone.look('access')).toEqual(fine)
   await budget.getByRole('link', { name: /^Vérifier ou télécharger le reçu.: Mon budget/ }).click()
   await page.getByRole('article', { name: 'Autorisation de lire donnée à Mon budget' }).waitFor()
   await page.getByText('Signature vérifiée').waitFor()
   await page.goBack()
+})
+
+it('says when somebody last read, by the log, when it is asked; of who never did, that the log has none', async () => {
+  expect(await status(scene.budget, scene.document)).toBe(200)
+  await page.reload()
+  const ask = (name: string) =>
+    page.getByRole('button', { name: new RegExp(`^Chercher dans le journal la dernière lecture de ${name}`) })
+  const place = `${scene.alice.pod}log/`
+  await page.route(place, (route) =>
+    route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' } }),
+  )
+  await phone.press(ask('Mon budget'))
+  await card('Mon budget').getByText('Le journal n’a pas pu être lu').waitFor()
+  await page.unroute(place)
+  await phone.press(ask('Mon budget'))
+  const found = card('Mon budget').getByText(/^(Aujourd’hui|Hier) à \d+\sh\s\d\d \(heure de Paris\)/)
+  await found.waitFor()
+  // The button that was pressed is gone.
+  expect(await found.evaluate((it) => it.closest('p')?.matches(':focus'))).toBe(true)
+  await ask('Bob').click()
+  await card(/^Bob/)
+    .getByText(/^Aucune dans votre journal depuis le \d/)
+    .waitFor()
+  expect(await phone.look('access-last-read', ['browser-app', 'access-room'])).toEqual(fine)
+  const see = card('Mon budget').getByRole('link', { name: 'Voir ce jour dans le journal' })
+  expect(await see.getAttribute('href')).toMatch(/^#log=\d{4}-\d\d-\d\d$/)
 })
 
 it('says that the agreement could not be read again, and not that there is none', async () => {
@@ -83,7 +114,7 @@ it.each([
       if (answer === 0) return route.abort()
       return route.fulfill({ status: answer, headers: { 'access-control-allow-origin': '*' } })
     })
-    await card('Mon budget').getByRole('button').click()
+    await card('Mon budget').getByRole('button', { name: 'Retirer' }).click()
     await page.getByRole('status').getByText(words).waitFor()
     await page.unroute(place)
     expect(await card('Mon budget').count()).toBe(1)
@@ -93,12 +124,22 @@ it.each([
 )
 
 it('ends a grant with one tap, by the keyboard alone: the next request is refused', async () => {
+  await page.getByRole('button', { name: /dernière lecture de Mon budget$/ }).click()
+  await card('Mon budget')
+    .getByText(/^(Aujourd’hui|Hier) à/)
+    .waitFor()
   await phone.press(page.getByRole('button', { name: 'Retirer l’accès de Mon budget' }))
   const said = page.getByRole('status').filter({ hasText: 'C’est fait : l’accès de Mon budget est retiré.' })
   await said.waitFor()
   expect(await status(scene.budget, scene.document)).toBe(403)
   expect(await status(scene.bob.fetch, scene.document)).toBe(200)
   await card('Mon budget').waitFor({ state: 'detached' })
+  // What was found of one is not said of the next.
+  expect(
+    await card(/^Bob/)
+      .getByText(/^(Aujourd’hui|Hier) à/)
+      .count(),
+  ).toBe(0)
   // The button that was pressed is gone: what is said of it has the focus, and then the way back.
   expect(await said.evaluate((it) => it.matches(':focus'))).toBe(true)
   const again = page.getByRole('link', { name: 'Autoriser à nouveau' })
@@ -118,7 +159,7 @@ it('keeps a closed list of what has ended, with its receipt', async () => {
 })
 
 it('says by data who reads and who adds: as a list on a phone, as a table where there is room', async () => {
-  await phone.press(page.getByRole('link', { name: 'Par donnée' }))
+  await phone.press(page.getByRole('link', { name: 'Par sorte de données' }))
   const bank = page.getByRole('listitem').filter({ hasText: 'Comptes et opérations bancaires' })
   await bank.getByText(/^Bob.*chez localhost/).waitFor()
   expect(await page.getByRole('table').count()).toBe(0)
@@ -137,7 +178,7 @@ it('says by data who reads and who adds: as a list on a phone, as a table where 
     'Who adds to it',
   ])
   expect(await desktop.look('access-data')).toEqual(fine)
-  await wide.getByRole('link', { name: 'By recipient' }).click()
+  await wide.getByRole('link', { name: 'By person or app' }).click()
   await card(/^Bob/, wide)
     .getByRole('button', { name: /^Withdraw access from Bob/ })
     .click()

@@ -56,6 +56,7 @@ describe('traboule-pod', () => {
 
   it.each([
     [['srve'], 'Unknown command: srve'],
+    [['help', 'erase'], 'Unknown command: erase'],
     [['citizen', 'ad', 'x'], 'Unknown command: citizen ad'],
     [['serve', 'now'], 'A word too many: now'],
     [['serve', '--wings'], 'Unknown or incomplete option: --wings'],

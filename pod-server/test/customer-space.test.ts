@@ -46,6 +46,10 @@ describe('a customer space', () => {
     expect(`${back.origin}${back.pathname}`).toBe(space.returnTo)
     expect(await customer.get(back.href)).toMatchObject({ status: 303, to: '/confirm' })
     const { page } = await customer.get('confirm')
+    const name = new URL(bob.pod).pathname.slice(1, -1)
+    expect(page.replace(/\u00a0|\u202f/g, ' ')).toContain(
+      `L’espace « ${name} », chez ${new URL(bob.pod).host}`,
+    )
     expect(page).toContain(bob.webId)
     expect(page).toContain(`${bob.pod}data/bank/caisse/`)
 
@@ -56,7 +60,9 @@ describe('a customer space', () => {
 
     expect((await customer.post('confirm', { container: `${bob.pod}data/bank/caisse/` })).status).toBe(303)
     await customer.post('deliver')
-    expect((await customer.get('/')).page).toMatch(/Sent: [1-9]\d* records added, 0 there already/)
+    expect((await customer.get('/')).page).toMatch(
+      /C’est envoyé : [1-9]\d* éléments ajoutés à votre espace\./,
+    )
     expect(await sent(bob)).toBeGreaterThan(0)
   })
 
@@ -97,7 +103,29 @@ describe('a customer space', () => {
     const { to } = await customer.post('connect')
     const { refuse } = await bob.account.agentGet<{ refuse: string }>(`onboard${new URL(to).search}`)
     expect((await customer.get(refuse)).to).toBe('/')
-    expect((await customer.get('/')).page).toContain('You said no')
+    expect((await customer.get('/')).page).toContain('Vous avez refusé')
+  })
+
+  it('speaks one language at a time, and changes it on its own pages’ word', async () => {
+    const see = (path: string, init: RequestInit) =>
+      fetch(new URL(path, space.address), { redirect: 'manual', ...init })
+    const english = await see('/', { headers: { 'accept-language': 'en-GB, fr;q=0.5' } })
+    const page = await english.text()
+    expect(page).toContain('<html lang="en">')
+    expect(page).toContain('Your customer account')
+    expect(page).not.toContain('compte client')
+    const { origin } = new URL(space.address)
+    const change = (path: string, from = origin) =>
+      see('/language', {
+        method: 'POST',
+        headers: { origin: from },
+        body: new URLSearchParams({ language: 'en', path }),
+      })
+    const changed = await change('/confirm')
+    expect([changed.status, changed.headers.get('location')]).toEqual([303, '/confirm'])
+    expect(changed.headers.get('set-cookie')).toMatch(/^language=en; Path=\/; .*HttpOnly/)
+    expect((await change('//evil.example/')).headers.get('location')).toBe('/')
+    expect((await change('/', 'https://evil.example')).status).toBe(403)
   })
 
   it('does nothing on another site’s word', async () => {

@@ -159,7 +159,7 @@ it('is let into the whole space though nobody has registered it, by the password
   expect(await page.locator('main img').count()).toBe(0)
 
   await visitor.logIn(bob.email, 'un autre mot de passe')
-  await page.getByText('Ce n’est pas le mot de passe de ce compte').waitFor()
+  await page.getByText('Ce mot de passe n’est pas celui de ce compte').waitFor()
   await visitor.logIn(bob.email, bob.password)
   await page.getByText(`C’est fait : ${host} peut lire, modifier et effacer tout votre espace`).waitFor()
   expect(await visitor.look('trust-done')).toEqual(fine)

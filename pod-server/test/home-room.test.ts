@@ -53,9 +53,11 @@ it('each source says how it does, when it last sent, what is missing and what is
   await page.reload()
   const source = page.getByRole('article', { name: 'Partner reseau-lumiere' })
   await source.getByText('À jour : du nouveau est attendu tous les 7 jours.').waitFor()
-  await source.getByText(/^Dernier dépôt avant.hier, le \d/).waitFor()
-  await source.getByText(/^3 valeurs manquent · 25\s%/).waitFor()
-  await page.getByText('Partner reseau-lumiere : première fois, 2 documents').waitFor()
+  await source.getByText(/^Dernier dépôt aujourd.hui, le \d/).waitFor()
+  await source
+    .getByText(/^Il manque 3\srelevés et 25\s% sont estimés\s: c’est à Partner reseau-lumiere de compléter\./)
+    .waitFor()
+  await page.getByText('Premier dépôt de Partner reseau-lumiere : 2 documents').waitFor()
   expect(await page.getByText(container).count()).toBe(0)
   expect(await visitor.look('home-sources')).toEqual(fine)
 })
@@ -80,6 +82,12 @@ it('a source is late by its own word and by what the server saw, and not by one 
   // The one that was set last is asked first.
   await page.route(`${container}m1/`, old(20))
   await page.reload()
+  await source.getByText(/^En retard depuis le .* D’ici, on ne peut pas dire pourquoi\./).waitFor()
+  // That others came is the second sign.
+  const water = await makePartner(server, 'eau-du-rhone', 'water')
+  const beside = `${await connect('eau-du-rhone')}w1/2026-11.ttl`
+  expect((await water.fetch(beside, delivery(ago(0), ['measured']))).ok).toBe(true)
+  await page.reload()
   await source.getByText(/^En retard depuis le .* c’est à ce partenaire d’agir\.$/).waitFor()
   await page.getByText(/aurait dû déposer du nouveau .* Vous n’avez rien à faire/).waitFor()
   expect(await visitor.look('home-late')).toEqual(fine)
@@ -94,7 +102,7 @@ it('what came since the last visit is new, until the next', async () => {
       localStorage.setItem('traboule:visits', JSON.stringify({ ...kept, at: kept.at - 3_600_000 }))
     })
   await page.reload()
-  await page.getByText('À jour').waitFor()
+  await page.getByText('À jour').first().waitFor()
   await later()
   await send(`${container}m1/2026-11.ttl`, ago(0), ['measured'])
   for (const _ of [1, 2]) {
@@ -105,7 +113,7 @@ it('what came since the last visit is new, until the next', async () => {
   expect(await visitor.look('home-news')).toEqual(fine)
   await later()
   await page.reload()
-  await page.getByText('À jour').waitFor()
+  await page.getByText('À jour').first().waitFor()
   expect(await page.getByRole('heading', { name: 'Nouveau depuis' }).count()).toBe(0)
 })
 
@@ -128,7 +136,7 @@ it('what needs her is said, the gravest first, with who must act', async () => {
   const needs = page.getByRole('list', { name: 'To look at' }).getByRole('listitem')
   await needs.nth(2).waitFor()
   expect((await needs.allInnerTexts()).map((it) => it.split('.')[0])).toEqual([
-    'The access log does not go on from the one that this device had seen',
+    'The access log no longer matches what this device had seen',
     expect.stringMatching(/^The access of My energy ends on /),
     expect.stringMatching(/^One message received/),
   ])

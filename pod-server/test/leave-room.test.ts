@@ -41,15 +41,18 @@ it('a citizen keeps a copy of everything, and takes back from it what is missing
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await visitor.logIn(alice.email, alice.password)
   await visitor.press(page.getByRole('link', { name: 'Copier ou partir' }))
-  await page.getByRole('heading', { name: 'Garder une copie' }).waitFor()
-  await page.getByText('Comment faire').click()
-  await page.getByText(`"pod": "${alice.pod}"`).waitFor()
+  await page.getByRole('heading', { name: 'Faire une copie' }).waitFor()
   expect(await visitor.look('leave')).toEqual(fine)
-  await page.getByText('Comment faire').click()
+  await visitor.press(page.getByRole('link', { name: 'Lire le guide' }))
+  await page.getByText(`"pod": "${alice.pod}"`).waitFor()
+  const guide = page.getByRole('heading', { name: 'Guide : partir chez un autre opérateur' })
+  expect(await guide.evaluate((it) => it.matches(':focus'))).toBe(true)
+  expect(await visitor.look('leave-guide', ['browser-app', 'leave-room'])).toEqual(fine)
+  await visitor.press(page.getByRole('link', { name: 'Retour à « Copier ou partir »' }))
 
   // On the train: what is done is kept.
   await page.route('**/notes/a.ttl', (route) => route.abort())
-  await visitor.press(page.getByRole('button', { name: 'Préparer ma copie' }))
+  await visitor.press(page.getByRole('button', { name: 'Faire une copie' }))
   await page.getByRole('alert').getByText('La copie s’est arrêtée').waitFor()
   expect(await visitor.look('leave-interrupted', ['browser-app', 'leave-room', 'copy-card'])).toEqual(fine)
   await page.unroute('**/notes/a.ttl')
@@ -64,7 +67,8 @@ it('a citizen keeps a copy of everything, and takes back from it what is missing
   await alice.fetch(`${alice.pod}notes/a.ttl`, { method: 'DELETE' })
   const changed = { ...files, 'files/notes/a.ttl': Buffer.from('<#a> <#b> "another".') }
   await give(page, zipSync(changed))
-  await page.getByRole('alert').getByText('a changé depuis qu’elle a été faite : files/notes/a.ttl').waitFor()
+  await page.getByRole('alert').getByText('Le document « a », dans « notes » a changé').waitFor()
+  expect(await page.getByText('files/notes/a.ttl').isVisible()).toBe(false)
   await page.getByText('Rien n’a été ajouté à votre espace.').waitFor()
   expect(await visitor.look('leave-refused', ['browser-app', 'leave-room', 'take-back-card'])).toEqual(fine)
   await give(page, Buffer.from('a page that is no archive'))
@@ -80,13 +84,18 @@ it('a citizen keeps a copy of everything, and takes back from it what is missing
   expect(await visitor.look('leave-sound', ['browser-app', 'leave-room', 'take-back-card'])).toEqual(fine)
   expect(await status(alice.fetch, `${alice.pod}notes/a.ttl`)).toBe(404)
   await visitor.press(page.getByRole('button', { name: 'Ajouter à mon espace' }))
-  await page.getByRole('status').getByText('Ajoutés : 1').waitFor()
+  await page.getByRole('status').getByText('1 document ajouté.').waitFor()
   expect(await (await alice.fetch(`${alice.pod}notes/a.ttl`)).text()).toBe(note)
   await page.getByText('Voir lesquels').click()
-  await page.getByText('notes/été !.pdf').waitFor()
+  await page.getByText('« été !.pdf », dans « notes »').waitFor()
+  const path = page.getByText('notes/été !.pdf', { exact: true })
+  expect(await path.isVisible()).toBe(false)
+  await page.getByText('Détails techniques').click()
+  await path.waitFor()
+  await page.getByText('Détails techniques').click()
   expect(await visitor.look('leave-report', ['browser-app', 'leave-room', 'take-back-card'])).toEqual(fine)
   await page.getByText('English').first().click()
-  await page.getByRole('status').getByText('Added: 1').waitFor()
+  await page.getByRole('status').getByText('1 document added.').waitFor()
   expect(await visitor.look('en-leave-report', ['browser-app', 'leave-room', 'take-back-card'])).toEqual(fine)
   expect(visitor.complaints).toEqual([])
   await visitor.leave()
@@ -97,7 +106,7 @@ type Files = Record<string, Uint8Array>
 async function saved(page: Page): Promise<Files> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Enregistrer ma copie' }).click(),
+    page.getByRole('button', { name: 'Enregistrer la copie' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^copie-mon-espace-\d{4}-\d\d-\d\d\.zip$/)
   const chunks: Buffer[] = []

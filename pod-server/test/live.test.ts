@@ -117,6 +117,19 @@ it('a page that is refused a channel goes on, and asks no more for a minute', as
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
+it('the first thing that a partner ever sends is shown too', async () => {
+  const connect = { partner: 'regie-eau', pod: alice.pod }
+  const water = await makePartner(server, connect.partner, 'water')
+  const { container } = await alice.account.agent<{ container: string }>('partners', connect)
+  open.clear()
+  await page.reload()
+  // Three of the source that is there, and one of who has sent nothing.
+  await expect.poll(() => open.size, soon).toBe(4)
+  const document = delivery(now(), ['measured'], { connector: 'water' })
+  expect((await water.fetch(`${container}c1/2026-11.ttl`, document)).ok).toBe(true)
+  await page.getByText('Partner regie-eau : ').waitFor({ timeout: 5000 })
+})
+
 it('who logs out is told nothing more', async () => {
   // Of a page that goes Playwright says nothing.
   open.clear()

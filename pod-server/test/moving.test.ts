@@ -200,7 +200,7 @@ describe('a move', () => {
     const none = await run('here', 'none')
     expect(none).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('is no whole file of credentials'),
+      stderr: expect.stringContaining('is not there, or not whole'),
     })
     expect(await run('here', 'here')).toMatchObject({
       code: 1,

@@ -53,13 +53,13 @@ describe('a customer who connects their space', () => {
     await page.getByRole('button', { name: 'Connecter mon espace' }).click()
     await page.getByRole('button', { name: 'Autoriser' }).click()
     await page.waitForURL(`${space}confirm`)
-    await page.getByText(`${demo.baseUrl}${bob.name}/profile/card#me`).waitFor()
+    await page.getByText(`L’espace « ${bob.name} », chez ${new URL(demo.baseUrl).host}`).waitFor()
     expect(await visitor.look('customer-space-confirm')).toEqual(fine)
     await page.getByRole('button', { name: 'Oui, c’est le mien' }).click()
     await page.getByRole('button', { name: 'Envoyer mes relevés' }).click()
     await page
       .getByRole('status')
-      .getByText(/Envoyé : [1-9]/)
+      .getByText(/C’est envoyé\s: [1-9]/)
       .waitFor()
     expect(await visitor.look('customer-space-sent')).toEqual(fine)
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await page.goto(`${server.app('home').origin}/#file`)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await visitor.logIn(alice.email, alice.password)
-  await page.getByRole('heading', { name: 'Apporter un fichier' }).waitFor()
+  await page.getByRole('heading', { name: 'Ajouter un fichier' }).waitFor()
 })
 
 afterAll(async () => {
@@ -58,24 +58,23 @@ describe('a file of one’s own', () => {
     await bring('relevé de novembre.ofx', await fixture('bank/fixtures/ofxdata-cmfr.ofx'))
     await page.getByRole('heading', { name: 'Voici ce que contient ce fichier' }).waitFor()
     expect(await said('Fichier')).toBe('relevé de novembre.ofx')
-    expect(await said('Ce que c’est')).toContain('OFX')
-    expect(await said('Catégorie')).toContain('Comptes et opérations bancaires')
-    expect(await said('Combien')).toBe('45 enregistrements')
+    expect(await said('Ce que c’est')).toContain('Comptes et opérations bancaires')
+    expect(await said('Combien')).toBe('45\u00a0éléments')
     expect(await said('Période')).toMatch(/^du \d/)
     expect(await said('Déjà là')).toBe('aucun')
     expect(await visitor.look('own-file-preview', room)).toEqual(fine)
     expect((await documents('bank')).size).toBe(0)
 
-    await click('Importer')
-    await page.getByRole('heading', { name: 'C’est importé' }).waitFor()
-    await page.getByText('45 enregistrements ajoutés.').waitFor()
+    await click('Ajouter')
+    await page.getByRole('heading', { name: 'C’est ajouté' }).waitFor()
+    await page.getByText('45 éléments ajoutés.').waitFor()
     expect(await visitor.look('own-file-done', room)).toEqual(fine)
     const all = [...(await documents('bank')).values()].flat()
     expect(all.filter((it) => it.includes('#BankOperation>'))).toHaveLength(42)
     expect(all.some((it) => it.includes('wasAssociatedWith') && it.includes(alice.webId))).toBe(true)
 
-    await click('Retirer ces données')
-    await page.getByText(/^C’est fait\s: 45 enregistrements retirés/).waitFor()
+    await click('Retirer ce qui vient d’être ajouté')
+    await page.getByText(/^C’est fait\s: 45\séléments retirés/).waitFor()
     expect((await documents('bank')).size).toBe(0)
     // Its folder too: it was not there before.
     expect((await alice.fetch(`${alice.pod}data/bank/mes_fichiers/`)).status).toBe(404)
@@ -85,35 +84,35 @@ describe('a file of one’s own', () => {
     const whole = (await fixture('bank/fixtures/boursobank.csv')).toString('utf8')
     const older = [...whole.trimEnd().split(/\r?\n/).slice(0, -1), ''].join('\n')
     await bring('avant.csv', Buffer.from(older))
-    await click('Importer')
-    await page.getByRole('heading', { name: 'C’est importé' }).waitFor()
-    await click('Apporter un autre fichier')
+    await click('Ajouter')
+    await page.getByRole('heading', { name: 'C’est ajouté' }).waitFor()
+    await click('Ajouter un autre fichier')
     const before = await documents('bank')
     expect(before.size).toBeGreaterThan(0)
 
     await bring('avant.csv', Buffer.from(older))
-    await page.getByText('il n’y a rien à importer').waitFor()
-    expect(await page.getByRole('button', { name: 'Importer', exact: true }).count()).toBe(0)
-    await click('Ne rien importer')
+    await page.getByText('il n’y a rien à ajouter').waitFor()
+    expect(await page.getByRole('button', { name: 'Ajouter', exact: true }).count()).toBe(0)
+    await click('Ne rien ajouter')
 
     await bring('après.csv', Buffer.from(whole))
-    expect(await said('Déjà là')).toMatch(/enregistrements?, qui ne ser/)
-    await click('Importer')
-    await page.getByRole('heading', { name: 'C’est importé' }).waitFor()
+    expect(await said('Déjà là')).toMatch(/éléments?, qui ne ser/)
+    await click('Ajouter')
+    await page.getByRole('heading', { name: 'C’est ajouté' }).waitFor()
     const after = await documents('bank')
     expect(after).not.toEqual(before)
-    await click('Retirer ces données')
-    await page.getByText(/^C’est fait\s: \d+ enregistrements? retirés?/).waitFor()
+    await click('Retirer ce qui vient d’être ajouté')
+    await page.getByText(/^C’est fait\s: \d+\séléments? retirés?/).waitFor()
     expect(await documents('bank')).toEqual(before)
   })
 
   it('that was brought before can be taken back later', async () => {
     await page.reload()
-    await page.getByText('Fichiers déjà apportés').click()
-    await click(/^Retirer l’import du .*\s: Comptes et opérations bancaires$/)
+    await page.getByText('Fichiers déjà ajoutés').click()
+    await click(/^Retirer ce qui a été ajouté le .*\s: Comptes et opérations bancaires$/)
     expect(await visitor.look('own-file-earlier', room)).toEqual(fine)
     await page.getByRole('dialog').getByRole('button', { name: 'Retirer ces données' }).click()
-    await page.getByText(/^C’est fait\s: \d+ enregistrements? retirés?/).waitFor()
+    await page.getByText(/^C’est fait\s: \d+\séléments? retirés?/).waitFor()
     expect((await documents('bank')).size).toBe(0)
   })
 
@@ -122,20 +121,26 @@ describe('a file of one’s own', () => {
       'Enedis.csv',
       'electricity/fixtures/Enedis_Conso_Heure_20231028-20231029.csv',
       'energy',
-      'Enedis',
+      'électricité',
       /manque/,
     ],
-    ['facture.pdf', 'invoice/fixtures/validAvoir_FR_type380_BASICWL.pdf', 'invoices', 'Factur-X', /douteux/],
-    ['agenda.ics', 'contacts-calendar/fixtures/agenda.ics', 'contacts', 'iCalendar', /./],
-    ['soins.json', 'health/fixtures/releve-remboursements.json', 'health', 'remboursements', /./],
+    [
+      'facture.pdf',
+      'invoice/fixtures/validAvoir_FR_type380_BASICWL.pdf',
+      'invoices',
+      'Factures',
+      /^Rien à signaler/,
+    ],
+    ['agenda.ics', 'contacts-calendar/fixtures/agenda.ics', 'contacts', 'agenda', /./],
+    ['soins.json', 'health/fixtures/releve-remboursements.json', 'health', 'Remboursements', /./],
   ])('%s goes where its category is', async (name, path, category, what, doubt) => {
     await bring(name, await fixture(path))
     expect(await said('Ce que c’est')).toContain(what)
     expect(await said('À savoir')).toMatch(doubt)
-    await click('Importer')
-    await page.getByRole('heading', { name: 'C’est importé' }).waitFor()
+    await click('Ajouter')
+    await page.getByRole('heading', { name: 'C’est ajouté' }).waitFor()
     expect((await documents(category)).size).toBeGreaterThan(0)
-    await click('Apporter un autre fichier')
+    await click('Ajouter un autre fichier')
   })
 
   it.each([
@@ -175,7 +180,7 @@ describe('a file of one’s own', () => {
     const folder = await mkdtemp(join(tmpdir(), 'traboule-'))
     await writeFile(join(folder, 'gros.csv'), Buffer.alloc(20 * 1024 * 1024, 'a'))
     await page.getByLabel('Choisir un fichier').setInputFiles(join(folder, 'gros.csv'))
-    await page.getByRole('alert').getByText('Le fichier est trop gros').waitFor()
+    await page.getByRole('alert').getByText('Le fichier est trop gros (16\u00a0Mo au plus).').waitFor()
     expect(await visitor.look('own-file-refused', room)).toEqual(fine)
     await rm(folder, { recursive: true })
   })
@@ -183,7 +188,7 @@ describe('a file of one’s own', () => {
   it('with a hostile name is shown as letters', async () => {
     await bring('\u202e<b>gnp.exe</b>.ofx', await fixture('bank/fixtures/ofxdata-cmfr.ofx'))
     expect(await said('Fichier')).toBe('<b>gnp.exe</b>.ofx')
-    await click('Ne rien importer')
+    await click('Ne rien ajouter')
   })
 
   it('is brought by the keyboard alone, and by dropping it', async () => {
@@ -203,9 +208,33 @@ describe('a file of one’s own', () => {
     await page.getByText('Un fichier à la fois').waitFor()
   })
 
-  it('is told in English, and what failed on the way too', async () => {
+  it('goes into the space that its owner chooses, where there are several', async () => {
+    const grants = `${server.baseUrl}.agent/grants`
+    const other = `${server.baseUrl}maison-de-famille/`
+    await page.route(grants, async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.json()) as { pods: string[] }
+      await route.fulfill({ response: answer, json: { ...body, pods: [...body.pods, other] } })
+    })
+    await page.reload()
+    await bring('a.ofx', await fixture('bank/fixtures/ofxdata-cmfr.ofx'))
+    await page.getByRole('heading', { name: 'Dans quel espace' }).waitFor()
+    expect(await visitor.look('own-file-where', room)).toEqual(fine)
+    await click('Maison-de-famille')
+    expect(await said('Où')).toContain('Maison-de-famille')
+    await page.getByText('Détails techniques').click()
+    const addresses = page.locator('own-file-room details li')
+    expect(await addresses.count()).toBeGreaterThan(0)
+    for (const address of await addresses.allTextContents()) expect(address).toContain(`${other}data/bank/`)
+    await click('Ne rien ajouter')
+    await page.unroute(grants)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Ajouter un fichier' }).waitFor()
+  })
+
+  it('is told in English, and what became of it where the space refuses, or is full', async () => {
     await page.goto(`${server.app('home').origin}/?lang=en#file`)
-    await page.getByRole('heading', { name: 'Bring a file' }).waitFor()
+    await page.getByRole('heading', { name: 'Add a file' }).waitFor()
     await page.getByLabel('Choose a file').setInputFiles({
       name: 'a.ofx',
       mimeType: '',
@@ -213,12 +242,53 @@ describe('a file of one’s own', () => {
     })
     await page.getByRole('heading', { name: 'This is what the file holds' }).waitFor()
     expect(await visitor.look('en-own-file-preview')).toEqual(fine)
-    await page.route(`${alice.pod}data/bank/**`, (route) => route.fulfill({ status: 403, body: '' }))
-    await click('Import')
-    await page.getByText('Your space refused to be written to').waitFor()
+    const bank = `${alice.pod}data/bank/**`
+    const writes = async (answers: (at: number) => number | undefined) => {
+      let at = 0
+      await page.route(bank, (route) => {
+        if (route.request().method() !== 'PATCH') return route.continue()
+        const status = answers(at++)
+        return status === undefined ? route.continue() : route.fulfill({ status, body: '' })
+      })
+    }
+    const offered = () => page.locator('own-file-room').getByRole('button').allInnerTexts()
+
+    // Nothing was done, and nothing can be undone.
+    await writes(() => 413)
+    await click('Add')
+    await page.getByRole('heading', { name: 'Nothing was added' }).waitFor()
+    await page.getByText('Your space is full').waitFor()
+    expect(await offered()).toEqual(['Try again', 'Add another file'])
+    expect(await page.getByText(/0 (items?|of)/).count()).toBe(0)
+    expect((await documents('bank')).size).toBe(0)
+    await page.unroute(bank)
+
+    // Something was done.
+    await writes((at) => (at === 0 ? undefined : 403))
+    await click('Try again')
+    await page.getByRole('heading', { name: 'The adding did not reach its end' }).waitFor()
+    await page.getByText('Your space refused. Log out and log in again').waitFor()
+    await page.getByText(/items? added: 1 of 2 documents/).waitFor()
+    expect(await offered()).toEqual(['Log out', 'Add another file', 'Take away what was just added'])
+    expect(await visitor.look('en-own-file-partly', room)).toEqual(fine)
+    await click('Take away what was just added')
+    await page.getByText(/^Done: \d+ items? taken away/).waitFor()
+    expect((await documents('bank')).size).toBe(0)
+
+    await page.getByLabel('Choose a file').setInputFiles({
+      name: 'a.ofx',
+      mimeType: '',
+      buffer: await fixture('bank/fixtures/ofxdata-cmfr.ofx'),
+    })
+    await page.unroute(bank)
+    await writes(() => 403)
+    await click('Add')
+    await page.getByRole('heading', { name: 'Nothing was added' }).waitFor()
     expect(await visitor.look('en-own-file-failed', room)).toEqual(fine)
-    await page.unroute(`${alice.pod}data/bank/**`)
-    expect(visitor.complaints.filter((it) => !/status of 40[0-9]/.test(it))).toEqual([])
+    await page.unroute(bank)
+    expect(visitor.complaints.filter((it) => !/status of 4(0[0-9]|13)/.test(it))).toEqual([])
+    await click('Log out')
+    await page.getByRole('button', { name: 'Log in' }).waitFor()
     await visitor.leave()
   })
 })

@@ -60,6 +60,7 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]()
 })
 
+const isFocused = (it: Element) => (it.getRootNode() as ShadowRoot).activeElement === it
 /** What the room says of a partner. */
 const row = (id: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: named(id) }) })
@@ -71,7 +72,7 @@ describe('the room for partners', () => {
       .getByText(/^Dernier dépôt le /)
       .waitFor()
     await row(ids.bank)
-      .getByText(/2 documents/)
+      .getByText(/2\sdocuments/)
       .waitFor()
     await row(ids.water).getByText('En attente du premier dépôt').waitFor()
     await row(ids.insurer).getByText('Pas connecté').waitFor()
@@ -96,25 +97,33 @@ describe('the room for partners', () => {
     await bank.fetch(document, delivery(document, '2026-01-01T08:00:00Z', 4))
     await page.reload()
     await row(ids.bank)
-      .getByText(/3 documents/)
+      .getByText(/3\sdocuments/)
       .waitFor()
     await row(ids.bank).getByText('À jour').waitFor()
     expect(await page.getByText('C’est au partenaire d’agir').count()).toBe(0)
   })
 
   it('ends a connection by the keyboard alone, and keeps what was sent', async () => {
+    const before = await page.getByRole('heading', { level: 3 }).allTextContents()
     await visitor.press(row(ids.bank).getByRole('button', { name: `Déconnecter ${named(ids.bank)}` }))
     const dialog = page.getByRole('dialog')
     expect(await visitor.look('partners-disconnect', ['browser-app', 'partners-room'])).toEqual(fine)
     await visitor.press(dialog.getByRole('button', { name: 'Déconnecter' }))
     await dialog.getByText('Que faire de ce qu’il a déposé').waitFor()
+    // Whoever presses twice changes nothing.
+    expect(await dialog.getByRole('button', { name: 'Tout garder' }).evaluate(isFocused)).toBe(true)
     expect(await visitor.look('partners-keep-or-erase', ['browser-app', 'partners-room'])).toEqual(fine)
     const document = `${container}a1b2c3d4/2025-04.ttl`
     expect(await status(bank.fetch, document, insert(`<${document}#x> a tb:BankOperation.`))).toBe(403)
     await visitor.press(dialog.getByRole('button', { name: 'Tout garder' }))
     await row(ids.bank)
-      .getByText(/Plus connecté/)
+      .getByText(`C’est gardé. ${named(ids.bank)} n’ajoute plus rien.`)
       .waitFor()
+    await row(ids.bank)
+      .getByText(/Plus connecté.*\(3 documents\)/)
+      .waitFor()
+    // Where it was, though it is connected no more and others are.
+    expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(before)
     expect(await status(alice.fetch, `${container}a1b2c3d4/2025-01.ttl`)).toBe(200)
   })
 
@@ -122,7 +131,7 @@ describe('the room for partners', () => {
     const beside = `${alice.pod}data/water/${ids.water}/a1b2c3d4/2025-01.ttl`
     expect(await status(water.fetch, beside, insert(`<${beside}#x> a tb:WaterReading.`))).toBe(201)
     await row(ids.bank)
-      .getByRole('button', { name: `Effacer ce que ${named(ids.bank)} a déposé` })
+      .getByRole('button', { name: `Tout effacer de ce que ${named(ids.bank)} a déposé` })
       .click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('C’est sans retour').waitFor()
@@ -131,10 +140,10 @@ describe('the room for partners', () => {
     expect(await status(alice.fetch, `${container}a1b2c3d4/2025-01.ttl`)).toBe(200)
 
     await row(ids.bank)
-      .getByRole('button', { name: `Effacer ce que ${named(ids.bank)} a déposé` })
+      .getByRole('button', { name: `Tout effacer de ce que ${named(ids.bank)} a déposé` })
       .click()
     await dialog.getByRole('button', { name: 'Effacer pour toujours' }).click()
-    await page.getByText('C’est fait : 3 documents effacés.').waitFor()
+    await row(ids.bank).getByText('C’est fait : 3 documents effacés.').waitFor()
     for (const name of ['a1b2c3d4/2025-01.ttl', 'a1b2c3d4/2025-02.ttl', 'a1b2c3d4/2025-03.ttl', 'a1b2c3d4/'])
       expect(await status(alice.fetch, container + name)).toBe(404)
     // Its rules say who may read what it sends, if it is connected again.
@@ -151,14 +160,17 @@ describe('the room for partners', () => {
       .click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Déconnecter' }).click()
-    await dialog.getByRole('button', { name: 'Effacer', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Tout effacer', exact: true }).click()
     const kept = `${alice.pod}data/water/${ids.water}/**`
     await page.route(kept, async (route) =>
       route.request().method() === 'DELETE' ? route.fulfill({ status: 403, body: '' }) : route.continue(),
     )
     await dialog.getByRole('button', { name: 'Effacer pour toujours' }).click()
-    await page.getByText(/^0 document effacé, mais pas tout/).waitFor()
-    await page.getByText(`${alice.pod}data/water/${ids.water}/a1b2c3d4/2025-01.ttl`).waitFor()
+    const outcome = row(ids.water).getByRole('status')
+    await outcome.getByText('Rien n’a été effacé. Réessayez').waitFor()
+    expect(await outcome.evaluate(isFocused)).toBe(true)
+    await outcome.getByText('Détails techniques').click()
+    await outcome.getByText(`${alice.pod}data/water/${ids.water}/a1b2c3d4/2025-01.ttl`).waitFor()
     expect(await visitor.look('partners-not-erased', ['browser-app', 'partners-room'])).toEqual(fine)
     await page.unroute(kept)
   })
@@ -168,7 +180,17 @@ describe('the room for partners', () => {
     await page.goto(`${server.app('home').origin}/?lang=en#partners`)
     await page.getByText('The list of partners could not be read').waitFor()
     await row(ids.insurer).getByText('Waiting for the first delivery').waitFor()
+    // As it was called when it was connected.
+    await row(ids.water)
+      .getByText(/No longer connected/)
+      .waitFor()
     expect(await visitor.look('en-partners-not-listed')).toEqual(fine)
+    await page.unroute(`${server.baseUrl}.agent/partners`)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await row(ids.bank)
+      .getByRole('link', { name: `Connect ${named(ids.bank)}` })
+      .waitFor()
+    expect(await page.getByText('The list of partners could not be read').count()).toBe(0)
     expect(visitor.complaints.filter((it) => !/status of (40[0-9]|500)/.test(it))).toEqual([])
     await visitor.leave()
   })

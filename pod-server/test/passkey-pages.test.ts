@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addAuthenticator } from './authenticator.ts'
 import { passwordByTool } from './password-by-tool.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
@@ -8,22 +9,6 @@ import { fine, launchBrowser, Visitor } from './visitor.ts'
 const server = sharedServer()
 const security = `${server.baseUrl}.account/security/`
 const logIn = `${server.baseUrl}.account/login/`
-
-/** A phone that recognises its owner, as Chromium simulates one (WebDriver, Web Authentication Level 3 §12). */
-async function addAuthenticator(page: Page): Promise<void> {
-  const devices = await page.context().newCDPSession(page)
-  await devices.send('WebAuthn.enable')
-  await devices.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
 
 describe('a citizen with a passkey', () => {
   let browser: Browser

@@ -51,13 +51,13 @@ const facts: Readonly<Record<keyof ReadingPods['pods'], readonly RegExp[]>> = {
     /Autorisés à lire vos données \(3\)/,
     /Marguerite, chez localhost.*Voit Comptes et opérations bancaires \(partenaire : Maison des Pentes\)/,
     /Elles peuvent partir ailleurs/,
-    /Autorisés à ajouter, sans rien lire \(2\)/,
+    /Autorisés à ajouter, sans rien lire \(1\).*Maison des Pentes .*Sans date de fin.*Ajoute Comptes.*Ajoute Électricité/,
   ],
   d: [
-    /localhost:\d+ Servie par localhost:\d+\. L’opérateur de votre espace ne l’a pas vérifiée/,
+    /localhost:\d+ Fournie par localhost:\d+\. L’opérateur de votre espace ne l’a pas vérifiée/,
     /Peut Lire, modifier et effacer tout votre espace, données de santé comprises/,
     /se termine demain/,
-    /Ouvert par un autre de vos outils .*Vous-même .*Tout le monde, même sans compte Lit : le dossier « recettes »/,
+    /Ouvert à tout le monde .*l’outil qui l’a ouvert.*Tout le monde, même sans compte Lit : le dossier « recettes »/,
   ],
   e: [
     /Mon énergie .*se termine demain/,
@@ -90,7 +90,7 @@ it.each(Object.entries(facts))(
       await picture(page, `reading-${name}-data-fr`)
       await page.goto(at('#access', 'en'))
       await page.getByRole('heading', { name: 'Who sees what' }).waitFor()
-      await expectRead(page, 'Grants that have ended')
+      await expectRead(page, 'Permissions that have ended')
       await picture(page, `reading-${name}-en`)
       await page.goto(at('#access=data', 'en'))
       await page

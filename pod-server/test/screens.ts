@@ -153,7 +153,7 @@ describe('how full a space is, and by whom', () => {
     await page.getByRole('heading', { name: 'Place dans votre espace' }).waitFor()
     await page
       .getByRole('strong')
-      .getByText(/^[\d,]+\u00a0[kM]o sur 1,1\u00a0Go$/)
+      .getByText(/^[\d,]+\u00a0[kM]o sur 1\u00a0Go$/)
       .waitFor()
     expect(await page.getByRole('meter', { name: 'Place dans votre espace' }).count()).toBe(1)
     await page
@@ -196,7 +196,7 @@ describe('how full a space is, and by whom', () => {
     await page.getByRole('alert').getByText('La place occupée n’a pas pu être lue').waitFor()
     await page.unroute(usage())
     await page.getByRole('button', { name: 'Réessayer' }).click()
-    await page.getByRole('strong').getByText('sur 1,1\u00a0Go').waitFor()
+    await page.getByRole('strong').getByText('sur 1\u00a0Go').waitFor()
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { SoftwareAuthenticator } from '../passkeys/testing/SoftwareAuthenticator.ts'
+import { ClientSite } from './client-site.ts'
 import type { Mailbox } from './mailbox.ts'
 import { Open } from './open.ts'
 import { passwordByTool } from './password-by-tool.ts'
@@ -47,12 +48,22 @@ export function waysInStory(place: () => Place): void {
       await did('.agent/ended-passkeys', { id })
       await told(2, 'clé d’accès a été retirée', 'passkey was removed')
       const { codes } = await (await did('.agent/recovery-codes', {})).json()
+      await told(3, 'nouveaux codes de secours', 'New recovery codes')
+      expect(mailbox.to(email)[2]?.text).not.toContain(codes[0])
+      const { secret } = await (await did('.agent/credentials', { name: 'Mon <script>' })).json()
+      await told(4, 'Des identifiants pour vos propres outils', 'Credentials for tools of your own')
+      for (const hidden of [secret, 'script']) expect(mailbox.to(email)[3]?.text).not.toContain(hidden)
+      await using site = await ClientSite.start()
+      const client_id = site.clientId
+      const { client: shown } = await page.read(`.agent/trust?${new URLSearchParams({ client_id })}`)
+      await did('.agent/grants', { client_id, shown, everything: true })
+      await told(5, 'accès à tout votre espace', 'access to your whole space')
       await did('.agent/password', { next })
-      await told(3, 'mot de passe de votre compte a été changé', 'password of your account was changed')
+      await told(6, 'mot de passe de votre compte a été changé', 'password of your account was changed')
       const [code] = codes
       expect((await Open.by(server, 'code', { who: email, code })).cookie).not.toBe('')
-      await told(4, 'un de vos codes de secours', 'one of your recovery codes')
-      expect(mailbox.to(email)[3]?.text).not.toContain(code)
+      await told(7, 'un de vos codes de secours', 'one of your recovery codes')
+      expect(mailbox.to(email)[6]?.text).not.toContain(code)
     })
 
     it('is not, where it was refused; and is by a tool, of the address that is removed too', async () => {
@@ -65,6 +76,8 @@ export function waysInStory(place: () => Place): void {
       await refused(page, '.agent/password', { email, password: 'un autre', next })
       await refused(page, '.agent/password', { email, password, next: 'court' })
       await refused(page, '.agent/ended-passkeys', { email, password, id: 'x' })
+      await refused(page, '.agent/recovery-codes', { email, password: 'un autre' })
+      await refused(page, '.agent/credentials', { email, password: 'un autre', name: 'outil' })
       await refused(Open.nobody(server), '.account/login/code/', { who: email, code: '7K3M-0QZD-9A1F-XH5T' })
       // The last way in stays.
       expect(await passwordByTool(server, email, password)).toBe(400)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { copyFormat, isPath, isPlainName, readCopyManifest } from './copy.ts'
+import { copyFormat, isPath, isPlainName, plainType, readCopyManifest } from './copy.ts'
 
 const pod = 'https://pod.example/alice/'
 const file = { file: 'files/a.ttl', sha256: 'a'.repeat(64), size: 3 }
@@ -62,4 +62,38 @@ it('a path stays below the pod, and a name below the archive', () => {
   for (const name of ['files/a', 'files/é/', 'a..b']) expect([name, isPlainName(name)]).toEqual([name, true])
   for (const name of ['/a', '../a', 'a/../b', 'C:a', 'a\\b', 'a//b', '.', 'a\0'])
     expect([name, isPlainName(name)]).toEqual([name, false])
+})
+
+describe('the type of a document, which whoever wrote it has chosen,', () => {
+  it.each([
+    'application/vnd.x#y',
+    `a/${'b'.repeat(150)}`,
+    'application/pdf; x=\ty',
+    `application/pdf; x=${'y'.repeat(600)}`,
+    'application/pdf; x=é',
+    'no type',
+  ])('makes no manifest unreadable: %s', (contentType) => {
+    expect(read({ resources: [{ path: 'a', contentType, ...file }] })).toBeDefined()
+  })
+  it('is said again as far as it is one, and never as anything else', () => {
+    expect(
+      [
+        'application/vnd.x#y',
+        'text/plain; charset=iso-8859-1',
+        'text/plain;a="b c"',
+        'application/pdf; x=\ty',
+        'application/pdf; x=é',
+        'no type',
+        undefined,
+      ].map(plainType),
+    ).toEqual([
+      'application/vnd.x#y',
+      'text/plain; charset=iso-8859-1',
+      'text/plain;a="b c"',
+      'application/pdf',
+      'application/pdf',
+      'application/octet-stream',
+      'application/octet-stream',
+    ])
+  })
 })

@@ -100,8 +100,19 @@ export function isPlainName(name: string): boolean {
     .every((it) => it !== '' && it !== '.' && it !== '..')
 }
 
-const isType = (type: string): boolean =>
-  /^[\w.+-]{1,100}\/[\w.+-]{1,100}(\s*;[\x20-\x7e]{0,200})?$/.test(type)
+/** Whatever a server has said of a document: a partner chooses it. What of it may be said again is `plainType`. */
+const isType = (type: string): boolean => type.length <= longestType && !/[\r\n\0]/.test(type)
+const longestType = 20_000
+
+/** A content type as it may be sent (RFC 9110 §8.3.1), without parameters where those are odd. */
+export function plainType(said: string | undefined): string {
+  const [, type, parameters = ''] =
+    /^\s*([!#$%&'*+.^`|~\w-]{1,200}\/[!#$%&'*+.^`|~\w-]{1,200})\s*(;.*)?$/s.exec(said ?? '') ?? []
+  if (type === undefined) return 'application/octet-stream'
+  return /^(;\s*[\w-]{1,50}=("[\w .:/+-]{0,100}"|[\w.:/+-]{1,100})\s*){0,10}$/.test(parameters)
+    ? type + parameters.trimEnd()
+    : type
+}
 
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value)

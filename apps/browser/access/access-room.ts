@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
 import { categories } from '#vocab/categories'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
@@ -8,16 +9,18 @@ import type { Grant, Grants } from '../../shared/pod/grants.ts'
 import { base } from '../../shared/ui/base.ts'
 import { accessHash } from '../route.ts'
 import type { Space } from '../space.ts'
+import { rulesForOthers } from './agent-name.ts'
 import { dataRows } from './by-data.ts'
 import { Consents } from './consents.ts'
 import { dataStyle, dataView } from './data-view.ts'
 import { type Ending, end } from './ending.ts'
 import { nameOf } from './grant-words.ts'
+import { LastReads } from './LastReads.ts'
 import { accessMessages as messages } from './messages.ts'
 import './past-grants.ts'
 import { cardStyle, recipientCard } from './recipient-card.ts'
-import { isWhole, type Recipient, recipientsOf } from './recipients.ts'
-import { leftData, otherRules } from './rest.ts'
+import { isWhole, keyOf, type Recipient, recipientsOf } from './recipients.ts'
+import { leftData, openToAll, otherRules } from './rest.ts'
 
 /** Who sees what: all that the citizen has allowed, by recipient or by data, each to be ended with one tap. */
 @customElement('access-room')
@@ -29,6 +32,7 @@ export class AccessRoom extends LitElement {
   @state() private isBusy = false
 
   private readonly consents = new Consents(() => this.requestUpdate())
+  private lastReads: LastReads | undefined
   private readonly wide = matchMedia('(min-width: 48rem)')
   private readonly redraw = () => this.requestUpdate()
 
@@ -104,7 +108,7 @@ export class AccessRoom extends LitElement {
     if (!space || !grants) return nothing
     const tab = (it: 'recipient' | 'data') =>
       html`<a class="button" href=${accessHash(it)} aria-current=${it === by ? 'true' : nothing}>${t(it === 'data' ? messages.byData : messages.byRecipient)}</a>`
-    return html`<div>
+    return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
         <p class="muted">${t(by === 'data' ? messages.introByData : messages.intro)}</p>
       </div>
@@ -112,7 +116,7 @@ export class AccessRoom extends LitElement {
       ${this.said()}
       ${by === 'data' ? this.data(space, grants) : this.recipients(space, grants)}
       ${this.past(space, grants)}
-      <p class="small muted">${t(messages.operator)}</p>`
+      <p>${t(messages.operator)}</p>`
   }
 
   override updated(): void {
@@ -135,18 +139,21 @@ export class AccessRoom extends LitElement {
     const all = recipientsOf(grants)
     const readers = all.filter(({ kind }) => kind !== 'partner')
     const partners = all.filter(({ kind }) => kind === 'partner')
-    const isOpenElsewhere = rules.some(({ agents }) => agents.some((it) => it !== webId))
+    const isOpenElsewhere = rulesForOthers(rules, webId).length > 0
     const none = t(isOpenElsewhere ? messages.nobodyButRules : messages.nobodyReads)
-    return html`${this.group(t(messages.readersHeading, readers.length), readers, none)}
+    this.lastReads ??= new LastReads(space.reader, webId)
+    return html`${openToAll(granted)} ${this.group(granted, t(messages.readersHeading, readers.length), readers, none)}
       ${otherRules(granted)}
-      ${this.group(t(messages.partnersHeading, partners.length), partners, t(messages.noPartners))}
+      ${this.group(granted, t(messages.partnersHeading, partners.length), partners, t(messages.noPartners))}
       ${leftData(space)}`
   }
 
-  private group(heading: string, recipients: readonly Recipient[], none: string) {
+  private group({ pods }: Grants, heading: string, recipients: readonly Recipient[], none: string) {
     const context = {
       now: Date.now(),
       isBusy: this.isBusy,
+      lastReads: this.lastReads,
+      pods,
       termsOf: (grant: Grant) => this.consents.of(grant),
       end: (grant: Grant) => void this.end(grant),
     }
@@ -155,7 +162,7 @@ export class AccessRoom extends LitElement {
       ${
         recipients.length === 0
           ? html`<p class="card">${none}</p>`
-          : html`<div class="cards">${recipients.map((it) => recipientCard(it, context))}</div>`
+          : html`<div class="cards">${repeat(recipients, keyOf, (it) => recipientCard(it, context))}</div>`
       }
     </section>`
   }
@@ -164,9 +171,8 @@ export class AccessRoom extends LitElement {
     const { webId, grants, otherRules: others } = granted
     const order = categories.map(({ id }) => id)
     const whole = grants.filter(isWhole)
-    return html`${whole.map((it) => html`<p class="card whole"><strong>${t(messages.wholeOf, nameOf(it))}</strong></p>`)}
-    ${dataView(dataRows(grants, space.partners ?? [], others, order), {
-      citizen: webId,
+    return html`${openToAll(granted)} ${whole.map((it) => html`<p class="card whole"><strong>${t(messages.wholeOf, nameOf(it))}</strong></p>`)}
+    ${dataView(dataRows(grants, space.partners ?? [], rulesForOthers(others, webId), order), {
       isWide: this.wide.matches,
       now: Date.now(),
       senderOf: (container, category) => space.partnerName(container, category),

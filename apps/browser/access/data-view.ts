@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { t } from '../../shared/i18n/t.ts'
 import { iconOf } from '../../shared/known-categories.ts'
-import { agentName } from './agent-name.ts'
+import { agentName, isForAll } from './agent-name.ts'
 import type { DataRow, Use } from './by-data.ts'
 import { endLines, labelOf, nameOf, partnersText } from './grant-words.ts'
 import { accessMessages as messages } from './messages.ts'
@@ -12,7 +12,6 @@ export interface DataContext {
   readonly isWide: boolean
   /** UTC milliseconds. */
   readonly now: number
-  readonly citizen: string
   /** The name of whoever sent what a container holds. */
   readonly senderOf: (container: string, category: string) => string
 }
@@ -60,13 +59,12 @@ const title = ({ category }: DataRow) =>
   html`<span class="subject">${iconOf(category)}<span>${labelOf(category)}</span></span>`
 
 function readers({ readers: its, others }: DataRow, context: DataContext) {
-  const { citizen } = context
   if (its.length + others.length === 0) return html`<strong class="stays">${t(messages.onlyYou)}</strong>`
   return html`<ul>
     ${its.map((use) => html`<li>${reader(use, context)}</li>`)}
     ${others.map(
-      ({ agents }) =>
-        html`<li><strong>${agents.map((it) => agentName(it, citizen)).join(', ')}</strong> <span class="small muted">${t(messages.otherTool)}</span></li>`,
+      (rule) =>
+        html`<li><strong class=${isForAll(rule) ? 'whole' : ''}>${rule.agents.map(agentName).join(', ')}</strong> <span class="small muted">${t(messages.otherTool)}</span></li>`,
     )}
   </ul>`
 }

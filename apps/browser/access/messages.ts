@@ -3,16 +3,16 @@ import type { Messages } from '../../shared/i18n/t.ts'
 export const accessMessages = {
   heading: { fr: 'Qui voit quoi', en: 'Who sees what' },
   intro: {
-    fr: 'Tout ce que vous avez permis ici est dans cette liste. Un appui sur le bouton d’une carte y met fin aussitôt, sans autre question.',
+    fr: 'Tout ce que vous avez autorisé ici est dans cette liste. Un appui sur le bouton d’une carte y met fin aussitôt, sans autre question.',
     en: 'All that you have allowed here is in this list. One tap on the button of a card ends it at once, with no further question.',
   },
   introByData: {
-    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour mettre fin à un accès : « Par destinataire », puis le bouton de sa carte.',
-    en: 'Each kind of data, who reads it and who adds to it. To end an access: “By recipient”, then the button of its card.',
+    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour mettre fin à un accès : « Par personne ou application », puis le bouton de sa carte.',
+    en: 'Each kind of data, who reads it and who adds to it. To end an access: “By person or app”, then the button of its card.',
   },
   view: { fr: 'Ranger par', en: 'Sort by' },
-  byRecipient: { fr: 'Par destinataire', en: 'By recipient' },
-  byData: { fr: 'Par donnée', en: 'By data' },
+  byRecipient: { fr: 'Par personne ou application', en: 'By person or app' },
+  byData: { fr: 'Par sorte de données', en: 'By kind of data' },
 
   app: { fr: 'Application', en: 'App' },
   person: { fr: 'Personne', en: 'Person' },
@@ -30,8 +30,8 @@ export const accessMessages = {
     en: 'Nobody but you reads your data: you have allowed nobody to.',
   },
   nobodyButRules: {
-    fr: 'Vous n’avez autorisé personne ici. Mais un autre de vos outils a ouvert des données : voyez plus bas.',
-    en: 'You have allowed nobody here. But another tool of yours has opened data: see below.',
+    fr: 'Vous n’avez autorisé personne ici. Mais un autre de vos outils a ouvert des données : c’est dit sur cette page.',
+    en: 'You have allowed nobody here. But another tool of yours has opened data: this page says which.',
   },
   partnersHeading: {
     fr: (count: number) => `Autorisés à ajouter, sans rien lire (${count})`,
@@ -40,18 +40,18 @@ export const accessMessages = {
   noPartners: { fr: 'Aucun partenaire n’est connecté.', en: 'No partner is connected.' },
 
   reviewed: {
-    fr: 'Vérifiée et servie par l’opérateur de votre espace',
-    en: 'Reviewed and served by the operator of your space',
+    fr: 'Vérifiée et fournie par l’opérateur de votre espace',
+    en: 'Reviewed and provided by the operator of your space',
   },
   registered: {
     fr: (site: string) =>
-      `Servie par ${site}. L’opérateur de votre espace l’a enregistrée, mais ne l’a pas vérifiée.`,
+      `Fournie par ${site}. L’opérateur de votre espace l’a enregistrée, mais ne l’a pas vérifiée.`,
     en: (site: string) =>
-      `Served by ${site}. The operator of your space has registered it, but has not reviewed it.`,
+      `Provided by ${site}. The operator of your space has registered it, but has not reviewed it.`,
   },
   unreviewed: {
-    fr: (site: string) => `Servie par ${site}. L’opérateur de votre espace ne l’a pas vérifiée.`,
-    en: (site: string) => `Served by ${site}. The operator of your space has not reviewed it.`,
+    fr: (site: string) => `Fournie par ${site}. L’opérateur de votre espace ne l’a pas vérifiée.`,
+    en: (site: string) => `Provided by ${site}. The operator of your space has not reviewed it.`,
   },
 
   sees: { fr: 'Voit', en: 'Sees' },
@@ -100,6 +100,8 @@ export const accessMessages = {
   since: { fr: 'Depuis', en: 'Since' },
   sinceDay: { fr: (day: string) => `Le ${day}`, en: (day: string) => day },
   receipt: { fr: 'Reçu', en: 'Receipt' },
+  details: { fr: 'Détails', en: 'Details' },
+  detailsOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },
   openReceipt: { fr: 'Vérifier ou télécharger le reçu', en: 'Verify or download the receipt' },
   receiptOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },
 
@@ -158,10 +160,15 @@ export const accessMessages = {
     fr: 'Aucun partenaire n’y ajoute plus rien. Elles restent dans votre espace tant que vous ne les effacez pas.',
     en: 'No partner adds to it any more. It stays in your space until you erase it.',
   },
+  forAllHeading: { fr: 'Ouvert à tout le monde', en: 'Open to everybody' },
+  forAllText: {
+    fr: 'Un autre de vos outils l’a ouvert. Pourquoi et jusqu’à quand, nous ne le savons pas. Pour y mettre fin, retournez dans l’outil qui l’a ouvert.',
+    en: 'Another tool of yours has opened it. Why and until when, we do not know. To end it, go back to the tool that opened it.',
+  },
   othersHeading: { fr: 'Ouvert par un autre de vos outils', en: 'Opened by another tool of yours' },
   othersText: {
-    fr: 'Ni raison, ni date de fin, ni reçu n’en sont connus ici. Pour y mettre fin, retournez dans cet outil.',
-    en: 'No reason, no end date and no receipt of it are known here. To end it, go back to that tool.',
+    fr: 'Pourquoi et jusqu’à quand, nous ne le savons pas. Pour y mettre fin, retournez dans l’outil qui l’a ouvert.',
+    en: 'Why and until when, we do not know. To end it, go back to the tool that opened it.',
   },
   othersRead: { fr: (place: string) => `Lit : ${place}`, en: (place: string) => `Reads: ${place}` },
   othersWrite: {
@@ -172,7 +179,6 @@ export const accessMessages = {
     fr: (name: string) => `le dossier « ${name} »`,
     en: (name: string) => `the folder “${name}”`,
   },
-  yourself: { fr: 'Vous-même', en: 'Yourself' },
   everybody: { fr: 'Tout le monde, même sans compte', en: 'Everybody, even without an account' },
   everybodyKnown: { fr: 'Toute personne connectée', en: 'Everybody who is logged in' },
   operator: {

@@ -1,15 +1,15 @@
 import type { Messages } from '../../shared/i18n/t.ts'
 
 export const pastMessages = {
-  heading: { fr: 'Autorisations terminées', en: 'Grants that have ended' },
-  none: { fr: 'Aucune autorisation n’est encore terminée.', en: 'No grant has ended yet.' },
+  heading: { fr: 'Autorisations terminées', en: 'Permissions that have ended' },
+  none: { fr: 'Aucune autorisation n’est encore terminée.', en: 'No permission has ended yet.' },
   failed: {
     fr: 'La liste n’a pas pu être lue. Fermez-la et rouvrez-la pour réessayer.',
     en: 'The list could not be read. Close it and open it again to try again.',
   },
   unread: {
-    fr: 'Une autorisation dont l’accord n’a pas pu être relu',
-    en: 'A grant whose agreement could not be read again',
+    fr: 'Une autorisation dont les termes n’ont pas pu être relus',
+    en: 'A permission whose terms could not be read again',
   },
   fromTo: {
     fr: (from: string, to: string) => (from === to ? `Le ${from}` : `Du ${from} au ${to}`),
@@ -22,7 +22,7 @@ export const pastMessages = {
     en: 'you disconnected it; its data stays with you until you erase it',
   },
   ended: { fr: 'arrivée à sa fin prévue', en: 'it came to its planned end' },
-  replaced: { fr: 'une nouvelle autorisation l’a remplacée', en: 'a new grant took its place' },
+  replaced: { fr: 'une nouvelle autorisation l’a remplacée', en: 'a new permission took its place' },
   gone: { fr: 'elle ne compte plus', en: 'it counts no more' },
   did: { fr: (what: string) => `Voyait : ${what}`, en: (what: string) => `Saw: ${what}` },
   added: { fr: (what: string) => `Ajoutait : ${what}`, en: (what: string) => `Added: ${what}` },

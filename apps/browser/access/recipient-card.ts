@@ -6,6 +6,8 @@ import type { Grant } from '../../shared/pod/grants.ts'
 import type { ConsentTerms } from '../consent-terms.ts'
 import { receiptHash } from '../route.ts'
 import { endLines, nameOf, reasons, subjectText } from './grant-words.ts'
+import type { LastReads } from './LastReads.ts'
+import './last-read.ts'
 import { accessMessages as messages } from './messages.ts'
 import { isWhole, type Recipient, subjectsOf } from './recipients.ts'
 
@@ -18,88 +20,147 @@ export interface CardContext {
   readonly end: (grant: Grant) => void
   /** Whether something is being ended. */
   readonly isBusy: boolean
+  readonly lastReads: LastReads | undefined
+  /** The citizen’s. */
+  readonly pods: readonly string[]
 }
 
 /** Somebody, what they were granted, and the button that ends each. Names are text. */
 export function recipientCard(it: Recipient, context: CardContext) {
-  const { kind, recipient, grants } = it
+  const { kind, grants } = it
   const name = nameOf(it)
+  const all = grants.map((grant) => factsOf(grant, context))
+  // What is the same of each is said once.
+  const shared = grants.length > 1 ? sharedOf(all) : []
   return html`<article class="card" aria-label=${name}>
     <header>
       <p class="kind">${t(messages[kind])}</p>
       <h3>${name}</h3>
-      <p class="small muted">${identity(kind, recipient)}</p>
+      ${identity(it, name)}
     </header>
-    ${grants.map((grant) => permission(grant, name, grants.length > 1, context))}
+    ${shared.length > 0 ? html`<dl>${shared.map(row)}</dl>` : nothing}
+    ${grants.map((grant, at) => {
+      const own = all[at]?.filter((fact) => !isIn(shared, fact)) ?? []
+      return permission(grant, own, name, grants.length > 1, context)
+    })}
+    ${kind === 'partner' ? nothing : html`<last-read .reads=${context.lastReads} .recipient=${it} .pods=${podsOf(it, context.pods)} name=${name}></last-read>`}
   </article>`
 }
 
-function identity(kind: Grant['kind'], { webId, site, name }: Grant['recipient']) {
-  if (kind === 'partner') return t(messages.intoSpace)
-  if (kind === 'person') return webId ?? ''
-  if (site === undefined) return t(messages.reviewed)
+/** Those in which they were granted something. */
+const podsOf = ({ grants }: Recipient, pods: readonly string[]): string[] =>
+  pods.filter((pod) => grants.some(({ containers }) => containers.some((it) => it.startsWith(pod))))
+
+function identity({ kind, recipient: { webId, site, name } }: Recipient, shown: string) {
+  if (kind === 'partner') return html`<p class="small muted">${t(messages.intoSpace)}</p>`
+  if (kind === 'person')
+    return html`<details class="small">
+      <summary>${t(messages.details)}<span class="unseen">${t(messages.detailsOf, shown)}</span></summary>
+      <p>${webId}</p>
+    </details>`
+  if (site === undefined) return html`<p class="small muted">${t(messages.reviewed)}</p>`
   // One that the operator has not registered has no name but its site.
-  return t(name === site ? messages.unreviewed : messages.registered, site)
+  return html`<p class="small muted">${t(name === site ? messages.unreviewed : messages.registered, site)}</p>`
 }
 
-function permission(grant: Grant, name: string, isOneOfSeveral: boolean, context: CardContext) {
+/** One thing that is known of a grant. */
+interface Fact {
+  readonly name: string
+  /** What it comes to, to know it again in another. */
+  readonly text: string
+  readonly value: unknown
+}
+
+function factsOf(grant: Grant, { now, termsOf }: CardContext): Fact[] {
   const { kind, since, until, recipient } = grant
-  const isPartner = kind === 'partner'
-  const [end, near] = endLines(until, context.now)
-  const terms = context.termsOf(grant)
+  const terms = termsOf(grant)
+  const [end = '', near] = endLines(until, now)
+  const whys = whyOf(terms)
   const stays = kind === 'app' && recipient.site === undefined
+  const said = typeof terms === 'object' && terms.where ? t(terms.where) : ''
+  const day = t(messages.sinceDay, dayOfInstant(since))
+  return [
+    { name: t(messages.why), text: whys.join(), value: whys.map((it) => html`<p>${it}</p>`) },
+    ...(kind === 'partner'
+      ? []
+      : [
+          {
+            name: t(messages.where),
+            text: said,
+            value: html`<strong class=${stays ? 'stays' : 'leaves'}>${t(stays ? messages.stays : messages.leaves)}</strong>
+              ${said ? html`<br />${said}` : nothing}`,
+          },
+        ]),
+    {
+      name: t(messages.until),
+      text: end,
+      value: html`<strong>${end}</strong>${near ? html`<br /><span class="near">${near}</span>` : nothing}`,
+    },
+    { name: t(messages.since), text: day, value: day },
+  ]
+}
+
+/** What each says alike. */
+const sharedOf = ([first = [], ...others]: readonly Fact[][]): Fact[] =>
+  first.filter((fact) => others.every((its) => isIn(its, fact)))
+
+const isIn = (facts: readonly Fact[], { name, text }: Fact): boolean =>
+  facts.some((it) => it.name === name && it.text === text)
+
+function permission(
+  grant: Grant,
+  facts: readonly Fact[],
+  name: string,
+  isOneOfSeveral: boolean,
+  context: CardContext,
+) {
+  const isPartner = grant.kind === 'partner'
+  const whose = isOneOfSeveral ? t(messages.endOne, name, whatOf(grant)) : name
   return html`<section>
     <dl>
       ${
         isWhole(grant)
-          ? row(t(messages.may), html`<strong class="whole">${t(messages.doesWhole)}</strong>`)
-          : row(t(isPartner ? messages.adds : messages.sees), subjects(grant))
+          ? row({
+              name: t(messages.may),
+              value: html`<strong class="whole">${t(messages.doesWhole)}</strong>`,
+            })
+          : row({ name: t(isPartner ? messages.adds : messages.sees), value: subjects(grant) })
       }
-      ${row(t(messages.why), why(terms))}
-      ${
-        isPartner
-          ? nothing
-          : row(
-              t(messages.where),
-              html`<strong class=${stays ? 'stays' : 'leaves'}>${t(stays ? messages.stays : messages.leaves)}</strong>
-                ${typeof terms === 'object' && terms.where ? html`<br />${t(terms.where)}` : nothing}`,
-            )
-      }
-      ${row(t(messages.until), html`<strong>${end}</strong>${near ? html`<br /><span class="near">${near}</span>` : nothing}`)}
-      ${row(t(messages.since), t(messages.sinceDay, dayOfInstant(since)))}
-      ${row(
-        t(messages.receipt),
-        html`<a href=${receiptHash(`${grant.id}-1`)}>${t(messages.openReceipt)}<span class="unseen">${t(messages.receiptOf, name)}</span></a>`,
-      )}
+      ${facts.map(row)}
+      ${row({
+        name: t(messages.receipt),
+        value: html`<a href=${receiptHash(`${grant.id}-1`)}>${t(messages.openReceipt)}<span class="unseen">${t(messages.receiptOf, whose)}</span></a>`,
+      })}
     </dl>
     <button class="danger" type="button" aria-label=${endName(grant, name, isOneOfSeveral)} ?disabled=${context.isBusy}
       @click=${() => context.end(grant)}>${t(isPartner ? messages.endAdd : messages.endRead)}</button>
   </section>`
 }
 
-const row = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+const row = ({ name, value }: Pick<Fact, 'name' | 'value'>) =>
+  html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 
 const subjects = (grant: Grant) => html`<ul>
   ${subjectsOf(grant).map((it) => html`<li class="subject">${iconOf(it.category)}<span>${subjectText(grant.kind === 'partner' ? { ...it, partners: [] } : it)}</span></li>`)}
 </ul>`
 
-function why(terms: ConsentTerms | 'unread' | undefined) {
-  if (terms === undefined) return '…'
-  if (terms === 'unread') return t(messages.whyUnread)
-  return reasons(terms).map((it) => html`<p>${it}</p>`)
+function whyOf(terms: ConsentTerms | 'unread' | undefined): string[] {
+  if (terms === undefined) return ['…']
+  return terms === 'unread' ? [t(messages.whyUnread)] : reasons(terms)
 }
 
 function endName(grant: Grant, name: string, isOneOfSeveral: boolean): string {
   const end = t(grant.kind === 'partner' ? messages.endAddOf : messages.endReadOf, name)
-  if (!isOneOfSeveral) return end
-  const what = isWhole(grant) ? t(messages.doesWhole) : subjectsOf(grant).map(subjectText).join(', ')
-  return t(messages.endOne, end, what)
+  return isOneOfSeveral ? t(messages.endOne, end, whatOf(grant)) : end
 }
+
+const whatOf = (grant: Grant): string =>
+  isWhole(grant) ? t(messages.doesWhole) : subjectsOf(grant).map(subjectText).join(', ')
 
 export const cardStyle = css`
   .cards {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
     align-items: start;
     gap: var(--space-4);
   }
@@ -130,10 +191,12 @@ export const cardStyle = css`
   }
   dl {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
     gap: var(--space-3);
   }
   dl > div {
     display: grid;
+    align-content: start;
     grid-template-columns: minmax(0, 1fr);
   }
   dt {
@@ -167,6 +230,7 @@ export const cardStyle = css`
     border-radius: var(--radius-small);
   }
   article button {
-    justify-self: stretch;
+    justify-self: start;
+    inline-size: min(100%, 30rem);
   }
 `

@@ -37,6 +37,16 @@ describe('recipients', () => {
     ).toEqual([['all'], ['budget'], ['bob'], ['bank']])
   })
 
+  it('are one partner by the name that the operator gave it, and two persons of one name are two', () => {
+    const of = (id: string, kind: Grant['kind']) =>
+      grant(id, { kind, recipient: { webId: `https://${id}.example/#me`, name: 'Maison' } })
+    expect(ids([of('a', 'partner'), of('b', 'partner'), of('c', 'person'), of('d', 'person')])).toEqual([
+      ['c'],
+      ['d'],
+      ['a', 'b'],
+    ])
+  })
+
   it('of one WebID and two kinds are two: a partner that reads as a person would is not hidden', () => {
     const recipient = { webId: 'https://x.example/#me', name: 'X' }
     expect(

@@ -9,14 +9,23 @@ export interface Recipient {
   readonly grants: readonly Grant[]
 }
 
+/** The same of what is one recipient’s. */
+export function keyOf({ kind, recipient }: Pick<Grant, 'kind' | 'recipient'>): string {
+  const { client, webId, name } = recipient
+  return JSON.stringify([kind, kind === 'partner' ? name : (client ?? webId ?? name)])
+}
+
 const order: readonly Grant['kind'][] = ['app', 'person', 'partner']
 
-/** Whoever may do everything first; then apps, persons, partners, each in the order in which they came. Pure. */
+/**
+ * Whoever may do everything first; then apps, persons, partners, each in the order in which they came. A partner is one by
+ * the name that the operator gave it: of each kind of data it has a WebID of its own. Pure.
+ */
 export function recipientsOf(grants: readonly Grant[]): Recipient[] {
   const found = new Map<string, Recipient>()
   for (const grant of grants) {
     const { kind, recipient } = grant
-    const key = JSON.stringify([kind, recipient.client ?? recipient.webId ?? recipient.name])
+    const key = keyOf(grant)
     found.set(key, { kind, recipient, grants: [...(found.get(key)?.grants ?? []), grant] })
   }
   const rank = ({ kind, grants: its }: Recipient) => (its.some(isWhole) ? -1 : order.indexOf(kind))

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import { t } from '../../shared/i18n/t.ts'
-import type { Grant, Grants } from '../../shared/pod/grants.ts'
+import type { Grant, Grants, OtherRule } from '../../shared/pod/grants.ts'
 import { placesOf } from '../log/places.ts'
 import { baseOf } from '../log/whole-log.ts'
 import type { Space } from '../space.ts'
-import { agentName } from './agent-name.ts'
+import { agentName, isForAll, rulesForOthers } from './agent-name.ts'
 import { subjectText } from './grant-words.ts'
 import { accessMessages as messages } from './messages.ts'
 
@@ -28,16 +28,27 @@ export function leftData(space: Space) {
   </section>`
 }
 
-/** What another tool has opened. */
-export function otherRules({ webId, pods, grants, otherRules: rules }: Grants) {
+/** What another tool has opened to everybody: nothing else is as open. */
+export function openToAll(granted: Grants) {
+  const rules = rulesForOthers(granted.otherRules, granted.webId).filter(isForAll)
+  return ruleCard(t(messages.forAllHeading), rules, granted, true)
+}
+
+/** What another tool has opened to somebody. */
+export function otherRules(granted: Grants) {
+  const rules = rulesForOthers(granted.otherRules, granted.webId).filter((it) => !isForAll(it))
+  return ruleCard(t(messages.othersHeading), rules, granted, false)
+}
+
+function ruleCard(heading: string, rules: readonly OtherRule[], { pods, grants }: Grants, isDanger: boolean) {
   if (rules.length === 0) return nothing
   return html`<section class="card rest">
-    <h2>${t(messages.othersHeading)}</h2>
-    <p class="muted">${t(messages.othersText)}</p>
+    <h2 class=${isDanger ? 'whole' : ''}>${heading}</h2>
+    <p>${t(isDanger ? messages.forAllText : messages.othersText)}</p>
     <ul>
       ${rules.map(
         ({ agents, writes, container }) => html`<li>
-          <strong>${agents.map((it) => agentName(it, webId)).join(', ')}</strong><br />
+          <strong class=${isDanger ? 'whole' : ''}>${agents.map(agentName).join(', ')}</strong><br />
           <span>${t(writes ? messages.othersWrite : messages.othersRead, placeName(container, pods, grants))}</span>
         </li>`,
       )}

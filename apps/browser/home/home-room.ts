@@ -9,7 +9,7 @@ import '../../shared/ui/state-panel.ts'
 import type { PartnerData } from '../data.ts'
 import { Later } from '../later.ts'
 import { messages } from '../messages.ts'
-import { categoryHash } from '../route.ts'
+import { categoryHash, fileHash } from '../route.ts'
 import type { Space } from '../space.ts'
 
 /** What I have, by category and by who sent it; around it, once that is drawn, what is new and what needs me. */
@@ -39,17 +39,14 @@ export class HomeRoom extends LitElement {
         padding-block-start: var(--space-4);
         border-block-start: 1px solid var(--line);
       }
-      h2 .icon {
-        vertical-align: -0.2em;
-        color: var(--ochre);
-      }
-      ol {
+      .choices {
         display: grid;
+        gap: var(--space-4);
+      }
+      .choices li {
+        display: grid;
+        justify-items: center;
         gap: var(--space-2);
-        margin: 0;
-        padding-inline-start: var(--space-5);
-        list-style: decimal;
-        text-align: start;
       }
     `,
   ]
@@ -64,6 +61,7 @@ export class HomeRoom extends LitElement {
     const { partners, grants, config } = space ?? {}
     if (!space || !partners || !grants) return nothing
     return html`<div class="stack">
+      <h2>${t(messages.have)}</h2>
       ${partners.length === 0 ? this.firstSteps(space) : nothing}
       <home-summary .space=${space}></home-summary>
       ${this.categories(space, partners)}
@@ -78,18 +76,18 @@ export class HomeRoom extends LitElement {
   private firstSteps(space: Space) {
     return html`<state-panel state="empty" heading=${t(messages.nothing)}>
       <p>${t(messages.nothingText)}</p>
-      <ol>
-        <li>${t(messages.firstStep)}</li>
-        <li>${t(messages.secondStep)}</li>
-        <li>${t(messages.thirdStep)}</li>
-      </ol>
-      ${this.connect(space)}
+      <ul class="choices">
+        <li><p>${t(messages.firstStep)}</p>${this.connect(space, 'primary')}</li>
+        <li><p>${t(messages.secondStep)}</p><a class="button" href=${fileHash}>${t(messages.addFile)}</a></li>
+      </ul>
+      <p>${t(messages.thirdStep)}</p>
     </state-panel>`
   }
 
-  private connect({ config }: Space) {
-    return config?.account
-      ? html`<a slot="action" class="button" href=${config.account}>${t(messages.connect)}</a>`
+  /** Not where nothing can be connected now. */
+  private connect({ config, seenAt }: Space, look = '') {
+    return config?.account && seenAt === undefined
+      ? html`<a class="button ${look}" href=${config.account}>${t(messages.connect)}</a>`
       : nothing
   }
 
@@ -100,7 +98,7 @@ export class HomeRoom extends LitElement {
       const known = categoryOf(id)
       const name = known ? t(known.label) : id
       return html`<section class="card stack" aria-label=${name}>
-          <div>
+          <div class="head">
             <h2>${iconOf(id)} <a href="#category=${encodeURIComponent(id)}">${name}</a></h2>
             ${known ? html`<p class="muted">${t(known.description)}</p>` : nothing}
           </div>

@@ -11,6 +11,7 @@ import type { Space } from '../space.ts'
 import { HomeWatch } from './home-watch.ts'
 import { homeMessages as messages } from './messages.ts'
 import type { Need } from './needs.ts'
+import { lateActors } from './source-words.ts'
 import type { News } from './visit.ts'
 import { Watching } from './watching.ts'
 
@@ -98,7 +99,7 @@ export class HomeSummary extends LitElement {
       case 'late': {
         const category = space.partners?.find(({ container }) => container === need.container)?.category
         const name = space.partnerName(need.container, category ?? '')
-        return plain(t(messages.late, name, dayOfInstant(need.since)))
+        return plain(`${t(messages.late, name, dayOfInstant(need.since))} ${t(lateActors[need.actor])}`)
       }
       case 'messages':
         return plain(

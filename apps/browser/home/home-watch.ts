@@ -1,11 +1,12 @@
+import type { Grant } from '../../shared/pod/grants.ts'
 import type { PartnerData } from '../data.ts'
+import { type Facts, type SourceState, sourceState } from '../source-state.ts'
 import type { Space } from '../space.ts'
-import { readUsage, type Usage } from '../usage/usage.ts'
+import { readUsage, rowsOf, type Usage } from '../usage/usage.ts'
 import { keepVisits, keptVisits } from './kept-visits.ts'
 import { logGoesOn } from './log-goes-on.ts'
 import { type Need, needsOf } from './needs.ts'
 import { type Reading, SourceReader } from './source-reader.ts'
-import { type SourceState, sourceState } from './source-state.ts'
 import { type News, newsOf, type Seen, seenNow } from './visit.ts'
 
 const watches = new WeakMap<Space, HomeWatch>()
@@ -50,16 +51,47 @@ export class HomeWatch {
     return this.reader.reading(source)
   }
 
-  state(source: PartnerData): SourceState {
-    const { container, latest } = source
-    const pod = this.space.grants?.pods.find((it) => container.startsWith(it)) ?? ''
-    const { bytes = 0, quota = 1 } = this.usage.get(pod) ?? {}
-    const known = {
-      changed: latest?.modified,
-      isConnected: this.isConnected(container),
-      isFull: bytes >= quota * 0.99,
+  /** Of what comes into a container, whether anything has or not. */
+  state(container: string): SourceState {
+    const others = this.connected.filter((other) => other !== container)
+    return sourceState(
+      this.facts(container),
+      others.map((other) => this.facts(other)),
+      this.now,
+    )
+  }
+
+  private facts(container: string): Facts {
+    const source = this.space.partners?.find((it) => it.container === container)
+    return {
+      documents: source ? this.reading(source).documents : [],
+      changed: source?.latest?.modified,
+      connected: this.grantOf(container)?.since,
+      isFull: this.isFull(container),
     }
-    return sourceState(this.reading(source).documents, known, this.now)
+  }
+
+  /** The containers that partners may add to. */
+  private get connected(): string[] {
+    const partners = this.space.grants?.grants.filter(({ kind }) => kind === 'partner') ?? []
+    return [...new Set(partners.flatMap(({ containers }) => containers))]
+  }
+
+  private grantOf(container: string): Grant | undefined {
+    return this.space.grants?.grants.find(
+      ({ kind, containers }) => kind === 'partner' && containers.includes(container),
+    )
+  }
+
+  /** Nobody is told so where it is not known. */
+  private isFull(container: string): boolean {
+    const usage = [...this.usage].find(([pod]) => container.startsWith(pod))?.[1]
+    const name = this.grantOf(container)?.recipient.name
+    return (
+      usage !== undefined &&
+      (usage.bytes >= usage.quota * 0.99 ||
+        rowsOf(usage).some((row) => row.kind === 'partner' && row.name === name && row.isFull))
+    )
   }
 
   /** What is shown of before is judged as of then: nobody is late because nobody asked. */
@@ -73,7 +105,7 @@ export class HomeWatch {
 
   get needs(): Need[] {
     const { grants, partners = [] } = this.space
-    const sources = partners.map((source) => ({ container: source.container, state: this.state(source) }))
+    const sources = partners.map(({ container }) => ({ container, state: this.state(container) }))
     const room = [...this.usage].map(([pod, { bytes, quota }]) => ({ pod, bytes, quota }))
     const { brokenLogs, messages } = this
     return needsOf({ grants: grants?.grants ?? [], brokenLogs, messages, room, sources }, this.now)
@@ -91,14 +123,6 @@ export class HomeWatch {
   whenChanged(listener: () => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
-  }
-
-  private isConnected(container: string): boolean {
-    return (
-      this.space.grants?.grants.some(
-        ({ kind, containers }) => kind === 'partner' && containers.includes(container),
-      ) === true
-    )
   }
 
   /** What cannot be read is said by its own room: here it is left out. */

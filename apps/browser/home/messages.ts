@@ -20,22 +20,22 @@ export const homeMessages = {
     en: (partner: string, count: number) => `${partner}: ${englishDocuments(count)} arrived or added to`,
   },
   newSource: {
-    fr: (partner: string, count: number) => `${partner} : première fois, ${documents(count)}`,
-    en: (partner: string, count: number) => `${partner}: for the first time, ${englishDocuments(count)}`,
+    fr: (partner: string, count: number) => `Premier dépôt de ${partner} : ${documents(count)}`,
+    en: (partner: string, count: number) => `First delivery of ${partner}: ${englishDocuments(count)}`,
   },
 
   logBroken: {
-    fr: 'Le journal des accès ne continue pas celui que cet appareil avait vu.',
-    en: 'The access log does not go on from the one that this device had seen.',
+    fr: 'Le journal des accès n’est plus celui que cet appareil avait vu. Vérifiez-le ; s’il y manque des lignes, demandez une explication à l’opérateur de votre espace.',
+    en: 'The access log no longer matches what this device had seen. Check it; if lines are missing, ask the operator of your space to explain.',
   },
   logBrokenAct: { fr: 'Vérifier le journal', en: 'Check the log' },
   full: {
-    fr: 'Votre espace est plein : plus personne ne peut rien y ajouter. C’est à l’opérateur de votre espace de l’agrandir : demandez-le-lui.',
-    en: 'Your space is full: nobody can add anything. It is for the operator of your space to enlarge it: ask them.',
+    fr: 'Votre espace est plein : plus personne ne peut rien y ajouter. Effacez ce qui ne vous sert plus, ou demandez plus de place à l’opérateur de votre espace.',
+    en: 'Your space is full: nobody can add anything. Erase what you no longer need, or ask the operator of your space for more room.',
   },
   almostFull: {
-    fr: 'Votre espace est presque plein : demandez plus de place à l’opérateur de votre espace.',
-    en: 'Your space is almost full: ask the operator of your space for more room.',
+    fr: 'Votre espace est presque plein. Effacez ce qui ne vous sert plus, ou demandez plus de place à l’opérateur de votre espace.',
+    en: 'Your space is almost full. Erase what you no longer need, or ask the operator of your space for more room.',
   },
   ending: {
     fr: (who: string, when: string) =>
@@ -43,12 +43,22 @@ export const homeMessages = {
     en: (who: string, when: string) =>
       `The access of ${who} ends on ${when}. For it to go on, give it again.`,
   },
-  endingAct: { fr: 'Voir qui a accès', en: 'See who has access' },
+  endingAct: { fr: 'Voir qui voit quoi', en: 'See who sees what' },
   late: {
-    fr: (who: string, since: string) =>
-      `${who} aurait dû déposer du nouveau depuis le ${since}. Vous n’avez rien à faire : c’est à ce partenaire d’agir.`,
-    en: (who: string, since: string) =>
-      `${who} should have sent more since ${since}. There is nothing for you to do: it is for this partner to act.`,
+    fr: (who: string, since: string) => `${who} aurait dû déposer du nouveau depuis le ${since}.`,
+    en: (who: string, since: string) => `${who} should have sent more since ${since}.`,
+  },
+  latePartner: {
+    fr: 'Vous n’avez rien à faire : c’est à ce partenaire d’agir.',
+    en: 'There is nothing for you to do: it is for this partner to act.',
+  },
+  lateUs: {
+    fr: 'Vos autres partenaires aussi : c’est sans doute à nous d’agir. Signalez-le à l’opérateur de votre espace.',
+    en: 'So should your other partners: it is probably for us to act. Tell the operator of your space.',
+  },
+  lateUnclear: {
+    fr: 'D’ici, on ne peut pas dire pourquoi. Demandez-lui s’il a bien envoyé ; si oui, c’est à l’opérateur de chercher.',
+    en: 'From here, nobody can tell why. Ask it whether it did send; if so, it is for the operator to look.',
   },
   messages: {
     fr: (count: number) => (count > 1 ? `${count} messages reçus` : 'Un message reçu'),
@@ -70,14 +80,17 @@ export const homeMessages = {
         ? `Up to date: something new is expected every ${days} days.`
         : 'Up to date: something new is expected every day.',
   },
+  wasCurrent: { fr: (day: string) => `À jour le ${day}.`, en: (day: string) => `Up to date on ${day}.` },
   lateLine: {
-    fr: (since: string) => `En retard depuis le ${since} : c’est à ce partenaire d’agir.`,
-    en: (since: string) => `Late since ${since}: it is for this partner to act.`,
+    fr: (since: string) => `En retard depuis le ${since}.`,
+    en: (since: string) => `Late since ${since}.`,
   },
   blocked: {
     fr: 'Ne peut plus rien déposer : votre espace est plein.',
     en: 'Can send no more: your space is full.',
   },
+  waiting: { fr: 'Connecté. Rien n’est encore arrivé.', en: 'Connected. Nothing has come yet.' },
+  silent: { fr: 'Connecté. Rien n’est encore arrivé.', en: 'Connected. Nothing has come yet.' },
   ended: {
     fr: 'Non connecté : rien de plus ne viendra de lui-même. C’est à vous de choisir.',
     en: 'Not connected: nothing more will come by itself. It is for you to choose.',
@@ -94,17 +107,36 @@ export const homeMessages = {
     fr: (relative: string, when: string) => `Dernier dépôt ${relative}, le ${when}`,
     en: (relative: string, when: string) => `Last delivery ${relative}, on ${when}`,
   },
+  noReadings: {
+    fr: (count: number) => `Il manque ${count} ${count > 1 ? 'relevés' : 'relevé'}`,
+    en: (count: number) => (count === 1 ? '1 reading is missing' : `${count} readings are missing`),
+  },
+  noItems: {
+    fr: (count: number) => `Il manque ${count} ${count > 1 ? 'éléments' : 'élément'}`,
+    en: (count: number) => (count === 1 ? '1 item is missing' : `${count} items are missing`),
+  },
   gaps: {
-    fr: (count: number) => (count > 1 ? `${count} valeurs manquent` : '1 valeur manque'),
-    en: (count: number) => (count === 1 ? '1 value is missing' : `${count} values are missing`),
+    fr: (missing: string, who: string) =>
+      `${missing} : c’est à ${who} de compléter. Vous n’avez rien à faire.`,
+    en: (missing: string, who: string) =>
+      `${missing}: it is for ${who} to complete this. There is nothing for you to do.`,
+  },
+  gapsAndEstimated: {
+    fr: (missing: string, percent: string, who: string) =>
+      `${missing} et ${percent} sont estimés : c’est à ${who} de compléter. Vous n’avez rien à faire.`,
+    en: (missing: string, percent: string, who: string) =>
+      `${missing} and ${percent} are estimated: it is for ${who} to complete this. There is nothing for you to do.`,
   },
   estimated: {
-    fr: (percent: string) => `${percent} de jours ou de relevés estimés`,
-    en: (percent: string) => `${percent} of days or readings estimated`,
+    fr: (percent: string, who: string) =>
+      `${percent} des valeurs sont estimées : c’est à ${who} de les préciser. Vous n’avez rien à faire.`,
+    en: (percent: string, who: string) =>
+      `${percent} of the values are estimated: it is for ${who} to make them exact. There is nothing for you to do.`,
   },
   fromLast: {
     fr: (count: number) =>
-      count > 1 ? `d’après les ${count} derniers documents` : 'd’après le dernier document',
-    en: (count: number) => (count === 1 ? 'from the last document' : `from the last ${count} documents`),
+      count > 1 ? `(D’après les ${count} derniers documents.)` : '(D’après le dernier document.)',
+    en: (count: number) =>
+      count === 1 ? '(From the last document.)' : `(From the last ${count} documents.)`,
   },
 } satisfies Messages

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Grant } from '../../shared/pod/grants.ts'
+import type { SourceState } from '../source-state.ts'
 import { type Circumstances, needsOf } from './needs.ts'
-import type { SourceState } from './source-state.ts'
 
 const now = Date.parse('2026-11-26T12:00:00Z')
 const nothing: Circumstances = { grants: [], brokenLogs: [], room: [], sources: [], messages: [] }
@@ -19,6 +19,7 @@ const grant = (id: string, until?: string): Grant => ({
 })
 const state = (lateSince?: string): SourceState => ({
   kind: lateSince ? 'late' : 'current',
+  actor: lateSince ? 'partner' : 'nobody',
   lateSince,
   last: undefined,
   within: undefined,

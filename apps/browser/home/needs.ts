@@ -1,12 +1,12 @@
 import type { Grant } from '../../shared/pod/grants.ts'
-import type { SourceState } from './source-state.ts'
+import type { Actor, SourceState } from '../source-state.ts'
 
 /** Something that waits for the citizen, or that they should know of. */
 export type Need =
   | { readonly kind: 'ending'; readonly grant: Grant; readonly until: string }
   | { readonly kind: 'log-broken'; readonly pod: string }
   | { readonly kind: 'full' | 'almost-full'; readonly pod: string }
-  | { readonly kind: 'late'; readonly container: string; readonly since: string }
+  | { readonly kind: 'late'; readonly container: string; readonly since: string; readonly actor: Actor }
   | { readonly kind: 'messages'; readonly urls: readonly string[] }
 
 export interface Circumstances {
@@ -31,7 +31,9 @@ export function needsOf(it: Circumstances, now: number): Need[] {
       : []
   })
   const late = it.sources.flatMap(({ container, state }): Need[] =>
-    state.lateSince === undefined ? [] : [{ kind: 'late', container, since: state.lateSince }],
+    state.lateSince === undefined
+      ? []
+      : [{ kind: 'late', container, since: state.lateSince, actor: state.actor }],
   )
   const room = it.room.flatMap(({ pod, bytes, quota }): Need[] => {
     if (bytes < quota * 0.95) return []

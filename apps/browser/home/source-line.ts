@@ -4,6 +4,7 @@ import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
 import type { PartnerData } from '../data.ts'
+import { isOwnContainer } from '../own-file/own-folder.ts'
 import type { Space } from '../space.ts'
 import { HomeWatch } from './home-watch.ts'
 import { homeMessages as messages } from './messages.ts'
@@ -62,10 +63,12 @@ export class SourceLine extends LitElement {
     const reading = watch.reading(source)
     if (reading.documents.length === 0 && reading.isReading)
       return html`<p class="small muted">${t(messages.reading)}</p>`
-    const state = watch.state(source)
-    const quality = qualityWords(state, reading)
+    const state = watch.state(source.container)
+    const { container, category } = source
+    const name = space.partnerName(container, category)
+    const quality = qualityWords(state, reading, { name, category })
     const last = lastWords(state, Date.now())
-    return html`<p class="state ${state.kind}">${stateWords(state)}</p>
+    return html`${isOwnContainer(container) ? nothing : html`<p class="state ${state.kind}">${stateWords(state, space.seenAt)}</p>`}
       ${last ? html`<p class="small muted">${last}</p>` : nothing}
       ${quality ? html`<p class="small muted">${quality}</p>` : nothing}`
   }

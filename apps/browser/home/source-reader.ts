@@ -1,7 +1,7 @@
 import { eachOf } from '../../shared/pod/each-of.ts'
 import type { Told } from '../../shared/pod/parse-told.ts'
 import type { PartnerData, Sheet } from '../data.ts'
-import type { ToldDocument } from './source-state.ts'
+import type { ToldDocument } from '../source-state.ts'
 
 /** Documents of a source that are read before those of any other are read further, and in all. */
 export const readFirst = 2

@@ -37,12 +37,18 @@ export class CopyCard extends LitElement {
     </section>`
   }
 
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    // The button that was pressed is gone: whoever pressed it goes on from what came of it.
+    if (changed.has('blob') || (changed.has('failure') && this.failure))
+      this.renderRoot.querySelector<HTMLElement>('.part')?.focus()
+  }
+
   private now() {
     const { maker, blob, failure } = this
     if (!maker)
       return html`<button class="primary" type="button" @click=${() => this.begin()}>${t(messages.make)}</button>`
     if (failure)
-      return html`<div class="trouble part" role="alert">
+      return html`<div class="trouble part" role="alert" tabindex="-1">
         <h3>${t(messages.interrupted)}</h3>
         <p>${failureWords(failure)}</p>
         <p>${t(messages.interruptedText, maker.done)}</p>
@@ -53,7 +59,7 @@ export class CopyCard extends LitElement {
         maker.total === 0 ? t(messages.listing, this.found) : t(messages.making, maker.done, maker.total)
       return html`<load-progress .done=${maker.done} .total=${maker.total} .label=${label}></load-progress>`
     }
-    return html`<div class="sound part" role="status">
+    return html`<div class="sound part" role="status" tabindex="-1">
         <h3>${t(messages.ready)}</h3>
         <p>${t(messages.readyText, maker.done, fileSize(blob.size))}</p>
         ${maker.gone.length > 0 ? html`<p>${t(messages.gone, maker.gone.length)}</p>` : nothing}

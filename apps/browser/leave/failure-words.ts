@@ -8,5 +8,6 @@ import { leaveMessages as messages } from './messages.ts'
 export function failureWords({ kind, status }: PodFailure): string {
   if (kind === 'refused') return t(ofApp.refusedText)
   if (status === 507 || status === 413) return t(messages.full)
+  if (kind === 'too-large') return t(messages.tooMany)
   return t(kind === 'unreachable' ? words.unreachable : words.serverFault)
 }

@@ -1,14 +1,16 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
+import { messages as frame } from '../messages.ts'
 import type { Space } from '../space.ts'
 import './copy-card.ts'
 import type { CopySource } from './CopyMaker.ts'
 import { leaveStyle } from './leave-style.ts'
 import { leaveMessages as messages } from './messages.ts'
-import './move-card.ts'
+import { moveCard } from './move-card.ts'
+import { moveGuide } from './move-guide.ts'
 import { patient } from './patient.ts'
 import './take-back-card.ts'
 
@@ -16,6 +18,9 @@ import './take-back-card.ts'
 @customElement('leave-room')
 export class LeaveRoom extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
+
+  /** Whether how to go elsewhere is read. */
+  @property({ type: Boolean }) isGuide = false
 
   static override styles = [
     base,
@@ -34,18 +39,30 @@ export class LeaveRoom extends LitElement {
     new Localized(this)
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    // The link that was pressed is gone.
+    if (changed.get('isGuide') === undefined) return
+    this.renderRoot.querySelector<HTMLElement>('.stack:not([hidden]) h2')?.focus()
+  }
+
   override render() {
     const { space } = this
     const { grants, config } = space ?? {}
     if (!space || !grants || !config) return nothing
-    return html`<div class="stack" @taken=${() => space.refresh()}>
-      <p>${t(messages.intro)}</p>
-      ${grants.pods.map((pod) => {
+    const { webId, pods } = grants
+    const { isGuide } = this
+    // A copy that is under way goes on behind the guide.
+    return html`<div class="stack" ?hidden=${isGuide} @taken=${() => space.refresh()}>
+      <div class="head">
+        <h2 tabindex="-1">${t(frame.leave)}</h2>
+        <p class="muted">${t(messages.intro)}</p>
+      </div>
+      ${pods.map((pod) => {
         const source = () => sourceOf(space, pod)
         return html`<copy-card .source=${source}></copy-card>
-          <take-back-card .source=${source} .parse=${space.reader.parse}></take-back-card>
-          <move-card .pod=${pod} .webId=${grants.webId} .issuer=${config.issuer}></move-card>`
+          <take-back-card .source=${source} .space=${space}></take-back-card>`
       })}
+      ${moveCard()}
       ${
         config.account
           ? html`<section class="card" aria-labelledby="erase">
@@ -55,7 +72,8 @@ export class LeaveRoom extends LitElement {
           </section>`
           : nothing
       }
-    </div>`
+    </div>
+    ${isGuide ? html`<div class="stack">${moveGuide(pods.map((pod) => ({ webId, pod, issuer: config.issuer })))}</div>` : nothing}`
   }
 }
 

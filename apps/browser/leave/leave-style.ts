@@ -55,6 +55,11 @@ export const leaveStyle = css`
     padding-inline-start: 1.25rem;
     list-style: decimal;
   }
+  .back {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--target);
+  }
   .paths {
     display: grid;
     gap: var(--space-1);

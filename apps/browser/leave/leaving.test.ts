@@ -105,6 +105,21 @@ describe('a copy', () => {
   })
 })
 
+describe('a partner’s odd file', () => {
+  it('keeps no copy from being taken back, itself included', async () => {
+    const edge = aPod()
+    const bill = `${pod}data/bank/banque/bill.pdf`
+    for (const type of [`application/pdf; x=\ty`, `application/pdf; x=${'y'.repeat(600)}`]) {
+      edge.say('data/bank/banque/bill.pdf', '%PDF', type)
+      const copy = await openCopy(await copyOf(edge))
+      edge.documents.delete(bill)
+      const taken = await takeBack(copy, { pod, webId }, edge.fetch, all(edge))
+      expect(taken.added).toEqual(['data/bank/banque/bill.pdf'])
+      expect(edge.documents.get(bill)).toEqual({ type: 'application/pdf', body: '%PDF' })
+    }
+  })
+})
+
 describe('taken back', () => {
   it('a copy adds what is missing, changes nothing, and leaves the server what is its own', async () => {
     const blob = await copyOf(aPod())

@@ -2,20 +2,20 @@ import type { Messages } from '../../shared/i18n/t.ts'
 
 export const leaveMessages = {
   intro: {
-    fr: 'Tout ce qui est dans votre espace est à vous : gardez-en une copie, reprenez-la, ou emportez tout ailleurs.',
-    en: 'All that is in your space is yours: keep a copy of it, take it back, or take everything elsewhere.',
+    fr: 'Tout ce qui est dans votre espace est à vous : faites-en une copie, remettez une copie en place, ou emportez tout ailleurs.',
+    en: 'All that is in your space is yours: make a copy of it, restore a copy, or take everything elsewhere.',
   },
 
-  copyHeading: { fr: 'Garder une copie', en: 'Keep a copy' },
+  copyHeading: { fr: 'Faire une copie', en: 'Make a copy' },
   copyText: {
     fr: 'Un seul fichier : vos documents, vos autorisations, vos reçus et le journal des accès, avec de quoi vérifier que rien n’y a changé. Il se prépare sur cet appareil, sans passer par personne.',
-    en: 'A single file: your documents, your grants, your receipts and the access log, with what it takes to check that nothing in it has changed. It is made on this device, and goes through nobody.',
+    en: 'A single file: your documents, your permissions, your receipts and the access log, with what it takes to check that nothing in it has changed. It is made on this device, and goes through nobody.',
   },
   copyPrivate: {
     fr: 'Cette copie se lit sans mot de passe. Gardez-la comme un relevé de banque.',
     en: 'This copy can be read without a password. Keep it as you would a bank statement.',
   },
-  make: { fr: 'Préparer ma copie', en: 'Make my copy' },
+  make: { fr: 'Faire une copie', en: 'Make a copy' },
   listing: {
     fr: (found: number) => `Recherche de vos documents : ${found}`,
     en: (found: number) => `Finding your documents: ${found}`,
@@ -40,10 +40,10 @@ export const leaveMessages = {
     fr: (count: number) => `${count} documents ont été effacés pendant la copie : ils n’y sont pas.`,
     en: (count: number) => `${count} documents were erased while the copy was made: they are not in it.`,
   },
-  save: { fr: 'Enregistrer ma copie', en: 'Save my copy' },
+  save: { fr: 'Enregistrer la copie', en: 'Save the copy' },
   fileName: { fr: 'copie-mon-espace', en: 'copy-of-my-space' },
 
-  takeHeading: { fr: 'Vérifier ou reprendre une copie', en: 'Check a copy, or take it back' },
+  takeHeading: { fr: 'Remettre une copie dans mon espace', en: 'Restore a copy' },
   takeText: {
     fr: 'La copie est d’abord vérifiée, en entier, sur cet appareil. Rien n’est ajouté à votre espace avant que vous ne le demandiez.',
     en: 'The copy is first checked, all of it, on this device. Nothing is added to your space before you ask for it.',
@@ -87,33 +87,68 @@ export const leaveMessages = {
     fr: 'Votre espace est plein : faites-y de la place, ou demandez-en davantage à l’opérateur. Ce qui est déjà ajouté est gardé.',
     en: 'Your space is full: make room in it, or ask the operator for more. What is added already is kept.',
   },
+  tooMany: {
+    fr: 'Votre espace a plus de documents qu’une copie n’en peut contenir ici (50 000). Rien n’est perdu : demandez la copie à l’opérateur de votre espace, qui peut la faire en entier.',
+    en: 'Your space has more documents than a copy may hold here (50,000). Nothing is lost: ask the operator of your space for the copy, who can make it whole.',
+  },
   done: { fr: 'C’est fait', en: 'Done' },
   'of-added': {
-    fr: (count: number) => `Ajoutés : ${count}`,
-    en: (count: number) => `Added: ${count}`,
+    fr: (count: number) => (count === 1 ? '1 document ajouté.' : `${count} documents ajoutés.`),
+    en: (count: number) => (count === 1 ? '1 document added.' : `${count} documents added.`),
   },
   'of-same': {
-    fr: (count: number) => `Déjà là, les mêmes : ${count}`,
-    en: (count: number) => `There already, the same: ${count}`,
+    fr: (count: number) =>
+      count === 1 ? '1 document était déjà là, le même.' : `${count} documents étaient déjà là, les mêmes.`,
+    en: (count: number) =>
+      count === 1
+        ? '1 document was there already, the same.'
+        : `${count} documents were there already, the same.`,
   },
   'of-differs': {
-    fr: (count: number) => `Différents ici : ${count}, laissés tels qu’ils sont dans votre espace`,
-    en: (count: number) => `Different here: ${count}, left as they are in your space`,
+    fr: (count: number) =>
+      count === 1
+        ? '1 document est différent dans votre espace : il y reste tel qu’il est.'
+        : `${count} documents sont différents dans votre espace : ils y restent tels qu’ils sont.`,
+    en: (count: number) =>
+      count === 1
+        ? '1 document is different in your space: it stays there as it is.'
+        : `${count} documents are different in your space: they stay there as they are.`,
   },
   'of-kept-by-server': {
     fr: (count: number) =>
-      `Ne se remettent pas (profil, journal, autorisations, reçus) : ${count}. Ils restent dans votre copie`,
+      count === 1
+        ? '1 document ne se remet pas (profil, journal, autorisations, reçus) : il reste dans votre copie.'
+        : `${count} documents ne se remettent pas (profil, journal, autorisations, reçus) : ils restent dans votre copie.`,
     en: (count: number) =>
-      `Cannot be put back (profile, log, permissions, receipts): ${count}. They stay in your copy`,
+      count === 1
+        ? '1 document cannot be put back (profile, log, permissions, receipts): it stays in your copy.'
+        : `${count} documents cannot be put back (profile, log, permissions, receipts): they stay in your copy.`,
   },
   'of-refused': {
-    fr: (count: number) => `Refusés par le serveur : ${count}. Signalez-le à l’opérateur de votre espace`,
-    en: (count: number) => `Refused by the server: ${count}. Report it to the operator of your space`,
+    fr: (count: number) =>
+      count === 1
+        ? '1 document a été refusé par le serveur : c’est à l’opérateur de votre espace d’agir.'
+        : `${count} documents ont été refusés par le serveur : c’est à l’opérateur de votre espace d’agir.`,
+    en: (count: number) =>
+      count === 1
+        ? '1 document was refused by the server: the operator of your space must act.'
+        : `${count} documents were refused by the server: the operator of your space must act.`,
   },
   which: { fr: 'Voir lesquels', en: 'See which' },
+  technical: { fr: 'Détails techniques', en: 'Technical details' },
+  details: { fr: 'Détails', en: 'Details' },
+  oneInFolder: {
+    fr: (name: string, folder: string) => `« ${name} », dans « ${folder} »`,
+    en: (name: string, folder: string) => `“${name}”, in “${folder}”`,
+  },
+  oneAlone: { fr: (name: string) => `« ${name} »`, en: (name: string) => `“${name}”` },
+  severalOf: {
+    fr: (name: string, count: number) => `${name} : ${count} documents`,
+    en: (name: string, count: number) => `${name}: ${count} documents`,
+  },
   rulesNot: {
     fr: 'Les autorisations ne reviennent pas d’elles-mêmes : donnez de nouveau celles que vous voulez.',
-    en: 'Grants do not come back by themselves: give again those that you want.',
+    en: 'Permissions do not come back by themselves: give again those that you want.',
   },
   refused: { fr: 'Cette copie n’a pas été acceptée', en: 'This copy was not accepted' },
   nothing: { fr: 'Rien n’a été ajouté à votre espace.', en: 'Nothing was added to your space.' },
@@ -130,49 +165,27 @@ export const leaveMessages = {
     en: 'This file holds names that would lead elsewhere: it was not made here. Do not open it.',
   },
   altered: {
-    fr: (file: string) =>
-      `Un fichier de cette copie a changé depuis qu’elle a été faite : ${file}. Choisissez une autre copie.`,
-    en: (file: string) => `A file of this copy has changed since it was made: ${file}. Choose another copy.`,
+    fr: (document: string) =>
+      `Le document ${document} a changé depuis que la copie a été faite. Choisissez une autre copie.`,
+    en: (document: string) =>
+      `The document ${document} has changed since the copy was made. Choose another copy.`,
+  },
+  alteredPart: {
+    fr: 'Une partie de cette copie a changé depuis que la copie a été faite. Choisissez une autre copie.',
+    en: 'A part of this copy has changed since the copy was made. Choose another copy.',
   },
 
-  moveHeading: { fr: 'Partir sur un autre serveur', en: 'Move to another server' },
+  moveHeading: { fr: 'Partir chez un autre opérateur', en: 'Move to another operator' },
   moveText: {
-    fr: 'Un espace personnel va sur n’importe quel serveur Solid. Il y faut un ordinateur et un programme, traboule-connect : le vôtre parle alors aux deux serveurs, sans nous.',
-    en: 'A space can go to any Solid server. It takes a computer and a program, traboule-connect: yours then talks to both servers, without us.',
+    fr: 'Vous pouvez emporter votre espace chez un autre opérateur. Cela demande un ordinateur et une personne à l’aise avec l’informatique.',
+    en: 'You can take your space to another operator. It takes a computer, and somebody who is at ease with computers.',
   },
-  moveHow: { fr: 'Comment faire', en: 'How to do it' },
-  step1: {
-    fr: 'Ouvrez un compte et un espace sur l’autre serveur.',
-    en: 'Open an account and a space on the other server.',
-  },
-  step2: {
-    fr: 'Sur chacun des deux serveurs, dans votre compte, faites des identifiants pour vos propres outils. Écrivez-les dans deux fichiers : ici.json et la-bas.json.',
-    en: 'On each of the two servers, in your account, make credentials for your own tools. Write them into two files: here.json and there.json.',
-  },
-  hereFile: { fr: 'ici.json', en: 'here.json' },
-  thereFile: { fr: 'la-bas.json', en: 'there.json' },
-  step3: {
-    fr: 'Lancez la commande. Interrompue, elle reprend où elle en était.',
-    en: 'Run the command. Interrupted, it goes on where it stopped.',
-  },
-  step4: {
-    fr: 'Lisez son compte rendu : il compare les deux espaces, document par document. Effacez celui-ci seulement quand tout est là-bas.',
-    en: 'Read its report: it compares the two spaces, document by document. Erase this one only when everything is there.',
-  },
-  secret: {
-    fr: 'Ces fichiers donnent tous les droits : effacez-les ensuite, et mettez fin aux identifiants dans votre compte.',
-    en: 'These files give all rights: delete them afterwards, and end the credentials in your account.',
-  },
-  rulesHeading: { fr: 'Et vos autorisations ?', en: 'And your grants?' },
-  rulesText: {
-    fr: 'Une autorisation pour une application ou jusqu’à une date n’est écrite là-bas que si l’autre serveur sait la limiter ainsi. Sinon elle ouvrirait plus que ce que vous avez accordé : elle reste de côté, dans le dossier archive, et revient si vous revenez, sauf si elle est finie.',
-    en: 'A grant for one app, or until a date, is made there only if the other server can limit it so. Otherwise it would open more than you agreed to: it stays aside, in the archive folder, and comes back if you come back, unless it has ended.',
-  },
+  guide: { fr: 'Lire le guide', en: 'Read the guide' },
 
   eraseHeading: { fr: 'Effacer mon compte et mon espace', en: 'Erase my account and my space' },
   eraseText: {
-    fr: 'Cela se fait dans votre compte, où l’on vérifie que c’est bien vous. Gardez d’abord une copie.',
-    en: 'This is done in your account, where we make sure that it is you. Keep a copy first.',
+    fr: 'Cela se fait dans votre compte, où l’on vérifie que c’est bien vous. Faites d’abord une copie.',
+    en: 'This is done in your account, where we make sure that it is you. Make a copy first.',
   },
   account: { fr: 'Aller à mon compte', en: 'Go to my account' },
 } satisfies Messages

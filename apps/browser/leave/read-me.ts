@@ -4,7 +4,7 @@ import type { CopyManifest } from '#vocab/archive/copy'
 export function readMe({ pod, exported }: CopyManifest): Readonly<Record<string, string>> {
   const day = exported.slice(0, 10)
   return {
-    'LISEZMOI.md': `# Copie de mon espace personnel
+    'LISEZMOI.md': `# Copie de mon espace
 
 _English: README.md._
 
@@ -24,9 +24,9 @@ Les fichiers \`.ttl\` sont en Turtle, un format ouvert (RDF, W3C) que lit tout �
 
 N’y sont pas : le mot de passe, l’adresse e-mail et les sessions du compte.
 
-Pour la vérifier ou la reprendre : « Copier ou partir », dans votre espace.
+Pour la vérifier ou la remettre en place : « Copier ou partir », dans votre espace.
 `,
-    'README.md': `# A copy of my pod
+    'README.md': `# A copy of my space
 
 _Français : LISEZMOI.md._
 
@@ -36,9 +36,9 @@ bank statement; whoever gets it has all of its contents.
 | part | what it is |
 | --- | --- |
 | \`files/\` | a file for each document; \`files/data/\` holds what the partners delivered |
-| \`files/consents/\`, \`files/receipts/\` | your grants as they were recorded, and their signed receipts |
+| \`files/consents/\`, \`files/receipts/\` | your permissions as they were recorded, and their signed receipts |
 | \`files/log/\`, \`log-head.ttl\` | the access log, and where it ends: its chain can be verified without the server |
-| \`grants.json\` | the grants in force: to whom, on what, why, until when |
+| \`grants.json\` | the permissions in force: to whom, on what, why, until when |
 | \`receipt-keys.json\` | the public keys that receipts are verified with |
 | \`manifest.json\` | for each document: its address, its type, its size and its SHA-256 digest |
 
@@ -46,7 +46,7 @@ bank statement; whoever gets it has all of its contents.
 
 Not in it: the password, the e-mail address and the sessions of the account.
 
-To verify it or to take it back: "Copy or leave", in your space.
+To verify it or to restore it: "Copy or leave", in your space.
 `,
   }
 }

@@ -1,15 +1,17 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { filesName } from '#vocab/archive/copy'
 import { dayOfInstant } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable } from '../../shared/pod/decoded.ts'
 import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
-import type { LogSource } from '../log/whole-log.ts'
+import type { Space } from '../space.ts'
 import type { CopySource } from './CopyMaker.ts'
 import { type CopiedLog, copiedLog } from './copied-log.ts'
+import { documentWords } from './document-words.ts'
 import { failureWords } from './failure-words.ts'
 import { leaveStyle } from './leave-style.ts'
 import { leaveMessages as messages } from './messages.ts'
@@ -28,7 +30,7 @@ interface Sound {
 @customElement('take-back-card')
 export class TakeBackCard extends LitElement {
   @property({ attribute: false }) source: (() => CopySource) | undefined
-  @property({ attribute: false }) parse: LogSource['parse'] | undefined
+  @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @state() private sound: Sound | undefined
   @state() private refusal: ArchiveRefusal | undefined
   @state() private failure: PodFailure | undefined
@@ -57,14 +59,22 @@ export class TakeBackCard extends LitElement {
     </section>`
   }
 
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    // What was pressed is gone, or was disabled meanwhile: whoever pressed it goes on from what came of it.
+    const news = this.renderRoot.querySelector<HTMLElement>('.part')
+    if (!news || !changed.get('progress') || this.progress) return
+    news.tabIndex = -1
+    news.focus()
+  }
+
   private now() {
     const { progress, refusal, report, failure, sound } = this
     if (progress) {
       const { label, done, total } = progress
       return html`<load-progress .done=${done} .total=${total} .label=${label}></load-progress>`
     }
-    if (refusal) return refused(refusal)
-    if (report) return reported(report)
+    if (refusal) return refused(refusal, this.name)
+    if (report) return reported(report, this.name)
     if (failure)
       return html`<div class="trouble part" role="alert">
         <h3>${t(messages.stopped)}</h3>
@@ -74,6 +84,9 @@ export class TakeBackCard extends LitElement {
       </div>`
     return sound ? this.checked(sound) : nothing
   }
+
+  private readonly name: Name = (paths) =>
+    documentWords(paths, this.source?.().pod ?? '', this.space?.grants?.grants ?? [])
 
   private checked({ copy: { manifest }, documents, log }: Sound) {
     const isElsewhere = manifest.pod !== this.source?.().pod
@@ -98,7 +111,7 @@ export class TakeBackCard extends LitElement {
     try {
       const copy = await openCopy(file, show)
       const documents = copy.manifest.resources.filter((it) => it.file !== undefined).length
-      const log = this.parse && (await copiedLog(copy, this.parse))
+      const log = this.space && (await copiedLog(copy, this.space.reader.parse))
       this.sound = { copy, documents, log }
     } catch (error) {
       this.refusal = error instanceof ArchiveRefusal ? error : new ArchiveRefusal('not-a-copy')
@@ -129,17 +142,31 @@ export class TakeBackCard extends LitElement {
   }
 }
 
-function refused({ fault, file }: ArchiveRefusal) {
-  const why = fault === 'altered' ? t(messages.altered, file) : t(messages[fault])
+/** In words; the name that a file of the archive has, or a path, is for whoever looks for it. */
+type Name = (paths: readonly string[]) => readonly string[]
+
+function refused({ fault, file }: ArchiveRefusal, name: Name) {
+  const path = file.startsWith(filesName) ? file.slice(filesName.length) : undefined
+  const altered = path === undefined ? t(messages.alteredPart) : t(messages.altered, name([path]).join())
   return html`<div class="trouble part" role="alert">
     <h3>${t(messages.refused)}</h3>
-    <p>${why}</p>
+    <p>${fault === 'altered' ? altered : t(messages[fault])}</p>
     <p>${t(messages.nothing)}</p>
+    ${
+      fault === 'altered' && file !== ''
+        ? html`<details><summary>${t(messages.details)}</summary><p class="small">${readable(file)}</p></details>`
+        : nothing
+    }
   </div>`
 }
 
-function reported(report: TakenBack) {
+function reported(report: TakenBack, name: Name) {
   const all = (Object.entries(report) as [Taken, readonly string[]][]).filter(([, paths]) => paths.length > 0)
+  const each = (lines: Name) =>
+    all.map(
+      ([taken, paths]) => html`<h3>${t(messages[`of-${taken}`], paths.length)}</h3>
+        <ul class="paths">${lines(paths).map((it) => html`<li>${it}</li>`)}</ul>`,
+    )
   return html`<div class="sound part" role="status">
       <h3>${t(messages.done)}</h3>
       <ul class="part">${all.map(([taken, paths]) => html`<li>${t(messages[`of-${taken}`], paths.length)}</li>`)}</ul>
@@ -147,10 +174,11 @@ function reported(report: TakenBack) {
     <details>
       <summary>${t(messages.which)}</summary>
       <div class="part">
-        ${all.map(
-          ([taken, paths]) => html`<h3>${t(messages[`of-${taken}`], paths.length)}</h3>
-          <ul class="paths">${paths.map((path) => html`<li>${decoded(path) ?? path}</li>`)}</ul>`,
-        )}
+        ${each(name)}
+        <details>
+          <summary>${t(messages.technical)}</summary>
+          <div class="part">${each((paths) => paths.map(readable))}</div>
+        </details>
       </div>
     </details>
     <p class="muted">${t(messages.rulesNot)}</p>`

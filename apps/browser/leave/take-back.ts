@@ -1,5 +1,5 @@
 import { Parser, type Quad, Writer } from 'n3'
-import type { CopiedResource } from '#vocab/archive/copy'
+import { type CopiedResource, plainType } from '#vocab/archive/copy'
 import { type Place, relocated } from '#vocab/archive/relocate'
 import { sameGraph } from '#vocab/archive/same-graph'
 import { LDP } from '#vocab/namespaces'
@@ -53,10 +53,15 @@ export async function takeBack(
     const url = to.pod + it.path
     if (it.file === undefined) return there.has(url) ? 'same' : putContainer(url)
     const bytes = await file(it.file)
-    const type = it.contentType?.replace(/;.*/s, '').trim().toLowerCase() ?? 'application/octet-stream'
+    const whole = plainType(it.contentType)
+    const type = whole.replace(/;.*/s, '').trim().toLowerCase()
     const wanted = inPod(bytes, type, manifest.pod + it.path, url)
     if (there.has(url)) return compare(url, wanted)
-    const answer = await send(url, { 'content-type': type, 'if-none-match': '*' }, wanted.body)
+    const answer = await send(
+      url,
+      { 'content-type': rdf.has(type) ? type : whole, 'if-none-match': '*' },
+      wanted.body,
+    )
     return answer === 412 ? compare(url, wanted) : doneOf(answer, url)
   }
 

@@ -1,3 +1,4 @@
+import type { Grants } from '../../shared/pod/grants.ts'
 import type { Space } from '../space.ts'
 import { Channel } from './channel.ts'
 import { socketService } from './service.ts'
@@ -22,7 +23,7 @@ export class Live {
   /** Listens to what there is now; to nothing when nobody is in, or nobody looks. */
   async listen(): Promise<void> {
     const { partners = [], grants, session } = this.space
-    const topics: Topics = this.isAttentive ? topicsOf(partners) : new Map()
+    const topics: Topics = this.isAttentive ? topicsOf(partners, writable(grants)) : new Map()
     for (const [topic, channel] of this.channels) {
       if (topics.has(topic)) continue
       channel.close()
@@ -79,3 +80,6 @@ export class Live {
     }, togetherMs)
   }
 }
+
+const writable = (grants: Grants | undefined): string[] =>
+  (grants?.grants ?? []).flatMap(({ kind, containers }) => (kind === 'partner' ? containers : []))

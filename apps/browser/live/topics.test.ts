@@ -37,6 +37,15 @@ describe('what is listened to', () => {
     expect(topics.every((topic) => topic.endsWith('.ttl'))).toBe(true)
   })
 
+  it('is the container of whoever has sent nothing yet, before all and at most by half', () => {
+    const bank = `${pod}data/bank/banque/`
+    const sources = overview(pod, [entry('data/bank/banque/a1/2026-10.ttl', '2026-11-01T08:00:00Z')])
+    const waited = Array.from({ length: 9 }, (_, n) => `${pod}data/water/w${n}/`)
+    const topics = topicsOf(sources, [bank, ...waited])
+    expect([...topics.keys()]).toEqual([...waited.slice(0, 4), `${bank}a1/2026-10.ttl`, `${bank}a1/`, bank])
+    expect(topics.get(waited[0] ?? '')).toBe(waited[0])
+  })
+
   it('is nothing in an empty space', () => expect(topicsOf([]).size).toBe(0))
 })
 

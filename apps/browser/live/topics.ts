@@ -9,13 +9,17 @@ export type Topics = ReadonlyMap<string, string>
 /**
  * What to listen to, by what to list again when it changes. A container tells of what comes and goes in it, and a document
  * of its own changes: of each source its container, the folder that changed last, and the document that did; of the
- * sources that changed last where there are many. Pure.
+ * sources that changed last where there are many. Of whom nothing has come yet, the container that it may write to, first:
+ * there is but one, and the first delivery is the one that is waited for. Pure.
  */
 export function topicsOf(
   sources: readonly Pick<PartnerData, 'container' | 'latest'>[],
+  granted: readonly string[] = [],
   most = mostTopics,
 ): Topics {
-  const topics = new Map<string, string>()
+  const empty = granted.filter((it) => sources.every(({ container }) => container !== it))
+  // At most half: those from whom nothing ever comes leave the others their place.
+  const topics = new Map(empty.slice(0, most / 2).map((it) => [it, it]))
   const latestFirst = [...sources].sort((one, other) => changed(other).localeCompare(changed(one)))
   const wanted = latestFirst.map(({ container, latest }) => {
     const folder = latest?.url.replace(/[^/]+$/, '')

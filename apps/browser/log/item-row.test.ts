@@ -57,13 +57,13 @@ describe('a grant', () => {
     expect(row(given, terms)).toMatchObject({
       kind: 'allowed',
       title: 'Autorisation de lire donnée à Mon budget',
-      text: 'Comptes et opérations bancaires, jusqu’au 25 novembre 2027',
+      text: 'Comptes et opérations bancaires, jusqu’au 25\u00a0novembre 2027',
       when: '11\u00a0h\u00a000',
       grant: { by: 'Vous, sur votre compte', replaces: false, receipt: `#receipts=${id}-1` },
     })
     setLanguage('en')
     expect(row(given, terms)).toMatchObject({
-      title: 'Grant to read given to My budget',
+      title: 'Permission to read given to My budget',
       text: 'Bank accounts and transactions, until 25 November 2027',
     })
   })
@@ -145,17 +145,17 @@ describe('several lines of one', () => {
     expect(it).toMatchObject({
       kind: 'allowed',
       title: 'Mon budget',
-      text: 'Lecture · Comptes et opérations bancaires, Banque\u00a0: 2 documents, 1 dossier',
+      text: 'Lecture · Comptes et opérations bancaires, Banque\u00a0: 2\u00a0documents, 1\u00a0dossier',
       when: 'de 11\u00a0h\u00a000 à 11\u00a0h\u00a001',
       details: [],
     })
     expect(it.lines).toHaveLength(3)
     const again = row([month('2025-01.ttl'), month('2025-02.ttl', { count: 2 })])
     expect(again.text).toBe(
-      'Lecture · Comptes et opérations bancaires, Banque\u00a0: 2 documents · 3 fois en tout',
+      'Lecture · Comptes et opérations bancaires, Banque\u00a0: 2\u00a0documents · 3\u00a0fois en tout',
     )
     expect(row([month('2025-01.ttl'), month('2025-01.ttl')]).text).toBe(
-      'Lecture · Comptes et opérations bancaires, Banque, janvier 2025 · 2 fois',
+      'Lecture · Comptes et opérations bancaires, Banque, janvier 2025 · 2\u00a0fois',
     )
   })
 

@@ -88,7 +88,7 @@ describe('what was done', () => {
   it.each<[string, Partial<Entry>]>([
     ['Lecture · Comptes et opérations bancaires, Banque des Pentes, janvier 2025', {}],
     [
-      'Lecture · Comptes et opérations bancaires, Banque des Pentes\u00a0: 2 documents · 3 fois chacun',
+      'Lecture · Comptes et opérations bancaires, Banque des Pentes\u00a0: 2\u00a0documents · 3\u00a0fois chacun',
       { count: 3, resources: ['alice/data/bank/banque/a/1', 'alice/data/bank/banque/a/2'] },
     ],
     ['Ajout · Votre boîte de réception', { modes: ['append'], resources: ['alice/inbox/'] }],
@@ -97,7 +97,7 @@ describe('what was done', () => {
       { modes: ['control'], resources: ['alice/.acl'] },
     ],
     [
-      'Écriture ou effacement · nôtre/x · 2 fois',
+      'Écriture ou effacement · nôtre/x · 2\u00a0fois',
       { modes: ['write'], resources: ['alice/n%C3%B4tre/x'], count: 2 },
     ],
     ['Lecture · Toutes vos données', { resources: ['alice/data/'] }],
@@ -135,5 +135,5 @@ it('tells the hour in Paris, and the date where it is another day there', () => 
   const at = (from: string, until = from) => row({ from: Date.parse(from), until: Date.parse(until) }).when
   expect(at('2026-11-24T10:00:00Z')).toBe('11\u00a0h\u00a000')
   expect(at('2026-11-24T10:00:00Z', '2026-11-24T10:01:00Z')).toBe('de 11\u00a0h\u00a000 à 11\u00a0h\u00a001')
-  expect(at('2026-11-24T23:30:00Z')).toBe('25 novembre 2026 à 0\u00a0h\u00a030')
+  expect(at('2026-11-24T23:30:00Z')).toBe('25\u00a0novembre 2026 à 0\u00a0h\u00a030')
 })

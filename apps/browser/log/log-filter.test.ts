@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Entry } from '#vocab/journal/entry'
-import { actorsIn, categoriesOf, isShown, type LogFilter } from './log-filter.ts'
+import { actorsIn, categoriesOf, isAll, isShown } from './log-filter.ts'
 import { actorOf, type ConsentEvent, type LogItem } from './log-items.ts'
 import { base, citizen, entry, journalAt } from './testing/served-log.ts'
 
@@ -9,7 +9,7 @@ const item = (rest: Partial<Entry>, consents: ConsentEvent[] = []): LogItem => (
   entry: entry(rest),
   consents,
 })
-const filterOf = (rest: Partial<Entry>) => actorOf(entry(rest)) as LogFilter
+const filterOf = (rest: Partial<Entry>) => ({ actor: actorOf(entry(rest)) })
 const budget = 'https://budget.example/id'
 const bank = { who: 'https://bank.example/#me', client: 'bank_1' }
 const given: ConsentEvent[] = [{ id: 'a', event: 'given' }]
@@ -17,15 +17,14 @@ const account: Partial<Entry> = { client: null, rules: [] }
 const nobody = () => undefined
 
 it('shows all, also what was erased', () => {
-  expect(isShown({ lines: [], entry: undefined, consents: [] }, 'all', nobody)).toBe(true)
-  expect(isShown({ lines: [], entry: undefined, consents: [] }, 'refused', nobody)).toBe(false)
+  expect(isShown({ lines: [], entry: undefined, consents: [] }, {}, nobody)).toBe(true)
+  expect(isShown({ lines: [], entry: undefined, consents: [] }, { isRefused: true }, nobody)).toBe(false)
 })
 
 it('shows what was refused alone', () => {
-  expect([{ outcome: 'refused' } as const, {}].map((it) => isShown(item(it), 'refused', nobody))).toEqual([
-    true,
-    false,
-  ])
+  expect(
+    [{ outcome: 'refused' } as const, {}].map((it) => isShown(item(it), { isRefused: true }, nobody)),
+  ).toEqual([true, false])
 })
 
 it('shows what one did, and nobody else', () => {
@@ -48,16 +47,41 @@ it('shows with it what they were granted, as soon as that is known', () => {
 it('shows what was of a category of data: read, refused, or opened', () => {
   const rules = item({ ...account, resources: ['alice/data/bank/banque/.acl'], modes: ['control'] }, given)
   const health = { resources: ['alice/data/health/caisse/2025-01.ttl'], outcome: 'refused' } as const
-  const of = (filter: LogFilter) =>
+  const of = (category: string) =>
     [item({}), item(health), rules, item({ resources: ['alice/inbox/'] })].map((it) =>
-      isShown(it, filter, nobody),
+      isShown(it, { category }, nobody),
     )
-  expect(of('data:bank')).toEqual([true, false, true, false])
-  expect(of('data:health')).toEqual([false, true, false, false])
+  expect(of('bank')).toEqual([true, false, true, false])
+  expect(of('health')).toEqual([false, true, false, false])
   // Of a pod, of a folder of all data, and of what was erased no category is known.
   for (const resource of ['alice/', 'alice/data/'])
     expect(categoriesOf(item({ resources: [resource] }))).toEqual([])
   expect(categoriesOf({ lines: [], entry: undefined, consents: [] })).toEqual([])
+})
+
+it('shows that of which all holds that is asked', () => {
+  const refused = { outcome: 'refused' } as const
+  const water = { resources: ['alice/data/water/w/2025-01.ttl'] }
+  const all = [
+    {},
+    refused,
+    { ...refused, ...water },
+    { ...refused, ...bank },
+    { ...refused, ...bank, ...water },
+  ]
+  const shown = (filter: Parameters<typeof isShown>[1]) =>
+    all.flatMap((it, at) => (isShown(item(it), filter, nobody) ? [at] : []))
+  expect(shown({})).toEqual([0, 1, 2, 3, 4])
+  expect(shown({ ...filterOf({}), isRefused: true })).toEqual([1, 2])
+  expect(shown({ category: 'water', isRefused: true })).toEqual([2, 4])
+  expect(shown({ ...filterOf(bank), category: 'water', isRefused: true })).toEqual([4])
+  expect(shown({ ...filterOf(bank), category: 'health' })).toEqual([])
+  expect([{}, { isRefused: false }, { isRefused: true }, { category: 'water' }].map(isAll)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
 })
 
 it('finds the categories of each line of an item', () => {

@@ -2,22 +2,39 @@ import { readEntry } from '#vocab/journal/entry'
 import type { LogItem } from './log-items.ts'
 import { actorOf } from './log-items.ts'
 
-/** Of which lines: all, what was refused, what was of a category of data, or what one did or was granted (`actorOf`). */
-export type LogFilter = 'all' | 'refused' | `data:${string}` | `[${string}`
+/** Which lines are shown: those of which all holds that is asked. */
+export interface LogFilter {
+  /** What one did or was granted: `actorOf`. */
+  readonly actor?: string | undefined
+  /** Of this category of data: its folder. */
+  readonly category?: string | undefined
+  /** What was refused, alone. */
+  readonly isRefused?: boolean
+}
+
+/** Pure. */
+export const isAll = ({ actor, category, isRefused }: LogFilter): boolean =>
+  actor === undefined && category === undefined && isRefused !== true
 
 /** Pure. `recipientOf`: of a grant, where it is known. */
 export function isShown(
   item: LogItem,
-  filter: LogFilter,
+  { actor, category, isRefused }: LogFilter,
   recipientOf: (id: string) => string | undefined,
 ): boolean {
-  const { entry, consents } = item
-  if (filter === 'all') return true
-  if (filter.startsWith('data:')) return categoriesOf(item).includes(filter.slice('data:'.length))
-  if (filter === 'refused') return entry?.outcome === 'refused'
+  if (isRefused && item.entry?.outcome !== 'refused') return false
+  if (category !== undefined && !categoriesOf(item).includes(category)) return false
+  return actor === undefined || isOf(actor, item, recipientOf)
+}
+
+function isOf(
+  actor: string,
+  { entry, consents }: LogItem,
+  recipientOf: (id: string) => string | undefined,
+): boolean {
   if (!entry || entry.outcome === 'gap') return false
-  if (actorOf(entry) === filter) return true
-  const [who, client] = JSON.parse(filter) as [string | null, string | null]
+  if (actorOf(entry) === actor) return true
+  const [who, client] = JSON.parse(actor) as [string | null, string | null]
   return consents.some(({ id }) => {
     const recipient = recipientOf(id)
     // The citizen grants to their apps by the client, to others by who they are.
@@ -35,8 +52,10 @@ export function categoriesOf({ lines, entry }: LogItem): string[] {
   return [...new Set(found)]
 }
 
-export interface Actor {
-  readonly filter: LogFilter
+/** One of those that can be chosen. */
+export interface Choice {
+  /** What the filter holds. */
+  readonly id: string
   readonly name: string
 }
 
@@ -44,19 +63,19 @@ export interface Actor {
 export function actorsIn(
   items: readonly LogItem[],
   nameOf: (entry: NonNullable<LogItem['entry']>) => string,
-): Actor[] {
-  const found = new Map<string, Actor & { readonly address: string }>()
+): Choice[] {
+  const found = new Map<string, Choice & { readonly address: string }>()
   for (const { entry } of items) {
     if (!entry || entry.outcome === 'gap') continue
-    const filter = actorOf(entry) as LogFilter
-    if (found.has(filter)) continue
-    found.set(filter, { filter, name: nameOf(entry), address: entry.client ?? entry.who ?? '' })
+    const id = actorOf(entry)
+    if (found.has(id)) continue
+    found.set(id, { id, name: nameOf(entry), address: entry.client ?? entry.who ?? '' })
   }
   const all = [...found.values()]
   const isShared = (name: string) => all.filter((it) => it.name === name).length > 1
   return all
-    .map(({ filter, name, address }) => ({
-      filter,
+    .map(({ id, name, address }) => ({
+      id,
       name: isShared(name) && address !== '' ? `${name} (${address})` : name,
     }))
     .sort((one, other) => one.name.localeCompare(other.name))

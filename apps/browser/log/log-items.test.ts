@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Sealed } from '#vocab/journal/chain'
 import { type Entry, writeEntry } from '#vocab/journal/entry'
-import { itemsOf } from './log-items.ts'
+import { inTime, itemsOf } from './log-items.ts'
 import { citizen, entry } from './testing/served-log.ts'
 
 const [one, other] = ['0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e01', '0f3b6c1e-7a52-4d7c-9b1e-2f6a4c8d9e02']
@@ -111,4 +111,14 @@ describe('what one does again and again', () => {
 it('knows whose each is', () => {
   const [item] = itemsOf(sealed([{}]), 'alice', new Set())
   expect(item?.entry).toMatchObject({ who: citizen, client: 'https://budget.example/id' })
+})
+
+describe('the order', () => {
+  it('is that of when it last happened, and among what happened at once that of the lines', () => {
+    const refused = { outcome: 'refused', ...at(5), until: start + 20_000 } as const
+    const lines = sealed([at(30), { ...refused, client: 'https://x.example/id' }, at(120), undefined, at(30)])
+    const items = inTime(itemsOf(lines, 'alice', new Set([1, 5])))
+    // The fourth was erased; when it was written down is left.
+    expect(items.map((it) => it.lines.map(({ number }) => number))).toEqual([[4], [2], [1], [5], [3]])
+  })
 })

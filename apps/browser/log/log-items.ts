@@ -64,6 +64,19 @@ export function itemsOf(lines: readonly Sealed[], pod: string, alone: ReadonlySe
   return items
 }
 
+/**
+ * In the order in which they last happened. That of the lines is another: a refusal is written down when it is known how
+ * often, and what everybody may read once a minute. Pure.
+ */
+export function inTime(items: readonly LogItem[]): LogItem[] {
+  const moments = new Map(items.map((it) => [it, lastOf(it)]))
+  return [...items].sort((one, other) => (moments.get(one) ?? 0) - (moments.get(other) ?? 0))
+}
+
+/** Of what was erased, when it was written down. */
+const lastOf = ({ lines }: LogItem): number =>
+  Math.max(...lines.map(({ said, recorded }) => (said && readEntry(said.text))?.until ?? recorded))
+
 /** Who, and with which client. */
 export const actorOf = ({ who, client }: Entry): string => JSON.stringify([who, client])
 

@@ -6,13 +6,13 @@ import { capital, dayWithWeekday } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf } from '../../shared/known-categories.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable } from '../../shared/pod/decoded.ts'
 import { base } from '../../shared/ui/base.ts'
 import { ConsentReader } from './consent-reader.ts'
 import { itemRow } from './item-row.ts'
 import { type LogContext, lineRow } from './line-row.ts'
-import { type Actor, actorsIn, categoriesOf, isShown, type LogFilter } from './log-filter.ts'
-import { itemsOf, type LogItem } from './log-items.ts'
+import { actorsIn, type Choice, categoriesOf, isAll, isShown, type LogFilter } from './log-filter.ts'
+import { inTime, itemsOf, type LogItem } from './log-items.ts'
 import { logMessages as messages } from './messages.ts'
 import { rowStyle, rowTemplate } from './row-template.ts'
 import { whoOf } from './who.ts'
@@ -21,8 +21,12 @@ import { type LogSource, statementsOf } from './whole-log.ts'
 /** Items drawn at once: a busy day has thousands. */
 const atOnce = 50
 
-/** What is shown, and its name, for a day on which there is none of it. */
-export type Shown = Pick<Actor, 'filter' | 'name'>
+/** What is shown: each with its name, for a day on which there is none of it. */
+export interface Shown {
+  readonly actor?: Choice | undefined
+  readonly category?: Choice | undefined
+  readonly isRefused?: boolean
+}
 
 /** The lines of a day, the last first, all or some. Fires `shown`, with what the citizen chose to see. */
 @customElement('log-lines')
@@ -33,7 +37,7 @@ export class LogLines extends LitElement {
   @property({ attribute: false }) source: LogSource | undefined
   /** The numbers of those that were found wrong. */
   @property({ attribute: false }) broken: ReadonlySet<number> = new Set()
-  @property({ attribute: false }) shown: Shown = { filter: 'all', name: '' }
+  @property({ attribute: false }) shown: Shown = {}
   @state() private drawn = atOnce
   /** The first numbers of the items whose lines are looked at. */
   @state() private open: ReadonlySet<number> = new Set()
@@ -45,8 +49,7 @@ export class LogLines extends LitElement {
     rowStyle,
     css`
       :host,
-      section,
-      .filter {
+      section {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
@@ -57,8 +60,39 @@ export class LogLines extends LitElement {
       label {
         font-weight: 600;
       }
-      select {
-        justify-self: start;
+      .filters {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+        align-items: end;
+        gap: var(--space-3) var(--space-4);
+      }
+      .filters > div {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-2);
+      }
+      .filters .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+      }
+      .filters .plain {
+        padding-inline: 0;
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
+      .check {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-3);
+        min-block-size: var(--target);
+        margin-inline-end: auto;
+        font-weight: 400;
+      }
+      .check input {
+        inline-size: 1.25rem;
+        min-block-size: 1.25rem;
+        accent-color: var(--accent);
       }
     `,
   ]
@@ -73,7 +107,7 @@ export class LogLines extends LitElement {
     if (changed.has('lines') || changed.has('shown')) this.drawn = atOnce
     if (!context || (!changed.has('lines') && !changed.has('broken'))) return
     if (changed.has('lines')) this.open = new Set()
-    this.items = itemsOf(this.lines, context.pod.slice(context.base.length, -1), this.broken)
+    this.items = inTime(itemsOf(this.lines, context.pod.slice(context.base.length, -1), this.broken))
     if (source)
       this.consents ??= new ConsentReader(
         (url) => statementsOf(source, url),
@@ -87,10 +121,10 @@ export class LogLines extends LitElement {
     if (!context) return nothing
     const its = this.chosen()
     const rows = its.slice(Math.max(0, its.length - drawn)).reverse()
-    return html`${this.filter(context)}
+    return html`${this.filters(context)}
       <section class="card" aria-labelledby="day">
         <h3 id="day">${capital(dayWithWeekday(context.day))}</h3>
-        <p class="small muted" role="status">${counted(lines, its, shown.filter)}</p>
+        <p class="small muted" role="status">${counted(lines, its, isAll(filterOf(shown)))}</p>
         ${its.length === 0 ? html`<p>${t(messages.noneShown)}</p>` : nothing}
         <ul>${repeat(
           rows,
@@ -109,8 +143,7 @@ export class LogLines extends LitElement {
 
   /** Grants are told in the words of their records: of those that are on the screen, or may have to be. */
   override updated(): void {
-    const { filter } = this.shown
-    const its = filter.startsWith('[') ? this.items : this.chosen().slice(-this.drawn)
+    const its = this.shown.actor ? this.items : this.chosen().slice(-this.drawn)
     // Of several together each says whose it is.
     const ids = its.flatMap(({ consents }) =>
       consents.slice(0, consents.length > 2 ? undefined : 1).map(({ id }) => id),
@@ -120,38 +153,32 @@ export class LogLines extends LitElement {
 
   private chosen(): readonly LogItem[] {
     const { items, shown, consents } = this
-    return items.filter((item) => isShown(item, shown.filter, (id) => consents?.of(id)?.recipient))
+    const filter = filterOf(shown)
+    return items.filter((item) => isShown(item, filter, (id) => consents?.of(id)?.recipient))
   }
 
-  private filter({ people, base }: LogContext) {
-    const { shown } = this
+  private filters({ people, base }: LogContext) {
+    const { actor, category, isRefused } = this.shown
     const actors = actorsIn(this.items, (entry) => whoOf(entry, people, base))
-    const data = categoriesIn(this.items)
-    const isGone = ![...actors, ...data].some(({ filter }) => filter === shown.filter)
-    /** What is chosen stays to be seen, on a day on which there is none of it. */
-    const withShown = (all: readonly Actor[], start: string) =>
-      options(isGone && shown.filter.startsWith(start) ? [...all, shown] : all)
-    const plain: Actor[] = [
-      { filter: 'all', name: t(messages.all) },
-      { filter: 'refused', name: t(messages.refusalsOnly) },
-    ]
-    const options = (all: readonly Actor[]) =>
-      all.map(
-        ({ filter, name }) =>
-          html`<option value=${filter} ?selected=${filter === shown.filter}>${name}</option>`,
-      )
-    return html`<div class="filter">
-      <label for="filter">${t(messages.filter)}</label>
-      <select id="filter" @change=${({ target }: Event) => {
-        const { value, selectedOptions } = target as HTMLSelectElement
-        const detail: Shown = { filter: value as LogFilter, name: selectedOptions[0]?.text ?? '' }
-        this.dispatchEvent(new CustomEvent('shown', { detail }))
-      }}>
-        ${options(plain)}
-        <optgroup label=${t(messages.oneOnly)}>${withShown(actors, '[')}</optgroup>
-        <optgroup label=${t(messages.oneCategory)}>${withShown(data, 'data:')}</optgroup>
-      </select>
+    return html`<div class="filters" role="group" aria-label=${t(messages.filters)}>
+      ${select('who', t(messages.who), t(messages.anybody), actors, actor, (chosen) => this.show({ actor: chosen }))}
+      ${select('what', t(messages.what), t(messages.anyData), categoriesIn(this.items), category, (chosen) => this.show({ category: chosen }))}
+      <div class="row">
+        <label class="check"><input type="checkbox" .checked=${isRefused === true}
+          @change=${({ target }: Event) => this.show({ isRefused: (target as HTMLInputElement).checked })}>${t(messages.refusalsOnly)}</label>
+        ${isAll(filterOf(this.shown)) ? nothing : html`<button class="plain" type="button" @click=${this.showAll}>${t(messages.all)}</button>`}
+      </div>
     </div>`
+  }
+
+  private show(part: Shown): void {
+    this.dispatchEvent(new CustomEvent<Shown>('shown', { detail: { ...this.shown, ...part } }))
+  }
+
+  private showAll(): void {
+    // The button will be gone.
+    this.renderRoot.querySelector('select')?.focus()
+    this.dispatchEvent(new CustomEvent<Shown>('shown', { detail: {} }))
   }
 
   private row(item: LogItem, context: LogContext) {
@@ -169,18 +196,47 @@ export class LogLines extends LitElement {
   }
 }
 
+const filterOf = ({ actor, category, isRefused }: Shown): LogFilter => ({
+  actor: actor?.id,
+  category: category?.id,
+  isRefused: isRefused === true,
+})
+
+/** One of several, or none of them; what is chosen stays to be seen on a day on which there is none of it. */
+function select(
+  id: string,
+  label: string,
+  any: string,
+  found: readonly Choice[],
+  chosen: Choice | undefined,
+  choose: (it: Choice | undefined) => void,
+) {
+  const isGone = chosen !== undefined && !found.some((it) => it.id === chosen.id)
+  const all = isGone ? [...found, chosen] : found
+  return html`<div>
+    <label for=${id}>${label}</label>
+    <select id=${id} @change=${({ target }: Event) => {
+      const { value } = target as HTMLSelectElement
+      choose(all.find((it) => it.id === value))
+    }}>
+      <option value="" ?selected=${chosen === undefined}>${any}</option>
+      ${all.map((it) => html`<option value=${it.id} ?selected=${it.id === chosen?.id}>${it.name}</option>`)}
+    </select>
+  </div>`
+}
+
 /** By the citizen's words for them. */
-function categoriesIn(items: readonly LogItem[]): Actor[] {
+function categoriesIn(items: readonly LogItem[]): Choice[] {
   return [...new Set(items.flatMap(categoriesOf))]
-    .map((id): Actor => {
+    .map((id): Choice => {
       const known = categoryOf(id)
-      return { filter: `data:${id}`, name: known ? t(known.label) : (decoded(id) ?? id) }
+      return { id, name: known ? t(known.label) : readable(id) }
     })
     .sort((one, other) => one.name.localeCompare(other.name))
 }
 
-function counted(lines: readonly Sealed[], items: readonly LogItem[], filter: LogFilter): string {
-  if (filter !== 'all') {
+function counted(lines: readonly Sealed[], items: readonly LogItem[], isWhole: boolean): string {
+  if (!isWhole) {
     const count = items.reduce((sum, it) => sum + it.lines.length, 0)
     return t(messages.countedShown, count, lines.length)
   }

@@ -29,7 +29,7 @@ export class LogView extends LitElement {
   @state() private log: WholeLog | undefined
   @state() private lines: readonly Sealed[] | undefined
   @state() private verdict: Verdict | undefined
-  @state() private shown: Shown = { filter: 'all', name: '' }
+  @state() private shown: Shown = {}
   @state() private isKept = true
   @state() private failure: PodFailure | undefined
   private reading = 0

@@ -1,7 +1,8 @@
+import { addTo } from '#vocab/groups'
 import { monthName } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf } from '../../shared/known-categories.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable } from '../../shared/pod/decoded.ts'
 import type { Grant } from '../../shared/pod/grants.ts'
 import { partnerName } from '../../shared/pod/partner-name.ts'
 import { logMessages as messages } from './messages.ts'
@@ -23,7 +24,7 @@ export function placesOf(
   const groups = new Map<string, string[]>()
   for (const resource of resources) {
     const name = nameOf(`${base}${resource}`, pod, grants)
-    groups.set(name, [...(groups.get(name) ?? []), resource])
+    addTo(groups, name, resource)
   }
   return [...groups].map(([name, its]) => ({
     name: its.length === 1 ? t(messages.oneOf, name, monthOf(its[0] ?? '')) : name,
@@ -40,7 +41,7 @@ function nameOf(url: string, pod: string, grants: readonly Grant[]): string {
   if (path === '') return t(messages.wholePod)
   if (folder === 'data') return dataName(url, pod, category, partner, grants)
   const known = folders[folder]
-  return known ? t(known) : (decoded(path) ?? path)
+  return known ? t(known) : readable(path)
 }
 
 function dataName(
@@ -52,7 +53,7 @@ function dataName(
 ): string {
   const known = categoryOf(category)
   if (category === '') return t(messages.allData)
-  const label = known ? t(known.label) : (decoded(category) ?? category)
+  const label = known ? t(known.label) : readable(category)
   if (partner === '') return label
   const container = `${pod}data/${category}/${partner}/`
   const grant = grants.find((it) => it.kind === 'partner' && it.containers.includes(container))
@@ -60,7 +61,7 @@ function dataName(
   return t(
     messages.dataOf,
     label,
-    typeof name === 'string' ? name : partnerName(url, category) || (decoded(partner) ?? partner),
+    typeof name === 'string' ? name : partnerName(url, category) || readable(partner),
   )
 }
 

@@ -1,4 +1,5 @@
 import { asFailure } from '../../shared/pod/failure.ts'
+import { citizenName } from '../../shared/session/citizen-name.ts'
 import type { Space } from '../space.ts'
 import { FileRefused, FileThread } from './FileThread.ts'
 import { alreadyThere, type Imported, type ImportedDocument, importFile } from './import-file.ts'
@@ -29,15 +30,27 @@ export class OwnFiles {
     return this.ready().recognise(file)
   }
 
-  /** Reads it, writes nothing. @throws FileRefused, PodFailure */
-  async look(file: File, { id, domain }: Kind): Promise<Looked> {
-    const { space, manner, pod, webId } = this.here()
+  /** The citizen’s spaces. */
+  get pods(): readonly string[] {
+    return this.space()?.grants?.pods ?? []
+  }
+
+  /** Reads it for one of them, writes nothing. @throws FileRefused, PodFailure */
+  async look(file: File, { id, domain }: Kind, pod: string): Promise<Looked> {
+    const { space, manner, webId } = this.here()
     await assertPlace(manner, pod, domain)
     const container = ownContainer(pod, domain)
     const thread = this.ready()
     const preview = await thread.read(file, { connector: id, container, webId, at: new Date() })
     const there = await alreadyThere(preview, knownDocuments(space), thread, manner)
-    return { name: shownName(file.name), preview, container, there }
+    const several = this.pods.length > 1
+    return {
+      name: shownName(file.name),
+      space: several ? citizenName(pod) : undefined,
+      preview,
+      container,
+      there,
+    }
   }
 
   /** Never rejects. */
@@ -75,12 +88,11 @@ export class OwnFiles {
     return this.thread
   }
 
-  private here(): { space: Space; manner: Manner; pod: string; webId: string } {
+  private here(): { space: Space; manner: Manner; webId: string } {
     const space = this.space()
-    const [pod] = space?.grants?.pods ?? []
     const webId = space?.session?.webId
-    if (!space?.session || !pod || !webId) throw asFailure(new Error('no session'), '')
-    return { space, manner: { fetch: space.session.fetch, signal: this.stop.signal }, pod, webId }
+    if (!space?.session || !webId) throw asFailure(new Error('no session'), '')
+    return { space, manner: { fetch: space.session.fetch, signal: this.stop.signal }, webId }
   }
 }
 

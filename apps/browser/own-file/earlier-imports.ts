@@ -40,7 +40,7 @@ export class EarlierImports extends LitElement {
     const has = this.space?.partners?.some(({ container }) => isOwnContainer(container))
     if (!has && !this.undoing && this.said === '') return nothing
     return html`<section class="card">
-      <p class="said ${this.failed ? 'failed' : ''}" role="status">${this.said}</p>
+      <p class="said ${this.failed ? 'failed' : ''}" role="status" tabindex="-1">${this.said}</p>
       <details @toggle=${this.read}>
         <summary>${t(messages.earlier)}</summary>
         ${this.list()}
@@ -51,10 +51,12 @@ export class EarlierImports extends LitElement {
     </section>`
   }
 
-  override updated(): void {
+  override updated(changed: Map<PropertyKey, unknown>): void {
     const dialog = this.renderRoot.querySelector('dialog')
     if (this.asked && !dialog?.open) dialog?.showModal()
     if (!this.asked && dialog?.open) dialog.close()
+    // What was asked about is gone from the list.
+    if (changed.get('undoing') && !this.undoing) this.renderRoot.querySelector<HTMLElement>('.said')?.focus()
   }
 
   private list() {
@@ -94,10 +96,10 @@ export class EarlierImports extends LitElement {
       <h2 id="ask">${t(messages.undoQuestion)}</h2>
       <p>${t(messages.undoText)}</p>
       <p class="actions">
-        <button class="danger" type="button" @click=${() => this.undo(asked)}>${t(messages.undo)}</button>
         <button type="button" @click=${() => {
           this.asked = undefined
         }}>${t(messages.keep)}</button>
+        <button class="danger" type="button" @click=${() => this.undo(asked)}>${t(messages.undo)}</button>
       </p>
     </div>`
   }

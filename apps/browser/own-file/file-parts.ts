@@ -5,7 +5,6 @@ import { categoryOf, iconOf } from '../../shared/known-categories.ts'
 import type { PodFailure } from '../../shared/pod/failure.ts'
 import { gateMessages } from '../../shared/ui/gate-messages.ts'
 import type { Refusal } from './FileThread.ts'
-import type { Imported } from './import-file.ts'
 import { messages } from './messages.ts'
 import type { Kind } from './preview.ts'
 import type { Looked } from './step.ts'
@@ -21,15 +20,15 @@ export const labelOf = (category: string): string => {
 /** Why a file was not read, who must act, and that nothing happened. */
 export const refused = ({ who, text }: Refusal) => html`<div class="said failed" role="alert">
   <h3>${t(messages.notRead)}</h3>
-  <p>${t(text)}</p>
   <p>
     ${who ? html`<strong>${t(who === 'citizen' ? messages.you : messages[who])}</strong>` : nothing}
-    ${t(messages.nothingWritten)}
+    ${t(text)}
   </p>
+  <p>${t(messages.nothingWritten)}</p>
 </div>`
 
 /** What a file is, before anything is written. */
-export function previewPart({ name, preview, there }: Looked, actions: TemplateResult) {
+export function previewPart({ name, space, preview, there }: Looked, actions: TemplateResult) {
   const { kind, layout, records, period, notices, estimated, documents } = preview
   const row = (label: string, text: unknown) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`
   const doubts = [
@@ -39,15 +38,14 @@ export function previewPart({ name, preview, there }: Looked, actions: TemplateR
   return html`<h3 tabindex="-1" class="here">${t(messages.previewHeading)}</h3>
     <dl>
       ${row(t(messages.file), name)}
-      ${row(
-        t(messages.what),
-        html`${t(kind.title)}${layout ? html`<br /><span class="small muted">${t(layout)}</span>` : nothing}`,
-      )}
-      ${row(t(messages.category), html`${iconOf(kind.domain)} ${labelOf(kind.domain)}`)}
+      ${row(t(messages.what), html`${iconOf(kind.domain)} ${t(kind.title)}`)}
       ${row(t(messages.howMany), t(messages.records, ...counted(records)))}
       ${period ? row(t(messages.period), t(messages.days, dayName(period.first), dayName(period.last))) : nothing}
       ${row(t(messages.thereLabel), there > 0 ? t(messages.there, ...counted(there)) : t(messages.thereNone))}
-      ${row(t(messages.where), t(messages.whereText))}
+      ${row(
+        t(messages.where),
+        html`${space === undefined ? nothing : `${t(messages.whereNamed, space)} `}${t(messages.whereText)}`,
+      )}
       ${row(
         t(messages.doubtful),
         doubts.length > 0
@@ -56,24 +54,13 @@ export function previewPart({ name, preview, there }: Looked, actions: TemplateR
       )}
     </dl>
     <details>
-      <summary>${t(messages.paths)}</summary>
-      <ul class="small muted">${documents.map(({ url }) => html`<li>${url}</li>`)}</ul>
+      <summary>${t(messages.details)}</summary>
+      <dl class="small">
+        ${layout ? row(t(messages.format), t(layout)) : nothing}
+        ${row(t(messages.addresses), html`<ul>${documents.map(({ url }) => html`<li>${url}</li>`)}</ul>`)}
+      </dl>
     </details>
     ${there === records ? html`<p><strong>${t(messages.allThere)}</strong></p>` : nothing}
-    <p class="actions">${actions}</p>`
-}
-
-/** What became of an import. */
-export function donePart({ added, there, done, total, failure }: Imported, actions: TemplateResult) {
-  const heading =
-    failure === undefined ? messages.done : failure === 'stopped' ? messages.stopped : messages.failed
-  return html`<h3 tabindex="-1" class="here">${t(heading)}</h3>
-    <p role="status">
-      ${t(messages.added, ...counted(added))}
-      ${there > 0 ? t(messages.stayed, ...counted(there)) : nothing}
-    </p>
-    ${failure && failure !== 'stopped' ? html`<p class="said failed" role="alert">${failureText(failure)}</p>` : nothing}
-    ${failure ? html`<p>${t(messages.stoppedText, done, total)}</p>` : nothing}
     <p class="actions">${actions}</p>`
 }
 

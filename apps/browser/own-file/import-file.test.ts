@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alreadyThere, importFile } from './import-file.ts'
+import { alreadyThere, type Imported, importFile, triedAgain } from './import-file.ts'
 
 const container = 'https://pods.example/alice/data/bank/mes_fichiers/'
 const documents = ['1', '2', '3'].map((n) => {
@@ -106,7 +106,46 @@ describe('an import', () => {
     }
     const imported = await importFile({ documents, at }, new Set(), thread, manner, () => {})
     expect(imported).toMatchObject({ added: 0, done: 0, changed: [], failure: { kind: 'refused' } })
+    expect(imported.isUnsure).toBeUndefined()
   })
+
+  it.each([
+    ['no answer', () => Promise.reject(new TypeError('gone')), 'unreachable'],
+    ['a fault', async () => new Response('', { status: 503 }), 'server'],
+  ])('that gets %s may have written in that document, which can be taken back', async (_, answer, kind) => {
+    const manner = { fetch: answer, signal: new AbortController().signal, wait: async () => {} }
+    const imported = await importFile({ documents, at }, new Set(), thread, manner, () => {})
+    expect(imported).toMatchObject({ added: 0, isUnsure: true, failure: { kind } })
+    expect(imported.changed.map(({ url }) => url)).toEqual([first?.url])
+  })
+
+  it.each([
+    ['what was refused', new Set<string>(), 400],
+    ['what was not sent yet', new Set(documents.map(({ url }) => url)), 503],
+  ])('is sure of %s', async (_, known, status) => {
+    const fetch = async () => new Response('', { status })
+    const manner = { fetch, signal: new AbortController().signal, wait: async () => {} }
+    const imported = await importFile({ documents, at }, known, thread, manner, () => {})
+    expect(imported).toMatchObject({ added: 0, changed: [], failure: { kind: 'server' } })
+    expect(imported.isUnsure).toBeUndefined()
+  })
+})
+
+it('what is tried again is counted once, and all of it can be taken back', () => {
+  const [one, two, three] = documents.map(({ url, runIri }) => ({ url, runIri }))
+  if (!one || !two || !three) throw new Error('no documents')
+  const before: Imported = { added: 4, there: 2, done: 1, total: 3, changed: [one], failure: 'stopped' }
+  const now: Imported = { added: 5, there: 7, done: 3, total: 3, changed: [two, three] }
+  expect(triedAgain(before, now)).toEqual({
+    added: 9,
+    there: 3,
+    done: 3,
+    total: 3,
+    changed: [one, two, three],
+  })
+  // It came less far than the time before.
+  const sooner: Imported = { added: 0, there: 0, done: 0, total: 3, changed: [], failure: 'stopped' }
+  expect(triedAgain(before, sooner)).toMatchObject({ added: 4, there: 2, changed: [one] })
 })
 
 it('what is there already is counted in the documents that are known, and nothing is written', async () => {

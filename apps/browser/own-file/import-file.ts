@@ -11,8 +11,10 @@ export interface Imported {
   /** Documents that are done, of how many. */
   readonly done: number
   readonly total: number
-  /** Those that were changed. */
+  /** Those that were changed, and one that may have been. */
   readonly changed: readonly ImportedDocument[]
+  /** An answer was lost: one of them may have been changed, and is not counted. */
+  readonly isUnsure?: boolean
   /** Why it stopped before the end; `stopped`: by the citizen. */
   readonly failure?: PodFailure | 'stopped'
 }
@@ -40,6 +42,7 @@ export async function importFile(
   let [added, there, done] = [0, 0, 0]
   const so = () => ({ added, there, done, total, changed })
   for (const { url, runIri } of documents) {
+    let isSent = false
     try {
       let counts = { added: 0, there: 0 }
       const change = async (stored: StoredDocument | undefined) => {
@@ -47,6 +50,7 @@ export async function importFile(
         if (counts.added > 0 && stored?.turtle.includes(at)) return undefined
         const difference = await thread.difference(url, stored?.turtle)
         counts = difference
+        isSent = difference.patch !== undefined
         return difference.patch === undefined ? undefined : n3Patch(difference.patch)
       }
       // Only what is not begun is stopped.
@@ -56,12 +60,31 @@ export async function importFile(
       there += counts.there
       if (counts.added > 0) changed.push({ url, runIri })
     } catch (error) {
-      return { ...so(), failure: asFailure(error, url) }
+      const failure = asFailure(error, url)
+      // Whoever answers with a fault may have done it before.
+      const isUnsure = isSent && (failure.kind === 'unreachable' || failure.status >= 500)
+      if (!isUnsure) return { ...so(), failure }
+      changed.push({ url, runIri })
+      return { ...so(), failure, isUnsure }
     }
     onProgress(++done)
     if (manner.signal.aborted && done < total) return { ...so(), failure: 'stopped' }
   }
   return so()
+}
+
+/**
+ * What became of an import that was tried again, with what the tries before it have done. What those added is there already
+ * for the next one: it is counted once. Pure.
+ */
+export function triedAgain(before: Imported, now: Imported): Imported {
+  const documents = new Map([...before.changed, ...now.changed].map((it) => [it.url, it]))
+  return {
+    ...now,
+    added: before.added + now.added,
+    there: Math.max(now.there - before.added, before.there),
+    changed: [...documents.values()],
+  }
 }
 
 /** How many of its records are there already, in documents that the pod is known to have. @throws PodFailure */

@@ -1,14 +1,14 @@
 import type { Messages } from '../../shared/i18n/t.ts'
 
 const count = (one: string, many: string) => (n: number, said: string) => `${said} ${n > 1 ? many : one}`
-const frRecords = count('enregistrement', 'enregistrements')
-const enRecords = (n: number, said: string) => `${said} ${n === 1 ? 'record' : 'records'}`
+const frItems = count('élément', 'éléments')
+const enItems = (n: number, said: string) => `${said} ${n === 1 ? 'item' : 'items'}`
 
 export const messages = {
-  heading: { fr: 'Apporter un fichier', en: 'Bring a file' },
+  heading: { fr: 'Ajouter un fichier', en: 'Add a file' },
   intro: {
-    fr: 'Un relevé, une facture, un export que vous avez téléchargé : déposez-le ici, il rejoint le reste de vos données.',
-    en: 'A statement, an invoice, an export that you downloaded: drop it here, and it joins the rest of your data.',
+    fr: 'Un relevé, une facture, un export que vous avez téléchargé : ajoutez-le ici, il rejoint le reste de vos données.',
+    en: 'A statement, an invoice, an export that you downloaded: add it here, and it joins the rest of your data.',
   },
   staysHere: {
     fr: 'Le fichier est lu sur cet appareil. Rien n’est écrit dans votre espace avant que vous ne l’ayez vu et choisi.',
@@ -28,7 +28,12 @@ export const messages = {
     fr: 'Ce fichier peut se lire de plusieurs façons.',
     en: 'This file can be read in several ways.',
   },
-  notRead: { fr: 'Ce fichier n’a pas été importé', en: 'This file was not imported' },
+  whichSpace: { fr: 'Dans quel espace ?', en: 'Into which space?' },
+  whichSpaceText: {
+    fr: 'Vous en avez plusieurs : le fichier ira dans celui que vous choisissez, et dans lui seul.',
+    en: 'You have several: the file goes into the one that you choose, and into that one alone.',
+  },
+  notRead: { fr: 'Ce fichier n’a pas été ajouté', en: 'This file was not added' },
   nothingWritten: {
     fr: 'Rien n’a été écrit dans votre espace.',
     en: 'Nothing was written into your space.',
@@ -47,9 +52,8 @@ export const messages = {
   previewHeading: { fr: 'Voici ce que contient ce fichier', en: 'This is what the file holds' },
   file: { fr: 'Fichier', en: 'File' },
   what: { fr: 'Ce que c’est', en: 'What it is' },
-  category: { fr: 'Catégorie', en: 'Category' },
   howMany: { fr: 'Combien', en: 'How many' },
-  records: { fr: frRecords, en: enRecords },
+  records: { fr: frItems, en: enItems },
   period: { fr: 'Période', en: 'Period' },
   days: {
     fr: (from: string, to: string) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
@@ -58,14 +62,17 @@ export const messages = {
   thereLabel: { fr: 'Déjà là', en: 'Already there' },
   thereNone: { fr: 'aucun', en: 'none' },
   there: {
-    fr: (n: number, said: string) =>
-      `${frRecords(n, said)}, qui ne ${n > 1 ? 'seront' : 'sera'} pas en double`,
-    en: (n: number, said: string) => `${enRecords(n, said)}, which will not be doubled`,
+    fr: (n: number, said: string) => `${frItems(n, said)}, qui ne ${n > 1 ? 'seront' : 'sera'} pas en double`,
+    en: (n: number, said: string) => `${enItems(n, said)}, which will not be doubled`,
   },
   where: { fr: 'Où', en: 'Where' },
   whereText: {
-    fr: 'Dans « Mes fichiers », que vous seul lisez, avec qui a accès à tout votre espace.',
-    en: 'In “My files”, which only you read, and whoever has access to all of your space.',
+    fr: 'Dans « Mes fichiers ». Peuvent les lire : vous, et les applications à qui vous avez ouvert tout votre espace.',
+    en: 'In “My files”. Who can read them: you, and the apps to which you have opened all of your space.',
+  },
+  whereNamed: {
+    fr: (space: string) => `Espace « ${space} ».`,
+    en: (space: string) => `Space “${space}”.`,
   },
   doubtful: { fr: 'À savoir', en: 'Worth knowing' },
   estimated: {
@@ -76,75 +83,87 @@ export const messages = {
     en: (n: number, said: string) =>
       n === 1 ? `${said} value is estimated, not measured.` : `${said} values are estimated, not measured.`,
   },
-  noneDoubtful: { fr: 'Rien de douteux n’a été trouvé.', en: 'Nothing doubtful was found.' },
-  import: { fr: 'Importer', en: 'Import' },
+  noneDoubtful: { fr: 'Rien à signaler.', en: 'Nothing to report.' },
+  import: { fr: 'Ajouter', en: 'Add' },
   allThere: {
-    fr: 'Tout ce que contient ce fichier est déjà dans votre espace : il n’y a rien à importer.',
-    en: 'All that the file holds is in your space already: there is nothing to import.',
+    fr: 'Tout ce que contient ce fichier est déjà dans votre espace : il n’y a rien à ajouter.',
+    en: 'All that the file holds is in your space already: there is nothing to add.',
   },
-  cancel: { fr: 'Ne rien importer', en: 'Import nothing' },
-  paths: { fr: 'Voir les adresses des documents', en: 'See the addresses of the documents' },
-  importing: { fr: 'Import en cours', en: 'Importing' },
+  cancel: { fr: 'Ne rien ajouter', en: 'Add nothing' },
+  details: { fr: 'Détails techniques', en: 'Technical details' },
+  format: { fr: 'Format', en: 'Format' },
+  addresses: { fr: 'Adresses', en: 'Addresses' },
+  importing: { fr: 'Ajout en cours', en: 'Adding' },
 
-  done: { fr: 'C’est importé', en: 'It is imported' },
+  done: { fr: 'C’est ajouté', en: 'It is added' },
   added: {
-    fr: (n: number, said: string) => `${frRecords(n, said)} ${n > 1 ? 'ajoutés' : 'ajouté'}.`,
-    en: (n: number, said: string) => `${enRecords(n, said)} added.`,
+    fr: (n: number, said: string) => `${frItems(n, said)} ${n > 1 ? 'ajoutés' : 'ajouté'}.`,
+    en: (n: number, said: string) => `${enItems(n, said)} added.`,
+  },
+  addedPart: {
+    fr: (n: number, said: string, done: number, total: number) =>
+      `${frItems(n, said)} ${n > 1 ? 'ajoutés' : 'ajouté'} : ${done} ${done > 1 ? 'documents' : 'document'} sur ${total}.`,
+    en: (n: number, said: string, done: number, total: number) =>
+      `${enItems(n, said)} added: ${done} of ${total} documents.`,
   },
   stayed: {
-    fr: (n: number, said: string) => `${frRecords(n, said)} ${n > 1 ? 'étaient' : 'était'} déjà là.`,
-    en: (n: number, said: string) => `${enRecords(n, said)} ${n === 1 ? 'was' : 'were'} there already.`,
+    fr: (n: number, said: string) => `${frItems(n, said)} ${n > 1 ? 'étaient' : 'était'} déjà là.`,
+    en: (n: number, said: string) => `${enItems(n, said)} ${n === 1 ? 'was' : 'were'} there already.`,
   },
-  stopped: { fr: 'L’import est arrêté', en: 'The import was stopped' },
-  stoppedText: {
-    fr: (done: number, total: number) =>
-      `${done} documents sur ${total} sont écrits. Importez le fichier de nouveau pour finir (rien ne sera doublé), ou retirez ce qui est fait.`,
-    en: (done: number, total: number) =>
-      `${done} documents of ${total} are written. Import the file again to finish (nothing will be doubled), or take away what was done.`,
+  stopped: { fr: 'L’ajout est arrêté', en: 'The adding was stopped' },
+  failed: { fr: 'L’ajout n’est pas allé au bout', en: 'The adding did not reach its end' },
+  nothingAdded: { fr: 'Rien n’a été ajouté', en: 'Nothing was added' },
+  goOnOrUndo: {
+    fr: 'Rien ne sera en double si vous ajoutez le fichier de nouveau. Vous pouvez aussi retirer ce qui vient d’être ajouté.',
+    en: 'Nothing will be doubled if you add the file again. You can also take away what was just added.',
   },
-  failed: { fr: 'L’import n’est pas allé au bout', en: 'The import did not reach its end' },
+  unsure: {
+    fr: 'La réponse de votre espace s’est perdue : un document a pu être ajouté tout de même. Rien ne sera en double si vous réessayez.',
+    en: 'The answer of your space was lost: a document may have been added all the same. Nothing will be doubled if you try again.',
+  },
   refusedByPod: {
-    fr: 'Votre espace a refusé l’écriture. Déconnectez-vous et reconnectez-vous ; si cela continue, c’est à l’opérateur d’agir.',
-    en: 'Your space refused to be written to. Log out and log in again; if it goes on, the operator must act.',
+    fr: 'Votre espace a refusé. Déconnectez-vous et reconnectez-vous, puis ajoutez le fichier de nouveau ; si cela continue, c’est à l’opérateur de votre espace d’agir.',
+    en: 'Your space refused. Log out and log in again, then add the file once more; if it goes on, the operator of your space must act.',
   },
   full: {
-    fr: 'Votre espace est plein : faites-y de la place, puis importez de nouveau. C’est à vous d’agir.',
-    en: 'Your space is full: make room in it, then import again. It is for you to act.',
+    fr: 'Votre espace est plein. C’est à vous d’agir : effacez ce qui ne vous sert plus, puis réessayez ; ou demandez plus de place à l’opérateur de votre espace.',
+    en: 'Your space is full. It is for you to act: erase what you no longer need, then try again; or ask the operator of your space for more room.',
   },
+  goOn: { fr: 'Continuer', en: 'Go on' },
   undo: { fr: 'Retirer ces données', en: 'Take this data away' },
+  undoNow: { fr: 'Retirer ce qui vient d’être ajouté', en: 'Take away what was just added' },
   undoing: { fr: 'Retrait en cours', en: 'Taking it away' },
   undone: {
     fr: (n: number, said: string) =>
-      `C’est fait : ${frRecords(n, said)} ${n > 1 ? 'retirés' : 'retiré'}. Ce qui était là avant y est toujours.`,
-    en: (n: number, said: string) =>
-      `Done: ${enRecords(n, said)} taken away. What was there before still is.`,
+      `C’est fait : ${frItems(n, said)} ${n > 1 ? 'retirés' : 'retiré'}. Ce qui était là avant y est toujours.`,
+    en: (n: number, said: string) => `Done: ${enItems(n, said)} taken away. What was there before still is.`,
   },
   undoFailed: {
     fr: 'Tout n’a pas pu être retiré : réessayez, cela reprendra où il en était.',
     en: 'Not all could be taken away: try again, it goes on where it stopped.',
   },
   see: { fr: 'Voir ce que j’ai', en: 'See what I have' },
-  another: { fr: 'Apporter un autre fichier', en: 'Bring another file' },
+  another: { fr: 'Ajouter un autre fichier', en: 'Add another file' },
   back: { fr: 'Retour aux partenaires', en: 'Back to the partners' },
 
-  earlier: { fr: 'Fichiers déjà apportés', en: 'Files brought earlier' },
+  earlier: { fr: 'Fichiers déjà ajoutés', en: 'Files added earlier' },
   noEarlier: { fr: 'Aucun pour le moment.', en: 'None so far.' },
   earlierOne: {
-    fr: (day: string, n: number, said: string) => `apporté le ${day}, ${frRecords(n, said)}`,
-    en: (day: string, n: number, said: string) => `brought on ${day}, ${enRecords(n, said)}`,
+    fr: (day: string, n: number, said: string) => `Ajouté le ${day}, ${frItems(n, said)}`,
+    en: (day: string, n: number, said: string) => `Added on ${day}, ${enItems(n, said)}`,
   },
   undoIt: { fr: 'Retirer', en: 'Take away' },
   undoNamed: {
-    fr: (category: string, day: string) => `Retirer l’import du ${day} : ${category}`,
-    en: (category: string, day: string) => `Take away the import of ${day}: ${category}`,
+    fr: (category: string, day: string) => `Retirer ce qui a été ajouté le ${day} : ${category}`,
+    en: (category: string, day: string) => `Take away what was added on ${day}: ${category}`,
   },
   undoQuestion: {
     fr: 'Retirer ce que ce fichier a ajouté ?',
     en: 'Take away what this file added?',
   },
   undoText: {
-    fr: 'Ce qu’un autre fichier dit aussi reste. Vous pourrez importer le fichier de nouveau, si vous l’avez encore.',
-    en: 'What another file says too stays. You can import the file again, if you still have it.',
+    fr: 'Ce qu’un autre fichier dit aussi reste. Vous pourrez ajouter le fichier de nouveau, si vous l’avez encore.',
+    en: 'What another file says too stays. You can add the file again, if you still have it.',
   },
   keep: { fr: 'Ne rien changer', en: 'Change nothing' },
 } satisfies Messages

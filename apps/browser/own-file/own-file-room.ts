@@ -3,13 +3,16 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { asFailure } from '../../shared/pod/failure.ts'
+import { citizenName } from '../../shared/session/citizen-name.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
 import { partnersHash } from '../route.ts'
 import type { Space } from '../space.ts'
 import './earlier-imports.ts'
+import { donePart } from './done-part.ts'
 import { FileRefused, type Refusal } from './FileThread.ts'
-import { counted, donePart, failureText, kindsPart, previewPart, refused } from './file-parts.ts'
+import { counted, failureText, kindsPart, previewPart, refused } from './file-parts.ts'
+import { type Imported, triedAgain } from './import-file.ts'
 import { messages } from './messages.ts'
 import { OwnFiles } from './OwnFiles.ts'
 import type { Kind } from './preview.ts'
@@ -40,6 +43,11 @@ export class OwnFileRoom extends LitElement {
     if (this.step.at === 'read') this.leave()
   }
 
+  override firstUpdated(): void {
+    // Who came here by keyboard or ear goes on from the heading.
+    this.renderRoot.querySelector('h2')?.focus()
+  }
+
   override updated(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('step') as Step | undefined
     // Whoever is led on by a page that changes has to be where it changed.
@@ -51,7 +59,7 @@ export class OwnFileRoom extends LitElement {
     if (!space) return nothing
     return html`<p><a href=${partnersHash}>${t(messages.back)}</a></p>
       <section class="card">
-        <h2>${t(messages.heading)}</h2>
+        <h2 tabindex="-1">${t(messages.heading)}</h2>
         ${this.content()}
       </section>
       ${
@@ -80,6 +88,16 @@ export class OwnFileRoom extends LitElement {
             )}
             <button type="button" class="plain" @click=${this.leave}>${t(messages.cancel)}</button>
           </p>`
+      case 'where':
+        return html`<h3 tabindex="-1" class="here">${t(messages.whichSpace)}</h3>
+          <p>${t(messages.whichSpaceText)}</p>
+          <p class="actions">
+            ${this.files.pods.map(
+              (pod) =>
+                html`<button type="button" @click=${() => this.look(step.file, step.kind, pod)}>${citizenName(pod)}</button>`,
+            )}
+            <button type="button" class="plain" @click=${this.leave}>${t(messages.cancel)}</button>
+          </p>`
       case 'preview': {
         const hasNew = step.there < step.preview.records
         return previewPart(
@@ -102,16 +120,12 @@ export class OwnFileRoom extends LitElement {
             <button type="button" class="here" @click=${() => this.files.leave(true)}>${t(messages.stop)}</button>
           </p>`
       case 'done':
-        return html`${donePart(
-          step.imported,
-          html`<a class="button primary" href="#have">${t(messages.see)}</a>
-            <button type="button" @click=${this.leave}>${t(messages.another)}</button>
-            ${
-              step.imported.changed.length > 0
-                ? html`<button type="button" class="danger" @click=${() => this.undo(step)}>${t(messages.undo)}</button>`
-                : nothing
-            }`,
-        )}
+        return html`${donePart(step.imported, {
+          logOut: () => this.space?.logOut(),
+          retry: () => this.import(step, step.imported),
+          another: this.leave,
+          undo: () => this.undo(step),
+        })}
         ${step.undoFailed ? html`<p class="said failed" role="alert">${t(messages.undoFailed)}</p>` : nothing}`
       case 'undo':
         return html`<load-progress .done=${step.done} .total=${step.total} .label=${t(messages.undoing)}></load-progress>`
@@ -124,7 +138,7 @@ export class OwnFileRoom extends LitElement {
       <p>${t(messages.intro)}</p>
       <label class="drop" @drop=${(event: DragEvent) => this.choose(event.dataTransfer?.files)}>
         <span class="button primary">${t(messages.choose)}</span>
-        <span class="muted">${t(messages.drop)}</span>
+        <span class="muted by-mouse">${t(messages.drop)}</span>
         <input
           type="file"
           class="unseen here"
@@ -150,12 +164,20 @@ export class OwnFileRoom extends LitElement {
       const kinds = await this.files.recognise(file)
       const [only] = kinds
       if (kinds.length > 1 || !only) return { at: 'which', file, kinds }
-      return { at: 'preview', ...(await this.files.look(file, only)) }
+      return this.looked(file, only)
     })
   }
 
-  private async look(file: File, kind: Kind): Promise<void> {
-    await this.reading(file, async () => ({ at: 'preview', ...(await this.files.look(file, kind)) }))
+  private async look(file: File, kind: Kind, pod?: string): Promise<void> {
+    await this.reading(file, () => this.looked(file, kind, pod))
+  }
+
+  /** Who has several spaces says into which it goes. */
+  private async looked(file: File, kind: Kind, chosen?: string): Promise<Step> {
+    const [only, another] = this.files.pods
+    const pod = chosen ?? (another === undefined ? only : undefined)
+    if (pod === undefined) return { at: 'where', file, kind }
+    return { at: 'preview', ...(await this.files.look(file, kind, pod)) }
   }
 
   /** Unless it was left meanwhile, or another was begun. */
@@ -166,14 +188,16 @@ export class OwnFileRoom extends LitElement {
     if (this.step === begun) this.step = next
   }
 
-  private async import(looked: Looked): Promise<void> {
-    const { name, preview, container, there } = looked
-    const so = { name, preview, container, there }
+  /** `before`: what became of it when it was tried before. */
+  private async import(looked: Looked, before?: Imported): Promise<void> {
+    const { name, space, preview, container, there } = looked
+    const so = { name, space, preview, container, there }
     this.step = { at: 'import', done: 0, ...so }
     const imported = await this.files.import(preview, (done) => {
       this.step = { at: 'import', done, ...so }
     })
-    this.step = { at: 'done', imported, undoFailed: false, ...so }
+    const all = before ? triedAgain(before, imported) : imported
+    this.step = { at: 'done', imported: all, undoFailed: false, ...so }
   }
 
   private async undo(step: Extract<Step, { at: 'done' }>): Promise<void> {

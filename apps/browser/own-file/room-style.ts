@@ -18,6 +18,12 @@ export const roomStyle = css`
     border-radius: var(--radius);
     cursor: pointer;
   }
+  /* Nothing is dropped with a finger. */
+  @media (hover: none) {
+    .by-mouse {
+      display: none;
+    }
+  }
   .drop:focus-within {
     outline: 3px solid var(--focus);
     outline-offset: 2px;

@@ -1,8 +1,10 @@
+import { seen } from '../../shared/pod/decoded.ts'
+
 const longest = 80
 
 /** A file’s name as it may be shown: without what turns the order of letters around (UAX #9) or is not seen, and not long. */
 export function shownName(name: string): string {
-  const plain = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
+  const plain = seen(name).trim()
   const letters = [...plain]
   if (letters.length <= longest) return plain
   // What kind of file it is stands at its end.

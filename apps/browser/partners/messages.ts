@@ -11,18 +11,18 @@ export const messages = {
   },
   own: { fr: 'Un fichier à vous ?', en: 'A file of your own?' },
   ownText: {
-    fr: 'Votre banque ou votre fournisseur n’est pas dans la liste : téléchargez chez lui votre relevé ou votre facture, et apportez le fichier.',
-    en: 'Your bank or supplier is not in the list: download your statement or invoice there, and bring the file.',
+    fr: 'Votre banque ou votre fournisseur n’est pas dans la liste : téléchargez chez lui votre relevé ou votre facture, et ajoutez le fichier.',
+    en: 'Your bank or supplier is not in the list: download your statement or invoice there, and add the file.',
   },
-  bring: { fr: 'Apporter un fichier', en: 'Bring a file' },
+  add: { fr: 'Ajouter un fichier', en: 'Add a file' },
   none: { fr: 'Aucun partenaire pour le moment', en: 'No partner so far' },
   noneText: {
-    fr: 'L’opérateur de votre espace n’en a pas encore inscrit. Vous pouvez déjà apporter vos fichiers.',
-    en: 'The operator of your space has not registered any yet. You can bring your files already.',
+    fr: 'L’opérateur de votre espace n’en a pas encore inscrit. Vous pouvez déjà ajouter vos fichiers.',
+    en: 'The operator of your space has not registered any yet. You can add your files already.',
   },
   notListed: {
-    fr: 'La liste des partenaires n’a pas pu être lue : voici ceux que vous avez connectés.',
-    en: 'The list of partners could not be read: these are the ones that you have connected.',
+    fr: 'La liste des partenaires n’a pas pu être lue : voici ceux que vous avez connectés. Réessayez ; si cela continue, c’est à l’opérateur de votre espace d’agir.',
+    en: 'The list of partners could not be read: these are the ones that you have connected. Try again; if it goes on, the operator of your space must act.',
   },
   connected: {
     fr: (day: string) => `Connecté depuis le ${day}`,
@@ -30,8 +30,10 @@ export const messages = {
   },
   notConnected: { fr: 'Pas connecté', en: 'Not connected' },
   stayed: {
-    fr: 'Plus connecté : il n’ajoute rien. Ce qu’il a déposé est encore là.',
-    en: 'No longer connected: it adds nothing. What it sent is still here.',
+    fr: (documents: string) =>
+      `Plus connecté : il n’ajoute rien. Ce qu’il a déposé est encore là (${documents}).`,
+    en: (documents: string) =>
+      `No longer connected: it adds nothing. What it sent is still here (${documents}).`,
   },
   documents: { fr: frDocuments, en: enDocuments },
   connect: { fr: 'Connecter', en: 'Connect' },
@@ -39,13 +41,22 @@ export const messages = {
     fr: (name: string) => `Connecter ${name} (sur la page de votre compte)`,
     en: (name: string) => `Connect ${name} (on the page of your account)`,
   },
-  see: { fr: 'Voir', en: 'See' },
+  reconnect: { fr: 'Reconnecter', en: 'Reconnect' },
+  reconnectNamed: {
+    fr: (name: string) => `Reconnecter ${name} (sur la page de votre compte)`,
+    en: (name: string) => `Reconnect ${name} (on the page of your account)`,
+  },
+  see: { fr: 'Voir les documents', en: 'See the documents' },
   seeNamed: {
-    fr: (name: string) => `Voir ce que ${name} a déposé`,
-    en: (name: string) => `See what ${name} sent`,
+    fr: (name: string) => `Voir les documents de ${name}`,
+    en: (name: string) => `See the documents of ${name}`,
   },
 
-  inTime: { fr: 'À jour', en: 'Up to date' },
+  current: { fr: 'À jour', en: 'Up to date' },
+  undated: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
+  untold: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
+  ended: { fr: 'Pas connecté', en: 'Not connected' },
+  blocked: { fr: 'Ne peut plus rien déposer', en: 'Can send no more' },
   waiting: { fr: 'En attente du premier dépôt', en: 'Waiting for the first delivery' },
   silent: { fr: 'Rien n’est encore arrivé', en: 'Nothing has come yet' },
   late: { fr: (day: string) => `En retard depuis le ${day}`, en: (day: string) => `Late since ${day}` },
@@ -66,10 +77,9 @@ export const messages = {
     en: 'It is probably for us to act: none of your partners delivers any more. Tell the operator of your space.',
   },
   actorUnclear: {
-    fr: 'D’ici, on ne peut pas dire pourquoi. Demandez au partenaire s’il a bien envoyé ; sinon, c’est à l’opérateur de chercher.',
+    fr: 'D’ici, on ne peut pas dire pourquoi. Demandez au partenaire s’il a bien envoyé ; si oui, c’est à l’opérateur de chercher.',
     en: 'From here, nobody can tell why. Ask the partner whether it did send; if so, it is for the operator to look.',
   },
-  actorNobody: { fr: 'Rien à faire.', en: 'Nothing to do.' },
 
   disconnectedHeading: {
     fr: (name: string) => `${name} n’ajoute plus rien. Que faire de ce qu’il a déposé ?`,
@@ -77,15 +87,15 @@ export const messages = {
   },
   keepOrErase: {
     fr: (n: number, said: string) =>
-      `${frDocuments(n, said)} ${n > 1 ? 'sont' : 'est'} dans votre espace. Les garder ne dérange personne : le partenaire ne les lit pas.`,
+      `${frDocuments(n, said)} ${n > 1 ? 'sont' : 'est'} dans votre espace. Vous pouvez ${n > 1 ? 'les' : 'le'} garder : le partenaire ne ${n > 1 ? 'les' : 'le'} lit pas.`,
     en: (n: number, said: string) =>
-      `${enDocuments(n, said)} ${n === 1 ? 'is' : 'are'} in your space. Keeping them bothers nobody: the partner does not read them.`,
+      `${enDocuments(n, said)} ${n === 1 ? 'is' : 'are'} in your space. You can keep ${n === 1 ? 'it' : 'them'}: the partner does not read ${n === 1 ? 'it' : 'them'}.`,
   },
   keepIt: { fr: 'Tout garder', en: 'Keep all' },
-  eraseIt: { fr: 'Effacer', en: 'Erase' },
-  eraseNamed: {
-    fr: (name: string) => `Effacer ce que ${name} a déposé`,
-    en: (name: string) => `Erase what ${name} sent`,
+  eraseAll: { fr: 'Tout effacer', en: 'Erase all' },
+  eraseAllNamed: {
+    fr: (name: string) => `Tout effacer de ce que ${name} a déposé`,
+    en: (name: string) => `Erase all that ${name} sent`,
   },
   eraseQuestion: {
     fr: (name: string) => `Effacer tout ce que ${name} a déposé ?`,
@@ -111,10 +121,11 @@ export const messages = {
   },
   partlyErased: {
     fr: (n: number, said: string) =>
-      `${frDocuments(n, said)} ${n > 1 ? 'effacés' : 'effacé'}, mais pas tout. Réessayez ; si cela continue, c’est à l’opérateur d’agir. Voici ce qui reste :`,
+      `${n === 0 ? 'Rien n’a été effacé' : `${frDocuments(n, said)} ${n > 1 ? 'effacés' : 'effacé'}, mais pas tout`}. Réessayez ; si cela continue, c’est à l’opérateur de votre espace d’agir.`,
     en: (n: number, said: string) =>
-      `${enDocuments(n, said)} erased, but not all. Try again; if it goes on, the operator must act. This is left:`,
+      `${n === 0 ? 'Nothing was erased' : `${enDocuments(n, said)} erased, but not all`}. Try again; if it goes on, the operator of your space must act.`,
   },
+  left: { fr: 'Détails techniques', en: 'Technical details' },
   kept: {
     fr: (name: string) => `C’est gardé. ${name} n’ajoute plus rien.`,
     en: (name: string) => `It is kept. ${name} adds nothing any more.`,

@@ -2,9 +2,13 @@ import { html, nothing } from 'lit'
 import { dayOfInstant, instant, wholeNumber } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
+
+import { categoryHash } from '../route.ts'
+
+import type { SourceState } from '../source-state.ts'
+
 import type { Source } from './catalogue.ts'
 import { messages } from './messages.ts'
-import type { Status } from './source-status.ts'
 
 export interface RowActs {
   /** The page of the account where a partner is connected. */
@@ -21,61 +25,99 @@ const actors = {
   partner: messages.actorPartner,
   us: messages.actorUs,
   unclear: messages.actorUnclear,
-  nobody: messages.actorNobody,
 }
 
-/** One partner: whether it is connected, how it does, and what can be done. `status`: of a connected one. */
-export function partnerRow(source: Source, name: string, status: Status | undefined, acts: RowActs) {
-  const { grant, data, isListed } = source
-  const sent = data ? t(messages.documents, ...counted(data.sheets)) : undefined
+/** What became of what was asked. */
+export interface Outcome {
+  readonly said: string
+  readonly isFailed: boolean
+  /** Addresses of what could not be erased. */
+  readonly left: readonly string[]
+}
+
+/** How a partner is drawn. */
+export interface RowFacts {
+  readonly name: string
+  /** Of a connected one. */
+  readonly state: SourceState | undefined
+  readonly outcome: Outcome | undefined
+}
+
+/** One partner: whether it is connected, how it does, and what can be done. */
+export function partnerRow(source: Source, { name, state, outcome }: RowFacts, acts: RowActs) {
+  const { grant, data } = source
   return html`<li class="partner">
     <h3>${name}</h3>
-    ${status && grant ? statusPart(status) : nothing}
-    <p class="small muted">
-      ${grant ? t(messages.connected, dayOfInstant(grant.since)) : t(data ? messages.stayed : messages.notConnected)}${
-        sent === undefined ? nothing : ` · ${sent}`
-      }
-    </p>
+    ${outcome ? outcomePart(outcome) : nothing}
+    ${state ? statePart(state) : nothing}
+    <p class="small muted">${connection(source)}</p>
     <p class="actions">
-      ${data ? html`<a class="button" href="#have" aria-label=${t(messages.seeNamed, name)}>${t(messages.see)}</a>` : nothing}
       ${
-        grant
-          ? html`<button
-              type="button"
-              class="danger"
-              aria-label=${t(withdrawMessages.partnerNamed, name)}
-              @click=${() => acts.disconnect(source)}
-            >
-              ${t(withdrawMessages.partner)}
-            </button>`
+        data
+          ? html`<a class="button" href=${categoryHash(data.category, data.partner)} aria-label=$t(messages.seeNamed, name)>
+              $t(messages.see)
+            </a>`
           : nothing
       }
+      ${grant ? disconnectButton(source, name, acts) : connectLink(source, name, acts)}
       ${
         !grant && data
-          ? html`<button type="button" class="danger" aria-label=${t(messages.eraseNamed, name)} @click=${() => acts.erase(source)}>
-              ${t(messages.eraseIt)}
+          ? html`<button type="button" class="danger" aria-label=${t(messages.eraseAllNamed, name)} @click=${() => acts.erase(source)}>
+              ${t(messages.eraseAll)}
             </button>`
-          : nothing
-      }
-      ${
-        !grant && isListed && acts.connectAt
-          ? html`<a class="button" href=${acts.connectAt} aria-label=${t(messages.connectNamed, name)}>${t(messages.connect)}</a>`
           : nothing
       }
     </p>
   </li>`
 }
 
-function statusPart({ state, last, lateSince, actor }: Status) {
-  const isWell = state === 'in-time' || state === 'waiting'
-  const said = {
-    'in-time': t(messages.inTime),
-    waiting: t(messages.waiting),
-    silent: t(messages.silent),
-    late: t(messages.late, dayOfInstant(lateSince ?? '')),
-  }[state]
+function connection({ grant, data }: Source): string {
+  const sent = data && t(messages.documents, ...counted(data.sheets))
+  if (grant) {
+    const since = t(messages.connected, dayOfInstant(grant.since))
+    return sent === undefined ? since : `${since} · ${sent}`
+  }
+  return sent === undefined ? t(messages.notConnected) : t(messages.stayed, sent)
+}
+
+const disconnectButton = (source: Source, name: string, acts: RowActs) => html`<button
+  type="button"
+  class="danger"
+  aria-label=${t(withdrawMessages.partnerNamed, name)}
+  @click=${() => acts.disconnect(source)}
+>
+  ${t(withdrawMessages.partner)}
+</button>`
+
+function connectLink({ isListed, data }: Source, name: string, { connectAt }: RowActs) {
+  if (!isListed || !connectAt) return nothing
+  const [label, named] = data
+    ? [messages.reconnect, messages.reconnectNamed]
+    : [messages.connect, messages.connectNamed]
+  return html`<a class="button" href=${connectAt} aria-label=${t(named, name)}>${t(label)}</a>`
+}
+
+const outcomePart = ({ said, isFailed, left }: Outcome) => html`<div
+  class="said ${isFailed ? 'failed' : ''}"
+  role="status"
+  tabindex="-1"
+>
+  <p>${said}</p>
+  ${
+    left.length > 0
+      ? html`<details>
+          <summary>${t(messages.left)}</summary>
+          <ul class="small">${left.map((url) => html`<li>${url}</li>`)}</ul>
+        </details>`
+      : nothing
+  }
+</div>`
+
+function statePart({ kind, last, lateSince, actor }: SourceState) {
+  const isWell = actor === 'nobody'
+  const said = kind === 'late' ? t(messages.late, dayOfInstant(lateSince ?? '')) : t(messages[kind])
   return html`<p class="status ${isWell ? '' : 'late'}"><strong>${said}</strong>${
     last === undefined ? nothing : html`<br /><span class="small">${t(messages.last, instant(last))}</span>`
   }</p>
-  ${isWell && actor === 'nobody' ? nothing : html`<p class="small">${t(actors[actor])}</p>`}`
+  ${isWell ? nothing : html`<p class="small">${t(actors[actor])}</p>`}`
 }

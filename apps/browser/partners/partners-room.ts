@@ -8,23 +8,23 @@ import { inThisLanguage } from '../../shared/ui/app-names.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
 import '../../shared/ui/state-panel.ts'
+import { gateMessages } from '../../shared/ui/gate-messages.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
-import { withdrawQuestion, withdrawText } from '../../shared/ui/withdraw-question.ts'
 import { failureText } from '../access/ending.ts'
 import { HomeWatch } from '../home/home-watch.ts'
 import { Watching } from '../home/watching.ts'
 import { fileHash } from '../route.ts'
+import type { SourceState } from '../source-state.ts'
 import type { Space } from '../space.ts'
-import { readUsage, rowsOf, type Usage } from '../usage/usage.ts'
 import { type Listed, readCatalogue, type Source, sourcesOf } from './catalogue.ts'
 import { eraseContainer } from './erase-container.ts'
+import { inKeptPlaces, placeOf } from './kept-places.ts'
 import { messages } from './messages.ts'
-import { counted, partnerRow } from './partner-row.ts'
+import { erasingPart, type Question, questionPart } from './partner-question.ts'
+import { counted, type Outcome, partnerRow, type RowFacts } from './partner-row.ts'
 import { partnersStyle } from './partners-style.ts'
-import { type Facts, statusOf } from './source-status.ts'
 
-/** What is asked before something is done with a partner: whether to disconnect it, what of what it sent, whether to erase. */
-type Question = { readonly what: 'disconnect' | 'keep' | 'erase'; readonly source: Source }
+import { pastNames } from './past-names.ts'
 
 /** The partners: who can be connected, who is, how each does; and to end it. */
 @customElement('partners-room')
@@ -32,13 +32,14 @@ export class PartnersRoom extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @state() private listed: readonly Listed[] | undefined
   @state() private isListFailed = false
-  @state() private usage: ReadonlyMap<string, Usage> = new Map()
   @state() private asked: Question | undefined
   @state() private busy = false
   @state() private erasing: { readonly done: number; readonly total: number } | undefined
-  @state() private said = ''
-  @state() private failed = false
-  @state() private left: readonly string[] = []
+  /** What became of what was asked last, and of whom it was. */
+  @state() private outcome: (Outcome & { readonly place: string }) | undefined
+  /** What the partners were called when they were connected, by container; read where no list tells it. */
+  @state() private pastNames: ReadonlyMap<string, string> = new Map()
+  private shown: readonly Source[] = []
 
   static override styles = [base, partnersStyle]
 
@@ -56,40 +57,46 @@ export class PartnersRoom extends LitElement {
   override render() {
     const { space, listed } = this
     if (!space?.grants || !space.partners) return nothing
-    return html`<section class="card">
+    return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
-        <p>${t(messages.intro)}</p>
-        <p class="said ${this.failed ? 'failed' : ''}" role="status">${this.said}</p>
-        ${this.left.length > 0 ? html`<ul class="small">${this.left.map((url) => html`<li>${url}</li>`)}</ul>` : nothing}
-        ${this.isListFailed ? html`<p class="notice">${t(messages.notListed)}</p>` : nothing}
-      </section>
+        <p class="muted">${t(messages.intro)}</p>
+        ${
+          this.isListFailed
+            ? html`<div class="notice" role="status">
+                <p>${t(messages.notListed)}</p>
+                <button type="button" @click=${() => this.read()}>${t(gateMessages.retry)}</button>
+              </div>`
+            : nothing
+        }
+      </div>
       ${listed ? this.byCategory(space, listed) : html`<state-panel state="loading"></state-panel>`}
       <section class="card">
         <h2>${t(messages.own)}</h2>
         <p>${t(messages.ownText)}</p>
-        <p class="actions"><a class="button" href=${fileHash}>${t(messages.bring)}</a></p>
+        <p class="actions"><a class="button" href=${fileHash}>${t(messages.add)}</a></p>
       </section>
       <dialog aria-labelledby="ask" @close=${() => {
         if (!this.busy) this.asked = undefined
       }}>${this.question()}</dialog>`
   }
 
-  override updated(): void {
+  override updated(changed: Map<PropertyKey, unknown>): void {
     const dialog = this.renderRoot.querySelector('dialog')
     if (this.asked && dialog && !dialog.open) dialog.showModal()
     if (!this.asked && dialog?.open) dialog.close()
+    // The next question stands where the last one stood: nobody may answer both by pressing twice.
+    if (changed.has('asked') && this.asked) dialog?.querySelector('button')?.focus()
+    // It is said beside the partner that was asked about, which may be far down the page.
+    if (changed.has('outcome') && this.outcome) this.renderRoot.querySelector<HTMLElement>('.said')?.focus()
   }
 
   private byCategory(space: Space, listed: readonly Listed[]) {
-    const sources = sourcesOf(listed, space.grants?.grants ?? [], space.partners ?? [])
+    const found = sourcesOf(listed, space.grants?.grants ?? [], space.partners ?? [])
+    const sources = inKeptPlaces(this.shown, found)
+    this.shown = sources
     if (sources.length === 0)
       return html`<state-panel state="empty" heading=${t(messages.none)}><p>${t(messages.noneText)}</p></state-panel>`
-    const facts = new Map(sources.flatMap((it) => (it.grant ? [[it, this.facts(space, it)] as const] : [])))
-    const status = (source: Source) => {
-      const own = facts.get(source)
-      const others = [...facts].flatMap(([other, its]) => (other === source ? [] : [its]))
-      return own && statusOf(own, others, Date.now())
-    }
+    const watch = HomeWatch.of(space)
     const account = space.config?.account
     const acts = {
       connectAt: account && `${inThisLanguage(account)}#partners`,
@@ -104,102 +111,62 @@ export class PartnersRoom extends LitElement {
         <ul>
           ${sources
             .filter(({ category }) => category === id)
-            .map((source) => partnerRow(source, this.nameOf(source), status(source), acts))}
+            .map((source) => partnerRow(source, this.told(source, this.state(watch, source)), acts))}
         </ul>
       </section>`
     })
   }
 
-  private facts(space: Space, { grant, data }: Source): Facts {
-    const told = data ? HomeWatch.of(space).reading(data).documents : []
-    const [last] = told
-      .flatMap(({ url, runs }) => runs.map((run) => ({ document: url, run })))
-      .sort((one, other) => other.run.endedAt.localeCompare(one.run.endedAt))
-    const [container = ''] = grant?.containers ?? []
-    const usage = [...this.usage].find(([pod]) => container.startsWith(pod))?.[1]
-    const name = grant?.recipient.name
-    const isFull =
-      usage !== undefined &&
-      (usage.bytes >= usage.quota * 0.99 ||
-        rowsOf(usage).some((row) => row.kind === 'partner' && row.name === name && row.isFull))
-    return {
-      since: grant?.since ?? '',
-      run: last,
-      changed: data?.latest?.modified,
-      isFull,
-    }
+  private state(watch: HomeWatch, { grant, category, id }: Source): SourceState | undefined {
+    const container = grant?.containers.find((it) => it.endsWith(`/data/${category}/${id}/`))
+    return container === undefined ? undefined : watch.state(container)
   }
 
   private nameOf({ name, data, category, id }: Source): string {
-    return name ?? (data && this.space?.partnerName(data.container, category)) ?? id
+    if (name !== undefined || !data) return name ?? id
+    return this.pastNames.get(data.container) ?? this.space?.partnerName(data.container, category) ?? id
+  }
+
+  private told(source: Source, state: SourceState | undefined): RowFacts {
+    const { outcome } = this
+    const isOfIt = outcome?.place === placeOf(source)
+    return { name: this.nameOf(source), state, outcome: isOfIt ? outcome : undefined }
   }
 
   private question() {
     const { asked } = this
     if (!asked) return nothing
-    const { what, source } = asked
+    const { source } = asked
     const name = this.nameOf(source)
-    const count = counted(source.data?.sheets ?? 0)
-    const quiet = (label: string) =>
-      html`<button type="button" ?disabled=${this.busy} @click=${this.close}>${label}</button>`
-    if (this.erasing) {
-      const { done, total } = this.erasing
-      return html`<div>
-        <h2 id="ask">${t(messages.eraseNamed, name)}</h2>
-        <load-progress .done=${done} .total=${total} .label=${t(messages.erasing, done, total)}></load-progress>
-      </div>`
-    }
-    if (what === 'disconnect' && source.grant)
-      return html`<div>
-        <h2 id="ask">${t(withdrawQuestion.question, t(withdrawMessages.partnerNamed, name))}</h2>
-        <p>${withdrawText(source.grant)}</p>
-        <p class="actions">
-          <button class="danger" type="button" ?disabled=${this.busy} @click=${() => this.disconnect(source)}>
-            ${t(withdrawMessages.partner)}
-          </button>
-          ${quiet(t(withdrawQuestion.keep))}
-        </p>
-      </div>`
-    if (what === 'keep')
-      return html`<div>
-        <h2 id="ask">${t(messages.disconnectedHeading, name)}</h2>
-        <p>${t(messages.keepOrErase, ...count)}</p>
-        <p class="actions">
-          <button type="button" @click=${() => this.tell(t(messages.kept, name))}>${t(messages.keepIt)}</button>
-          <button class="danger" type="button" @click=${() => this.ask({ what: 'erase', source })}>${t(messages.eraseIt)}</button>
-        </p>
-      </div>`
-    return html`<div>
-      <h2 id="ask">${t(messages.eraseQuestion, name)}</h2>
-      <p>${t(messages.eraseWarning, ...count)}</p>
-      <p class="actions">
-        <button class="danger" type="button" @click=${() => this.erase(source)}>${t(messages.erase)}</button>
-        ${quiet(t(messages.keep))}
-      </p>
-    </div>`
+    if (this.erasing) return erasingPart(name, this.erasing)
+    return questionPart(asked, name, {
+      isBusy: this.busy,
+      leave: () => this.close(),
+      disconnect: () => this.disconnect(source),
+      keep: () => this.tell(source, t(messages.kept, name)),
+      askToErase: () => this.ask({ what: 'erase', source }),
+      erase: () => this.erase(source),
+    })
   }
 
   private ask(asked: Question): void {
-    this.said = ''
-    this.left = []
+    this.outcome = undefined
     this.asked = asked
   }
 
-  private readonly close = (): void => {
+  private close(): void {
     this.asked = undefined
   }
 
-  private tell(said: string, failed = false): void {
-    this.said = said
-    this.failed = failed
+  private tell(source: Source, said: string, isFailed = false, left: readonly string[] = []): void {
+    this.outcome = { place: placeOf(source), said, isFailed, left }
     this.asked = undefined
-    this.renderRoot.querySelector('.said')?.scrollIntoView({ block: 'nearest' })
   }
 
   private async read(): Promise<void> {
     const { space } = this
-    const { config, grants } = space ?? {}
-    if (!space || !config || !grants) return
+    const { config } = space ?? {}
+    if (!space || !config) return
     try {
       this.listed = await readCatalogue(space.readFile, config.agent)
       this.isListFailed = false
@@ -207,11 +174,8 @@ export class PartnersRoom extends LitElement {
       // Those that are connected are known without it.
       this.listed = []
       this.isListFailed = true
-    }
-    for (const pod of grants.pods) {
-      // Without it nobody is told that their space is full.
-      const usage = await readUsage(space.readFile, config.agent, pod).catch(() => undefined)
-      if (usage) this.usage = new Map([...this.usage, [pod, usage]])
+      for (const pod of space.grants?.pods ?? [])
+        this.pastNames = new Map([...this.pastNames, ...(await pastNames(space.reader, pod))])
     }
   }
 
@@ -220,16 +184,17 @@ export class PartnersRoom extends LitElement {
     try {
       await this.space?.withdraw(source.grant?.id ?? '')
     } catch (error) {
-      return this.tell(failureText(asFailure(error, '')), true)
+      return this.tell(source, failureText(asFailure(error, '')), true)
     } finally {
       this.busy = false
     }
     if (source.data) this.asked = { what: 'keep', source: { ...source, grant: undefined } }
-    else this.tell(t(withdrawMessages.partnerDone, this.nameOf(source)))
+    else this.tell(source, t(withdrawMessages.partnerDone, this.nameOf(source)))
   }
 
-  private async erase({ data }: Source): Promise<void> {
+  private async erase(source: Source): Promise<void> {
     const { space } = this
+    const { data } = source
     if (!space?.session || !data) return
     const total = data.sheets
     this.busy = true
@@ -245,10 +210,12 @@ export class PartnersRoom extends LitElement {
     )
     this.busy = false
     this.erasing = undefined
-    this.left = left
+    const isPartly = left.length > 0
     this.tell(
-      t(left.length > 0 ? messages.partlyErased : messages.erased, ...counted(documents)),
-      left.length > 0,
+      source,
+      t(isPartly ? messages.partlyErased : messages.erased, ...counted(documents)),
+      isPartly,
+      left,
     )
     await space.refresh()
   }

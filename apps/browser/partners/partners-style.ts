@@ -8,10 +8,6 @@ export const partnersStyle = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
-  h2 .icon {
-    vertical-align: -0.2em;
-    color: var(--ochre);
-  }
   .partner {
     display: grid;
     gap: var(--space-2);
@@ -31,16 +27,17 @@ export const partnersStyle = css`
     gap: var(--space-3);
   }
   .said {
+    display: grid;
+    gap: var(--space-2);
     padding: var(--space-3) var(--space-4);
     background: var(--accent-soft);
     border-radius: var(--radius-small);
   }
   .said.failed {
-    color: var(--danger);
     background: var(--danger-soft);
   }
-  .said:empty {
-    display: none;
+  .said.failed > p {
+    color: var(--danger);
   }
   ${dialogStyle}
 `

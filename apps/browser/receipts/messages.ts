@@ -4,12 +4,12 @@ export const receiptMessages = {
   heading: { fr: 'Reçus', en: 'Receipts' },
   intro: {
     fr: 'Un reçu signé pour chaque autorisation donnée ou retirée, vérifié ici, dans votre navigateur. Il prouve ce que le serveur a enregistré, et rien de plus.',
-    en: 'A signed receipt for each grant given or withdrawn, verified here, in your browser. It proves what the server recorded, and no more.',
+    en: 'A signed receipt for each permission given or withdrawn, verified here, in your browser. It proves what the server recorded, and no more.',
   },
   provesHeading: { fr: 'Ce qu’un reçu prouve', en: 'What a receipt proves' },
   proves: {
     fr: 'Que le serveur a enregistré cette autorisation, à cet instant, dans ces termes. Rien de plus : ni ce que le destinataire a fait des données, ni que le serveur a bien recueilli votre volonté.',
-    en: 'That the server recorded this grant, at this instant, in these terms. No more: neither what the recipient did with the data, nor that the server collected your will as it should.',
+    en: 'That the server recorded this permission, at this instant, in these terms. No more: neither what the recipient did with the data, nor that the server collected your will as it should.',
   },
   provesKeep: {
     fr: 'Gardez-en une copie ailleurs : elle se vérifie sans cet espace, avec les clés publiques du serveur.',
@@ -18,7 +18,7 @@ export const receiptMessages = {
   empty: { fr: 'Vous n’avez encore aucun reçu', en: 'You have no receipt yet' },
   emptyText: {
     fr: 'Chaque autorisation que vous donnez ou retirez en laissera un ici.',
-    en: 'Each grant that you give or withdraw will leave one here.',
+    en: 'Each permission that you give or withdraw will leave one here.',
   },
   refused: { fr: 'Les reçus ne s’ouvrent pas', en: 'The receipts do not open' },
   refusedText: {
@@ -39,18 +39,30 @@ export const receiptMessages = {
   untilWithdrawn: { fr: 'jusqu’à votre retrait', en: 'until you withdraw it' },
   wasUntil: { fr: 'Devait durer jusqu’au', en: 'Was to last until' },
   recorded: { fr: 'Enregistré le', en: 'Recorded on' },
-  recordedBy: { fr: 'Par le serveur', en: 'By the server' },
+  recordedBy: { fr: 'Par le serveur de', en: 'By the server of' },
 
   sound: { fr: 'Signature vérifiée', en: 'Signature verified' },
   unsound: { fr: 'Ne prouve rien', en: 'Proves nothing' },
-  unsoundTitle: { fr: (name: string) => `Reçu ${name}`, en: (name: string) => `Receipt ${name}` },
+  changedTitle: { fr: 'Reçu modifié', en: 'Changed receipt' },
+  worthlessTitle: { fr: 'Reçu sans valeur', en: 'Worthless receipt' },
+  unreadTitle: { fr: 'Reçu non lu', en: 'Receipt not read' },
+  titleOf: {
+    fr: (title: string, day: string) => `${title}, du ${day}`,
+    en: (title: string, day: string) => `${title}, of ${day}`,
+  },
+  details: { fr: 'Détails', en: 'Details' },
+  name: {
+    fr: (name: string) => `Nom du fichier : ${name}`,
+    en: (name: string) => `Name of the file: ${name}`,
+  },
+  issuer: { fr: (issuer: string) => `Serveur : ${issuer}`, en: (issuer: string) => `Server: ${issuer}` },
   unsoundActor: {
     fr: 'C’est à l’opérateur de votre espace de l’expliquer. Gardez ce fichier.',
     en: 'The operator of your space must explain it. Keep this file.',
   },
   another: {
     fr: 'Ce reçu est signé, mais il est d’une autre autorisation que son nom le dit.',
-    en: 'This receipt is signed, but it is of another grant than its name says.',
+    en: 'This receipt is signed, but it is of another permission than its name says.',
   },
   unread: {
     fr: 'Ce reçu n’a pas pu être lu. Réessayez plus tard.',

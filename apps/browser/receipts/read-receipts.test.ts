@@ -134,10 +134,8 @@ describe('a receipt', () => {
 })
 
 it('receipts are listed the last first', async () => {
-  expect(await listReceipts(podWith({ one: '', 'folder/': '', two: '' }), pod)).toEqual([
-    `${pod}receipts/two`,
-    `${pod}receipts/one`,
-  ])
+  const listed = await listReceipts(podWith({ one: '', 'folder/': '', two: '' }), pod)
+  expect(listed.map(({ url }) => url)).toEqual([`${pod}receipts/two`, `${pod}receipts/one`])
 })
 
 it('the keys are asked for where the server publishes them, and are a set of keys or a failure', async () => {

@@ -24,11 +24,9 @@ export interface FoundReceipt {
 const atOnce = 4
 
 /** What the receipts of a pod are, the last first. @throws PodFailure */
-export async function listReceipts(reader: PodReader, pod: string): Promise<string[]> {
+export async function listReceipts(reader: PodReader, pod: string): Promise<Entry[]> {
   const entries = (await reader.list(`${pod}receipts/`)).filter(({ isContainer }) => !isContainer)
-  return [...entries]
-    .sort((one, other) => (other.modified ?? '').localeCompare(one.modified ?? ''))
-    .map(({ url }) => url)
+  return [...entries].sort((one, other) => (other.modified ?? '').localeCompare(one.modified ?? ''))
 }
 
 /** The public keys of receipts, as the server of a pod publishes them. They are nobody's: asked in no name. @throws PodFailure */

@@ -11,7 +11,7 @@ import { brokenIcon } from '../../shared/ui/icons.ts'
 import { consentTitle, partnersWords, subjectWords } from '../consent-words.ts'
 import { fileName } from '../data.ts'
 import { download } from '../download.ts'
-import type { People } from '../people.ts'
+import { hostOf, type People } from '../people.ts'
 import { sealIcon } from '../seal-icon.ts'
 import { receiptMessages as messages } from './messages.ts'
 import type { FoundReceipt } from './read-receipts.ts'
@@ -21,6 +21,8 @@ import type { ReceiptRow } from './receipt-row.ts'
 @customElement('receipt-card')
 export class ReceiptCard extends LitElement {
   @property({ attribute: false }) receipt: FoundReceipt | undefined
+  /** When it was last written, as the server says: a UTC instant. */
+  @property({ attribute: false }) written: string | undefined
   @property({ attribute: false }) people: People | undefined
 
   static override styles = [
@@ -84,17 +86,35 @@ export class ReceiptCard extends LitElement {
   }
 
   override render() {
-    const { receipt, people } = this
+    const { receipt, people, written } = this
     if (!receipt || !people) return nothing
     const { url, jws, found } = receipt
     const isSound = typeof found === 'object' && !(found instanceof PodFailure)
-    const title = isSound ? consentTitle(found.event, found, people) : t(messages.unsoundTitle, fileName(url))
+    const title = isSound ? consentTitle(found.event, found, people) : unsoundTitle(found, written)
     return html`<article class="card ${isSound ? '' : 'unsound'}" aria-labelledby="title">
       <h3 id="title">${title}</h3>
       ${isSound ? terms(found, people) : unsound(found)}
+      <details class="small">
+        <summary>${t(messages.details)}<span class="unseen">${t(messages.downloadOf, title)}</span></summary>
+        <p>${t(messages.name, fileName(url))}</p>
+        ${isSound ? html`<p>${t(messages.issuer, found.issuer)}</p>` : nothing}
+      </details>
       ${jws === undefined ? nothing : downloadLink(url, jws, title)}
     </article>`
   }
+}
+
+function unsoundTitle(
+  found: Exclude<FoundReceipt['found'], ReceiptRow>,
+  written: string | undefined,
+): string {
+  const title =
+    found instanceof PodFailure
+      ? messages.unreadTitle
+      : found === 'changed'
+        ? messages.changedTitle
+        : messages.worthlessTitle
+  return written === undefined ? t(title) : t(messages.titleOf, t(title), dayOfInstant(written))
 }
 
 function unsound(found: Exclude<FoundReceipt['found'], ReceiptRow>) {
@@ -118,7 +138,7 @@ function terms(row: ReceiptRow, people: People) {
       ${why.length > 0 ? term(t(messages.why), why.join(' · ')) : nothing}
       ${until ? term(t(isGiven ? messages.until : messages.wasUntil), endsSoon(until, Date.parse(at)) ? instant(until) : dayOfInstant(until)) : nothing}
       ${isGiven && !until ? term(t(messages.lasts), t(messages.untilWithdrawn)) : nothing}
-      ${term(t(messages.recorded), instant(at))} ${term(t(messages.recordedBy), issuer)}
+      ${term(t(messages.recorded), instant(at))} ${term(t(messages.recordedBy), hostOf(issuer) ?? issuer)}
     </dl>`
 }
 

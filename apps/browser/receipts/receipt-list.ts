@@ -7,6 +7,7 @@ import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import { gateMessages as words } from '../../shared/ui/gate-messages.ts'
 import '../../shared/ui/state-panel.ts'
+import type { Entry } from '../../shared/pod/parse-listing.ts'
 import type { People } from '../people.ts'
 import { receiptHash } from '../route.ts'
 import { receiptMessages as messages } from './messages.ts'
@@ -30,7 +31,7 @@ export class ReceiptList extends LitElement {
   @property() pod = ''
   /** The id of the one that is looked at; all of them without. */
   @property() receipt = ''
-  @state() private urls: readonly string[] | undefined
+  @state() private entries: readonly Entry[] | undefined
   @state() private found: readonly FoundReceipt[] = []
   @state() private failure: PodFailure | undefined
   @state() private busy = false
@@ -65,12 +66,12 @@ export class ReceiptList extends LitElement {
   }
 
   override render() {
-    const { urls, found, failure } = this
+    const { entries, found, failure } = this
     if (failure && failure.kind !== 'missing') return this.trouble(failure)
-    if (failure && this.urls) return this.trouble(failure)
-    if (failure || urls?.length === 0)
+    if (failure && entries) return this.trouble(failure)
+    if (failure || entries?.length === 0)
       return html`<state-panel state="empty" heading=${t(messages.empty)}><p>${t(messages.emptyText)}</p></state-panel>`
-    if (!urls || found.length === 0) return html`<state-panel state="loading"></state-panel>`
+    if (!entries || found.length === 0) return html`<state-panel state="loading"></state-panel>`
     return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
         <p class="muted">${t(messages.intro)}</p>
@@ -83,9 +84,9 @@ export class ReceiptList extends LitElement {
         </details>
       </div>
       ${this.isOne ? html`<p><a href=${receiptHash()}>${t(messages.all)}</a></p>` : nothing}
-      <ul>${found.map((it) => html`<li><receipt-card .receipt=${it} .people=${this.people}></receipt-card></li>`)}</ul>
+      <ul>${found.map((it, at) => html`<li><receipt-card .receipt=${it} .written=${entries[at]?.modified} .people=${this.people}></receipt-card></li>`)}</ul>
       ${
-        found.length < urls.length
+        found.length < entries.length
           ? html`<p><button type="button" ?disabled=${this.busy} @click=${() => this.readMore()}>${t(messages.more)}</button></p>`
           : nothing
       }`
@@ -106,15 +107,15 @@ export class ReceiptList extends LitElement {
   private async load(): Promise<void> {
     const { reader, pod, receipt } = this
     if (!reader) return
-    this.failure = this.urls = this.keys = undefined
+    this.failure = this.entries = this.keys = undefined
     this.found = []
     this.busy = false
     try {
       const all = await listReceipts(reader, pod)
       // One that is not there any more is no reason to show none.
-      const chosen = all.filter((url) => receipt !== '' && url.endsWith(`/${receipt}`))
+      const chosen = all.filter(({ url }) => receipt !== '' && url.endsWith(`/${receipt}`))
       if (receipt !== this.receipt) return
-      this.urls = chosen.length > 0 ? chosen : all
+      this.entries = chosen.length > 0 ? chosen : all
       this.isOne = chosen.length > 0
       if (all.length === 0) return
       this.keys = await receiptKeys((url, init) => fetch(url, init), new URL('../', pod).href)
@@ -125,16 +126,16 @@ export class ReceiptList extends LitElement {
   }
 
   private async readMore(): Promise<void> {
-    const { reader, urls, keys, people, found } = this
-    if (!reader || !urls || !keys || !people || this.busy) return
+    const { reader, entries, keys, people, found } = this
+    if (!reader || !entries || !keys || !people || this.busy) return
     this.busy = true
     const next = await readReceipts(
       reader,
-      urls.slice(found.length, found.length + atOnce),
+      entries.slice(found.length, found.length + atOnce).map(({ url }) => url),
       keys,
       people.webId,
     )
-    if (urls !== this.urls) return
+    if (entries !== this.entries) return
     this.busy = false
     this.found = [...found, ...next]
   }

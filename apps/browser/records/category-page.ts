@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { wholeNumber } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf, iconOf } from '../../shared/known-categories.ts'
+import type { PodFailure } from '../../shared/pod/failure.ts'
 import { worstOf } from '../../shared/pod/snapshot.ts'
 import { base } from '../../shared/ui/base.ts'
 import { gateMessages } from '../../shared/ui/gate-messages.ts'
@@ -13,11 +15,16 @@ import { messages as browserMessages } from '../messages.ts'
 import { categoryHash } from '../route.ts'
 import type { Space } from '../space.ts'
 import { trouble } from '../trouble.ts'
+import { categoryName } from './back-to.ts'
 import './document-list.ts'
+import { documentName } from './document-name.ts'
 import { readItems } from './items.ts'
 import { recordMessages as messages } from './messages.ts'
 import './record-list.ts'
 import { RecordReading } from './record-reading.ts'
+
+/** Documents that are named where they could not be read. */
+const mostNamed = 5
 
 /** The records of one category, of all partners or of one. */
 @customElement('category-page')
@@ -44,16 +51,11 @@ export class CategoryPage extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
       }
-      h2 .icon {
-        vertical-align: -0.2em;
-        color: var(--ochre);
-      }
       .back a {
         display: inline-flex;
         align-items: center;
         min-block-size: var(--target);
       }
-      .head,
       .partner {
         display: grid;
         gap: var(--space-1);
@@ -92,7 +94,7 @@ export class CategoryPage extends LitElement {
     const known = categoryOf(this.category)
     return html`<p class="back"><a href="#have">${t(browserMessages.back)}</a></p>
       <div class="head">
-        <h2 tabindex="-1">${iconOf(this.category)} ${known ? t(known.label) : this.category}</h2>
+        <h2 tabindex="-1">${iconOf(this.category)} ${categoryName(this.category)}</h2>
         ${known ? html`<p class="muted">${t(known.description)}</p>` : nothing}
       </div>
       ${this.content()}`
@@ -158,13 +160,27 @@ export class CategoryPage extends LitElement {
       ${
         problem
           ? html`<div class="notice" role="status">
-            <p>${t(messages.unread, failures.length)}</p>
-            <button class="plain" type="button" @click=${retry}>${t(gateMessages.retry)}</button>
+            <p>${this.unread(failures, problem)}</p>
+            <button type="button" @click=${retry}>${t(gateMessages.retry)}</button>
           </div>`
           : nothing
       }
-      ${isCut ? html`<p class="notice">${t(messages.cut)}</p>` : nothing}
+      ${isCut ? html`<p class="notice">${t(messages.cut, wholeNumber(items.length))}</p>` : nothing}
       <record-list .items=${items}></record-list>`
+  }
+
+  /** Which could not be read, and whose it is to act. */
+  private unread(failures: readonly PodFailure[], { kind }: PodFailure): string {
+    const lost = failures.filter((it) => it.kind !== 'missing')
+    const several = this.shown().length > 1
+    const names = lost.slice(0, mostNamed).map(({ url }) => {
+      const data = this.partners().find(({ container }) => url.startsWith(container))
+      const sender = several && data && this.space?.partnerName(data.container, data.category)
+      const name = t(messages.quoted, documentName(url))
+      return sender ? `${name} (${sender})` : name
+    })
+    const act = kind === 'unreadable' ? messages.partnerMust : messages.tryAgain
+    return `${t(messages.unread, lost.length, `${names.join(', ')}${lost.length > mostNamed ? '…' : ''}`)} ${t(act)}`
   }
 
   private partners(): readonly PartnerData[] {

@@ -7,7 +7,11 @@ import { base } from '../../shared/ui/base.ts'
 import { byYear, type Folder, type Sheet } from '../data.ts'
 import { documentHash } from '../route.ts'
 import { documentMessages as messages } from './document-messages.ts'
+import { documentName } from './document-name.ts'
 import './file-list.ts'
+
+/** Bytes: what takes less tells nobody anything. */
+const worthSaying = 1000
 
 /** The documents of one partner, folder by folder, as they are kept. */
 @customElement('document-list')
@@ -67,15 +71,13 @@ export class DocumentList extends LitElement {
       ${files.length > 0 ? html`<file-list .files=${files} .fetchFile=${this.fetchFile}></file-list>` : nothing}`
   }
 
-  private sheet({ url, month, name: file, bytes }: Sheet) {
+  private sheet({ url, month, bytes = 0 }: Sheet) {
     const name = month
       ? html`${capital(monthOnly(month))}<span class="unseen"> ${month.slice(0, 4)}</span>`
-      : file.endsWith('.ttl')
-        ? t(messages.description)
-        : file
+      : documentName(url)
     return html`<li>
       <a href=${documentHash(url)}>${name}</a>
-      ${bytes === undefined ? nothing : html`<span class="small muted figures">${fileSize(bytes)}</span>`}
+      ${bytes < worthSaying ? nothing : html`<span class="small muted figures">${fileSize(bytes)}</span>`}
     </li>`
   }
 }

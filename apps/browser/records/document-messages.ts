@@ -11,10 +11,18 @@ export const documentMessages = {
   },
   claimed: { fr: 'D’après le document lui-même.', en: 'According to the document itself.' },
   noRecords: {
-    fr: 'Ce document ne contient rien que cet espace sache lire. Son texte est ci-dessous.',
-    en: 'This document holds nothing that this space can read. Its text is below.',
+    fr: 'Ce document ne contient rien que cet espace sache lire. Son texte est dans les détails techniques.',
+    en: 'This document holds nothing that this space can read. Its text is in the technical details.',
   },
-  source: { fr: 'Voir le texte du document (Turtle)', en: 'See the text of the document (Turtle)' },
+  details: { fr: 'Détails techniques', en: 'Technical details' },
+  with: { fr: 'Connecteur', en: 'Connector' },
+  layout: { fr: 'Présentation du fichier', en: 'Layout of the file' },
+  hash: { fr: 'Empreinte du fichier (SHA-256)', en: 'Digest of the file (SHA-256)' },
+  cut: {
+    fr: (count: string) =>
+      `Cette page montre les ${count} premiers éléments. Pour le reste, téléchargez le document.`,
+    en: (count: string) => `This page shows the first ${count} items. For the rest, download the document.`,
+  },
   cutText: {
     fr: 'Le texte est trop long pour être montré en entier : téléchargez le document.',
     en: 'The text is too long to be shown whole: download the document.',

@@ -2,7 +2,6 @@ import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
-import { categoryOf } from '../../shared/known-categories.ts'
 import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/state-panel.ts'
@@ -10,9 +9,9 @@ import { messages as browserMessages } from '../messages.ts'
 import { categoryHash } from '../route.ts'
 import type { OpenDocument, Space } from '../space.ts'
 import { trouble } from '../trouble.ts'
+import { backTo } from './back-to.ts'
 import './document-view.ts'
 import { type DocumentItems, readItems } from './items.ts'
-import { recordMessages as messages } from './messages.ts'
 
 /** One document, by its address: read, and shown as it stands. */
 @customElement('document-page')
@@ -46,10 +45,9 @@ export class DocumentPage extends LitElement {
   override render() {
     const { space, url, opened, failure } = this
     const data = space?.partners?.find((it) => url.startsWith(it.container))
-    const known = categoryOf(data?.category ?? '')
     const back = html`<p class="back">${
       data
-        ? html`<a href=${categoryHash(data.category)}>${t(messages.backTo, known ? t(known.label) : data.category)}</a>`
+        ? html`<a href=${categoryHash(data.category)}>${backTo(data.category)}</a>`
         : html`<a href="#have">${t(browserMessages.back)}</a>`
     }</p>`
     if (failure) return html`${back}${trouble(failure, () => void this.open())}`

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { capital, instant, monthName } from '../../shared/i18n/format.ts'
+import type { ImportRun } from '#vocab/generated/imports'
+import { instant, wholeNumber } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
@@ -9,12 +10,15 @@ import { download } from '../download.ts'
 import { runsIn } from '../runs-in.ts'
 import type { OpenDocument } from '../space.ts'
 import { documentMessages as messages } from './document-messages.ts'
+import { documentName } from './document-name.ts'
 import type { DocumentItems } from './items.ts'
-import { recordMessages } from './messages.ts'
 import './record-list.ts'
 import { longestText, textStyle } from './record-text.ts'
-import { connectorWords } from './run-words.ts'
+import { runFacts, runStyle } from './run-facts.ts'
 import { clip } from './term-words.ts'
+
+/** Imports that are told of. */
+const mostRuns = 20
 
 /** One document: who sent it and when, its records in plain words, its text. Everything from the pod is text. */
 @customElement('document-view')
@@ -26,6 +30,7 @@ export class DocumentView extends LitElement {
   static override styles = [
     base,
     textStyle,
+    runStyle,
     css`
       :host {
         display: grid;
@@ -43,16 +48,20 @@ export class DocumentView extends LitElement {
   override render() {
     const { document, content } = this
     if (!document || !content) return nothing
-    return html`<h2 tabindex="-1">${title(document.url)}</h2>
-      ${this.sender(document)}
+    const runs = [...runsIn(document.statements)].sort((one, other) =>
+      other.endedAt.localeCompare(one.endedAt),
+    )
+    return html`<h2 tabindex="-1">${documentName(document.url)}</h2>
+      ${this.sender(runs)}
       ${
         content.items.length === 0
           ? html`<p>${t(messages.noRecords)}</p>`
           : html`<record-list .items=${content.items}></record-list>`
       }
-      ${content.isCut ? html`<p class="notice">${t(recordMessages.cut)}</p>` : nothing}
+      ${content.isCut ? html`<p class="notice">${t(messages.cut, wholeNumber(content.items.length))}</p>` : nothing}
       <details>
-        <summary>${t(messages.source)}</summary>
+        <summary>${t(messages.details)}</summary>
+        ${runs.slice(0, mostRuns).map(runFacts)}
         <pre tabindex="0" lang="en">${clip(document.turtle, longestText)}</pre>
         ${document.turtle.length > longestText ? html`<p>${t(messages.cutText)}</p>` : nothing}
       </details>
@@ -64,21 +73,14 @@ export class DocumentView extends LitElement {
     if (changed.has('document')) this.renderRoot.querySelector('h2')?.focus()
   }
 
-  private sender({ statements }: OpenDocument) {
-    const runs = runsIn(statements)
-    const [run] = runs.sort((one, other) => other.endedAt.localeCompare(one.endedAt))
-    if (!run) return nothing
+  /** `runs`: the last first. */
+  private sender([last]: readonly ImportRun[]) {
+    if (!last) return nothing
     return html`<p>
-      ${t(messages.sentBy, this.partner, instant(run.endedAt))} · ${connectorWords(run)}
+      ${t(messages.sentBy, this.partner, instant(last.endedAt))}
       <br /><span class="small muted">${t(messages.claimed)}</span>
     </p>`
   }
-}
-
-function title(url: string): string {
-  const [, month] = /\/(\d{4}-(?:0[1-9]|1[0-2]))\.ttl$/.exec(url) ?? []
-  if (month) return capital(monthName(month))
-  return url.endsWith('.ttl') ? t(messages.description) : fileName(url)
 }
 
 /** The server gives Turtle, whatever form the document came in. */

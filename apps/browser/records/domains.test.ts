@@ -11,7 +11,7 @@ const told: readonly (readonly [string, string])[] = [
   ['bank-account', ' | Compte courant | EUR | …5678'],
   [
     'bank-operation',
-    '2025-01-03 | PRLV ENERGIE DU RHONE | Facture de décembre · compté au 4 janvier 2025 | -45,90 €',
+    '2025-01-03 | PRLV ENERGIE DU RHONE | Facture de décembre · compté au 4 janvier 2025 | −45,90 €',
   ],
   ['benefit-right', '2024-11-01 | Prime d’activité |  | ouvert'],
   ['calendar-event', '2026-03-03 | Conseil de quartier | Mairie du 1er · se répète | 18 h 00'],

@@ -72,7 +72,10 @@ export class FileList extends LitElement {
 }
 
 function about({ bytes, modified }: PlainFile): string {
-  return [bytes === undefined ? '' : fileSize(bytes), modified ? t(messages.received, instant(modified)) : '']
+  return [
+    bytes === undefined || bytes < 1000 ? '' : fileSize(bytes),
+    modified ? t(messages.received, instant(modified)) : '',
+  ]
     .filter(Boolean)
     .join(' · ')
 }

@@ -4,7 +4,7 @@ import { DCT, FOAF, RDF, RDFS, SCHEMA, SKOS, VCARD, XSD } from '#vocab/namespace
 import { t } from '../../shared/i18n/t.ts'
 import { recordMessages as messages } from './messages.ts'
 import type { Said } from './summary.ts'
-import { className, clip, inLanguage, localName } from './term-words.ts'
+import { clip, inLanguage, ownName } from './term-words.ts'
 
 /** Where somebody’s data say what a thing is called, the best first. */
 const titles = [
@@ -57,9 +57,10 @@ export function sayUnknown(subject: Subject, graph: Graph): Said {
   return {
     day: dayOf(subject, node),
     words: () => {
-      const called = type === undefined ? '' : className(type)
-      const title = titleOf(node) ?? firstText(subject) ?? called
-      return { title: title || t(messages.noName), detail: title === called ? '' : called, value: '' }
+      const called = type === undefined ? '' : (ownName(type) ?? '')
+      const title = titleOf(node)
+      if (title !== undefined) return { title, detail: title === called ? '' : called, value: '' }
+      return { title: called || t(messages.noName), detail: firstText(subject) ?? '', value: '' }
     },
   }
 }
@@ -67,7 +68,7 @@ export function sayUnknown(subject: Subject, graph: Graph): Said {
 /** What is said first, of what has no name. */
 function firstText({ statements }: Subject): string | undefined {
   const text = statements.find(({ object }) => isText(object) && object.value.trim() !== '')
-  return text && clip(`${localName(text.predicate.value)} : ${text.object.value.trim()}`, 80)
+  return text && clip(text.object.value.trim(), 80)
 }
 
 const isText = ({ termType, datatype }: Term): boolean =>

@@ -2,7 +2,7 @@ import type { Messages } from '../../shared/i18n/t.ts'
 
 export const recordMessages = {
   others: { fr: 'Autres', en: 'Others' },
-  noName: { fr: 'Sans nom', en: 'Without a name' },
+  noName: { fr: 'Élément sans titre', en: 'Untitled item' },
   undated: { fr: 'Sans date', en: 'Undated' },
   partner: { fr: 'Partenaire', en: 'Partner' },
   allPartners: { fr: 'Tous les partenaires', en: 'All partners' },
@@ -44,20 +44,37 @@ export const recordMessages = {
     en: 'What this category holds can be read below, in the documents.',
   },
   unread: {
-    fr: (count: number) =>
-      count > 1 ? `${count} documents n’ont pas pu être lus.` : '1 document n’a pas pu être lu.',
-    en: (count: number) =>
-      count === 1 ? '1 document could not be read.' : `${count} documents could not be read.`,
+    fr: (count: number, names: string) =>
+      count > 1
+        ? `${count} documents n’ont pas pu être lus : ${names}.`
+        : `1 document n’a pas pu être lu : ${names}.`,
+    en: (count: number, names: string) =>
+      count === 1
+        ? `1 document could not be read: ${names}.`
+        : `${count} documents could not be read: ${names}.`,
+  },
+  quoted: { fr: (name: string) => `« ${name} »`, en: (name: string) => `“${name}”` },
+  tryAgain: {
+    fr: 'Réessayez ; si cela continue, c’est à l’opérateur de votre espace d’agir.',
+    en: 'Try again; if it goes on, the operator of your space must act.',
+  },
+  partnerMust: {
+    fr: 'C’est au partenaire qui l’a déposé d’agir.',
+    en: 'It is for the partner who sent it to act.',
   },
   cut: {
-    fr: 'Il y en a plus que cette page n’en montre. Le reste est dans les documents, plus bas.',
-    en: 'There is more than this page shows. The rest is in the documents, below.',
+    fr: (count: string) =>
+      `Cette page montre les ${count} premiers. Pour le reste, ouvrez les documents en bas de page.`,
+    en: (count: string) =>
+      `This page shows the first ${count}. For the rest, open the documents at the end of the page.`,
   },
+  filter: { fr: 'Filtrer', en: 'Filter' },
+  filterBy: { fr: (count: number) => `Filtrer (${count})`, en: (count: number) => `Filter (${count})` },
   versions: { fr: (count: number) => `${count} versions`, en: (count: number) => `${count} versions` },
   estimated: { fr: 'estimé', en: 'estimated' },
   mixed: { fr: 'en partie estimé', en: 'partly estimated' },
   corrected: { fr: 'corrigé', en: 'corrected' },
   measured: { fr: 'mesuré', en: 'measured' },
   documents: { fr: 'Les documents tels qu’ils sont', en: 'The documents as they are' },
-  backTo: { fr: (name: string) => `Retour à : ${name}`, en: (name: string) => `Back to ${name}` },
+  backTo: { fr: (name: string) => `Retour à « ${name} »`, en: (name: string) => `Back to ${name}` },
 } satisfies Messages

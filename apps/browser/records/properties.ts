@@ -1,6 +1,7 @@
 import { moneyPaths } from '#vocab/generated/labels'
 import { tb } from '#vocab/generated/terms'
 import type { Graph, Term } from '#vocab/graph'
+import { addTo } from '#vocab/groups'
 import { cents } from '#vocab/money'
 import { QUDT, RDF, SCHEMA, TB, UNIT, XSD } from '#vocab/namespaces'
 import { dayName, instant, money, monthName } from '../../shared/i18n/format.ts'
@@ -45,18 +46,24 @@ export function propertiesOf(
   for (const { predicate, object } of subject.statements) {
     if ((types.some((it) => it.startsWith(TB)) && unread.has(predicate.value)) || isLink(object)) continue
     if (predicate.value === `${RDF}type`) continue
-    byPredicate.set(predicate.value, [...(byPredicate.get(predicate.value) ?? []), object])
+    addTo(byPredicate, predicate.value, object)
   }
   const currency = subject.statements.find(({ predicate }) => predicate.value === `${SCHEMA}currency`)?.object
     .value
   const unit = subject.statements.find(({ predicate }) => predicate.value === `${QUDT}hasUnit`)?.object.value
   return [...byPredicate].slice(0, mostProperties).map(([predicate, terms]) => ({
-    name: propertyName(predicate, types),
+    name: nameOf(predicate, types),
     values: terms
       .slice(0, mostValues)
       .map((term) => clip(valueWords(term, predicate, { graph, all, currency, unit }), longestValue)),
     isCut: terms.length > mostValues,
   }))
+}
+
+/** What a sign means is said to those who compute: on the screen the sign is enough. */
+const nameOf = (predicate: string, types: readonly string[]): string => {
+  const name = propertyName(predicate, types)
+  return moneyPaths.has(predicate) ? name.replace(/,.*$/, '') : name
 }
 
 interface Context {

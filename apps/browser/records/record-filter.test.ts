@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
+import { setLanguage } from '../../shared/i18n/language.ts'
 import type { RecordItem } from './items.ts'
 import { byMonth, filtered, newestFirst, SaidWords, typesIn } from './record-filter.ts'
+
+afterEach(() => setLanguage('fr'))
 
 const item = (day: string, title: string, type = 'https://x.example/A'): RecordItem => ({
   url: 'https://pod.example/x',
@@ -12,6 +15,7 @@ const item = (day: string, title: string, type = 'https://x.example/A'): RecordI
   day,
   words: () => ({ title, detail: '', value: '1 234,56 €' }),
 })
+const named = { fr: 'Les nôtres', en: 'Ours' }
 const words = new SaidWords()
 const none = { query: '', from: '', to: '', type: '' }
 const all = [
@@ -42,13 +46,29 @@ it('keeps to the days asked for: a month counts by each of its days, and what ha
 })
 
 it('tells the classes apart, those without one too, and a few of many', () => {
-  const mixed = [...all, item('', 'x', ''), item('', 'y', '')]
+  const dish = 'https://x.example/Dish'
+  const mixed = [
+    ...all,
+    item('', 'x', ''),
+    item('', 'y', dish),
+    { ...item('', 'z', 'of-ours'), label: named },
+  ]
+  // A class that somebody made up has a name in English at most, and none where that is no word.
   expect(typesIn(mixed)).toEqual([
-    { type: 'https://x.example/A', count: 5, name: 'A' },
-    { type: 'none', count: 2, name: 'Autres' },
+    { type: 'none', count: 7, name: 'Autres' },
+    { type: 'of-ours', count: 1, name: 'Les nôtres' },
   ])
-  expect(filtered(mixed, { ...none, type: 'none' }, words)).toHaveLength(2)
-  const many = Array.from({ length: 500 }, (_, at) => item('', 'z', `https://x.example/${at}`))
+  expect(filtered(mixed, { ...none, type: 'none' }, words)).toHaveLength(7)
+  setLanguage('en')
+  expect(typesIn(mixed).map(({ type, count }) => [type, count])).toEqual([
+    ['none', 6],
+    [dish, 1],
+    ['of-ours', 1],
+  ])
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const many = letters.flatMap((one) =>
+    letters.map((two) => item('', 'z', `https://x.example/Ab${one}${two}`)),
+  )
   expect(typesIn(many)).toHaveLength(40)
 })
 

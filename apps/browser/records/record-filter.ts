@@ -5,7 +5,7 @@ import { t } from '../../shared/i18n/t.ts'
 import type { RecordItem } from './items.ts'
 import { recordMessages as messages } from './messages.ts'
 import type { Summary } from './summary.ts'
-import { className } from './term-words.ts'
+import { ownName } from './term-words.ts'
 
 /** What the citizen looks for. */
 export interface RecordFilter {
@@ -98,11 +98,12 @@ export function typesIn(items: readonly RecordItem[]): { type: string; name: str
 /** Of those that somebody may have made up. */
 const mostTypes = 40
 
-const classOf = ({ type }: RecordItem): string => type || 'none'
+/** What has no name that can be read is not told apart. */
+const classOf = ({ label, type }: RecordItem): string => (label || ownName(type) ? type : 'none')
 
 function nameOf({ label, type }: RecordItem): string {
   if (label) return t(label)
-  return type === '' ? t(messages.others) : className(type)
+  return ownName(type) ?? t(messages.others)
 }
 
 /** As people write a day: `2025-03-30 30/03/2025 mars 2025`. */

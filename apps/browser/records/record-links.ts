@@ -2,15 +2,20 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { tb } from '#vocab/generated/terms'
 import type { Statement } from '#vocab/graph'
+import { capital } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
 import { documentHash, recordHash } from '../route.ts'
 import type { Space } from '../space.ts'
+import { titleAt, wordsOf } from './link-words.ts'
 import { type Merge, mergesOf, mostMerges, type Twin, twinDocuments, twinsOf } from './near-documents.ts'
 import type { RecordLink, Story } from './story.ts'
 import { storyMessages as messages } from './story-messages.ts'
 import { storyStyle } from './story-parts.ts'
+
+/** Documents that are read for what they are about. */
+const mostTitles = 5
 
 /** What a record is linked to: by its own words, by links between the citizen’s data, and as probably the same. */
 @customElement('record-links')
@@ -22,6 +27,8 @@ export class RecordLinks extends LitElement {
   @state() private merges: readonly Merge[] = []
   @state() private isManyMerges = false
   @state() private twins: readonly Twin[] = []
+  /** What the documents that it names are about, by address. */
+  @state() private titles: ReadonlyMap<string, string> = new Map()
 
   static override styles = [
     base,
@@ -41,6 +48,7 @@ export class RecordLinks extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('iri')) return
     this.merges = this.twins = []
+    this.titles = new Map()
     void this.look()
   }
 
@@ -51,7 +59,7 @@ export class RecordLinks extends LitElement {
     return html`<section class="card">
         <h3>${t(messages.links)}</h3>
         ${isAlone ? html`<p>${t(messages.noLinks)}</p>` : nothing}
-        <ul>${story.links.map(linkRow)} ${merges.map(mergeRow)}</ul>
+        <ul>${story.links.map((link) => linkRow(link, this.titles.get(link.iri)))} ${merges.map(mergeRow)}</ul>
         ${this.isManyMerges ? html`<p class="small muted">${t(messages.manyMerges, mostMerges)}</p>` : nothing}
       </section>
       ${
@@ -68,6 +76,12 @@ export class RecordLinks extends LitElement {
     const pod = pods.find((it) => iri.startsWith(it))
     if (!space || !pod || !story) return
     const read = async (url: string): Promise<readonly Statement[]> => (await space.open(url)).statements
+    for (const { iri: linked, title, direction } of story.links.slice(0, mostTitles)) {
+      if (title !== undefined || direction === 'from') continue
+      const said = await titleAt(linked, read)
+      if (iri !== this.iri) return
+      if (said) this.titles = new Map([...this.titles, [linked, said]])
+    }
     if (story.type === tb.BankOperation) {
       const documents = twinDocuments(iri.split('#', 1)[0] ?? '', space.partners ?? [])
       const twins = await twinsOf(iri, statements, documents, read)
@@ -93,20 +107,24 @@ async function linksIn({ reader }: Space, pod: string) {
 
 const hashOf = (iri: string): string => (iri.includes('#') ? recordHash(iri) : documentHash(iri))
 
-const linkRow = ({ iri, direction, name, title }: RecordLink) => html`<li>
-  <span class="small muted">${direction === 'to' ? name : `${t(messages.namedBy)} · ${name}`}</span>
-  <a href=${hashOf(iri)}>${title ?? html`${t(messages.see)}<span class="unseen"> ${name}</span>`}</a>
-</li>`
+const linkRow = ({ iri, direction, name, predicate, title }: RecordLink, read: string | undefined) => {
+  const { is, see } = wordsOf(predicate, name, iri)
+  const said = direction === 'to' ? is : `${t(messages.namedBy)} · ${is}`
+  return html`<li>
+    <span class="small muted">${capital(said)}</span>
+    <a href=${hashOf(iri)}>${title ?? read ?? see}</a>
+  </li>`
+}
 
 const mergeRow = ({ url, others }: Merge) => html`<li>
   <span class="small muted">${t(messages.merged)}</span>
-  <a href=${documentHash(url)}>${t(messages.see)}<span class="unseen"> ${t(messages.merged)}</span></a>
-  ${others.map((iri) => html`<a href=${hashOf(iri)}>${t(messages.see)}<span class="unseen"> ${iri}</span></a>`)}
+  <a href=${documentHash(url)}>${t(messages.seeDocument)}<span class="unseen"> ${t(messages.merged)}</span></a>
+  ${others.map((iri) => html`<a href=${hashOf(iri)}>${t(messages.seeRecord)}<span class="unseen"> ${iri}</span></a>`)}
 </li>`
 
 const twinRow = ({ iri, reason, counts }: Twin) => html`<li>
   <p>${t(counts ? messages.twinCounts : messages.twinOther)} ${t(messages[reason])}</p>
-  <a href=${recordHash(iri)}>${t(messages.see)}<span class="unseen"> ${t(messages.twins)}</span></a>
+  <a href=${recordHash(iri)}>${t(messages.seeRecord)}<span class="unseen"> ${t(messages.twins)}</span></a>
 </li>`
 
 declare global {

@@ -25,6 +25,8 @@ export class RecordList extends LitElement {
   @property({ attribute: false }) items: readonly RecordItem[] = []
   @state() private filter = everything
   @state() private drawn = page
+  /** On a phone dates and classes are asked for: records come first. */
+  @state() private isOpen = false
   private words = new SaidWords()
   private said: Language = language()
   private sorted: readonly RecordItem[] = []
@@ -44,8 +46,23 @@ export class RecordList extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
         gap: var(--space-3);
       }
-      search-box {
+      search-box,
+      .open {
         grid-column: 1 / -1;
+        justify-self: start;
+      }
+      search-box {
+        justify-self: stretch;
+      }
+      @media (min-width: 40rem) {
+        .open {
+          display: none;
+        }
+      }
+      @media not all and (min-width: 40rem) {
+        .filter:not(.is-open) label {
+          display: none;
+        }
       }
       .filter label {
         display: grid;
@@ -79,6 +96,8 @@ export class RecordList extends LitElement {
       this.said = language()
       this.words = new SaidWords()
       this.of = undefined
+      // Some classes have a name in one language alone.
+      this.filter = { ...this.filter, type: '' }
     }
     if (this.of === this.items) return
     this.of = this.items
@@ -104,19 +123,21 @@ export class RecordList extends LitElement {
       }
       ${
         found.length > drawn
-          ? html`<button class="more" type="button" @click=${() => {
-              this.drawn += page
-            }}>${t(messages.more)}</button>`
+          ? html`<button class="more" type="button" @click=${this.showMore}>${t(messages.more)}</button>`
           : nothing
       }`
   }
 
   private choices(items: readonly RecordItem[]) {
-    const { from, to } = this.filter
+    const { from, to, type: only } = this.filter
     const types = typesIn(items)
-    return html`<div class="filter">
+    const chosen = [from, to, only].filter(Boolean).length
+    return html`<div class="filter ${this.isOpen ? 'is-open' : ''}">
       <search-box label=${t(messages.search)} hint=${t(messages.searchHint)} .query=${this.filter.query}
         @query-change=${({ detail }: CustomEvent<string>) => this.choose({ query: detail })}></search-box>
+      <button class="open" type="button" aria-expanded=${this.isOpen} @click=${() => {
+        this.isOpen = !this.isOpen
+      }}>${chosen === 0 ? t(messages.filter) : t(messages.filterBy, chosen)}</button>
       <label>${t(messages.from)}
         <input type="date" .value=${from} @change=${({ target }: Event) => this.choose({ from: chosenIn(target) })} />
       </label>
@@ -137,6 +158,14 @@ export class RecordList extends LitElement {
           : nothing
       }
     </div>`
+  }
+
+  private async showMore(): Promise<void> {
+    const before = this.drawn
+    this.drawn += page
+    await this.updateComplete
+    // The button is now below all that came: whoever pressed it goes on from the first of that.
+    this.renderRoot.querySelectorAll<HTMLElement>('li a')[before]?.focus()
   }
 
   private choose(part: Partial<RecordFilter>): void {

@@ -3,7 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { type Language, language } from '../../shared/i18n/language.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
-import { categoryOf } from '../../shared/known-categories.ts'
 import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/state-panel.ts'
@@ -11,9 +10,9 @@ import { messages as browserMessages } from '../messages.ts'
 import { categoryHash, documentHash } from '../route.ts'
 import type { OpenDocument, Space } from '../space.ts'
 import { trouble } from '../trouble.ts'
+import { backTo } from './back-to.ts'
 import { typesIn } from './items.ts'
 import { type Domain, domainsOf } from './kinds.ts'
-import { recordMessages } from './messages.ts'
 import './record-links.ts'
 import './record-text.ts'
 import './record-writers.ts'
@@ -80,7 +79,7 @@ export class RecordPage extends LitElement {
       ...(sheet?.modified ? [sheet.modified] : []),
     ]
     return html`${titleBlock(story)}
-      <section class="card"><h3>${t(messages.says)}</h3>${facts(story)}</section>
+      ${facts(story)}
       <section class="card">
         <h3>${t(messages.writers)}</h3>
         <p class="small muted">${t(messages.writersText)}</p>
@@ -93,15 +92,14 @@ export class RecordPage extends LitElement {
           : nothing
       }
       <record-links .space=${space} .iri=${iri} .story=${story} .statements=${statements}></record-links>
-      <record-text .iri=${iri} .statements=${statements}></record-text>
-      <p><a class="button" href=${documentHash(url)}>${t(messages.document)}</a></p>`
+      <p><a class="button" href=${documentHash(url)}>${t(messages.document)}</a></p>
+      <record-text .iri=${iri} .statements=${statements} .runs=${story.runs}></record-text>`
   }
 
   private back() {
     const data = this.space?.partners?.find(({ container }) => this.url.startsWith(container))
     if (!data) return html`<p class="back"><a href="#have">${t(browserMessages.back)}</a></p>`
-    const known = categoryOf(data.category)
-    return html`<p class="back"><a href=${categoryHash(data.category)}>${t(recordMessages.backTo, known ? t(known.label) : data.category)}</a></p>`
+    return html`<p class="back"><a href=${categoryHash(data.category)}>${backTo(data.category)}</a></p>`
   }
 
   private trouble(failure: PodFailure) {

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit'
-import { dayShort } from '../../shared/i18n/format.ts'
+import { dayName, dayShort } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { documentHash, recordHash } from '../route.ts'
 import type { RecordItem } from './items.ts'
@@ -38,13 +38,23 @@ export const rowsStyle = css`
   .records .about {
     grid-column: 1 / -1;
   }
+  @media (max-width: 19em) {
+    .records a {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .records .value {
+      text-align: start;
+      max-inline-size: none;
+    }
+  }
 `
 
 /** Records as a list, each leading to its story. */
 export const recordRows = (items: readonly RecordItem[], words: SaidWords) => html`<ul class="records">
   ${items.map((item) => {
     const { title, detail, value } = words.of(item).summary
-    const about = joined(item.day.length === 10 ? dayShort(item.day) : '', detail, ...marksOf(item))
+    const isDated = item.day.length !== 10 || title.toLowerCase().includes(dayName(item.day).toLowerCase())
+    const about = joined(isDated ? '' : dayShort(item.day), detail, ...marksOf(item))
     return html`<li><a href=${item.isOwn ? recordHash(item.iri) : documentHash(item.url)}>
       <span class="title">${title}</span>
       ${value === '' ? nothing : html`<span class="value figures">${value}</span>`}

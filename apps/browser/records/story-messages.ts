@@ -10,18 +10,17 @@ export const storyMessages = {
     fr: 'Le document qui le contenait a été effacé.',
     en: 'The document that held it was erased.',
   },
-  says: { fr: 'Ce qu’il dit', en: 'What it says' },
-  nothingElse: { fr: 'Rien d’autre.', en: 'Nothing else.' },
+  says: { fr: 'Ce qui est indiqué', en: 'What it says' },
   andMore: { fr: 'et d’autres', en: 'and others' },
   notCurrent: {
-    fr: 'Ce que vous lisez a été corrigé depuis. La version qui compte est plus bas.',
-    en: 'What you are reading has been corrected since. The version that counts is below.',
+    fr: 'Ce que vous lisez a été corrigé depuis. La version actuelle est plus bas.',
+    en: 'What you are reading has been corrected since. The current version is below.',
   },
 
-  writers: { fr: 'Qui l’a écrit', en: 'Who wrote it' },
+  writers: { fr: 'Qui l’a déposé', en: 'Who put it here' },
   writersText: {
-    fr: 'D’après le serveur, qui a noté chaque écriture dans le document de cet élément.',
-    en: 'According to the server, which noted each write in this item’s document.',
+    fr: 'Le serveur note qui ajoute quoi.',
+    en: 'The server notes who adds what.',
   },
   writersLog: { fr: 'Voir ce jour du journal', en: 'See this day of the log' },
   writersLogOf: { fr: (when: string) => ` : ${when}`, en: (when: string) => `: ${when}` },
@@ -31,8 +30,8 @@ export const storyMessages = {
     en: (done: number, total: number) => `Reading the log: ${done} of ${total} days`,
   },
   noLog: {
-    fr: 'Votre espace n’a pas de journal : le serveur n’a pas noté qui a écrit cet élément.',
-    en: 'Your space has no log: the server has not noted who wrote this item.',
+    fr: 'Votre espace n’a pas de journal : le serveur n’a pas noté qui a déposé cet élément.',
+    en: 'Your space has no log: the server has not noted who put this item here.',
   },
   notOnDays: {
     fr: 'Le journal des jours les plus probables ne le dit pas.',
@@ -40,9 +39,9 @@ export const storyMessages = {
   },
   notAtAll: {
     fr: (day: string) =>
-      `Le journal ne le dit pas. Il commence le ${day} : l’écriture est sans doute plus ancienne, ou sa ligne a été effacée.`,
+      `Le journal ne le dit pas. Il commence le ${day} : le dépôt est sans doute plus ancien, ou sa ligne a été effacée.`,
     en: (day: string) =>
-      `The log does not tell. It begins on ${day}: the write is probably older, or its line was erased.`,
+      `The log does not tell. It begins on ${day}: it probably came before, or its line was erased.`,
   },
   erased: {
     fr: (count: number) =>
@@ -57,7 +56,7 @@ export const storyMessages = {
   },
   details: { fr: 'Détails', en: 'Details' },
 
-  origin: { fr: 'D’où il vient', en: 'Where it comes from' },
+  origin: { fr: 'D’où cela vient', en: 'Where it comes from' },
   originText: {
     fr: 'D’après le document : c’est ce que le partenaire en dit.',
     en: 'According to the document: this is what the partner says of it.',
@@ -68,20 +67,25 @@ export const storyMessages = {
   },
   by: { fr: 'Par', en: 'By' },
   when: { fr: 'Le', en: 'On' },
-  with: { fr: 'Avec', en: 'With' },
-  layout: { fr: 'Présentation du fichier', en: 'Layout of the file' },
-  hash: { fr: 'Empreinte du fichier (SHA-256)', en: 'Digest of the file (SHA-256)' },
 
-  versions: { fr: 'Ses versions', en: 'Its versions' },
+  versions: { fr: 'Les versions', en: 'Its versions' },
   thisOne: { fr: 'celle que vous lisez', en: 'the one you are reading' },
-  counts: { fr: 'celle qui compte', en: 'the one that counts' },
-  old: { fr: 'corrigée depuis', en: 'corrected since' },
-  stated: { fr: (when: string) => `dite le ${when}`, en: (when: string) => `said on ${when}` },
+  counts: { fr: 'Version actuelle', en: 'Current version' },
+  old: { fr: 'Corrigée depuis', en: 'Corrected since' },
+  stated: {
+    fr: (which: string, when: string) => `${which}, déposée le ${when}`,
+    en: (which: string, when: string) => `${which}, delivered on ${when}`,
+  },
 
-  links: { fr: 'À quoi il est lié', en: 'What it is linked to' },
-  noLinks: { fr: 'À rien que cet espace sache.', en: 'To nothing that this space knows.' },
+  links: { fr: 'Ce qui y est lié', en: 'What it is linked to' },
+  noLinks: { fr: 'Rien d’autre dans votre espace.', en: 'Nothing else in your space.' },
   namedBy: { fr: 'Désigné par', en: 'Named by' },
-  see: { fr: 'Voir', en: 'See' },
+  seeRecord: { fr: 'Voir l’élément', en: 'See the item' },
+  seeDocument: { fr: 'Voir le document', en: 'See the document' },
+  account: { fr: 'Compte', en: 'Account' },
+  seeAccount: { fr: 'Voir le compte', en: 'See the account' },
+  meter: { fr: 'Compteur', en: 'Meter' },
+  seeMeter: { fr: 'Voir le compteur', en: 'See the meter' },
   merged: { fr: 'Lien entre vos données', en: 'Link between your data' },
   manyMerges: {
     fr: (count: number) => `Seuls les ${count} liens les plus récents ont été regardés.`,
@@ -104,7 +108,6 @@ export const storyMessages = {
   },
   batch: { fr: 'L’une est la somme, l’autre une partie.', en: 'One is the sum, the other a part.' },
 
-  text: { fr: 'Voir le texte (Turtle)', en: 'See the text (Turtle)' },
   downloadText: { fr: 'Télécharger ce texte', en: 'Download this text' },
   cutText: {
     fr: 'Le texte est trop long pour être montré en entier : téléchargez-le.',

@@ -6,8 +6,7 @@ import { webIdName } from '../people.ts'
 import { recordHash } from '../route.ts'
 import type { Space } from '../space.ts'
 import { recordMessages } from './messages.ts'
-import { connectorWords } from './run-words.ts'
-import type { Story } from './story.ts'
+import { type Story, untold } from './story.ts'
 import { storyMessages as messages } from './story-messages.ts'
 import { joined } from './summary.ts'
 
@@ -60,9 +59,10 @@ export const storyStyle = css`
       gap: var(--space-3);
     }
   }
-  .hash {
-    font-family: var(--font-code, monospace);
-    font-size: var(--size-small);
+  ul {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
   }
 `
 
@@ -81,51 +81,45 @@ export function titleBlock({ said, versions }: Story) {
     ${isOld ? html`<p class="notice">${t(messages.notCurrent)}</p>` : nothing}`
 }
 
-export function facts({ properties }: Story) {
-  if (properties.length === 0) return html`<p>${t(messages.nothingElse)}</p>`
-  return html`<dl>
-    ${properties.map(
-      ({ name, values, isCut }) => html`<div>
-        <dt>${name}</dt>
-        ${values.map((value) => html`<dd>${value}</dd>`)}
-        ${isCut ? html`<dd class="muted">${t(messages.andMore)}</dd>` : nothing}
-      </div>`,
-    )}
-  </dl>`
+/** What else it says than its title block. */
+export function facts(story: Story) {
+  const properties = untold(story)
+  if (properties.length === 0) return nothing
+  return html`<section class="card">
+    <h3>${t(messages.says)}</h3>
+    <dl>
+      ${properties.map(
+        ({ name, values, isCut }) => html`<div>
+          <dt>${name}</dt>
+          ${values.map((value) => html`<dd>${value}</dd>`)}
+          ${isCut ? html`<dd class="muted">${t(messages.andMore)}</dd>` : nothing}
+        </div>`,
+      )}
+    </dl>
+  </section>`
 }
 
 /** What the document claims of where it comes from. */
 export function origin({ runs }: Story, space: Space) {
   if (runs.length === 0) return html`<p>${t(messages.noOrigin)}</p>`
   return html`<p class="small muted">${t(messages.originText)}</p>
-    ${runs.map((run) => runFacts(run, space))}`
+    ${runs.map((run) => runRow(run, space))}`
 }
 
-function runFacts(run: ImportRun, space: Space) {
-  const { people } = space
-  const rows: readonly (readonly [string, string])[] = [
-    [t(messages.by), (people && webIdName(run.partner, people)) ?? run.partner],
-    [t(messages.when), instant(run.endedAt)],
-    [t(messages.with), connectorWords(run)],
-    ...(run.layout === undefined ? [] : [[t(messages.layout), run.layout] as const]),
-  ]
-  return html`<dl>
-    ${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
-    <div><dt>${t(messages.hash)}</dt><dd class="hash">${run.sourceSha256}</dd></div>
-  </dl>`
-}
+const runRow = ({ partner, endedAt }: ImportRun, { people }: Space) => html`<dl>
+  <div><dt>${t(messages.by)}</dt><dd>${(people && webIdName(partner, people)) ?? partner}</dd></div>
+  <div><dt>${t(messages.when)}</dt><dd>${instant(endedAt)}</dd></div>
+</dl>`
 
 export function versionList({ versions }: Story, iri: string) {
   return html`<ul>${versions.map((version) => {
     const { title, value } = version.said.words()
-    const stated =
-      version.statedAt === undefined
-        ? ''
-        : t(messages.stated, instant(new Date(version.statedAt).toISOString()))
+    const which = t(version.isCurrent ? messages.counts : messages.old)
     const about = joined(
-      t(version.isCurrent ? messages.counts : messages.old),
+      version.statedAt === undefined
+        ? which
+        : t(messages.stated, which, instant(new Date(version.statedAt).toISOString())),
       version.iri === iri ? t(messages.thisOne) : '',
-      stated,
       version.said.quality && t(recordMessages[version.said.quality]),
     )
     const name = joined(title, value)

@@ -2,6 +2,7 @@ import { type ImportRun, readImportRun } from '#vocab/generated/imports'
 import { tb } from '#vocab/generated/terms'
 import { Graph, type Statement, type Term } from '#vocab/graph'
 import { latestVersions } from '#vocab/versions'
+import { dayName } from '../../shared/i18n/format.ts'
 import { sayUnknown, typesOf } from './generic.ts'
 import { isOf, itemsOf, type RecordItem, subjectsOf } from './items.ts'
 import type { Domain } from './kinds.ts'
@@ -14,6 +15,7 @@ export interface RecordLink {
   readonly iri: string
   /** `to`: it names the other. `from`: the other names it. */
   readonly direction: 'to' | 'from'
+  readonly predicate: string
   /** What the link is called. */
   readonly name: string
   /** What the other is called, where the document tells. */
@@ -108,7 +110,13 @@ export function storyOf(
     for (const { predicate, object } of subject?.statements ?? []) {
       if (!isLink(object)) continue
       const name = propertyName(predicate.value, types)
-      found.push({ iri: object.value, direction: 'to', name, title: titleIn(byIri, object.value) })
+      found.push({
+        iri: object.value,
+        direction: 'to',
+        predicate: predicate.value,
+        name,
+        title: titleIn(byIri, object.value),
+      })
     }
     for (const other of subjects.values()) {
       const from = other.term.value
@@ -120,12 +128,20 @@ export function storyOf(
         found.push({
           iri: from,
           direction: 'from',
+          predicate: naming.predicate.value,
           name: propertyName(naming.predicate.value, typesOf(other)),
           title: titleIn(byIri, from),
         })
     }
     return [...found, ...byKey(graph, iri, byIri)]
   }
+}
+
+/** What a record says beside what its heading says already: its title, its day, its amount. Pure. */
+export function untold({ said, properties }: Pick<Story, 'said' | 'properties'>): Property[] {
+  const { title, value } = said.words()
+  const told = [title, value.replace(/^\+/, ''), said.day && dayName(said.day)].filter(Boolean)
+  return properties.filter(({ values: [only = '', ...others] }) => others.length > 0 || !told.includes(only))
 }
 
 /** Parts that name their whole by its key, and not by its address. */
@@ -148,6 +164,7 @@ function byKey(graph: Graph, iri: string, items: ReadonlyMap<string, RecordItem>
     return others.map((it) => ({
       iri: it.iri,
       direction: type === part ? 'to' : 'from',
+      predicate: key,
       name: propertyName(key, [part]),
       title: titleIn(items, it.iri),
     }))

@@ -1,18 +1,23 @@
 import { fieldLabels, termLabels } from '#vocab/generated/labels'
 import { language } from '../../shared/i18n/language.ts'
 import { t } from '../../shared/i18n/t.ts'
-import { decoded } from '../../shared/pod/decoded.ts'
+import { readable, seen } from '../../shared/pod/decoded.ts'
 
 /** The end of an address, which is a name of a kind: `https://schema.org/Recipe` → `Recipe`. */
 export function localName(iri: string): string {
   const end = iri.slice(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/', iri.length - 2)) + 1)
-  return clip(decoded(end) ?? end, 80) || clip(iri, 80)
+  return clip(readable(end), 80) || clip(seen(iri), 80)
 }
 
-/** What a class is called: in our words, or as whoever made it names it. */
-export function className(type: string): string {
+/**
+ * What a class is called: in our words, or as whoever made it names it, where that is an English word and the screen is in
+ * English. Undefined for what nobody could read.
+ */
+export function ownName(type: string): string | undefined {
   const known = termLabels[type]
-  return known ? t(known) : localName(type)
+  if (known) return t(known)
+  const name = localName(type)
+  return language() === 'en' && /^[A-Z][a-z]{2,}([A-Z][a-z]+)*$/.test(name) ? name : undefined
 }
 
 /** What a property is called on nodes of these classes. */

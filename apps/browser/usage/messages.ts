@@ -7,18 +7,18 @@ export const roomMessages = {
     en: (bytes: string, quota: string) => `${bytes} of ${quota}`,
   },
   almost: {
-    fr: 'Votre espace est presque plein : demandez plus de place à l’opérateur de votre espace.',
-    en: 'Your space is almost full: ask the operator of your space for more room.',
+    fr: 'Votre espace est presque plein. Effacez ce qui ne vous sert plus, ou demandez plus de place à l’opérateur de votre espace.',
+    en: 'Your space is almost full. Erase what you no longer need, or ask the operator of your space for more room.',
   },
   full: {
-    fr: 'Votre espace est plein : plus personne ne peut rien y ajouter. Demandez plus de place à l’opérateur de votre espace.',
-    en: 'Your space is full: nobody can add anything. Ask the operator of your space for more room.',
+    fr: 'Votre espace est plein : plus personne ne peut rien y ajouter. Effacez ce qui ne vous sert plus, ou demandez plus de place à l’opérateur de votre espace.',
+    en: 'Your space is full: nobody can add anything. Erase what you no longer need, or ask the operator of your space for more room.',
   },
   by: { fr: 'Qui en occupe', en: 'Who takes how much' },
   you: { fr: 'Vous et vos applications', en: 'You and your apps' },
   nobody: {
-    fr: 'Réglages, et ce qui est venu sans nom',
-    en: 'Settings, and what came without a name',
+    fr: 'Réglages et divers',
+    en: 'Settings and others',
   },
   rest: { fr: 'Tous les autres', en: 'All others' },
   half: {
@@ -26,8 +26,8 @@ export const roomMessages = {
     en: 'Nobody but you can take more than half of it.',
   },
   halfTaken: {
-    fr: 'a pris la moitié, et ne peut plus rien déposer : demandez plus de place à l’opérateur',
-    en: 'has taken half, and can add no more: ask the operator for more room',
+    fr: 'a pris la moitié, et ne peut plus rien déposer. Effacez ce qui ne vous sert plus, ou demandez plus de place à l’opérateur de votre espace.',
+    en: 'has taken half, and can add no more. Erase what you no longer need, or ask the operator of your space for more room.',
   },
   empty: { fr: 'Rien n’y a encore été déposé.', en: 'Nothing has been put there yet.' },
   refused: { fr: 'La place occupée ne peut pas être lue', en: 'The room that is taken cannot be read' },

@@ -71,9 +71,10 @@ export class SpaceGauge extends LitElement {
       }
       .line {
         display: flex;
+        flex-wrap: wrap;
         align-items: end;
         justify-content: space-between;
-        gap: var(--space-3);
+        gap: 0 var(--space-3);
         margin-block-end: var(--space-1);
       }
       .figures {
@@ -128,7 +129,7 @@ export class SpaceGauge extends LitElement {
     return html`<li>
       <p class="line"><span>${name}</span><span class="figures">${size}</span></p>
       <meter aria-hidden="true" min="0" max=${all} .value=${bytes}>${size}</meter>
-      ${isFull ? html`<p class="small">${name} ${t(messages.halfTaken)}.</p>` : nothing}
+      ${isFull ? html`<p class="small">${name} ${t(messages.halfTaken)}</p>` : nothing}
     </li>`
   }
 

@@ -1,5 +1,5 @@
 import { type Language, language } from './language.ts'
-import { frenchHour, parisTime, withFirst, zone } from './paris.ts'
+import { frenchDay, frenchHour, parisTime, zone } from './paris.ts'
 
 /** Making an Intl object costs about 50 µs, using one 1 µs: a list of 10,000 operations needs them kept. */
 function kept<F>(make: (locale: string) => F): () => F {
@@ -37,6 +37,9 @@ const weekdays = dateFormat({ weekday: 'short' })
 const instants = dateFormat({ dateStyle: 'long', timeStyle: 'short' }, zone)
 const clock = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, zone)
 
+/** Intl writes a hyphen, which is shorter than a plus and may end a line. */
+const trueMinus = (text: string): string => text.replace('-', '\u2212')
+
 /** `123456` cents → `1 234,56 €`. A plus sign only when asked. */
 export function money(cents: number, currency: string, { sign = false } = {}): string {
   const name = `${currency}${sign ? '+' : ''}`
@@ -52,7 +55,7 @@ export function money(cents: number, currency: string, { sign = false } = {}): s
     )
     currencies.set(name, format)
   }
-  return format().format(cents / 100)
+  return trueMinus(format().format(cents / 100))
 }
 
 /** `EUR` → `€`. */
@@ -77,7 +80,7 @@ export function kilowattHourFigure(wattHours: number): string {
 export const wholeNumber = (value: number): string => integers().format(value)
 
 /** `0.12` → `+12 %`. */
-export const change = (ratio: number): string => percents().format(ratio)
+export const change = (ratio: number): string => trueMinus(percents().format(ratio))
 
 /** Bytes → `13 ko` / `13 kB`. */
 export function fileSize(bytes: number): string {
@@ -96,7 +99,7 @@ const noon = (dayOrMonth: string): Date =>
 function said(format: () => Intl.DateTimeFormat, name: string): string {
   const date = noon(name)
   if (Number.isNaN(date.getTime())) return name
-  return withFirst(format().format(date))
+  return frenchDay(format().format(date))
 }
 
 /** `2025-03-30` → `dimanche 30 mars 2025`. */
@@ -126,7 +129,7 @@ function ofInstant(iso: string, said: (date: Date) => string): string {
 }
 
 /** The same where the screen has said that its hours are those of Paris. */
-export const dayAndTime = (date: Date): string => frenchHour(withFirst(instants().format(date)))
+export const dayAndTime = (date: Date): string => frenchHour(frenchDay(instants().format(date)))
 
 /** An instant → `14:30` in Paris, in every language. */
 export const clockTime = (date: Date): string => clock().format(date)

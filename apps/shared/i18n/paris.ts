@@ -1,3 +1,4 @@
+import { frenchSpaces } from '#vocab/french-spaces'
 import { language } from './language.ts'
 import { t } from './t.ts'
 
@@ -17,6 +18,6 @@ export const frenchHour = (text: string): string =>
     ? text.replace(/(\d\d):(\d\d)/, (_, hour, minute) => `${Number(hour)}\u00a0h\u00a0${minute}`)
     : text
 
-/** The first of a month is « 1er » in French, which Intl does not know. */
-export const withFirst = (text: string): string =>
-  language() === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
+/** The first of a month is « 1er » in French, which Intl does not know; a day stays with its month. */
+export const frenchDay = (text: string): string =>
+  language() === 'fr' ? frenchSpaces(text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er')) : text

@@ -37,7 +37,8 @@ export class AccountMenu extends LitElement {
       }
       [popover] {
         position: absolute;
-        inset: 4rem var(--space-4) auto auto;
+        /* Under its opener, which ends where the page does. */
+        inset: 4rem max(var(--space-4), 50vi - var(--measure) / 2 + var(--space-4)) auto auto;
         inline-size: min(17rem, calc(100vi - 2rem));
         margin: 0;
         padding: var(--space-2);
@@ -81,6 +82,12 @@ export class AccountMenu extends LitElement {
           max-inline-size: 5rem;
         }
       }
+      /* The picture alone: its name is said. */
+      @media (max-width: 19em) {
+        .opener span {
+          display: none;
+        }
+      }
     `,
   ]
 
@@ -95,7 +102,7 @@ export class AccountMenu extends LitElement {
         aria-label=${this.name ? t(messages.accountOf, this.name) : t(messages.account)}>
         ${personIcon}<span>${this.name || t(messages.account)}</span>
       </button>
-      <nav id="menu" popover aria-label=${t(messages.account)}>
+      <nav id="menu" popover aria-label=${t(messages.account)} @beforetoggle=${this.giveBack} @focusout=${this.closeBehind}>
         ${
           this.links.length > 0
             ? html`<h2>${t(messages.services)}</h2>
@@ -110,6 +117,18 @@ export class AccountMenu extends LitElement {
         </ul>
       </nav>
     `
+  }
+
+  /** Browsers give the focus back only where they took it there, not to whoever went in by Tab. */
+  private giveBack({ newState, target }: ToggleEvent): void {
+    if (newState === 'closed' && (target as HTMLElement).matches(':focus-within'))
+      this.renderRoot.querySelector('button')?.focus()
+  }
+
+  /** Whoever goes on by Tab has left it; whoever goes back to the opener has not. */
+  private closeBehind({ currentTarget, relatedTarget: next }: FocusEvent): void {
+    const menu = currentTarget as HTMLElement
+    if (next && next !== menu.previousElementSibling && !menu.contains(next as Node)) menu.hidePopover()
   }
 
   private logOut(): void {

@@ -12,7 +12,7 @@ export const appNames: Readonly<Record<string, Words>> = {
 
 const accountName: Words = {
   fr: 'Mon compte : partenaires, autorisations',
-  en: 'My account: partners, grants',
+  en: 'My account: partners, permissions',
 }
 
 /** Links to our apps and to the account for the account menu, in the language of the screen. */

@@ -20,6 +20,8 @@ import { messages } from './messages.ts'
 export class AppShell extends LitElement {
   /** What this page is called, in the language of the screen. */
   @property() heading = ''
+  /** Where in it the citizen is, for the document's title alone; empty where it is one page. */
+  @property() page = ''
   /** Where the mark leads; no link without it. */
   @property() home = ''
   /** The citizen's short name; the account menu shows only when someone is logged in. */
@@ -105,6 +107,16 @@ export class AppShell extends LitElement {
           font-size: var(--size-large);
         }
       }
+      @media (max-width: 19em) {
+        h1 {
+          margin-inline-start: 4px;
+          font-size: var(--size);
+        }
+        language-switch:not(:last-child) {
+          margin-inline: 4px;
+          font-size: var(--size-small);
+        }
+      }
     `,
   ]
 
@@ -130,8 +142,8 @@ export class AppShell extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('heading'))
-      document.title = this.heading === 'Traboule' ? this.heading : `${this.heading} · Traboule`
+    if (changed.has('heading') || changed.has('page'))
+      document.title = [...new Set([this.page, this.heading, 'Traboule'])].filter(Boolean).join(' · ')
   }
 
   private skip(event: Event): void {

@@ -42,9 +42,28 @@ export const base = css`
     font-weight: 600;
     line-height: 1.2;
     text-wrap: balance;
+    overflow-wrap: break-word;
   }
   h2 {
     font-size: var(--size-title);
+  }
+  /* A second line begins under the first, not under the picture. */
+  h2:has(> .icon) {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--space-2);
+  }
+  h2 > .icon {
+    color: var(--ochre);
+  }
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+  }
+  /* Where the page leads on to, and nothing to be used. */
+  :is(h1, h2, h3, p, div)[tabindex='-1']:focus-visible {
+    outline: none;
   }
   h3 {
     font-size: var(--size-large);
@@ -149,7 +168,7 @@ export const base = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 var(--space-3);
+    gap: var(--space-2) var(--space-3);
     padding: var(--space-2) var(--space-4);
     margin-block-end: var(--space-4);
     color: var(--text);
@@ -179,13 +198,34 @@ export const base = css`
     white-space: nowrap;
   }
   summary {
-    display: inline-flex;
+    display: flex;
     align-items: center;
+    inline-size: fit-content;
+    gap: var(--space-3);
     min-block-size: var(--target);
     color: var(--link);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
     cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    flex: none;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    rotate: -45deg;
+  }
+  [open] > summary::before {
+    rotate: 45deg;
+  }
+  @media (hover: hover) {
+    summary:hover {
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
   }
   svg.icon {
     inline-size: 1.25em;
@@ -196,12 +236,5 @@ export const base = css`
     stroke-width: 1.75;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-  @media (forced-colors: active) {
-    button,
-    .button,
-    .card {
-      border: 1px solid;
-    }
   }
 `

@@ -2,7 +2,7 @@ import type { Messages } from '../i18n/t.ts'
 
 export const gateMessages = {
   logIn: { fr: 'Se connecter', en: 'Log in' },
-  otherProvider: { fr: 'Mon espace personnel est ailleurs', en: 'My space is elsewhere' },
+  otherProvider: { fr: 'Mon espace est ailleurs', en: 'My space is elsewhere' },
   providerAddress: { fr: 'Adresse de mon fournisseur', en: 'Address of my provider' },
   goOn: { fr: 'Continuer', en: 'Continue' },
   cancelled: { fr: 'Connexion abandonnée.', en: 'Log-in cancelled.' },
@@ -46,11 +46,11 @@ export const gateMessages = {
   },
   failed: { fr: 'Vos données n’ont pas pu être lues', en: 'Your data could not be read' },
   unreachable: {
-    fr: 'Votre espace personnel ne répond pas. Vérifiez votre connexion à internet, puis réessayez. Rien n’est perdu.',
+    fr: 'Votre espace ne répond pas. Vérifiez votre connexion à internet, puis réessayez. Rien n’est perdu.',
     en: 'Your space does not answer. Check your internet connection, then try again. Nothing is lost.',
   },
   serverFault: {
-    fr: 'Le serveur de votre espace personnel a un problème. Réessayez dans quelques minutes ; rien n’est perdu.',
+    fr: 'Le serveur de votre espace a un problème. Réessayez dans quelques minutes ; rien n’est perdu.',
     en: 'The server of your space has a problem. Try again in a few minutes; nothing is lost.',
   },
   unreadable: {
@@ -80,8 +80,8 @@ export const gateMessages = {
     en: (done: number, total: number) => `Reading your history: ${done} documents of ${total}`,
   },
   footer: {
-    fr: 'Vos données restent dans votre espace personnel ; cette application en garde une copie sur cet appareil, jusqu’à ce que vous vous déconnectiez.',
+    fr: 'Vos données restent dans votre espace ; cette application en garde une copie sur cet appareil, jusqu’à ce que vous vous déconnectiez.',
     en: 'Your data stays in your space; this app keeps a copy of it on this device, until you log out.',
   },
-  manage: { fr: 'Gérer mes autorisations', en: 'Manage my grants' },
+  manage: { fr: 'Gérer mes autorisations', en: 'Manage my permissions' },
 } satisfies Messages

@@ -11,12 +11,12 @@ export const withdrawQuestion = {
 
 const words = {
   noRead: {
-    fr: 'Plus rien ne sera lu, dès la prochaine demande.',
-    en: 'Nothing more will be read, from the next request on.',
+    fr: 'À partir de maintenant, plus rien ne sera lu.',
+    en: 'From now on, nothing more will be read.',
   },
   noWrite: {
-    fr: 'Plus rien ne sera lu, modifié ni effacé, dès la prochaine demande. Ce qui a été modifié ou effacé le reste.',
-    en: 'Nothing more will be read, changed or erased, from the next request on. What was changed or erased stays so.',
+    fr: 'À partir de maintenant, plus rien ne sera lu, modifié ni effacé. Ce qui a été modifié ou effacé le reste.',
+    en: 'From now on, nothing more will be read, changed or erased. What was changed or erased stays so.',
   },
   copied: {
     fr: 'Ce qui a déjà été copié ailleurs y reste.',

@@ -2,9 +2,10 @@
  * Reads a generated export of so many megabytes (100), and prints what it took:
  * `node --conditions=source --import tsx connectors/wellbeing/bench/flat-memory.ts 100`
  */
+
+import { watched } from '../../testing/heap.ts'
 import { parseWellbeingStream } from '../parse.ts'
 import { bigExport } from '../testing/big-export.ts'
-import { watched } from '../testing/heap.ts'
 
 const megabytes = Number(process.argv[2] ?? 100)
 const { chunks, growth } = watched(bigExport(megabytes * 1_000_000), 160)
