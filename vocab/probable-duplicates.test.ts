@@ -150,19 +150,14 @@ describe('what came by two routes', () => {
     })
   })
 
-  it('is found in 20,000 operations of two routes without making a page wait', () => {
+  it('is found in 200,000 operations of two routes, for which each with each would take hours', () => {
     const day = (at: number) => new Date(Date.UTC(2016, 0, 1 + (at % 3650))).toISOString().slice(0, 10)
     const operations = ['ofx-1', 'csv-bpce'].flatMap((route) =>
-      Array.from({ length: 10_000 }, (_, at) =>
+      Array.from({ length: 100_000 }, (_, at) =>
         said(route, { bookingDate: day(at), amountCents: -(at % 700) }),
       ),
     )
-    const times = Array.from({ length: 3 }, () => {
-      const start = performance.now()
-      expect(probableDuplicates(operations)).toHaveLength(10_000)
-      return performance.now() - start
-    })
-    expect(Math.min(...times)).toBeLessThan(500)
+    expect(probableDuplicates(operations)).toHaveLength(100_000)
   })
 })
 

@@ -34,10 +34,10 @@ describe('a table in CSV', () => {
     expect(() => readCsv(`${head}2;"b\n3;c\n`, isHeader)).toThrow('line 3')
     expect(() => readCsv(`${head}2;${'b'.repeat(70_000)}\n`, isHeader)).toThrow('too-long')
     expect(() => readCsv(`${head}2;${'b'.repeat(70_000)}\n`, isHeader)).toThrow('line 3')
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(() => readCsv(`${head}2;b\n${';'.repeat(4_000_000)}\n`, isHeader)).toThrow(/^too-long: .*line 4/)
     expect(readCsv(`${';'.repeat(4_000_000)}\n${head}`, isHeader)).toBeUndefined()
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000)
     expect(() => readCsv(head + '1;a\n'.repeat(200_001), isHeader)).toThrow('too-many-records')
   })
 

@@ -71,8 +71,8 @@ describe('the name of a file', () => {
   )
 
   it('takes no time to be read, whatever it is', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     readingsOf('*a{customer}a')(`${'a'.repeat(254)}b`)
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(500)
   })
 })

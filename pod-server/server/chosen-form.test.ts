@@ -28,8 +28,8 @@ it.each(['application/pdf', 'text/html;q=0', '*/*;q=0', 'nonsense', 'image/*, te
 )
 
 it('reads a long header of quotes at once', () => {
-  const start = performance.now()
+  const start = process.cpuUsage()
   chosenForm(`text/html;a="${'\\"'.repeat(8_000)}`, offered)
   chosenForm(`"${'"'.repeat(16_000)}`, offered)
-  expect(performance.now() - start).toBeLessThan(500)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(500)
 })

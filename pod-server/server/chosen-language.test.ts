@@ -37,8 +37,8 @@ it.each([
 )
 
 it('reads a long header at once', () => {
-  const start = performance.now()
+  const start = process.cpuUsage()
   chosenLanguage(`en${'-x'.repeat(8_000)}`, offered)
   chosenLanguage('en,'.repeat(5_000), offered)
-  expect(performance.now() - start).toBeLessThan(500)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(500)
 })

@@ -75,9 +75,9 @@ describe('two documents', () => {
       Array.from({ length: size }, (_, at) => `_:n${from + at} <p> _:n${from + ((at + 1) % size)} . `).join(
         '',
       )
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(same(ring(40, 0) + ring(41, 100), ring(81, 0))).toBe(false)
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000)
   })
 })
 

@@ -237,8 +237,8 @@ it('a line that never ends, or a quote that is never closed, is refused in no ti
     `02/03/2026;${'x'.repeat(5_000_000)};1,00`,
     `02/03/2026;"${'x\n'.repeat(50_000)}`,
   ]) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     await expect(bank.parse(Buffer.from(head + rest))).rejects.toMatchObject({ code: 'too-long', line: 3 })
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000)
   }
 })
