@@ -6,7 +6,6 @@ import { proof, token } from '../bench/server/dpop.ts'
 import { insert, type TestCitizen } from './people.ts'
 import { openScene, type Scene } from './scene.ts'
 import { slowly } from './slowly.ts'
-import { TestPod } from './test-pod.ts'
 
 let scene: Scene
 let alice: TestCitizen
@@ -20,7 +19,7 @@ const insertion = (triples: string) =>
   `@prefix solid: <http://www.w3.org/ns/solid/terms#>. @prefix x: <http://x.example/>. <> a solid:InsertDeletePatch; solid:inserts { ${triples} }.`
 
 beforeAll(async () => {
-  scene = await openScene(await TestPod.start())
+  scene = await openScene()
   alice = scene.alice
 })
 

@@ -32,7 +32,10 @@ export class StockServer {
     const server = new StockServer(baseUrl, folder, child)
     const deadline = Date.now() + 90_000
     while (!(await server.answers())) {
-      if (child.exitCode !== null || Date.now() > deadline) throw new Error('the stock server did not start')
+      if (child.exitCode !== null || Date.now() > deadline) {
+        await server[Symbol.asyncDispose]()
+        throw new Error('the stock server did not start')
+      }
       await pause(100)
     }
     return server

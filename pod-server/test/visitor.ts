@@ -74,7 +74,24 @@ export function browserOptions(): LaunchOptions {
   return { executablePath, args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args }
 }
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch(browserOptions())
+let shared: Promise<Browser> | undefined
+
+/**
+ * One for all test files of a worker, one after the other, with nothing but itself: to start it takes a second of a
+ * processor. Whoever closes it ends the visits that are left; it ends with the worker. A benchmark has its own.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (!process.env['VITEST']) return chromium.launch(browserOptions())
+  if (shared && !(await shared).isConnected()) shared = undefined
+  shared ??= chromium.launch(browserOptions()).then((browser) =>
+    Object.assign(browser, {
+      close: async () => {
+        await Promise.all(browser.contexts().map((it) => it.close()))
+      },
+    }),
+  )
+  return shared
+}
 
 /** What a screen was found to be: each list is empty on a page that may be shown to a stranger. */
 export interface Look {
@@ -133,15 +150,18 @@ export class Visitor {
   async look(name: string, part?: [string, string, ...string[]]): Promise<Look> {
     const own = devices[this.device].viewport
     let sideways = await this.picture(name, this.device)
-    const axe = await this.judge(part)
+    const isWhole = isWholly(this.page.url())
+    const axe = [...(await this.judge(part)), ...(isWhole ? await this.dark(name, part) : [])]
+    // axe leaves thousands of live ranges behind, and until they are collected each change of the page costs seconds.
+    await this.page.requestGC()
     if (this.device === 'phone') {
       await this.page.setViewportSize(devices.desktop.viewport)
       sideways = Math.max(sideways, await this.picture(name, 'desktop'))
       await this.page.setViewportSize(own)
     }
-    if (!isWholly(this.page.url())) return { sideways, axe }
+    if (!isWhole) return { sideways, axe }
     sideways = Math.max(sideways, await this.large(name))
-    return { sideways, axe: [...axe, ...(await this.dark(name, part)), ...(await this.unhelped())] }
+    return { sideways, axe: [...axe, ...(await this.unhelped())] }
   }
 
   /** As whoever has letters twice as large in their browser's settings sees it (WCAG 2.2, 1.4.4). */
@@ -198,8 +218,6 @@ export class Visitor {
         ),
       [part, rules] as const,
     )
-    // axe leaves thousands of live ranges behind, and until they are collected each change of the page costs seconds.
-    await this.page.requestGC()
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
     )
