@@ -207,7 +207,9 @@ describe('what was seen', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Se connecter' }).waitFor()
     expect(await page.getByText('À jour').count()).toBe(0)
-    expect(visitor.complaints.filter((it) => !/ERR_INTERNET_DISCONNECTED|status of 40[34]/.test(it))).toEqual([])
+    expect(visitor.complaints.filter((it) => !/ERR_INTERNET_DISCONNECTED|status of 40[34]/.test(it))).toEqual(
+      [],
+    )
     await visitor.leave()
   })
 })
