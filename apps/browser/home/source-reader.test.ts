@@ -39,8 +39,13 @@ describe('how documents came', () => {
     })
     await reader.refresh(overview(pod, source('b', 3)), () => {})
     read.splice(0)
-    await reader.refresh(overview(pod, source('b', 3, 1)), () => {})
+    const [changed] = overview(pod, source('b', 3, 1))
+    if (!changed) throw new Error('no source')
+    // Nothing that was known is unsaid meanwhile.
+    expect(reader.reading(changed)).toMatchObject({ isReading: true, documents: { length: 3 } })
+    await reader.refresh([changed], () => {})
     expect(read).toEqual([`${pod}data/bank/b/a1/0000.ttl`])
+    expect(reader.reading(changed)).toMatchObject({ isReading: false, documents: { length: 3 } })
   })
 
   it('is not known of what cannot be read, and that holds nothing else up', async () => {

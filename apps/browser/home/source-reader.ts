@@ -43,16 +43,13 @@ export class SourceReader {
     return this.running
   }
 
+  /** Of a document that has changed, what it said before, until it is read again. */
   reading(source: PartnerData): Reading {
     const wanted = lastChanged(source)
-    const found = wanted.flatMap((sheet) => {
-      const known = this.known.get(sheet.url)
-      return known?.version === versionOf(sheet) ? [known.document] : []
-    })
     return {
-      documents: found.filter((it) => it !== undefined),
+      documents: wanted.flatMap(({ url }) => this.known.get(url)?.document ?? []),
       of: source.folders.reduce((sum, { sheets }) => sum + sheets.length, 0),
-      isReading: found.length < wanted.length,
+      isReading: wanted.some((sheet) => this.known.get(sheet.url)?.version !== versionOf(sheet)),
     }
   }
 
