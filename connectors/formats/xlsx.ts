@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ConnectorError } from '../errors.ts'
-import { withLineFeeds } from './line-feeds.ts'
+import { feedXml } from './feed-xml.ts'
 import { headIn, namesIn, unzip } from './zip.ts'
 
 /** A row's cells, by column from 0; a cell that is not written is empty. */
@@ -180,14 +180,17 @@ function walk({ xml, isWhole }: Xml, { open, text, close }: Listener): void {
   parser.on('error', refuse)
   parser.on('doctype', refuse)
   let attributes = 0
+  let isInTag = false
   parser.on('opentagstart', () => {
     attributes = 0
+    isInTag = true
   })
   parser.on('attribute', () => {
     attributes += 1
     if (attributes > maxAttributes) refuse()
   })
   parser.on('opentag', ({ name, attributes }) => {
+    isInTag = false
     const local = name.replace(/^.*:/, '')
     if (names.length > 32) refuse()
     names.push(local)
@@ -197,7 +200,7 @@ function walk({ xml, isWhole }: Xml, { open, text, close }: Listener): void {
   parser.on('cdata', (words) => text(names.at(-1) ?? '', words))
   parser.on('closetag', () => close(names.pop() ?? ''))
   try {
-    for (const piece of withLineFeeds(xml)) parser.write(piece)
+    feedXml(parser, xml, () => isInTag, refuse)
     if (isWhole) parser.close()
   } catch (error) {
     if (error !== enough) throw error

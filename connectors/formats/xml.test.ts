@@ -47,6 +47,15 @@ describe('XML with lines', () => {
     }
   })
 
+  it('of a tag without an end in sight is refused, whatever it is made of', () => {
+    for (const blank of ['\r', '\t'])
+      expect(() => readXml(`<a>\n<b c="${blank.repeat(2 ** 21)}"/></a>`)).toThrow(
+        expect.objectContaining({ code: 'too-long', line: 2 }),
+      )
+    expect(readXml(`<a c="${'x '.repeat(2 ** 18)}"/>`).attributes.get('c')).toHaveLength(2 ** 19)
+    expect(readXml(`<a>${'x\n'.repeat(2 ** 20)}</a>`).text).toHaveLength(2 ** 21 - 1)
+  })
+
   it('may have 64 attributes a place', () => {
     expect(readXml(`<a ${named(64)}/>`).attributes.size).toBe(64)
   })

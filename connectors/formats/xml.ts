@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ConnectorError } from '../errors.ts'
-import { withLineFeeds } from './line-feeds.ts'
+import { feedXml } from './feed-xml.ts'
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -33,10 +33,12 @@ export function readXml(text: string): XmlElement {
   let elements = 0
   let attributes = 0
   let startLine = 1
+  let isInTag = false
   let ended = false
   parser.on('opentagstart', () => {
     startLine = parser.line
     attributes = 0
+    isInTag = true
   })
   parser.on('attribute', () => {
     attributes += 1
@@ -49,6 +51,7 @@ export function readXml(text: string): XmlElement {
     throw new ConnectorError(ended ? 'truncated' : 'malformed', { line: parser.line })
   })
   parser.on('opentag', ({ local, uri, attributes: given }) => {
+    isInTag = false
     elements += 1
     if (elements > maxElements) throw new ConnectorError('too-many-records', { limit: String(maxElements) })
     if (open.length >= maxDepth) throw new ConnectorError('malformed', { line: startLine })
@@ -74,7 +77,14 @@ export function readXml(text: string): XmlElement {
   }
   parser.on('text', say)
   parser.on('cdata', say)
-  for (const piece of withLineFeeds(text)) parser.write(piece)
+  feedXml(
+    parser,
+    text,
+    () => isInTag,
+    () => {
+      throw new ConnectorError('too-long', { line: startLine, limit: '1 MiB' })
+    },
+  )
   ended = true
   parser.close()
   if (root === undefined) throw new ConnectorError('truncated', { line: 1 })
