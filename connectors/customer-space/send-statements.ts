@@ -27,8 +27,10 @@ export async function sendStatements(
 /** What became of what was sent. Pure. */
 export function sentWords(added: number, already: number): Bilingual {
   const [s, before] = [added > 1 ? 's' : '', already > 1 ? 'y étaient déjà' : 'y était déjà']
+  const items = added === 1 ? 'item' : 'items'
+  const [fr, en] = already > 0 ? [`, ${already} ${before}`, `, ${already} there already`] : ['', '']
   return {
-    fr: `C’est envoyé : ${added} élément${s} ajouté${s} à votre espace${already > 0 ? `, ${already} ${before}` : ''}.`,
-    en: `Sent: ${added} ${added === 1 ? 'item' : 'items'} added to your space${already > 0 ? `, ${already} there already` : ''}.`,
+    fr: `C’est envoyé : ${added} élément${s} ajouté${s} à votre espace${fr}.`,
+    en: `Sent: ${added} ${items} added to your space${en}.`,
   }
 }

@@ -89,7 +89,7 @@ describe('the authorization agent', () => {
   it('says what a space takes, and who of it, to the citizen, on our pages and in the pod browser, alone', async () => {
     const usage = `${server.baseUrl}.agent/usage`
     const said = await alice.account.agentGet<SaidUsage>('usage')
-    expect(said).toMatchObject({ pod: alice.pod, quota: 2 ** 30 })
+    expect(said).toMatchObject({ pod: alice.pod, quota: 1_000_000_000 })
     const sum = said.writers.reduce((bytes, writer) => bytes + writer.bytes, 0)
     expect([sum, said.resources > 5]).toEqual([said.bytes, true])
     const ofBank = { kind: 'partner', webId: bank.webId, name: 'Partner banque', bytes: expect.any(Number) }

@@ -61,7 +61,7 @@ describe('a customer space', () => {
     expect((await customer.post('confirm', { container: `${bob.pod}data/bank/caisse/` })).status).toBe(303)
     await customer.post('deliver')
     expect((await customer.get('/')).page).toMatch(
-      /C’est envoyé : [1-9]\d* éléments ajoutés à votre espace\./,
+      /C’est envoyé\s: [1-9]\d*\séléments ajoutés à votre espace\./,
     )
     expect(await sent(bob)).toBeGreaterThan(0)
   })
