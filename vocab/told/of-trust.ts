@@ -30,6 +30,6 @@ export const leavesRegistered = {
 
 /** What is not let in with it. */
 export const notAfterwards = {
-  fr: 'Un partenaire que vous connecterez ensuite n’y est pas compris.',
-  en: 'A partner that you connect afterwards is not included.',
+  fr: 'Les données d’un partenaire que vous connecterez plus tard n’en font pas partie.',
+  en: 'The data of a partner that you connect later are no part of it.',
 } as const

@@ -162,8 +162,8 @@ export const accessMessages = {
   },
   forAllHeading: { fr: 'Ouvert à tout le monde', en: 'Open to everybody' },
   forAllText: {
-    fr: 'Un autre de vos outils l’a ouvert. Pourquoi et jusqu’à quand, nous ne le savons pas. Pour y mettre fin, retournez dans l’outil qui l’a ouvert.',
-    en: 'Another tool of yours has opened it. Why and until when, we do not know. To end it, go back to the tool that opened it.',
+    fr: 'Un autre de vos outils a ouvert à tout le monde ce qui suit. Pourquoi et jusqu’à quand, nous ne le savons pas. Pour y mettre fin, retournez dans l’outil qui l’a ouvert.',
+    en: 'Another tool of yours has opened to everybody what follows. Why and until when, we do not know. To end it, go back to the tool that opened it.',
   },
   othersHeading: { fr: 'Ouvert par un autre de vos outils', en: 'Opened by another tool of yours' },
   othersText: {
