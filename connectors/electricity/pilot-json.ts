@@ -97,7 +97,7 @@ function readStep(type: JsonObject, line: number | undefined): number | undefine
 function readPoints({ from, to, quality, items }: Block, minutes: number, json: JsonText): Point[] {
   const start = dayBounds(from).start
   const count = (dayBounds(to).start - start) / (minutes * 60_000)
-  return items.map((item, index) => {
+  return atMost(2 * count, items).map((item, index) => {
     const { ordinal, value, where } = open(item, index, count, json)
     const milli = value === undefined ? null : (readMilli(value, 1) ?? bad(where(), 'value'))
     const end = { local: start + ordinal * minutes * 60_000, offset: 0 }
@@ -112,6 +112,12 @@ function readDays({ meter, direction, quality, from, to, items }: Block, json: J
     const milliWh = value === undefined ? null : (thousandths(value, 1) ?? bad(where(), 'value'))
     return energyPeriod('daily', [day, day], { meter, direction, milliWh, quality, line: where().line })
   })
+}
+
+/** A value of a curve may be said again, and no file says each more than once again: hundreds of thousands of one took all memory. */
+function atMost(limit: number, items: readonly unknown[]): readonly unknown[] {
+  if (items.length > limit) throw new ConnectorError('too-many-records', { limit: String(limit) })
+  return items
 }
 
 function open(item: unknown, index: number, count: number, { lineOf }: JsonText) {

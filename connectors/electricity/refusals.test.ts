@@ -76,6 +76,15 @@ describe('the JSON of the pilot', () => {
       }),
       'contradiction',
     ],
+    [
+      'more than twice the values that the period has',
+      pilotJson(
+        '2017-08-17',
+        '2017-08-18',
+        Array.from({ length: 97 }, () => 1),
+      ),
+      'too-many-records',
+    ],
     ['no value', pilotJson('2017-08-17', '2017-08-18', []), 'empty'],
   ])
 })
