@@ -1,6 +1,6 @@
 import type { ImportRun } from '#vocab/generated/imports'
 import { addTo } from '#vocab/groups'
-import { mayBe, sourceHealth } from '#vocab/source-health'
+import { mayBe, type SourceHealth, sourceHealth } from '#vocab/source-health'
 import type { Told } from '../shared/pod/parse-told.ts'
 
 /** A document of a source, read. */
@@ -64,7 +64,8 @@ const patienceMs = 7 * 24 * 3_600_000
  * @param now in milliseconds
  */
 export function sourceState(facts: Facts, others: readonly Facts[], now: number): SourceState {
-  const { lateSince, told, within } = dueOf(facts, now)
+  const each = healthOf(facts, now)
+  const { lateSince, told, within } = dueOf(facts, each)
   const last = facts.changed ?? told
   const kind = kindOf(facts, { lateSince, told, last, within }, now)
   const from = kind === 'late' ? lateSince : kind === 'silent' ? facts.connected : undefined
@@ -75,7 +76,7 @@ export function sourceState(facts: Facts, others: readonly Facts[], now: number)
     lateSince: kind === 'late' ? lateSince : undefined,
     last,
     within,
-    ...qualityOf(facts, now),
+    ...qualityOf(facts, each, now),
   }
 }
 
@@ -103,16 +104,18 @@ function kindOf(
 /** `from`: since when nothing has come, in milliseconds. */
 function actorOf(from: number, others: readonly Facts[], now: number): Actor {
   if (others.some(({ changed }) => changed !== undefined && Date.parse(changed) > from)) return 'partner'
-  const expected = others.map((other) => dueOf(other, now)).filter(({ within }) => within !== undefined)
+  const expected = others
+    .map((other) => dueOf(other, healthOf(other, now)))
+    .filter(({ within }) => within !== undefined)
   return expected.length > 1 && expected.every(({ lateSince }) => lateSince !== undefined) ? 'us' : 'unclear'
 }
 
-/**
- * One partner may send by several connectors: each is judged by itself, as what comes by one excuses nothing of the other.
- * Late only where the server has taken nothing since either.
- */
-function dueOf(facts: Facts, now: number): Due {
-  const each = [...byConnector(facts).values()].map((runs) => ({ runs, ...sourceHealth(runs, now) }))
+/** One partner may send by several connectors: each is judged by itself, as what comes by one excuses nothing of the other. */
+const healthOf = (facts: Facts, now: number): readonly Health[] =>
+  [...byConnector(facts).values()].map((runs) => ({ runs, ...sourceHealth(runs, now) }))
+
+/** Late only where the server has taken nothing since either. */
+function dueOf(facts: Facts, each: readonly Health[]): Due {
   const lateSince = inOrder(each.map((it) => it.lateSince)).at(0)
   const told = inOrder(each.map((it) => it.lastSuccess)).at(-1)
   const last = each.flatMap(({ runs }) => runs).find(({ run }) => run.endedAt === told)
@@ -120,13 +123,17 @@ function dueOf(facts: Facts, now: number): Due {
   return { lateSince: hasCome ? undefined : lateSince, told, within: daysOf(last?.run.expectedWithin) }
 }
 
-function qualityOf(facts: Facts, now: number): Pick<SourceState, 'gaps' | 'estimatedShare'> {
-  const each = [...byConnector(facts).values()].map((runs) => sourceHealth(runs, now))
+function qualityOf(
+  facts: Facts,
+  each: readonly Health[],
+  now: number,
+): Pick<SourceState, 'gaps' | 'estimatedShare'> {
   const qualities = facts.documents.flatMap((document) => document.qualities)
   const { estimatedShare } = sourceHealth([], now, qualities)
   return { gaps: each.reduce((sum, { gaps }) => sum + gaps, 0), estimatedShare }
 }
 
+type Health = SourceHealth & { readonly runs: readonly Run[] }
 type Run = { readonly document: string; readonly run: ImportRun }
 
 function byConnector({ documents, changed }: Facts): Map<string, Run[]> {

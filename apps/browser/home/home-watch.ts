@@ -1,4 +1,4 @@
-import type { Grant } from '../../shared/pod/grants.ts'
+import type { Grant, Grants } from '../../shared/pod/grants.ts'
 import type { PartnerData } from '../data.ts'
 import { type Facts, type SourceState, sourceState } from '../source-state.ts'
 import type { Space } from '../space.ts'
@@ -11,6 +11,15 @@ import { type News, newsOf, type Seen, seenNow } from './visit.ts'
 
 const watches = new WeakMap<Space, HomeWatch>()
 
+/** Judgements, and of what they are. */
+interface Judged {
+  readonly partners: readonly PartnerData[] | undefined
+  readonly grants: Grants | undefined
+  readonly minute: number
+  readonly ofConnected: ReadonlyMap<string, Facts>
+  readonly states: Map<string, SourceState>
+}
+
 /** What home knows beside the listings: how each source does, what came since, what needs the citizen. One a space. */
 export class HomeWatch {
   /** Whether all that is looked at once has been, and could be. */
@@ -20,6 +29,7 @@ export class HomeWatch {
   private readonly listeners = new Set<() => void>()
   private looked: readonly PartnerData[] | undefined
   private before: Seen = {}
+  private lastJudged: Judged | undefined
   private usage = new Map<string, Usage>()
   private brokenLogs: string[] = []
   private messages: string[] = []
@@ -51,14 +61,26 @@ export class HomeWatch {
     return this.reader.reading(source)
   }
 
-  /** Of what comes into a container, whether anything has or not. */
+  /** Of what comes into a container, whether anything has or not. Judged once: each drawing asks in several places. */
   state(container: string): SourceState {
-    const others = this.connected.filter((other) => other !== container)
-    return sourceState(
-      this.facts(container),
-      others.map((other) => this.facts(other)),
-      this.now,
-    )
+    const { states, ofConnected } = this.judged()
+    const known = states.get(container)
+    if (known) return known
+    const others = [...ofConnected].flatMap(([it, facts]) => (it === container ? [] : facts))
+    const state = sourceState(ofConnected.get(container) ?? this.facts(container), others, this.now)
+    states.set(container, state)
+    return state
+  }
+
+  /** What was judged since the last change, and within a minute. */
+  private judged(): Judged {
+    const { partners, grants } = this.space
+    const minute = Math.floor(this.now / 60_000)
+    const last = this.lastJudged
+    if (last && last.partners === partners && last.grants === grants && last.minute === minute) return last
+    const ofConnected = new Map(this.connected.map((it) => [it, this.facts(it)]))
+    this.lastJudged = { partners, grants, minute, ofConnected, states: new Map() }
+    return this.lastJudged
   }
 
   private facts(container: string): Facts {
@@ -150,6 +172,7 @@ export class HomeWatch {
   }
 
   private tell(): void {
+    this.lastJudged = undefined
     for (const listener of [...this.listeners]) listener()
   }
 }

@@ -24,6 +24,7 @@ export interface Reading {
 export class SourceReader {
   private readonly read: (url: string) => Promise<Told>
   private readonly known = new Map<string, { version: string; document: ToldDocument | undefined }>()
+  private readonly wanted = new WeakMap<PartnerData, readonly Sheet[]>()
   private sources: readonly PartnerData[] = []
   private running: Promise<void> | undefined
   private again = false
@@ -45,7 +46,7 @@ export class SourceReader {
 
   /** Of a document that has changed, what it said before, until it is read again. */
   reading(source: PartnerData): Reading {
-    const wanted = lastChanged(source)
+    const wanted = this.lastChanged(source)
     return {
       documents: wanted.flatMap(({ url }) => this.known.get(url)?.document ?? []),
       of: source.folders.reduce((sum, { sheets }) => sum + sheets.length, 0),
@@ -60,7 +61,7 @@ export class SourceReader {
         [0, readFirst],
         [readFirst, readInAll],
       ]) {
-        const sheets = this.sources.flatMap((source) => lastChanged(source).slice(from, to))
+        const sheets = this.sources.flatMap((source) => this.lastChanged(source).slice(from, to))
         await eachOf(sheets, atOnce, async (sheet) => {
           const version = versionOf(sheet)
           if (this.again || this.known.get(sheet.url)?.version === version) return
@@ -71,9 +72,15 @@ export class SourceReader {
       }
     }
   }
+
+  /** The documents that changed last, first: sorted once a listing, as every drawing asks. */
+  private lastChanged(source: PartnerData): readonly Sheet[] {
+    const known = this.wanted.get(source) ?? lastChanged(source)
+    this.wanted.set(source, known)
+    return known
+  }
 }
 
-/** The documents that changed last, first. */
 const lastChanged = ({ folders }: PartnerData): Sheet[] =>
   folders
     .flatMap(({ sheets }) => sheets)
