@@ -1,7 +1,9 @@
 import type { Bilingual, ConnectorErrorCode, Lang } from '../errors.ts'
 
-/** What became of a document, as both sides were read after it. */
-/** `archived`: our servers alone write there: it is in the archive, as it was said. */
+/**
+ * What became of a document, as both sides were read after it. `archived`: our servers alone write there: it is in the
+ * archive, as it was said.
+ */
 export type Outcome = 'same' | 'copied' | 'joined' | 'differs' | 'archived' | 'refused'
 
 /** What became of a rule. `restored`: it stayed in the archive of an earlier move until now. */

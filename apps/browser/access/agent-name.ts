@@ -1,7 +1,6 @@
 import { t } from '../../shared/i18n/t.ts'
 import type { OtherRule } from '../../shared/pod/grants.ts'
-import { citizenName } from '../../shared/session/citizen-name.ts'
-import { hostOf } from '../people.ts'
+import { strangerName } from '../log/who.ts'
 import { accessMessages as messages } from './messages.ts'
 
 const everybody = 'http://xmlns.com/foaf/0.1/Agent'
@@ -10,9 +9,7 @@ const everybodyKnown = 'http://www.w3.org/ns/auth/acl#AuthenticatedAgent'
 /** Whom a rule of another tool names: classes of agents in words, any other by what its address says. */
 export function agentName(agent: string): string {
   if (agent === everybody) return t(messages.everybody)
-  if (agent === everybodyKnown) return t(messages.everybodyKnown)
-  const [name, host] = [citizenName(agent), hostOf(agent)]
-  return name === '' || host === undefined ? agent : t(messages.personAt, name, host)
+  return agent === everybodyKnown ? t(messages.everybodyKnown) : strangerName(agent)
 }
 
 /** Whether a rule opens something to people whom nobody has named. */

@@ -41,7 +41,7 @@ function withoutAddress(client: string, isNamedHere: boolean): string {
 const ownCredentials = /_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What a WebID's address says, with the host that vouches for it: the address itself is in the details. */
-function strangerName(webId: string): string {
+export function strangerName(webId: string): string {
   const [name, host] = [citizenName(webId), hostOf(webId)]
   return name === '' || host === undefined ? webId : t(messages.somebody, name, host)
 }
