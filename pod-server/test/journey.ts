@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { citizens } from '../demo/people.ts'
-import { expectLateMonth, expectLegendAsDrawn } from './energy-chart.ts'
+import { expectLateMonth } from './energy-chart.ts'
+import { energyStory } from './energy-story.ts'
 import { tokensKept, whatIsKept } from './kept-on-device.ts'
 import { expectConfined, expectNoPopUps, reached } from './page-policy.ts'
 import { TestPod } from './test-pod.ts'
@@ -142,43 +143,7 @@ describe('alice', () => {
     await find().getByText('Réseau Lumière, compteur finissant par 0012').waitFor()
   })
 
-  it.each([
-    ['Année', 'year', 12],
-    ['Mois', 'month', 31],
-    ['Semaine', 'week', 7],
-    ['Jour', 'day', 48],
-  ] as const)('sees her electricity: %s', async (label, name, bars) => {
-    await find().getByRole('radio', { name: label }).check({ force: true })
-    await expectLegendAsDrawn(find(), bars)
-    expect(await visitor.look(`energy-${name}`)).toEqual(fine)
-  })
-
-  it('sees days that were not read as marks on the axis, and not as bars', async () => {
-    await find().goto(`${app('energy')}#week/2025-12-29`)
-    await find().locator('data-chart .point').nth(6).waitFor()
-    await find().getByText('Semaine du 29 décembre 2025').first().waitFor()
-    expect(await find().locator('data-chart .point .unread').count()).toBe(4)
-    expect(await find().locator('data-chart .point .series-1').count()).toBe(3)
-    await find().getByRole('img', { name: 'Jeudi 1er janvier 2026 : pas de mesure' }).waitFor()
-    await find().locator('data-chart').scrollIntoViewIfNeeded()
-    expect(await visitor.look('energy-unread')).toEqual(fine)
-  })
-
-  it('sees a day that the clocks make longer', async () => {
-    await find().goto(`${app('energy')}#day/2025-10-26`)
-    await find().getByText('ce jour a 25 heures').waitFor()
-    expect(await find().locator('data-chart .point').count()).toBe(50)
-    expect(await visitor.look('energy-25-hours')).toEqual(fine)
-  })
-
-  it('walks along the bars with the arrow keys', async () => {
-    await find().locator('data-chart .point[tabindex="0"]').focus()
-    await find().keyboard.press('End')
-    await find().locator('.readout').getByText('De 23 h 30 à 0 h 00').waitFor()
-    await find().keyboard.press('Home')
-    await find().keyboard.press('ArrowRight')
-    await find().locator('.readout').getByText('De 0 h 30 à 1 h 00').waitFor()
-  })
+  energyStory(() => ({ visitor, energy: app('energy') }))
 
   it('sees in her space what she has, who sent it and when', async () => {
     await find().goto(app('home'))
