@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Statement } from '#vocab/graph'
 import { type AppConfig, readConfig } from '../shared/config.ts'
+import { elsewhere } from '../shared/elsewhere.ts'
 import { t } from '../shared/i18n/t.ts'
 import { readCategories } from '../shared/known-categories.ts'
 import { asFailure, kindOfStatus, PodFailure } from '../shared/pod/failure.ts'
@@ -17,6 +18,7 @@ import { confine } from '../shared/session/confine.ts'
 import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
+import type { Elsewhere } from './elsewhere/Elsewhere.ts'
 import { forgetVisits } from './home/forget-visits.ts'
 import type { Live } from './live/live.ts'
 import { forgetHeads } from './log/forget-heads.ts'
@@ -43,16 +45,19 @@ export class Space implements ReactiveController {
   session: Session | undefined
   grants: Grants | undefined
   partners: readonly PartnerData[] | undefined
+  /** What else there is, by folder: known a little later. */
+  others: readonly PartnerData[] | undefined
   problem: PodFailure | undefined
   /** When what is shown was seen, where the server does not answer now: UTC milliseconds. */
   seenAt: number | undefined
+  documents: readonly Entry[] = []
 
+  readonly parser = new TurtleParser()
   private readonly host: ReactiveControllerHost
-  private documents: readonly Entry[] = []
   private turn: Promise<void> = Promise.resolve()
   private live: Promise<Live> | undefined
   private answers: Promise<SeenAnswers | undefined> | undefined
-  private readonly parser = new TurtleParser()
+  private elsewhere: Elsewhere | undefined
   private stopWatching: (() => void) | undefined
 
   constructor(host: ReactiveControllerHost) {
@@ -91,6 +96,7 @@ export class Space implements ReactiveController {
         this.problem = worstOf(found.failures)
         this.forgetGone(roots, found)
         this.listen()
+        void this.lookElsewhere()
       } catch (error) {
         this.problem = asFailure(error, config.agent)
       }
@@ -129,9 +135,15 @@ export class Space implements ReactiveController {
   /** A plain file, as it stands. @throws PodFailure */
   readonly readFile = (url: string): Promise<Uint8Array<ArrayBuffer>> => this.bytes(url, '*/*', fileLimit)
 
+  /** All that there is, by who sent it, or by folder. */
+  get sources(): readonly PartnerData[] {
+    return [...(this.partners ?? []), ...(this.others ?? [])]
+  }
+
   /** The name that the grant gives the partner of a container, else the one its folder tells. */
   partnerName(container: string, category: string): string {
     if (isOwnContainer(container)) return t(ownFolderName)
+    if (category === elsewhere) return this.elsewhere?.nameOf(container) ?? ''
     const grant = this.grants?.grants.find(
       ({ kind, containers }) => kind === 'partner' && containers.includes(container),
     )
@@ -183,7 +195,7 @@ export class Space implements ReactiveController {
   }
 
   /** As the session's, and as it was seen last where nobody answers. Rejects where it was not seen. */
-  private readonly fetch: Fetch = async (url, init) => {
+  readonly fetch: Fetch = async (url, init) => {
     const { session, config, grants } = this
     if (!session || !config) throw new TypeError('no session')
     const [answers, webId] = [await this.seen(), session.webId]
@@ -212,11 +224,31 @@ export class Space implements ReactiveController {
   }
 
   /** What was erased, here or elsewhere, this device keeps no more. What is not known to be gone stays. */
-  private forgetGone(roots: readonly string[], { documents, containers, failures }: Walk): void {
+  forgetGone(
+    roots: readonly string[],
+    { documents, containers, failures }: Walk,
+    unseen: readonly string[] = [],
+  ): void {
     if (this.seenAt !== undefined) return
-    const hidden = failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)
+    const hidden = [...unseen, ...failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)]
     const there = new Set([...documents.map(({ url }) => url), ...containers])
     void this.seen().then((answers) => answers?.forgetGone(roots, there, hidden))
+  }
+
+  redraw(): void {
+    this.host.requestUpdate()
+  }
+
+  /** Once that has been loaded: nothing waits for it. */
+  private async lookElsewhere(): Promise<void> {
+    try {
+      const { Elsewhere } = await import('./elsewhere/Elsewhere.ts')
+      this.elsewhere ??= new Elsewhere(this)
+      await this.elsewhere.look()
+    } catch {
+      this.others ??= []
+      this.redraw()
+    }
   }
 
   private show(documents: readonly Entry[]): void {
@@ -251,6 +283,7 @@ export class Space implements ReactiveController {
         void this.seen().then((answers) => answers?.erase())
         this.grants = undefined
         this.partners = undefined
+        this.others = undefined
         this.documents = []
         forgetVisits()
         if (this.live) this.listen()

@@ -44,7 +44,7 @@ export class DocumentPage extends LitElement {
 
   override render() {
     const { space, url, opened, failure } = this
-    const data = space?.partners?.find((it) => url.startsWith(it.container))
+    const data = space?.sources.find((it) => url.startsWith(it.container))
     const back = html`<p class="back">${
       data
         ? html`<a href=${categoryHash(data.category)}>${backTo(data.category)}</a>`
