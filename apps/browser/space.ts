@@ -42,13 +42,13 @@ export class Space implements ReactiveController {
   config: AppConfig | undefined
   session: Session | undefined
   grants: Grants | undefined
+  documents: readonly Entry[] = []
   partners: readonly PartnerData[] | undefined
   problem: PodFailure | undefined
   /** When what is shown was seen, where the server does not answer now: UTC milliseconds. */
   seenAt: number | undefined
 
   private readonly host: ReactiveControllerHost
-  private documents: readonly Entry[] = []
   private turn: Promise<void> = Promise.resolve()
   private live: Promise<Live> | undefined
   private answers: Promise<SeenAnswers | undefined> | undefined
