@@ -44,6 +44,7 @@ export class Space implements ReactiveController {
   config: AppConfig | undefined
   session: Session | undefined
   grants: Grants | undefined
+  documents: readonly Entry[] = []
   partners: readonly PartnerData[] | undefined
   /** What else there is, by folder: known a little later. */
   others: readonly PartnerData[] | undefined
