@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { delivery } from './delivery.ts'
+import { delivery, monthAway } from './delivery.ts'
 import { makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   grid = await makePartner(server, 'reseau-lumiere', 'electricity')
   const connect = { partner: 'reseau-lumiere', pod: alice.pod }
   ;({ container } = await alice.account.agent<{ container: string }>('partners', connect))
-  await send('m1/2026-10.ttl')
+  await send(`m1/${monthAway(-1)}.ttl`)
   visitor = await Visitor.arrive(browser, 'phone')
   page = visitor.page
   page.on('websocket', (socket) => {
@@ -65,14 +65,14 @@ it('what a partner adds is shown without anybody doing anything, and only what c
   // What begins to listen looks once more.
   await expect.poll(() => asked.filter((url) => url === `${container}m1/`).length, soon).toBeGreaterThan(1)
   asked.length = 0
-  await send('m1/2026-11.ttl')
+  await send(`m1/${monthAway(0)}.ttl`)
   await page.getByText('2 documents').waitFor({ timeout: 5000 })
   await page.getByText('Partner reseau-lumiere : 1 document arrivé ou complété').waitFor({ timeout: 5000 })
-  expect(asked).not.toContain(`${container}m1/2026-10.ttl`)
+  expect(asked).not.toContain(`${container}m1/${monthAway(-1)}.ttl`)
   expect(asked).not.toContain(`${alice.pod}data/`)
   // The new document is listened to in the place of the one before.
-  await send('m1/2026-11.ttl')
-  await send('m2/2026-11.ttl')
+  await send(`m1/${monthAway(0)}.ttl`)
+  await send(`m2/${monthAway(0)}.ttl`)
   await page.getByText('3 documents').waitFor({ timeout: 5000 })
   expect(frames).toBeGreaterThan(1)
 })
@@ -86,7 +86,7 @@ it('a page that nobody looks at listens to nothing, and takes up where it was', 
   await expect.poll(() => open.size, soon).toBe(3)
   await sight('hidden')
   await expect.poll(() => open.size, soon).toBe(0)
-  await send('m2/2026-12.ttl')
+  await send(`m2/${monthAway(1)}.ttl`)
   await sight('visible')
   await expect.poll(() => open.size, soon).toBeGreaterThan(0)
   await page.getByText('4 documents').waitFor({ timeout: 5000 })
@@ -126,7 +126,7 @@ it('the first thing that a partner ever sends is shown too', async () => {
   // Three of the source that is there, and one of who has sent nothing.
   await expect.poll(() => open.size, soon).toBe(4)
   const document = delivery(now(), ['measured'], { connector: 'water' })
-  expect((await water.fetch(`${container}c1/2026-11.ttl`, document)).ok).toBe(true)
+  expect((await water.fetch(`${container}c1/${monthAway(0)}.ttl`, document)).ok).toBe(true)
   await page.getByText('Partner regie-eau : ').waitFor({ timeout: 5000 })
 })
 

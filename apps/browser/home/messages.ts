@@ -81,6 +81,11 @@ export const homeMessages = {
         : 'Up to date: something new is expected every day.',
   },
   wasCurrent: { fr: (day: string) => `À jour le ${day}.`, en: (day: string) => `Up to date on ${day}.` },
+  behind: {
+    fr: (month: string) =>
+      `Ses données s’arrêtent en ${month}. Si la suite vous manque, demandez-la à ce partenaire.`,
+    en: (month: string) => `Its data end in ${month}. If you miss what follows, ask this partner for it.`,
+  },
   lateLine: {
     fr: (since: string) => `En retard depuis le ${since}.`,
     en: (since: string) => `Late since ${since}.`,

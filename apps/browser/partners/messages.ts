@@ -53,6 +53,14 @@ export const messages = {
   },
 
   current: { fr: 'À jour', en: 'Up to date' },
+  behind: {
+    fr: (month: string) => `Ses données s’arrêtent en ${month}`,
+    en: (month: string) => `Its data end in ${month}`,
+  },
+  actorBehind: {
+    fr: 'Si la suite vous manque, demandez-la à ce partenaire.',
+    en: 'If you miss what follows, ask this partner for it.',
+  },
   undated: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
   untold: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
   ended: { fr: 'Pas connecté', en: 'Not connected' },
