@@ -41,8 +41,8 @@ export const messages = {
     en: 'It is yours, and nothing comes in without you. To begin, choose:',
   },
   firstStep: {
-    fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il détient sur vous.',
-    en: 'Connect a partner, such as your bank: it will put what it holds about you here.',
+    fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il a sur vous.',
+    en: 'Connect a partner, such as your bank: it will put what it has about you here.',
   },
   secondStep: {
     fr: 'Ou ajoutez un fichier qu’il vous a remis : un relevé, une facture.',
