@@ -51,7 +51,6 @@ export class Space implements ReactiveController {
   problem: PodFailure | undefined
   /** When what is shown was seen, where the server does not answer now: UTC milliseconds. */
   seenAt: number | undefined
-  documents: readonly Entry[] = []
 
   readonly parser = new TurtleParser()
   private readonly host: ReactiveControllerHost

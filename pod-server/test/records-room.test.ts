@@ -67,6 +67,39 @@ describe('a category', () => {
     expect(await page.getByLabel('Au', { exact: true }).isVisible()).toBe(false)
   })
 
+  it('is found as it was left, by whoever looked at one of its records', async () => {
+    const row = page.getByRole('link', { name: /^ACHAT 42\s/ })
+    const place = async () => (await row.boundingBox())?.y ?? Number.NaN
+    const there = (on: boolean) =>
+      expect
+        .poll(() => row.evaluate((it) => it.matches(':focus')), { timeout: 5_000 })
+        .toBe(on)
+        .then(place)
+    await page.getByLabel('Chercher').fill('achat')
+    await page.getByRole('button', { name: 'Filtrer (1)' }).click()
+    await page.getByLabel('Au', { exact: true }).fill('2025-02-20')
+    await page.getByText('88 sur 123 éléments').waitFor()
+    await row.evaluate((it) => it.scrollIntoView({ block: 'center' }))
+    const before = await place()
+    await row.click()
+    await page.getByRole('heading', { name: 'ACHAT 42' }).waitFor()
+    await page.goBack()
+    expect(Math.abs((await there(true)) - before)).toBeLessThan(3)
+    await page.getByText('88 sur 123 éléments').waitFor()
+    expect(await page.getByLabel('Chercher').inputValue()).toBe('achat')
+    expect(await page.getByLabel('Au', { exact: true }).inputValue()).toBe('2025-02-20')
+    // The same by the link of the record, and by the keyboard.
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Retour aux comptes et opérations' }).click()
+    expect(Math.abs((await there(true)) - before)).toBeLessThan(3)
+    // Who has gone elsewhere begins anew.
+    await go('#have')
+    await page.getByRole('heading', { name: 'En ce moment' }).waitFor()
+    await page.goBack()
+    await page.getByText('123 éléments').waitFor()
+    await page.locator('category-page h2:focus').waitFor()
+  })
+
   it('has its documents as they are, closed', async () => {
     expect(await page.getByRole('link', { name: 'Janvier 2025' }).isVisible()).toBe(false)
     await page.getByText('Les documents tels qu’ils sont').click()

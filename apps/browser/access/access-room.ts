@@ -141,8 +141,9 @@ export class AccessRoom extends LitElement {
     const partners = all.filter(({ kind }) => kind === 'partner')
     const isOpenElsewhere = rulesForOthers(rules, webId).length > 0
     const none = t(isOpenElsewhere ? messages.nobodyButRules : messages.nobodyReads)
+    const heading = grants.some(isWhole) ? messages.changersHeading : messages.readersHeading
     this.lastReads ??= new LastReads(space.reader, webId)
-    return html`${openToAll(granted)} ${this.group(granted, t(messages.readersHeading, readers.length), readers, none)}
+    return html`${openToAll(granted)} ${this.group(granted, t(heading, readers.length), readers, none)}
       ${otherRules(granted)}
       ${this.group(granted, t(messages.partnersHeading, partners.length), partners, t(messages.noPartners))}
       ${leftData(space)}`

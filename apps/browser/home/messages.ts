@@ -11,8 +11,8 @@ export const homeMessages = {
     en: 'It is yours, and nothing comes in without you. To begin, choose:',
   },
   firstStep: {
-    fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il détient sur vous.',
-    en: 'Connect a partner, such as your bank: it will put what it holds about you here.',
+    fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il a sur vous.',
+    en: 'Connect a partner, such as your bank: it will put what it has about you here.',
   },
   secondStep: {
     fr: 'Ou ajoutez un fichier qu’il vous a remis : un relevé, une facture.',
@@ -100,6 +100,11 @@ export const homeMessages = {
         : 'Up to date: something new is expected every day.',
   },
   wasCurrent: { fr: (day: string) => `À jour le ${day}.`, en: (day: string) => `Up to date on ${day}.` },
+  behind: {
+    fr: (month: string) =>
+      `Ses données s’arrêtent en ${month}. Si la suite vous manque, demandez-la à ce partenaire.`,
+    en: (month: string) => `Its data end in ${month}. If you miss what follows, ask this partner for it.`,
+  },
   lateLine: {
     fr: (since: string) => `En retard depuis le ${since}.`,
     en: (since: string) => `Late since ${since}.`,

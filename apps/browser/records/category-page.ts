@@ -20,6 +20,7 @@ import { categoryName } from './back-to.ts'
 import './document-list.ts'
 import { documentName } from './document-name.ts'
 import { readItems } from './items.ts'
+import { ListPlace } from './list-place.ts'
 import { recordMessages as messages } from './messages.ts'
 import './record-list.ts'
 import { RecordReading } from './record-reading.ts'
@@ -35,6 +36,7 @@ export class CategoryPage extends LitElement {
   @property() category = ''
   /** The partner's folder; empty for all. */
   @property() partner = ''
+  @property({ attribute: false }) place = new ListPlace()
   @state() private version = 0
   private readonly reading = new RecordReading(
     async (url) => readItems(url, (await this.opened(url)).statements),
@@ -87,6 +89,7 @@ export class CategoryPage extends LitElement {
   }
 
   override willUpdate(): void {
+    this.place.partner = this.partner
     const sheets = this.shown().flatMap(({ folders }) => folders.flatMap(({ sheets }) => sheets))
     const wanted = sheets.map(({ url, modified }) => `${url} ${modified}`).join('\n')
     // Each drawing of the frame comes by here: only what has changed in the listings is read.
@@ -172,7 +175,7 @@ export class CategoryPage extends LitElement {
           : nothing
       }
       ${isCut ? html`<p class="notice">${t(messages.cut, wholeNumber(items.length))}</p>` : nothing}
-      <record-list .items=${items}></record-list>`
+      <record-list .items=${items} .place=${this.place}></record-list>`
   }
 
   /** Which could not be read, and whose it is to act. */
