@@ -25,6 +25,7 @@ import { forgetHeads } from './log/forget-heads.ts'
 import type { LogSource } from './log/whole-log.ts'
 import { keepApp } from './offline/keep-app.ts'
 import type { SeenAnswers } from './offline/seen-answers.ts'
+import { seenDatabase } from './offline/seen-database.ts'
 import { isOwnContainer, ownFolderName } from './own-file/own-folder.ts'
 import type { People } from './people.ts'
 import type { PodReader } from './receipts/read-receipts.ts'
@@ -280,7 +281,9 @@ export class Space implements ReactiveController {
     session.onChange(() => {
       if (session.state === 'out') {
         this.seenAt = undefined
-        void this.seen().then((answers) => answers?.erase())
+        void this.seen().then(
+          (answers): unknown => answers?.erase() ?? indexedDB.deleteDatabase(seenDatabase),
+        )
         this.grants = undefined
         this.partners = undefined
         this.others = undefined
