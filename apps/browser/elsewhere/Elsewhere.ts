@@ -47,7 +47,7 @@ export class Elsewhere {
       const documents = [...found.documents, ...space.documents]
       space.others = pods.flatMap((pod) => otherData(pod, documents))
       space.problem ??= worstOf(found.failures)
-      space.forgetGone(
+      space.remembered.forgetGone(
         pods,
         found,
         pods.flatMap((pod) => placed.map((it) => `${pod}${it}/`)),
