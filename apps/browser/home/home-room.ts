@@ -39,6 +39,11 @@ export class HomeRoom extends LitElement {
         padding-block-start: var(--space-4);
         border-block-start: 1px solid var(--line);
       }
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3);
+      }
       .choices {
         display: grid;
         gap: var(--space-4);
@@ -106,7 +111,7 @@ export class HomeRoom extends LitElement {
           <p><a class="button" href=${categoryHash(id)}>${t(messages.seeAll)}<span class="unseen">${t(messages.seeAllOf, known ? t(known.label) : id)}</span></a></p>
         </section>`
     })}
-      <p>${this.connect(space)}</p>`
+      <p class="ways">${this.connect(space)} <a class="button" href=${fileHash}>${t(messages.addFile)}</a></p>`
   }
 
   private partner(space: Space, source: PartnerData) {
