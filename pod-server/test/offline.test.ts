@@ -176,6 +176,46 @@ describe('what was seen', () => {
     expect(await seen()).toContain(`${container}m1/${monthAway(0)}.ttl`)
   })
 
+  it('is no more than 50 MB, of which what was seen longest ago goes first', async () => {
+    const old = [1, 2].map((at) => `${alice.pod}profile/old-${at}`)
+    await page.evaluate(async (urls) => {
+      const open = indexedDB.open('traboule-seen')
+      await new Promise((done) => {
+        open.onsuccess = done
+      })
+      const work = open.result.transaction(['answers', 'owner'], 'readwrite')
+      const each = 26 << 20
+      for (const [at, url] of urls.entries())
+        work.objectStore('answers').put({ url, type: 'text/turtle', bytes: new ArrayBuffer(each), at })
+      const size = work.objectStore('owner').get('size')
+      size.onsuccess = () => work.objectStore('owner').put((size.result ?? 0) + 2 * each, 'size')
+      await new Promise((done) => {
+        work.oncomplete = done
+      })
+      open.result.close()
+    }, old)
+    await page.reload()
+    await expect.poll(seen, soon).not.toContain(old[0])
+    expect(await seen()).toEqual(expect.arrayContaining([old[1], `${container}m1/2026-11.ttl`]))
+    // The size that is kept is that of what is there.
+    const [kept, there] = await page.evaluate(async () => {
+      const open = indexedDB.open('traboule-seen')
+      await new Promise((done) => {
+        open.onsuccess = done
+      })
+      const work = open.result.transaction(['answers', 'owner'])
+      const size = work.objectStore('owner').get('size')
+      const all = work.objectStore('answers').getAll()
+      await new Promise((done) => {
+        work.oncomplete = done
+      })
+      open.result.close()
+      const sizes = all.result.map((it: { bytes: ArrayBuffer }) => it.bytes.byteLength)
+      return [size.result as number, sizes.reduce((sum, it) => sum + it, 0)]
+    })
+    expect(kept).toBe(there)
+  })
+
   it('is forgotten when the pod browser may not read it any more', async () => {
     expect(await seen()).toContain(`${container}m1/${monthAway(0)}.ttl`)
     const rules = `${container}.acl`
@@ -211,5 +251,27 @@ describe('what was seen', () => {
       [],
     )
     await visitor.leave()
+  })
+
+  it('is erased, too, where what keeps it does not load: a new version is out', async () => {
+    const other = await Visitor.arrive(browser, 'phone')
+    await other.page.goto(`${server.app('home').origin}/`)
+    await other.page.getByRole('button', { name: 'Se connecter' }).click()
+    await other.logIn(alice.email, alice.password)
+    await other.page.getByText('À jour').waitFor()
+    expect((await whatIsKept(other.page)).counts).toBeGreaterThan(3)
+    let missing = 0
+    await other.page.route('**/assets/seen-answers-*.js', (route) => {
+      missing += 1
+      return route.fulfill({ status: 404 })
+    })
+    await other.page.reload()
+    await other.page.getByText('À jour').waitFor()
+    expect(missing).toBeGreaterThan(0)
+    await other.page.getByRole('button', { name: /^Compte/ }).click()
+    await other.page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await other.page.getByRole('button', { name: 'Se connecter' }).waitFor()
+    await expect.poll(() => whatIsKept(other.page), soon).toEqual({ counts: 0, local: [] })
+    await other.leave()
   })
 })

@@ -169,11 +169,11 @@ export class AccessRoom extends LitElement {
   }
 
   private data(space: Space, granted: Grants) {
-    const { webId, grants, otherRules: others } = granted
+    const { webId, grants, pods, otherRules: others } = granted
     const order = categories.map(({ id }) => id)
     const whole = grants.filter(isWhole)
     return html`${openToAll(granted)} ${whole.map((it) => html`<p class="card whole"><strong>${t(messages.wholeOf, nameOf(it))}</strong></p>`)}
-    ${dataView(dataRows(grants, space.partners ?? [], rulesForOthers(others, webId), order), {
+    ${dataView(dataRows(grants, space.sources, rulesForOthers(others, webId), order, pods), {
       isWide: this.wide.matches,
       now: Date.now(),
       senderOf: (container, category) => space.partnerName(container, category),

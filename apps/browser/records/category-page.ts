@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { elsewhere } from '../../shared/elsewhere.ts'
 import { wholeNumber } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
@@ -60,11 +61,15 @@ export class CategoryPage extends LitElement {
       }
       .partner {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-1);
         justify-items: start;
       }
       label {
         font-weight: 600;
+      }
+      select {
+        max-inline-size: 100%;
       }
       .notice {
         margin-block-end: 0;
@@ -120,21 +125,22 @@ export class CategoryPage extends LitElement {
         <summary>${t(messages.documents)}</summary>
         ${this.shown().map(
           ({ container, category, folders }) => html`<h3>${space.partnerName(container, category)}</h3>
-            <document-list .folders=${folders} .category=${category} .fetchFile=${space.readFile}></document-list>`,
+            <document-list .container=${container} .folders=${folders} .category=${category} .fetchFile=${space.readFile}></document-list>`,
         )}
       </details>`
   }
 
   private choice(space: Space, partners: readonly PartnerData[]) {
+    const isElsewhere = this.category === elsewhere
     const folders = new Map(
       partners.map((it) => [it.partner, space.partnerName(it.container, it.category)] as const),
     )
     return html`<div class="partner">
-      <label for="partner">${t(messages.partner)}</label>
+      <label for="partner">${t(isElsewhere ? messages.folder : messages.partner)}</label>
       <select id="partner" @change=${({ target }: Event) => {
         location.hash = categoryHash(this.category, (target as HTMLSelectElement).value)
       }}>
-        <option value="" ?selected=${this.partner === ''}>${t(messages.allPartners)}</option>
+        <option value="" ?selected=${this.partner === ''}>${t(isElsewhere ? messages.allFolders : messages.allPartners)}</option>
         ${[...folders].map(
           ([folder, name]) =>
             html`<option value=${folder} ?selected=${folder === this.partner}>${name}</option>`,
@@ -182,12 +188,13 @@ export class CategoryPage extends LitElement {
       const name = t(messages.quoted, documentName(url))
       return sender ? `${name} (${sender})` : name
     })
-    const act = kind === 'unreadable' ? messages.partnerMust : messages.tryAgain
+    const writerMust = this.category === elsewhere ? messages.toolMust : messages.partnerMust
+    const act = kind === 'unreadable' ? writerMust : messages.tryAgain
     return `${t(messages.unread, lost.length, `${names.join(', ')}${lost.length > mostNamed ? '…' : ''}`)} ${t(act)}`
   }
 
   private partners(): readonly PartnerData[] {
-    return this.space?.partners?.filter(({ category }) => category === this.category) ?? []
+    return this.space?.sources.filter(({ category }) => category === this.category) ?? []
   }
 
   /** Of the partner chosen, where there is such a one. */

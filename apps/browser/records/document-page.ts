@@ -46,7 +46,7 @@ export class DocumentPage extends LitElement {
 
   override render() {
     const { space, url, opened, failure, places } = this
-    const data = space?.partners?.find((it) => url.startsWith(it.container))
+    const data = space?.sources.find((it) => url.startsWith(it.container))
     const back = html`<p class="back">${
       data
         ? html`<a href=${categoryHash(data.category, places.of(data.category).partner)}>${backTo(data.category)}</a>`

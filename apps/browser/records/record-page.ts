@@ -73,8 +73,8 @@ export class RecordPage extends LitElement {
 
   private told(space: Space, story: Story, { statements }: OpenDocument) {
     const { iri, url } = this
-    const sheet = space.partners
-      ?.flatMap(({ folders }) => folders.flatMap((it) => it.sheets))
+    const sheet = space.sources
+      .flatMap(({ folders }) => folders.flatMap((it) => it.sheets))
       .find((it) => it.url === url)
     const instants = [
       ...story.runs.map(({ endedAt }) => endedAt),
@@ -99,7 +99,7 @@ export class RecordPage extends LitElement {
   }
 
   private back() {
-    const data = this.space?.partners?.find(({ container }) => this.url.startsWith(container))
+    const data = this.space?.sources.find(({ container }) => this.url.startsWith(container))
     if (!data) return html`<p class="back"><a href="#have">${t(browserMessages.back)}</a></p>`
     return html`<p class="back"><a href=${categoryHash(data.category, this.places.of(data.category).partner)}>${backTo(data.category)}</a></p>`
   }
