@@ -36,6 +36,7 @@ export const messages = {
   receipts: { fr: 'Reçus', en: 'Receipts' },
   leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
+  addFile: { fr: 'Ajouter un fichier', en: 'Add a file' },
   sheets: {
     fr: (count: number) => (count > 1 ? `${count} documents` : `${count} document`),
     en: (count: number) => (count === 1 ? `${count} document` : `${count} documents`),

@@ -48,7 +48,7 @@ export class FirstSteps extends LitElement {
               : nothing
           }
         </li>
-        <li><p>${t(messages.secondStep)}</p><a class="button" href=${fileHash}>${t(messages.addFile)}</a></li>
+        <li><p>${t(messages.secondStep)}</p><a class="button" href=${fileHash}>${t(browserMessages.addFile)}</a></li>
       </ul>
       <p>${t(messages.thirdStep)}</p>
     </state-panel>`

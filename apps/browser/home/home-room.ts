@@ -9,7 +9,7 @@ import { base } from '../../shared/ui/base.ts'
 import type { PartnerData } from '../data.ts'
 import { Later } from '../later.ts'
 import { messages } from '../messages.ts'
-import { categoryHash } from '../route.ts'
+import { categoryHash, fileHash } from '../route.ts'
 import type { Space } from '../space.ts'
 
 /** Of a category: the folders of what no partner sent may be many. */
@@ -41,6 +41,11 @@ export class HomeRoom extends LitElement {
       article + article {
         padding-block-start: var(--space-4);
         border-block-start: 1px solid var(--line);
+      }
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3);
       }
     `,
   ]
@@ -91,7 +96,7 @@ export class HomeRoom extends LitElement {
           <p><a class="button" href=${categoryHash(id)}>${t(messages.seeAll, its.length > mostSources ? its.length : 0)}<span class="unseen">${t(messages.seeAllOf, known ? t(known.label) : id)}</span></a></p>
         </section>`
     })}
-      <p>${this.connect(space)}</p>`
+      <p class="ways">${this.connect(space)} <a class="button" href=${fileHash}>${t(messages.addFile)}</a></p>`
   }
 
   private source(space: Space, source: PartnerData) {

@@ -22,7 +22,6 @@ export const homeMessages = {
     fr: 'Ensuite, vous choisirez qui peut lire quoi, et pour combien de temps.',
     en: 'Then you will choose who may read what, and for how long.',
   },
-  addFile: { fr: 'Ajouter un fichier', en: 'Add a file' },
 
   summary: { fr: 'En ce moment', en: 'Right now' },
   needs: { fr: 'À regarder', en: 'To look at' },

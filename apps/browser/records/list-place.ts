@@ -11,6 +11,8 @@ export class ListPlace {
   drawn = page
   /** On a phone dates and classes are asked for: records come first. */
   isOpen = false
+  /** Whether what is kept apart is looked at. */
+  isAsideOpen = false
   /** The partner's folder; empty for all. */
   partner = ''
   /** The row that was gone from: where it leads, and how far below the top of the window it was, in pixels. */

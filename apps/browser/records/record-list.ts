@@ -10,7 +10,15 @@ import '../../shared/ui/state-panel.ts'
 import type { RecordItem } from './items.ts'
 import { everything, ListPlace, page } from './list-place.ts'
 import { recordMessages as messages } from './messages.ts'
-import { byMonth, filtered, newestFirst, type RecordFilter, SaidWords, typesIn } from './record-filter.ts'
+import {
+  byMonth,
+  filtered,
+  newestFirst,
+  parted,
+  type RecordFilter,
+  SaidWords,
+  typesIn,
+} from './record-filter.ts'
 import { recordRows, rowsStyle } from './record-rows.ts'
 
 /** So many are seen at a glance. */
@@ -109,6 +117,7 @@ export class RecordList extends LitElement {
     const { sorted, words } = this
     const { filter, drawn } = this.place
     const found = filtered(sorted, sorted.length > few ? filter : everything, words)
+    const { main, aside } = parted(found, filter)
     const all = t(messages.found, wholeNumber(sorted.length), sorted.length === 1)
     const count = found === sorted ? all : t(messages.foundOf, wholeNumber(found.length), all)
     return html`${sorted.length > few ? this.choices(sorted) : nothing}
@@ -116,7 +125,7 @@ export class RecordList extends LitElement {
       ${
         found.length === 0
           ? html`<state-panel state="empty" heading=${t(messages.noneFound)}><p>${t(messages.noneFoundText)}</p></state-panel>`
-          : byMonth(found, drawn).map(
+          : byMonth(main, drawn).map(
               ({ month, items }) => html`<section class="card" @click=${this.pressed}>
               <h3>${month === '' ? t(messages.undated) : capital(monthName(month))}</h3>
               ${recordRows(items, words)}
@@ -124,14 +133,28 @@ export class RecordList extends LitElement {
             )
       }
       ${
-        found.length > drawn
+        Math.max(main.length, aside.length) > drawn
           ? html`<button class="more" type="button" @click=${this.showMore}>${t(messages.more)}</button>`
           : nothing
-      }`
+      }
+      ${aside.length === 0 ? nothing : this.aside(aside)}`
   }
 
   override updated(): void {
     this.comeBack()
+  }
+
+  private aside(items: readonly RecordItem[]) {
+    const { place, words } = this
+    const names = typesIn(items).map(({ name }) => name)
+    return html`<details class="card" ?open=${place.isAsideOpen} @click=${this.pressed} @toggle=${({
+      target,
+    }: Event) => {
+      place.isAsideOpen = (target as HTMLDetailsElement).open
+    }}>
+      <summary>${t(messages.counted, names.join(', '), wholeNumber(items.length))}</summary>
+      ${recordRows(items.slice(0, place.drawn), words)}
+    </details>`
   }
 
   private choices(items: readonly RecordItem[]) {
