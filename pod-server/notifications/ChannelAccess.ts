@@ -77,6 +77,11 @@ export class ChannelAccess {
     return this.journal.told(credentials, topic, rules) ? 'told' : 'over'
   }
 
+  /** Whether who subscribed may know now of what has changed below the topic. */
+  async hears({ subscriber, below }: SubscribedChannel): Promise<boolean> {
+    return subscriber !== undefined && this.mayHear(credentialsOf(subscriber), below)
+  }
+
   /** Called with each channel that is told nothing any more. */
   whenRefused(listener: (channel: SubscribedChannel) => void): void {
     this.refused = listener

@@ -23,8 +23,9 @@ const put = async (url: string, body: string): Promise<void> => {
   const headers = { 'content-type': 'text/turtle' }
   expect((await alice.fetch(url, { method: 'PUT', headers, body })).ok).toBe(true)
 }
-const webSocket = async (as: typeof fetch, topic: string): Promise<Listener> => {
-  const answer = await subscribe(as, server, 'WebSocketChannel2023', { topic })
+const webSocket = async (as: typeof fetch, topic: string, rate?: string): Promise<Listener> => {
+  const asked = { topic, ...(rate === undefined ? {} : { rate }) }
+  const answer = await subscribe(as, server, 'WebSocketChannel2023', asked)
   return Listener.webSocket((await answer.json()).receiveFrom)
 }
 const stream = async (as: typeof fetch, topic: string): Promise<Listener> =>
@@ -87,6 +88,18 @@ it('who may not read what has changed is not told of it by what is above', async
   expect([updates(his.text), updates(hisStream.text), receiver.at('/bob').length]).toEqual([2, 3, 2])
   // He has his channels still: what is hers ends none of them.
   expect([his.ended, hisStream.ended]).toEqual([false, false])
+})
+
+it('who asked to be told seldom is told as if nothing were there that they may not read', async () => {
+  const [his, hers] = [await webSocket(bob.fetch, data, 'PT1H'), await webSocket(alice.fetch, data)]
+  await put(`${data}hers/a.ttl`, '<#a> <#n> 4 .')
+  await hers.until(({ text }) => updates(text) === 1)
+  await put(`${data}open/a.ttl`, '<#a> <#n> 3 .')
+  await his.until(({ text }) => updates(text) === 1)
+  // From then on they are, as seldom as they asked.
+  await put(`${data}open/a.ttl`, '<#a> <#n> 4 .')
+  await hers.until(({ text }) => updates(text) === 3)
+  expect(updates(his.text)).toBe(1)
 })
 
 it('what comes or goes is told above what it came into, and as before there', async () => {
