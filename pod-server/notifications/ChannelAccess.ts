@@ -20,8 +20,8 @@ export interface Subscriber {
 
 export interface SubscribedChannel extends NotificationChannel {
   readonly subscriber?: Subscriber
-  /** Of one message: what has changed below the topic, which who is told of it must be able to read as well. */
-  readonly below?: string
+  /** Of one message: what has changed below the topic, of which who is told of it must be able to read one as well. */
+  readonly below?: readonly string[]
 }
 
 interface Decision {
@@ -106,8 +106,10 @@ export class ChannelAccess {
     }
   }
 
-  private async mayHear(credentials: Credentials, below: string | undefined): Promise<boolean> {
-    return below === undefined || this.mayRead(credentials, below)
+  private async mayHear(credentials: Credentials, below: readonly string[] | undefined): Promise<boolean> {
+    if (below === undefined) return true
+    for (const path of below) if (await this.mayRead(credentials, path)) return true
+    return false
   }
 
   /** What cannot be decided is refused. */

@@ -18,8 +18,8 @@ export class FromBelow extends NotificationHandler {
   }
 
   override async handle(input: NotificationHandlerInput): Promise<void> {
-    const below = input.metadata?.get(BELOW)?.value
-    if (below === undefined) return this.source.handle(input)
+    const below = input.metadata?.getAll(BELOW).map(({ value }) => value) ?? []
+    if (below.length === 0) return this.source.handle(input)
     const channel: SubscribedChannel = { ...input.channel, below }
     const { rate, sendTo } = channel
     // What a channel is not told uses up neither the pace that it asked for nor a place among its pod's calls.
