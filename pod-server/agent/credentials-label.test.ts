@@ -16,5 +16,11 @@ it('begins with what can be read of it, and is short where that is all', () => {
   expect(labelOf('tool')).toMatch(/^tool_/)
 })
 
+it('is no longer than its name makes it, whatever signs it is of', () => {
+  const label = labelOf('ﷺ'.repeat(60))
+  expect(label.length).toBeLessThan(400)
+  expect(nameOf(label)).toBe('ﷺ'.repeat(60))
+})
+
 it('takes what the account API made as it stands', () =>
   expect(nameOf('my-token_562cdeb5-d4b2-4905-9e62-8969ac10daaa')).toBe('my-token'))
