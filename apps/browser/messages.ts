@@ -35,23 +35,6 @@ export const messages = {
   log: { fr: 'Journal', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },
   leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
-  nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
-  nothingText: {
-    fr: 'Il est à vous, et rien n’y entre sans vous. Pour commencer, au choix :',
-    en: 'It is yours, and nothing comes in without you. To begin, choose:',
-  },
-  firstStep: {
-    fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il détient sur vous.',
-    en: 'Connect a partner, such as your bank: it will put what it holds about you here.',
-  },
-  secondStep: {
-    fr: 'Ou ajoutez un fichier qu’il vous a remis : un relevé, une facture.',
-    en: 'Or add a file that it has given you: a statement, an invoice.',
-  },
-  thirdStep: {
-    fr: 'Ensuite, vous choisirez qui peut lire quoi, et pour combien de temps.',
-    en: 'Then you will choose who may read what, and for how long.',
-  },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
   addFile: { fr: 'Ajouter un fichier', en: 'Add a file' },
   sheets: {
@@ -70,7 +53,10 @@ export const messages = {
     fr: (category: string, version: string) => `« ${category} », version ${version}`,
     en: (category: string, version: string) => `“${category}”, version ${version}`,
   },
-  seeAll: { fr: 'Voir les documents', en: 'See the documents' },
+  seeAll: {
+    fr: (folders: number) => (folders > 0 ? `Voir les ${folders} dossiers` : 'Voir les documents'),
+    en: (folders: number) => (folders > 0 ? `See the ${folders} folders` : 'See the documents'),
+  },
   seeAllOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },
   back: { fr: 'Retour à ce que j’ai', en: 'Back to what I have' },
 

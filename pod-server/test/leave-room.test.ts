@@ -149,5 +149,5 @@ function expectWhole(files: Files): void {
   const { grants } = json('grants.json')
   expect(grants.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['app', 'partner'])
   expect(json('receipt-keys.json')).toMatchObject({ keys: expect.any(Array) })
-  expect(Object.keys(files)).toEqual(expect.arrayContaining(['LISEZMOI.md', 'README.md', 'log-head.ttl']))
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['LISEZMOI.txt', 'README.txt', 'log-head.ttl']))
 }

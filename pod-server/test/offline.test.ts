@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { Parser, Writer } from 'n3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { delivery } from './delivery.ts'
+import { delivery, monthAway } from './delivery.ts'
 import { whatIsKept } from './kept-on-device.ts'
 import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const connect = { partner: 'reseau-lumiere', pod: alice.pod }
   ;({ container } = await alice.account.agent<{ container: string }>('partners', connect))
   const now = `${new Date().toISOString().slice(0, 19)}Z`
-  expect((await grid.fetch(`${container}m1/2026-11.ttl`, delivery(now, ['measured']))).ok).toBe(true)
+  expect((await grid.fetch(`${container}m1/${monthAway(0)}.ttl`, delivery(now, ['measured']))).ok).toBe(true)
   visitor = await Visitor.arrive(browser, 'phone', 'fr-FR', { serviceWorkers: 'allow' })
   page = visitor.page
 })
@@ -106,7 +106,7 @@ describe('the service worker', () => {
 describe('what was seen', () => {
   it('is there without a network, and says so', async () => {
     await logIn()
-    await expect.poll(seen, soon).toContain(`${container}m1/2026-11.ttl`)
+    await expect.poll(seen, soon).toContain(`${container}m1/${monthAway(0)}.ttl`)
     // Nothing of a pod, and no token, is in the caches of the service worker.
     await page.evaluate(() => navigator.serviceWorker.ready)
     const cached = await page.evaluate(async () => {
@@ -173,7 +173,7 @@ describe('what was seen', () => {
     await page.reload()
     await page.getByText('À jour').waitFor()
     await expect.poll(async () => (await seen()).filter((url) => url.includes('/m0/')), soon).toEqual([])
-    expect(await seen()).toContain(`${container}m1/2026-11.ttl`)
+    expect(await seen()).toContain(`${container}m1/${monthAway(0)}.ttl`)
   })
 
   it('is no more than 50 MB, of which what was seen longest ago goes first', async () => {
@@ -217,7 +217,7 @@ describe('what was seen', () => {
   })
 
   it('is forgotten when the pod browser may not read it any more', async () => {
-    expect(await seen()).toContain(`${container}m1/2026-11.ttl`)
+    expect(await seen()).toContain(`${container}m1/${monthAway(0)}.ttl`)
     const rules = `${container}.acl`
     const quads = new Parser({ baseIRI: rules }).parse(await (await alice.fetch(rules)).text())
     const whose = (is: (object: string) => boolean) =>
@@ -238,7 +238,7 @@ describe('what was seen', () => {
   it('is erased when she logs out', async () => {
     await page.reload()
     await page.getByText('À jour').waitFor()
-    await expect.poll(seen, soon).toContain(`${container}m1/2026-11.ttl`)
+    await expect.poll(seen, soon).toContain(`${container}m1/${monthAway(0)}.ttl`)
     await page.getByRole('button', { name: /^Compte/ }).click()
     await page.getByRole('button', { name: 'Se déconnecter' }).click()
     await page.getByRole('button', { name: 'Se connecter' }).waitFor()

@@ -141,8 +141,9 @@ export class AccessRoom extends LitElement {
     const partners = all.filter(({ kind }) => kind === 'partner')
     const isOpenElsewhere = rulesForOthers(rules, webId).length > 0
     const none = t(isOpenElsewhere ? messages.nobodyButRules : messages.nobodyReads)
+    const heading = grants.some(isWhole) ? messages.changersHeading : messages.readersHeading
     this.lastReads ??= new LastReads(space.reader, webId)
-    return html`${openToAll(granted)} ${this.group(granted, t(messages.readersHeading, readers.length), readers, none)}
+    return html`${openToAll(granted)} ${this.group(granted, t(heading, readers.length), readers, none)}
       ${otherRules(granted)}
       ${this.group(granted, t(messages.partnersHeading, partners.length), partners, t(messages.noPartners))}
       ${leftData(space)}`
@@ -168,11 +169,11 @@ export class AccessRoom extends LitElement {
   }
 
   private data(space: Space, granted: Grants) {
-    const { webId, grants, otherRules: others } = granted
+    const { webId, grants, pods, otherRules: others } = granted
     const order = categories.map(({ id }) => id)
     const whole = grants.filter(isWhole)
     return html`${openToAll(granted)} ${whole.map((it) => html`<p class="card whole"><strong>${t(messages.wholeOf, nameOf(it))}</strong></p>`)}
-    ${dataView(dataRows(grants, space.partners ?? [], rulesForOthers(others, webId), order), {
+    ${dataView(dataRows(grants, space.sources, rulesForOthers(others, webId), order, pods), {
       isWide: this.wide.matches,
       now: Date.now(),
       senderOf: (container, category) => space.partnerName(container, category),

@@ -90,6 +90,7 @@ export class HomeWatch {
       changed: source?.latest?.modified,
       connected: this.grantOf(container)?.since,
       isFull: this.isFull(container),
+      until: source?.to,
     }
   }
 

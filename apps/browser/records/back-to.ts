@@ -1,3 +1,4 @@
+import { elsewhere } from '../../shared/elsewhere.ts'
 import { capital } from '../../shared/i18n/format.ts'
 import { language } from '../../shared/i18n/language.ts'
 import { t } from '../../shared/i18n/t.ts'
@@ -26,6 +27,7 @@ const inFrench: Readonly<Record<string, string>> = {
   media: 'à la musique, aux vidéos et aux lectures',
   wellbeing: 'à la forme et au bien-être',
   health: 'à la santé',
+  [elsewhere]: 'aux autres données',
 }
 
 /** Where a link leads back to a category. */

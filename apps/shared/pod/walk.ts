@@ -33,8 +33,13 @@ export async function listContainer(
  * Lists containers and what is in them, level by level. Bounded in depth, and in documents for each root, so that what
  * floods one hides nothing of another; where a bound is met, that is a failure. Never rejects.
  */
-export async function walk(fetch: Fetch, parser: ListingParser, roots: readonly string[]): Promise<Walk> {
-  const found = await Promise.all(roots.map((root) => walkOne(fetch, parser, root, deepest)))
+export async function walk(
+  fetch: Fetch,
+  parser: ListingParser,
+  roots: readonly string[],
+  levels = deepest,
+): Promise<Walk> {
+  const found = await Promise.all(roots.map((root) => walkOne(fetch, parser, root, levels)))
   return together(
     found.map((it) =>
       it.below.length > 0 ? { ...it, failures: [...it.failures, new PodFailure('too-large', it.root)] } : it,
@@ -53,7 +58,8 @@ export async function walkData(fetch: Fetch, parser: ListingParser, roots: reado
   return together([...tops, partners])
 }
 
-const together = (walks: readonly Walk[]): Walk => ({
+/** Several walks as one. Pure. */
+export const together = (walks: readonly Walk[]): Walk => ({
   documents: walks.flatMap(({ documents }) => documents),
   containers: walks.flatMap(({ containers }) => containers),
   failures: walks.flatMap(({ failures }) => failures),

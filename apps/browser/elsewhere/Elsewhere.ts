@@ -1,0 +1,63 @@
+import { elsewhere } from '../../shared/elsewhere.ts'
+import { t, type Words } from '../../shared/i18n/t.ts'
+import { worstOf } from '../../shared/pod/snapshot.ts'
+import { together } from '../../shared/pod/walk.ts'
+import type { Space } from '../space.ts'
+import { otherData } from './other-data.ts'
+import { placed, placeOf } from './place.ts'
+import { walkElsewhere } from './walk-elsewhere.ts'
+
+/** What a space holds beside what partners sent: looked for once that is shown, so that nothing waits for it. */
+export class Elsewhere {
+  private readonly space: Space
+  private looking: Promise<void> | undefined
+  private again = false
+
+  constructor(space: Space) {
+    this.space = space
+  }
+
+  /** One at a time; asked again meanwhile, once more. Never rejects. */
+  look(): Promise<void> {
+    this.again = true
+    this.looking ??= this.run().finally(() => {
+      this.looking = undefined
+    })
+    return this.looking
+  }
+
+  /** What the place of a container is called. */
+  nameOf(container: string): string {
+    const pod = this.space.grants?.pods.find((it) => container.startsWith(it)) ?? ''
+    const folder = container === pod ? elsewhere : (placeOf(pod, container)?.folder ?? '')
+    const words = names[folder]
+    return words ? t(words) : folder
+  }
+
+  private async run(): Promise<void> {
+    while (this.again) {
+      this.again = false
+      const { space } = this
+      const pods = space.grants?.pods ?? []
+      const found = together(
+        await Promise.all(pods.map((pod) => walkElsewhere(space.fetch, space.parser, pod))),
+      )
+      // Whoever has logged out in the meantime is shown nothing.
+      if (!space.grants) return
+      const documents = [...found.documents, ...space.documents]
+      space.others = pods.flatMap((pod) => otherData(pod, documents))
+      space.problem ??= worstOf(found.failures)
+      space.remembered.forgetGone(
+        pods,
+        found,
+        pods.flatMap((pod) => placed.map((it) => `${pod}${it}/`)),
+      )
+      space.redraw()
+    }
+  }
+}
+
+const names: Readonly<Record<string, Words>> = {
+  [elsewhere]: { fr: 'Hors de tout dossier', en: 'In no folder' },
+  derived: { fr: 'Calculé par vos applications', en: 'Worked out by your apps' },
+}
