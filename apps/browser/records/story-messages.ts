@@ -83,6 +83,10 @@ export const storyMessages = {
   namedBy: { fr: 'Désigné par', en: 'Named by' },
   seeRecord: { fr: 'Voir l’élément', en: 'See the item' },
   seeDocument: { fr: 'Voir le document', en: 'See the document' },
+  seeNamed: {
+    fr: (see: string, name: string) => `${see} : ${name}`,
+    en: (see: string, name: string) => `${see}: ${name}`,
+  },
   account: { fr: 'Compte', en: 'Account' },
   seeAccount: { fr: 'Voir le compte', en: 'See the account' },
   meter: { fr: 'Compteur', en: 'Meter' },
