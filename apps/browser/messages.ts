@@ -32,7 +32,7 @@ export const messages = {
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   partners: { fr: 'Partenaires', en: 'Partners' },
   access: { fr: 'Qui voit quoi', en: 'Who sees what' },
-  log: { fr: 'Journal', en: 'Access log' },
+  log: { fr: 'Journal des accès', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },
   leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },

@@ -28,6 +28,8 @@ afterAll(async () => {
 /** The whole page, as long as it is: a stranger answers from it alone. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = join(packageRoot, 'screenshots')
+  // What is below the mouse looks as if it were chosen.
+  await page.mouse.move(0, 0)
   await mkdir(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
 }
