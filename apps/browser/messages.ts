@@ -1,3 +1,4 @@
+import { elided } from '../shared/i18n/elided.ts'
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const messages = {
@@ -42,7 +43,7 @@ export const messages = {
     en: (count: number) => (count === 1 ? `${count} document` : `${count} documents`),
   },
   months: {
-    fr: (from: string, to: string) => (from === to ? from : `de ${from} à ${to}`),
+    fr: (from: string, to: string) => (from === to ? from : `${elided(from)} à ${to}`),
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
   connectorVersion: {
