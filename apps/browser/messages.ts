@@ -21,8 +21,8 @@ export const messages = {
       `Your space does not answer. This is how it was seen on ${when}. Try again in a moment; if it goes on, the operator must act.`,
   },
   partly: {
-    fr: 'Une partie de vos données n’a pas pu être lue cette fois : ce qui est montré n’est pas tout.',
-    en: 'Part of your data could not be read this time: what is shown is not all of it.',
+    fr: 'Une partie de vos données n’a pas pu être lue : ce qui est montré n’est pas tout. Réessayez ; si cela continue, c’est à l’opérateur d’agir.',
+    en: 'Part of your data could not be read: what is shown is not all of it. Try again; if it keeps happening, the operator must act.',
   },
   tooMany: {
     fr: 'Il y a plus de documents que cette page n’en montre : ce qui est montré n’est pas tout.',

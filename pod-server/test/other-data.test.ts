@@ -117,7 +117,7 @@ describe('a pod whose data others wrote', () => {
     await go('#have')
     await page.reload()
     await page.getByRole('region', { name: 'Autres données' }).waitFor()
-    await page.getByText('Une partie de vos données n’a pas pu être lue cette fois').waitFor()
+    await page.getByText('Une partie de vos données n’a pas pu être lue : ce qui est montré').waitFor()
     expect(await page.getByRole('article', { name: 'photos' }).count()).toBe(0)
     expect(await visitor.look('home-other-data-partly')).toEqual(fine)
     await page.unrouteAll()

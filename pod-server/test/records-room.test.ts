@@ -177,12 +177,13 @@ describe('a record', () => {
       .first()
       .waitFor()
     await visitor.press(page.getByRole('link', { name: /\u2212640,00/ }))
-    await page.getByText('Ce que vous lisez a été corrigé depuis').waitFor()
+    await page.getByText('Ceci est une ancienne version, corrigée depuis.').waitFor()
+    await page.getByRole('link', { name: 'Voir la version actuelle' }).waitFor()
   })
 
   it('says so in English, with its text, its document, and both to keep', async () => {
     await speak('en')
-    await page.getByText('What you are reading has been corrected since').waitFor()
+    await page.getByText('This is an earlier version, corrected since.').waitFor()
     // It was opened before, and stays so.
     await page.getByText('tb:bookingDate').waitFor()
     expect(await visitor.look('en-record-text')).toEqual(fine)

@@ -13,9 +13,10 @@ export const storyMessages = {
   says: { fr: 'Ce qui est indiqué', en: 'What it says' },
   andMore: { fr: 'et d’autres', en: 'and others' },
   notCurrent: {
-    fr: 'Ce que vous lisez a été corrigé depuis. La version actuelle est plus bas.',
-    en: 'What you are reading has been corrected since. The current version is below.',
+    fr: 'Ceci est une ancienne version, corrigée depuis.',
+    en: 'This is an earlier version, corrected since.',
   },
+  seeCurrent: { fr: 'Voir la version actuelle', en: 'See the current version' },
 
   writers: { fr: 'Qui l’a déposé', en: 'Who put it here' },
   writersText: {
