@@ -1,3 +1,4 @@
+import { elided } from '../shared/i18n/elided.ts'
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const messages = {
@@ -32,7 +33,7 @@ export const messages = {
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   partners: { fr: 'Partenaires', en: 'Partners' },
   access: { fr: 'Qui voit quoi', en: 'Who sees what' },
-  log: { fr: 'Journal', en: 'Access log' },
+  log: { fr: 'Journal des accès', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },
   leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
@@ -42,7 +43,7 @@ export const messages = {
     en: (count: number) => (count === 1 ? `${count} document` : `${count} documents`),
   },
   months: {
-    fr: (from: string, to: string) => (from === to ? from : `de ${from} à ${to}`),
+    fr: (from: string, to: string) => (from === to ? from : `${elided(from)} à ${to}`),
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
   connectorVersion: {

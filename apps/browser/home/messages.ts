@@ -102,7 +102,7 @@ export const homeMessages = {
   behind: {
     fr: (month: string) =>
       `Ses données s’arrêtent en ${month}. Si la suite vous manque, demandez-la à ce partenaire.`,
-    en: (month: string) => `Its data end in ${month}. If you miss what follows, ask this partner for it.`,
+    en: (month: string) => `Its data ends in ${month}. If you miss what follows, ask this partner for it.`,
   },
   lateLine: {
     fr: (since: string) => `En retard depuis le ${since}.`,

@@ -55,7 +55,7 @@ export const messages = {
   current: { fr: 'À jour', en: 'Up to date' },
   behind: {
     fr: (month: string) => `Ses données s’arrêtent en ${month}`,
-    en: (month: string) => `Its data end in ${month}`,
+    en: (month: string) => `Its data ends in ${month}`,
   },
   actorBehind: {
     fr: 'Si la suite vous manque, demandez-la à ce partenaire.',
