@@ -5,8 +5,8 @@ export const accountMessages = {
   openSpace: { fr: 'Ouvrir mon espace', en: 'Open my space' },
   partnersHeading: { fr: 'Partenaires', en: 'Partners' },
   partnersWhy: {
-    fr: 'Un partenaire connecté dépose dans votre espace les données qu’il détient sur vous. Il ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
-    en: 'A connected partner puts what it holds about you into your space. It adds; it can neither read, nor change, nor erase.',
+    fr: 'Un partenaire connecté dépose dans votre espace les données qu’il a sur vous. Il ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
+    en: 'A connected partner puts what it has about you into your space. It adds; it can neither read, nor change, nor erase.',
   },
   connect: { fr: 'Connecter', en: 'Connect' },
   connectName: { fr: (name: string) => `Connecter ${name}`, en: (name: string) => `Connect ${name}` },

@@ -4,7 +4,7 @@ import { type ApiProblem, get, post } from './api.ts'
 import { problem } from './frame.ts'
 import { LightElement } from './light-element.ts'
 import { messages } from './messages.ts'
-import { proofFields, proofOf } from './prove.ts'
+import { proofAsked, proofFields, proofOf } from './prove.ts'
 
 const words = {
   heading: { fr: 'Codes de secours', en: 'Recovery codes' },
@@ -89,7 +89,7 @@ class CodesSection extends LightElement<State> {
 
   private form(left: number | undefined) {
     const { busy, failure } = this.state
-    return html`<form tabindex="-1" @submit=${this.make}>
+    return html`<form @submit=${this.make}>
       ${left ? html`<p>${t(words.ends)}</p>` : nothing}
         ${proofFields()} ${failure ? problem(failure) : nothing}
       <p class="actions">
@@ -118,9 +118,10 @@ class CodesSection extends LightElement<State> {
       <p role="status">${done ? t(done) : nothing}</p>`
   }
 
-  private ask(): void {
+  private async ask(): Promise<void> {
     this.change({ asks: true, failure: undefined })
-    this.querySelector('form')?.focus()
+    await proofAsked(this)
+    this.querySelector<HTMLElement>('form :is(input, .primary)')?.focus()
   }
 
   private close(): void {

@@ -58,6 +58,7 @@ export const confirmView = (
       <input id="email" type="email" autocomplete="username" .value=${email} readonly />
       <label for="password">${t(joinMessages.password)}</label>
       <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required />
+      <show-password></show-password>
       <p class="small" id="password-hint">${t(joinMessages.passwordHint)}</p>
       <label for="name">${t(joinMessages.namePart)}</label>
       <input id="name" name="name" .value=${name} required maxlength="40" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="name-hint" />

@@ -57,6 +57,7 @@ class JoinPage extends LightElement<State> {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    void import('./show-password.ts')
     // Another link in the same tab.
     addEventListener('hashchange', () => location.reload())
     this.start().catch((error) => this.change({ closed: wordsOf(error) }))
@@ -89,6 +90,7 @@ class JoinPage extends LightElement<State> {
           hasPassword
             ? html`<label for="password">${t(words.password)}</label>
               <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required />
+              <show-password></show-password>
               <p class="small" id="password-hint">${t(words.passwordHint)}</p>`
             : nothing
         }

@@ -26,6 +26,7 @@ export class LogInForm extends LightElement<State> {
   override connectedCallback(): void {
     super.connectedCallback()
     void import('./other-log-ins.ts')
+    void import('./show-password.ts')
     get<{ isOpen: boolean }>('/.agent/join').then(
       ({ isOpen }) => this.change({ isOpen }),
       () => {},
@@ -44,6 +45,7 @@ export class LogInForm extends LightElement<State> {
       <input id="email" name="email" type="email" autocomplete="username webauthn" autocapitalize="none" required />
       <label for="password">${t(words.password)}</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required />
+      <show-password></show-password>
       <button class="primary" type="submit" ?disabled=${busy || !controls}>
         ${t(busy ? messages.wait : words.logIn)}
       </button>

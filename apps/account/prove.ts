@@ -55,6 +55,7 @@ class ProofFields extends LightElement<State> {
     while (taken.has(this.place)) this.place += 1
     taken.add(this.place)
     super.connectedCallback()
+    void import('./show-password.ts')
     this.asking = get<Asked>('/.agent/proof').then(
       (asked) => {
         const by = asked.isRecovering && this.byCode ? 'code' : canUse(asked) ? 'passkey' : 'password'
@@ -94,6 +95,11 @@ class ProofFields extends LightElement<State> {
     }`
   }
 
+  /** Once it is known what is asked. */
+  async asked(): Promise<void> {
+    await this.asking
+  }
+
   /** What the request of the act brings. @throws ApiProblem */
   async proof(): Promise<object> {
     await this.asking
@@ -119,13 +125,18 @@ const fields = (place: number) => {
   return html`<label for=${email}>${t(words.email)}</label>
     <input id=${email} name="email" type="email" autocomplete="username" autocapitalize="none" required />
     <label for=${password}>${t(words.password)}</label>
-    <input id=${password} name="password" type="password" autocomplete="current-password" required />`
+    <input id=${password} name="password" type="password" autocomplete="current-password" required />
+    <show-password></show-password>`
 }
 
 customElements.define('proof-fields', ProofFields)
 
 /** Part of a form: what asks who the citizen is. */
 export const proofFields = (byCode = false) => html`<proof-fields .byCode=${byCode}></proof-fields>`
+
+/** Once it is known what is asked there, to lead whoever asked to the first of it. */
+export const proofAsked = (part: HTMLElement): Promise<void> =>
+  part.querySelector<ProofFields>('proof-fields')?.asked() ?? Promise.resolve()
 
 /** What the citizen says there. @throws ApiProblem */
 export const proofOf = (form: EventTarget | null): Promise<object> =>

@@ -57,6 +57,7 @@ class ResetPage extends LightElement<State> {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    void import('./show-password.ts')
     // Another link in the same tab.
     addEventListener('hashchange', () => location.reload())
     this.start().catch(({ words: wrong }: ApiProblem) => this.change({ step: 'over', wrong }))
@@ -97,6 +98,7 @@ class ResetPage extends LightElement<State> {
       set: form(
         html`<label for="password">${t(words.password)}</label>
           <input id="password" name="value" type="password" autocomplete="new-password" aria-describedby="hint why" required />
+          <show-password></show-password>
           <p class="small" id="hint">${t(words.hint)}</p>`,
         words.setWhy,
         words.set,

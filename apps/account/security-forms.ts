@@ -38,9 +38,15 @@ const words = {
 
 type Send = (form: HTMLFormElement) => unknown
 
+/** What a form does: sends what it says, or is closed without. */
+interface Acts {
+  readonly send: Send
+  readonly close: () => void
+}
+
 /** Another password; `isFirst`: the first, with the e-mail address that goes with it. */
-export const passwordForm = (busy: boolean, failed: unknown, isFirst: boolean, send: Send) =>
-  html`<form @submit=${submitted(send)}>
+export const passwordForm = (busy: boolean, failed: unknown, isFirst: boolean, acts: Acts) =>
+  html`<form @submit=${submitted(acts.send)}>
     ${
       isFirst
         ? html`<label for="address">${t(words.address)}</label>
@@ -49,8 +55,9 @@ export const passwordForm = (busy: boolean, failed: unknown, isFirst: boolean, s
     }
     <label for="next">${t(words.next)}</label>
     <input id="next" name="next" type="password" autocomplete="new-password" minlength="12" required aria-describedby="next-hint" />
+    <show-password></show-password>
     <p class="small" id="next-hint">${t(words.nextHint)}</p>
-    ${proofFields(true)} ${failed} ${sendButton(busy, t(isFirst ? words.choose : words.change))}
+    ${proofFields(true)} ${failed} ${buttons(busy, t(isFirst ? words.choose : words.change), acts)}
   </form>`
 
 /** @returns what to say when it is done. */
@@ -70,12 +77,12 @@ export async function confirmPassword(code: string): Promise<Words> {
   return words.chosen
 }
 
-export const keyForm = (busy: boolean, failed: unknown, send: Send) =>
-  html`<form @submit=${submitted(send)}>
+export const keyForm = (busy: boolean, failed: unknown, acts: Acts) =>
+  html`<form @submit=${submitted(acts.send)}>
     <label for="name">${t(words.name)}</label>
     <input id="name" name="name" maxlength="60" autocomplete="off" required aria-describedby="name-hint" />
     <p class="small" id="name-hint">${t(words.nameHint)}</p>
-    ${proofFields()} ${failed} ${sendButton(busy, t(words.make))}
+    ${proofFields()} ${failed} ${buttons(busy, t(words.make), acts)}
   </form>`
 
 export const makeKey = async (form: HTMLFormElement): Promise<{ client: string; secret: string }> =>
@@ -99,7 +106,8 @@ const submitted = (send: Send) => (event: SubmitEvent) => {
   send(event.target as HTMLFormElement)
 }
 
-const sendButton = (busy: boolean, named: string) =>
+const buttons = (busy: boolean, named: string, { close }: Acts) =>
   html`<p class="actions">
     <button class="primary" type="submit" ?disabled=${busy}>${busy ? t(messages.wait) : named}</button>
+    <button type="button" ?disabled=${busy} @click=${close}>${t(messages.cancel)}</button>
   </p>`

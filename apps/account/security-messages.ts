@@ -26,15 +26,6 @@ export const securityMessages = {
   end: { fr: 'Fermer', en: 'End' },
   endName: { fr: (name: string) => `Fermer : ${name}`, en: (name: string) => `End: ${name}` },
   endOthers: { fr: 'Fermer toutes les autres connexions', en: 'End all other log-ins' },
-  browserEnded: {
-    fr: 'C’est fait : cet appareil est déconnecté, et ses applications aussi.',
-    en: 'Done: this device is logged out, and its apps too.',
-  },
-  appEnded: { fr: 'C’est fait : cette application est déconnectée.', en: 'Done: this app is logged out.' },
-  othersEnded: {
-    fr: 'C’est fait : vous n’êtes plus connecté qu’ici.',
-    en: 'Done: you are logged in here only.',
-  },
   passwordHeading: { fr: 'Mot de passe', en: 'Password' },
   passwordWhy: {
     fr: 'En le changeant, vous fermez toutes vos autres connexions. Vos clés d’accès et les clés de vos programmes restent.',
@@ -52,15 +43,10 @@ export const securityMessages = {
     en: 'A key lets a program of yours act as you: it reads, changes and erases everything, and can change your permissions. Give it to nobody.',
   },
   keyOpen: { fr: 'Créer une clé', en: 'Make a key' },
-  keyMade: { fr: 'C’est fait : votre clé est créée.', en: 'Done: your key is made.' },
   endKey: { fr: 'Supprimer', en: 'Delete' },
   endKeyName: {
     fr: (name: string) => `Supprimer la clé ${name}`,
     en: (name: string) => `Delete the key ${name}`,
-  },
-  keyEnded: {
-    fr: 'C’est fait : cette clé ne sert plus à rien.',
-    en: 'Done: this key is good for nothing any more.',
   },
   back: { fr: 'Retour à mon compte', en: 'Back to my account' },
 } satisfies Messages

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import { t, type Words } from '../shared/i18n/t.ts'
 import './account.css'
 import './partners-and-grants.css'
-import { type ApiProblem, get, remove } from './api.ts'
+import { type ApiProblem, get, remove, unreachable } from './api.ts'
 import { codeOfLink } from './code-of-link.ts'
 import { frame, problem, waiting } from './frame.ts'
 import { LightElement } from './light-element.ts'
@@ -12,6 +12,8 @@ import { type Key, securityMessages as words } from './security-messages.ts'
 
 /** The section of passkeys, once it is loaded: a recovery code is good for one change, wherever that is made. */
 type Refreshed = HTMLElement & { refresh?: () => Promise<void> }
+
+type Done = keyof typeof import('./security-done.ts').securityDone
 
 interface State {
   /** Whether the account has one. */
@@ -70,14 +72,14 @@ class SecurityPage extends LightElement<State> {
   private content(logIns: LogIns) {
     const { busy, keys, forms, open, made, failure } = this.state
     const failed = failure ? problem(failure) : nothing
-    const end = (url: string, said: Words) => this.act(() => remove(url), said)
+    const end = (url: string, said: Done) => this.act(() => remove(url), said)
     return html`<section class="card">
         <h2>${t(words.logInsHeading)}</h2>
         <p>${t(words.logInsWhy)}</p>
         ${logInRows(logIns, busy, {
           browser: (it) => this.endBrowser(it),
-          app: (id) => end(`/.agent/app-sessions/${id}`, words.appEnded),
-          others: () => end('/.agent/sessions', words.othersEnded),
+          app: (id) => end(`/.agent/app-sessions/${id}`, 'appEnded'),
+          others: () => end('/.agent/sessions', 'othersEnded'),
         })}
       </section>
       <passkeys-section @changed=${() => this.refresh()}></passkeys-section>
@@ -97,7 +99,7 @@ class SecurityPage extends LightElement<State> {
                   class="danger"
                   ?disabled=${busy}
                   aria-label=${t(words.endKeyName, name)}
-                  @click=${() => end(`/.agent/credentials/${id}`, words.keyEnded)}
+                  @click=${() => end(`/.agent/credentials/${id}`, 'keyEnded')}
                 >
                   ${t(words.endKey)}
                 </button>
@@ -106,9 +108,13 @@ class SecurityPage extends LightElement<State> {
         </ul>
         ${
           open === 'key'
-            ? forms?.keyForm(busy, failed, (form) => this.makeKey(form))
+            ? forms?.keyForm(
+                busy,
+                failed,
+                this.acts((form) => this.makeKey(form)),
+              )
             : html`<p class="actions">
-                <button type="button" @click=${() => this.ask('key')}>${t(words.keyOpen)}</button>
+                <button id="ask-key" type="button" @click=${() => this.ask('key')}>${t(words.keyOpen)}</button>
               </p>`
         }
       </section>`
@@ -120,12 +126,15 @@ class SecurityPage extends LightElement<State> {
         <h2>${t(words.passwordHeading)}</h2>
         ${
           open === 'password'
-            ? forms?.passwordForm(busy, failed, !password, (form) =>
-                this.act(() => forms.changePassword(form)),
+            ? forms?.passwordForm(
+                busy,
+                failed,
+                !password,
+                this.acts((form) => this.act(() => forms.changePassword(form))),
               )
             : html`<p>${t(password ? words.passwordWhy : words.firstWhy)}</p>
               <p class="actions">
-                <button type="button" @click=${() => this.ask('password')}>${t(password ? words.passwordOpen : words.firstOpen)}</button>
+                <button id="ask-password" type="button" @click=${() => this.ask('password')}>${t(password ? words.passwordOpen : words.firstOpen)}</button>
               </p>`
         }
       </section>`
@@ -146,18 +155,27 @@ class SecurityPage extends LightElement<State> {
     this.querySelector<HTMLInputElement>('form input')?.focus()
   }
 
+  private acts(send: (form: HTMLFormElement) => unknown) {
+    const close = () => {
+      const { open } = this.state
+      this.change({ open: undefined, failure: undefined })
+      this.querySelector<HTMLElement>(`#ask-${open}`)?.focus()
+    }
+    return { send, close }
+  }
+
   private async endBrowser({ id, isThis }: Browser): Promise<void> {
     if (isThis) {
       await remove('/.agent/session').catch(() => undefined)
       location.assign('/.account/login/')
-    } else await this.act(() => remove(`/.agent/sessions/${id}`), words.browserEnded)
+    } else await this.act(() => remove(`/.agent/sessions/${id}`), 'browserEnded')
   }
 
   private makeKey(form: HTMLFormElement): Promise<void> {
     return this.act(async () => {
       const made = await this.state.forms?.makeKey(form)
       this.change({ made })
-    }, words.keyMade)
+    }, 'keyMade')
   }
 
   /** By the link of a letter. */
@@ -166,14 +184,15 @@ class SecurityPage extends LightElement<State> {
   }
 
   /** @param said where it is not what `run` returns. */
-  private async act(run: () => Promise<unknown>, said?: Words): Promise<void> {
+  private async act(run: () => Promise<unknown>, said?: Done): Promise<void> {
     this.change({ busy: true, failure: undefined, done: undefined, made: undefined })
     try {
+      const { securityDone } = await import('./security-done.ts')
       const told = await run()
       await this.refresh()
-      this.change({ done: said ?? (told as Words), open: undefined })
+      this.change({ done: said ? securityDone[said] : (told as Words), open: undefined })
     } catch (error) {
-      this.change({ failure: (error as ApiProblem).words })
+      this.change({ failure: (error as ApiProblem).words ?? unreachable })
     }
     this.change({ busy: false })
     // A secret is shown once: it comes before the word that all is done.

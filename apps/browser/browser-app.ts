@@ -113,7 +113,7 @@ export class BrowserApp extends LitElement {
 
   override render() {
     const { session, config } = this.space
-    return html`<app-shell heading=${t(messages.name)} .page=${this.page} citizen=${citizenName(session?.webId)}
+    return html`<app-shell heading=${t(messages.name)} .page=${this.page} home="#have" citizen=${citizenName(session?.webId)}
       .links=${config ? appLinks(config) : []} @log-out=${() => this.space.logOut()}>
       ${this.content()}
     </app-shell>`

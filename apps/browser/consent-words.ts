@@ -34,7 +34,7 @@ const messages = {
   appOf: { fr: (host: string) => `l’application de ${host}`, en: (host: string) => `the app of ${host}` },
 } satisfies Messages
 
-interface Granted extends Pick<ConsentTerms, 'adds' | 'name' | 'subjects'> {
+export interface Granted extends Pick<ConsentTerms, 'adds' | 'name' | 'subjects'> {
   readonly recipient: string
 }
 

@@ -49,11 +49,21 @@ export function overview(pod: string, documents: readonly Entry[]): PartnerData[
     const [, container] = new RegExp(`^(${literally(pod)}data/[^/]+/[^/]+/)`).exec(entry.url) ?? []
     if (container) addTo(byPartner, container, entry)
   }
-  return [...byPartner].map(([container, entries]) => partnerData(container, entries)).sort(byCategoryAndName)
+  return [...byPartner]
+    .map(([container, entries]) => {
+      const [category = '', partner = ''] = container.split('/').slice(-3)
+      return sourceData(container, category, decoded(partner) ?? partner, entries)
+    })
+    .sort(byCategoryAndName)
 }
 
-function partnerData(container: string, entries: readonly Entry[]): PartnerData {
-  const [category = '', partner = ''] = container.split('/').slice(-3)
+/** Documents of one source, by folder. Pure. */
+export function sourceData(
+  container: string,
+  category: string,
+  partner: string,
+  entries: readonly Entry[],
+): PartnerData {
   const folders = new Map<string, { sheets: Sheet[]; files: PlainFile[] }>()
   for (const entry of entries) {
     const at = entry.url.slice(0, entry.url.lastIndexOf('/') + 1)
@@ -67,7 +77,7 @@ function partnerData(container: string, entries: readonly Entry[]): PartnerData 
   return {
     container,
     category,
-    partner: decoded(partner) ?? partner,
+    partner,
     folders: [...folders].map(([url, its]) => ({
       url,
       sheets: its.sheets.sort(descriptionsThenNewest),

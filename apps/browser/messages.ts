@@ -1,3 +1,4 @@
+import { elided } from '../shared/i18n/elided.ts'
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const messages = {
@@ -20,8 +21,8 @@ export const messages = {
       `Your space does not answer. This is how it was seen on ${when}. Try again in a moment; if it goes on, the operator must act.`,
   },
   partly: {
-    fr: 'Une partie de vos données n’a pas pu être lue cette fois : ce qui est montré n’est pas tout.',
-    en: 'Part of your data could not be read this time: what is shown is not all of it.',
+    fr: 'Une partie de vos données n’a pas pu être lue : ce qui est montré n’est pas tout. Réessayez ; si cela continue, c’est à l’opérateur d’agir.',
+    en: 'Part of your data could not be read: what is shown is not all of it. Try again; if it keeps happening, the operator must act.',
   },
   tooMany: {
     fr: 'Il y a plus de documents que cette page n’en montre : ce qui est montré n’est pas tout.',
@@ -32,26 +33,9 @@ export const messages = {
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   partners: { fr: 'Partenaires', en: 'Partners' },
   access: { fr: 'Qui voit quoi', en: 'Who sees what' },
-  log: { fr: 'Journal', en: 'Access log' },
+  log: { fr: 'Journal des accès', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },
   leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
-  nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
-  nothingText: {
-    fr: 'Il est à vous, et rien n’y entre sans vous. Pour commencer, au choix :',
-    en: 'It is yours, and nothing comes in without you. To begin, choose:',
-  },
-  firstStep: {
-    fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il détient sur vous.',
-    en: 'Connect a partner, such as your bank: it will put what it holds about you here.',
-  },
-  secondStep: {
-    fr: 'Ou ajoutez un fichier qu’il vous a remis : un relevé, une facture.',
-    en: 'Or add a file that it has given you: a statement, an invoice.',
-  },
-  thirdStep: {
-    fr: 'Ensuite, vous choisirez qui peut lire quoi, et pour combien de temps.',
-    en: 'Then you will choose who may read what, and for how long.',
-  },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
   addFile: { fr: 'Ajouter un fichier', en: 'Add a file' },
   sheets: {
@@ -59,7 +43,7 @@ export const messages = {
     en: (count: number) => (count === 1 ? `${count} document` : `${count} documents`),
   },
   months: {
-    fr: (from: string, to: string) => (from === to ? from : `de ${from} à ${to}`),
+    fr: (from: string, to: string) => (from === to ? from : `${elided(from)} à ${to}`),
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
   connectorVersion: {
@@ -70,7 +54,10 @@ export const messages = {
     fr: (category: string, version: string) => `« ${category} », version ${version}`,
     en: (category: string, version: string) => `“${category}”, version ${version}`,
   },
-  seeAll: { fr: 'Voir les documents', en: 'See the documents' },
+  seeAll: {
+    fr: (folders: number) => (folders > 0 ? `Voir les ${folders} dossiers` : 'Voir les documents'),
+    en: (folders: number) => (folders > 0 ? `See the ${folders} folders` : 'See the documents'),
+  },
   seeAllOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },
   back: { fr: 'Retour à ce que j’ai', en: 'Back to what I have' },
 

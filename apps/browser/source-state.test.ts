@@ -23,6 +23,7 @@ const nothing: Facts = {
   changed: undefined,
   connected: '2026-01-01T08:00:00Z',
   isFull: false,
+  until: undefined,
 }
 /** Who gave something last at an instant, and said how many days it takes. */
 const gave = (at: string, days: number): Facts => ({
@@ -81,6 +82,17 @@ describe('a source', () => {
     const changed = '2026-11-20T08:00:00Z'
     const state = sourceState({ ...late, changed }, [inTime], now)
     expect(state).toMatchObject({ kind: 'current', lateSince: undefined, last: changed })
+  })
+
+  it('is not up to date where what came ends long before it came', () => {
+    const until = (month: string, facts = inTime) => sourceState({ ...facts, until: month }, [], now)
+    expect(until('2025-12')).toMatchObject({ kind: 'behind', actor: 'nobody', until: '2025-12' })
+    expect(until('2026-07').kind).toBe('behind')
+    for (const month of ['2026-08', '2026-11', '2027-02'])
+      expect(until(month)).toMatchObject({ kind: 'current', until: undefined })
+    // Who gives once a year gives of last year.
+    expect(until('2025-12', gave('2026-11-25T08:00:00Z', 400)).kind).toBe('current')
+    expect(until('2025-12', late).kind).toBe('late')
   })
 
   it('says nothing of lateness where it is not to blame', () => {

@@ -18,6 +18,8 @@ export interface Facts {
   readonly connected: string | undefined
   /** Whether there is no room for what it would add. */
   readonly isFull: boolean
+  /** The last month that its documents are called by, `2025-12`; `undefined`: by none. */
+  readonly until: string | undefined
 }
 
 /** Who must act: nobody, or it cannot be told. */
@@ -26,11 +28,12 @@ export type Actor = 'you' | 'partner' | 'us' | 'nobody' | 'unclear'
 /**
  * How a source does, in one word. `late`: more should have come, as its last import said, and the server saw nothing come
  * since. `silent`: nothing has ever come. `waiting`: nothing has come, and it is too early to wonder. `blocked`: it may add,
- * and there is no room. `ended`: the citizen has let it go. `undated`: it never said when to expect more. `untold`: its
+ * and there is no room. `ended`: the citizen has let it go. `behind`: it has given in time what ends long before. `undated`: it never said when to expect more. `untold`: its
  * documents say nothing of how they came.
  */
 export type SourceKind =
   | 'current'
+  | 'behind'
   | 'late'
   | 'silent'
   | 'waiting'
@@ -48,13 +51,18 @@ export interface SourceState {
   readonly last: string | undefined
   /** Within how many days more is expected after that. */
   readonly within: number | undefined
+  /** The last month that what it gave is of, `2025-12`; of `behind` alone. */
+  readonly until: string | undefined
   readonly gaps: number
   /** From 0 to 1. */
   readonly estimatedShare: number | undefined
 }
 
+const dayMs = 24 * 3_600_000
 /** So long a partner may take for a first delivery. */
-const patienceMs = 7 * 24 * 3_600_000
+const patienceMs = 7 * dayMs
+/** So many days may what is given be old, of whoever gives more often: a bill of two months comes a month later. */
+const oldDays = 92
 
 /**
  * Judges a source. Nobody is blamed by one sign alone: that a partner is late, or silent, is one; that the server has taken
@@ -76,6 +84,7 @@ export function sourceState(facts: Facts, others: readonly Facts[], now: number)
     lateSince: kind === 'late' ? lateSince : undefined,
     last,
     within,
+    until: kind === 'behind' ? facts.until : undefined,
     ...qualityOf(facts, each, now),
   }
 }
@@ -89,7 +98,7 @@ interface Due {
 }
 
 function kindOf(
-  { connected, isFull }: Facts,
+  { connected, isFull, until }: Facts,
   { lateSince, told, last, within }: Due & { readonly last: string | undefined },
   now: number,
 ): SourceKind {
@@ -98,7 +107,14 @@ function kindOf(
   if (last === undefined) return now - Date.parse(connected) < patienceMs ? 'waiting' : 'silent'
   if (lateSince !== undefined) return 'late'
   if (told === undefined) return 'untold'
-  return within === undefined ? 'undated' : 'current'
+  if (within === undefined) return 'undated'
+  return isOld(until, within, Date.parse(last)) ? 'behind' : 'current'
+}
+
+/** Whether what came at an instant ends long before it. */
+function isOld(until: string | undefined, within: number, at: number): boolean {
+  const [year = 0, month = 0] = (until ?? '').split('-').map(Number)
+  return until !== undefined && at - Date.UTC(year, month) > Math.max(within, oldDays) * dayMs
 }
 
 /** `from`: since when nothing has come, in milliseconds. */

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Statement } from '#vocab/graph'
 import { type AppConfig, readConfig } from '../shared/config.ts'
+import { elsewhere } from '../shared/elsewhere.ts'
 import { t } from '../shared/i18n/t.ts'
 import { readCategories } from '../shared/known-categories.ts'
 import { asFailure, kindOfStatus, PodFailure } from '../shared/pod/failure.ts'
-import { type Fetch, get } from '../shared/pod/get.ts'
+import { get } from '../shared/pod/get.ts'
 import { type Grants, readGrants } from '../shared/pod/grants.ts'
 import type { Entry } from '../shared/pod/parse-listing.ts'
 import type { Told } from '../shared/pod/parse-told.ts'
@@ -12,17 +13,18 @@ import { TurtleParser } from '../shared/pod/parser.ts'
 import { partnerName } from '../shared/pod/partner-name.ts'
 import { whenSeenAgain } from '../shared/pod/seen-again.ts'
 import { worstOf } from '../shared/pod/snapshot.ts'
-import { type Walk, walk, walkData } from '../shared/pod/walk.ts'
+import { walk, walkData } from '../shared/pod/walk.ts'
 import { confine } from '../shared/session/confine.ts'
 import { oidcSession } from '../shared/session/oidc-session.ts'
 import type { Session } from '../shared/session/session.ts'
 import { overview, type PartnerData } from './data.ts'
+import type { Elsewhere } from './elsewhere/Elsewhere.ts'
 import { forgetVisits } from './home/forget-visits.ts'
 import type { Live } from './live/live.ts'
 import { forgetHeads } from './log/forget-heads.ts'
 import type { LogSource } from './log/whole-log.ts'
 import { keepApp } from './offline/keep-app.ts'
-import type { SeenAnswers } from './offline/seen-answers.ts'
+import { Remembered } from './offline/remembered.ts'
 import { isOwnContainer, ownFolderName } from './own-file/own-folder.ts'
 import type { People } from './people.ts'
 import type { PodReader } from './receipts/read-receipts.ts'
@@ -42,17 +44,18 @@ export class Space implements ReactiveController {
   config: AppConfig | undefined
   session: Session | undefined
   grants: Grants | undefined
+  documents: readonly Entry[] = []
   partners: readonly PartnerData[] | undefined
+  /** What else there is, by folder: known a little later. */
+  others: readonly PartnerData[] | undefined
   problem: PodFailure | undefined
-  /** When what is shown was seen, where the server does not answer now: UTC milliseconds. */
-  seenAt: number | undefined
-
+  readonly parser = new TurtleParser()
+  readonly remembered = new Remembered(this)
+  readonly fetch = this.remembered.fetch
   private readonly host: ReactiveControllerHost
-  private documents: readonly Entry[] = []
   private turn: Promise<void> = Promise.resolve()
   private live: Promise<Live> | undefined
-  private answers: Promise<SeenAnswers | undefined> | undefined
-  private readonly parser = new TurtleParser()
+  private elsewhere: Elsewhere | undefined
   private stopWatching: (() => void) | undefined
 
   constructor(host: ReactiveControllerHost) {
@@ -76,8 +79,9 @@ export class Space implements ReactiveController {
     if (session?.state === 'offline') await session.start()
     if (session?.state !== 'in' && session?.state !== 'offline') return this.host.requestUpdate()
     await this.inTurn(async () => {
-      this.seenAt = undefined
-      if (session.state === 'in' && session.webId) await (await this.seen())?.belongTo(session.webId)
+      this.remembered.seenAt = undefined
+      if (session.state === 'in' && session.webId)
+        await (await this.remembered.load())?.belongTo(session.webId)
       try {
         const grants = await readGrants(this.fetch, config)
         // The keys that receipts are signed with stand beside the pods.
@@ -89,8 +93,9 @@ export class Space implements ReactiveController {
         if (session.state === 'out') return
         this.show(found.documents)
         this.problem = worstOf(found.failures)
-        this.forgetGone(roots, found)
+        this.remembered.forgetGone(roots, found)
         this.listen()
+        void this.lookElsewhere()
       } catch (error) {
         this.problem = asFailure(error, config.agent)
       }
@@ -110,7 +115,7 @@ export class Space implements ReactiveController {
         containers.some((it) => url.startsWith(it)) && !hidden.some((it) => url.startsWith(it))
       const others = this.documents.filter(({ url }) => !isListed(url))
       this.show([...others, ...documents.filter(({ url }) => isListed(url))])
-      this.forgetGone(containers, found)
+      this.remembered.forgetGone(containers, found)
       this.listen()
       this.host.requestUpdate()
     })
@@ -129,9 +134,20 @@ export class Space implements ReactiveController {
   /** A plain file, as it stands. @throws PodFailure */
   readonly readFile = (url: string): Promise<Uint8Array<ArrayBuffer>> => this.bytes(url, '*/*', fileLimit)
 
+  /** When what is shown was seen, where the server does not answer now: UTC milliseconds. */
+  get seenAt(): number | undefined {
+    return this.remembered.seenAt
+  }
+
+  /** All that there is, by who sent it, or by folder. */
+  get sources(): readonly PartnerData[] {
+    return [...(this.partners ?? []), ...(this.others ?? [])]
+  }
+
   /** The name that the grant gives the partner of a container, else the one its folder tells. */
   partnerName(container: string, category: string): string {
     if (isOwnContainer(container)) return t(ownFolderName)
+    if (category === elsewhere) return this.elsewhere?.nameOf(container) ?? ''
     const grant = this.grants?.grants.find(
       ({ kind, containers }) => kind === 'partner' && containers.includes(container),
     )
@@ -182,41 +198,20 @@ export class Space implements ReactiveController {
     return this.turn
   }
 
-  /** As the session's, and as it was seen last where nobody answers. Rejects where it was not seen. */
-  private readonly fetch: Fetch = async (url, init) => {
-    const { session, config, grants } = this
-    if (!session || !config) throw new TypeError('no session')
-    const [answers, webId] = [await this.seen(), session.webId]
-    if (!answers || webId === undefined) return session.fetch(url, init)
+  redraw(): void {
+    this.host.requestUpdate()
+  }
+
+  /** Once that has been loaded: nothing waits for it. */
+  private async lookElsewhere(): Promise<void> {
     try {
-      // Who could not be reached for a new token is not asked again for each document.
-      if (session.state === 'offline') throw new TypeError('offline')
-      const whose = { webId, agent: config.agent, pods: grants?.pods ?? [] }
-      return await answers.get(whose, session.fetch, url, init)
-    } catch (error) {
-      const again = await answers.again(webId, url)
-      if (!again) throw error
-      // What is shown together is as old as the oldest of it.
-      this.seenAt = Math.min(this.seenAt ?? again.at, again.at)
-      return again.response
+      const { Elsewhere } = await import('./elsewhere/Elsewhere.ts')
+      this.elsewhere ??= new Elsewhere(this)
+      await this.elsewhere.look()
+    } catch {
+      this.others ??= []
+      this.redraw()
     }
-  }
-
-  /** What this device has seen: loaded while the session begins. Where that cannot be, nothing is kept. */
-  private seen(): Promise<SeenAnswers | undefined> {
-    this.answers ??= import('./offline/seen-answers.ts').then(
-      ({ SeenAnswers }) => new SeenAnswers(),
-      () => undefined,
-    )
-    return this.answers
-  }
-
-  /** What was erased, here or elsewhere, this device keeps no more. What is not known to be gone stays. */
-  private forgetGone(roots: readonly string[], { documents, containers, failures }: Walk): void {
-    if (this.seenAt !== undefined) return
-    const hidden = failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)
-    const there = new Set([...documents.map(({ url }) => url), ...containers])
-    void this.seen().then((answers) => answers?.forgetGone(roots, there, hidden))
   }
 
   private show(documents: readonly Entry[]): void {
@@ -235,7 +230,7 @@ export class Space implements ReactiveController {
   }
 
   private async start(): Promise<void> {
-    void this.seen()
+    void this.remembered.load()
     try {
       const [config] = await Promise.all([this.config ?? readConfig(), readCategories()])
       this.config = config
@@ -247,13 +242,13 @@ export class Space implements ReactiveController {
     this.session = session
     session.onChange(() => {
       if (session.state === 'out') {
-        this.seenAt = undefined
-        void this.seen().then((answers) => answers?.erase())
+        this.remembered.erase()
         this.grants = undefined
         this.partners = undefined
+        this.others = undefined
         this.documents = []
         forgetVisits()
-        if (this.live) this.listen()
+        if (this.live !== undefined) this.listen()
       }
       this.host.requestUpdate()
     })

@@ -26,7 +26,7 @@ export const pages = {
     fr: `  traboule-connect sample bank          un relevé OFX inventé, sur la sortie standard
       --years 10 --until 2026-10-31 --seed 1
   traboule-connect sample electricity   une année réelle de demi-heures, en DataConnect
-      --year 2025
+      --year 2025 --until 2025-12-31
   traboule-connect sample gas           une année inventée (ou water, invoice, telecom…)
       --year 2025 --seed 1
   traboule-connect sample household     l’année d’un foyer, de quinze sources
@@ -35,7 +35,7 @@ export const pages = {
     en: `  traboule-connect sample bank          an invented OFX statement, on standard output
       --years 10 --until 2026-10-31 --seed 1
   traboule-connect sample electricity   a real year of half-hours, as DataConnect
-      --year 2025
+      --year 2025 --until 2025-12-31
   traboule-connect sample gas           (or water, invoice, telecom…) an invented year
       --year 2025 --seed 1
   traboule-connect sample household     a household’s year, of fifteen sources

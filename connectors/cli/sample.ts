@@ -29,7 +29,7 @@ export async function sampleCommand(
       out(bankSample({ years: whole(flags.years ?? '10', 1, 20), until: dayOf(flags.until), seed }))
       return 0
     case 'electricity':
-      out(await electricitySample(year))
+      out(await electricitySample(year, flags.until === undefined ? undefined : dayOf(flags.until)))
       return 0
     case 'household':
       note(await writeHousehold(flags.into, seed, year, lang))

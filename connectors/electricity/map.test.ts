@@ -69,6 +69,13 @@ describe('a day curve', () => {
     expect(all.reduce((sum, { totalWh }) => sum + totalWh, 0)).toBe(watts / 2)
   })
 
+  it('goes on into another year for as long as is asked, to the day', async () => {
+    const all = curves(map(Buffer.from(await electricitySample(2025, '2026-02-28'))))
+    expect([all.length, all.at(0)?.day, all.at(-1)?.day]).toEqual([365 + 59, '2025-01-01', '2026-02-28'])
+    expect(parseValues(all.at(-1)?.values ?? '')).toHaveLength(48)
+    expect(all[365]?.totalWh).toBe(all[0]?.totalWh)
+  })
+
   it('loses nothing: what the values say is what the readings say, on any day', () => {
     const day = fc.constantFrom('2025-03-29T23:00:00Z', '2025-10-25T22:00:00Z', '2025-07-13T22:00:00Z')
     const values = fc.array(fc.option(fc.integer({ min: 0, max: 9000 })), { minLength: 2, maxLength: 96 })

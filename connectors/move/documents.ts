@@ -1,42 +1,36 @@
 import type { Quad } from 'n3'
 import { relocated } from '#vocab/archive/relocate'
-import { missingIn, sameGraph } from '#vocab/archive/same-graph'
+import { missingIn } from '#vocab/archive/same-graph'
 import { INTEROP, LDP, PIM, SOLID } from '#vocab/namespaces'
 import { turtle } from '../runner/patch.ts'
 import { archivePlace } from './archive.ts'
-import { type End, type Found, ntriples, parsed } from './End.ts'
+import { type End, type Found, parsed } from './End.ts'
+import { isRdf, isReadHere, saidIn, sameQuads, writtenAs } from './rdf-forms.ts'
 import type { Outcome } from './report.ts'
-
-/** What is compared triple by triple; anything else, byte by byte. */
-const plainRdf = new Set(['text/turtle', 'application/n-triples'])
-const rdf = new Set([...plainRdf, 'application/ld+json'])
 
 /** A document as it has to be on the other side. */
 export interface Wanted {
   readonly url: string
   readonly type: string
   readonly bytes: Uint8Array<ArrayBuffer> | string
-  /** Its triples there; none for what is no RDF. */
+  /** Its triples there, which are what is compared; of what is no RDF, or that nobody reads, the bytes are. */
   readonly quads?: readonly Quad[]
+  /** Whether it has addresses of the old pod in it, as it stands. */
+  readonly pointsBack?: boolean
 }
 
 /** What was read of a document, by the addresses of the other side; as it stands wherever that says the same there. */
 export async function wantedOf(path: string, found: Found, from: End, to: End): Promise<Wanted> {
   const url = targetOf(path, from, to)
-  const { type, bytes } = found
-  if (!rdf.has(type)) return { url, type: found.wholeType, bytes }
-  const isPlain = plainRdf.has(type)
-  const said = isPlain ? parsed(bytes, from.url(path)) : ((await from.quads(from.url(path))) ?? [])
+  const { type, bytes, wholeType } = found
+  const isNamed = new TextDecoder().decode(bytes).includes(from.of.pod)
+  const said = isRdf(type) ? await saidIn(from, from.url(path), found) : undefined
   // What an earlier server said stays as it was said.
-  if (path.startsWith(archivePlace)) return { url, type, bytes, quads: said }
+  if (said && path.startsWith(archivePlace)) return { url, type, bytes, quads: said }
+  if (!said) return { url, type: wholeType, bytes, pointsBack: isNamed && !path.startsWith(archivePlace) }
   const quads = relocated(said, from.of, to.of)
-  const stands = isPlain
-    ? sameGraph(parsed(bytes, url), quads)
-    : !new TextDecoder().decode(bytes).includes(from.of.pod)
-  if (stands) return { url, type, bytes, quads }
-  return type === 'application/n-triples'
-    ? { url, type, bytes: ntriples(quads), quads }
-    : { url, type: 'text/turtle', bytes: turtle(quads), quads }
+  const stands = isReadHere(type) ? sameQuads(parsed(bytes, url), quads) : !isNamed
+  return stands ? { url, type, bytes, quads } : { url, ...writtenAs(type, quads), quads }
 }
 
 /** The profile of the one is that of the other, wherever each is. */
@@ -48,9 +42,8 @@ function targetOf(path: string, from: End, to: End): string {
 /** Whether the other side holds it. */
 export async function holds(to: End, { url, type, bytes, quads }: Wanted, there: Found): Promise<boolean> {
   if (quads) {
-    if (!rdf.has(there.type)) return false
-    const said = plainRdf.has(there.type) ? parsed(there.bytes, url) : ((await to.quads(url)) ?? [])
-    return sameGraph(quads, said)
+    const said = isRdf(there.type) ? await saidIn(to, url, there) : undefined
+    return said !== undefined && sameQuads(quads, said)
   }
   const wanted = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
   return withoutParameters(type) === there.type && Buffer.compare(wanted, there.bytes) === 0
@@ -65,13 +58,14 @@ export async function copy(path: string, wanted: Wanted, from: End, to: End): Pr
   // Made beforehand, for its rules to be there first.
   const isBlank = there?.bytes.length === 0 && wanted.bytes.length > 0
   if (there && !isBlank) {
-    if (await holds(to, wanted, there)) return 'same'
+    if (await holds(to, wanted, there)) return wanted.pointsBack ? 'points-back' : 'same'
     return isJoined(path, from) && wanted.quads ? join(wanted, there, to) : 'differs'
   }
   if (there) await to.replace(wanted.url, wanted.type, wanted.bytes, there.etag)
   else await to.create(wanted.url, wanted.type, wanted.bytes)
   const now = await to.read(wanted.url)
-  return now && (await holds(to, wanted, now)) ? 'copied' : 'differs'
+  if (!now || !(await holds(to, wanted, now))) return 'differs'
+  return wanted.pointsBack ? 'points-back' : 'copied'
 }
 
 const isJoined = (path: string, from: End): boolean =>

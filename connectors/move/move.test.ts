@@ -74,6 +74,64 @@ it('keeps what stands beside a media type, which a server says in the descriptio
   expect(to.documents.get(`${to.of.pod}old.txt`)?.type).toBe('text/plain; charset=iso-8859-1')
 })
 
+describe('addresses of the old pod', () => {
+  const moved = async (body: string, type: string, inTurtle?: (of: PodEdge) => string) => {
+    const [from, to] = [new PodEdge('a.example'), new PodEdge('b.example')]
+    const here = (text: string) => text.replaceAll('POD/', from.of.pod)
+    from.say('it', here(body), type)
+    if (inTurtle) from.inTurtle.set(`${from.of.pod}it`, inTurtle(from))
+    const report = await run(from, to)
+    return { report, outcome: outcomes(report)['it'], there: to.documents.get(`${to.of.pod}it`) }
+  }
+  const xml = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="http://e.example/">
+<rdf:Description rdf:about="#it"><ex:of rdf:resource="POD/bank/a"/></rdf:Description></rdf:RDF>`
+
+  it('are those of the new one in RDF/XML too, which is then Turtle', async () => {
+    const turtle = ({ of }: PodEdge) => `<${of.pod}it#it> <http://e.example/of> <${of.pod}bank/a>.`
+    const { outcome, there } = await moved(xml, 'application/rdf+xml', turtle)
+    expect([outcome, there?.type]).toEqual(['copied', 'text/turtle'])
+    expect(there?.body).toContain('https://b.example/alice/bank/a')
+    expect(there?.body).not.toContain('a.example')
+  })
+
+  it.each(['application/n-quads', 'application/trig'])(
+    'are those of the new one in %s too, in the names of graphs as well',
+    async (type) => {
+      const quads = (dot: string) =>
+        type === 'application/trig'
+          ? `<POD/g> { <POD/it#a> <http://e.example/of> <POD/bank/a> }`
+          : `<POD/it#a> <http://e.example/of> <POD/bank/a> <POD/g> ${dot}\n`
+      const { outcome, there } = await moved(quads('.'), type)
+      expect([outcome, there?.type]).toEqual(['copied', type])
+      const names = there?.body.match(/https:\/\/[^>\s]+/g) ?? []
+      expect(names.filter((it) => it.includes('b.example')).map((it) => it.replace(/^.*alice/, ''))).toEqual(
+        type === 'application/trig' ? ['/g', '/it#a', '/bank/a'] : ['/it#a', '/bank/a', '/g'],
+      )
+      expect(there?.body).not.toContain('a.example')
+    },
+  )
+
+  it('stay in what the old server does not read for us, and in what is no RDF: each is named', async () => {
+    for (const [body, type] of [
+      [xml, 'application/rdf+xml'],
+      ['<a href="POD/bank/a">', 'text/html'],
+    ] as const) {
+      const { report, outcome, there } = await moved(body, type)
+      expect([outcome, there?.type]).toEqual(['points-back', type])
+      expect(there?.body).toContain('https://a.example/alice/bank/a')
+      expect(reportText(report, 'en')).toMatch(/with addresses of the old pod in them: 1\n {4}it\n/)
+      expect(isWhole(report)).toBe(true)
+    }
+  })
+
+  it('are in nothing that says none', async () => {
+    expect((await moved('<a href="https://c.example/">', 'text/html')).outcome).toBe('copied')
+    expect((await moved('<http://e.example/a> <http://e.example/of> 1 .', 'application/trig')).outcome).toBe(
+      'copied',
+    )
+  })
+})
+
 it('of folders that our servers keep for themselves loses nothing: it is in the archive', async () => {
   const [from, to] = [new PodEdge('a.example'), new PodEdge('b.example', ours)]
   from.say('receipts/2024.pdf', '%PDF', 'application/pdf')

@@ -1,10 +1,11 @@
 import type { Bilingual, ConnectorErrorCode, Lang } from '../errors.ts'
 
 /**
- * What became of a document, as both sides were read after it. `archived`: our servers alone write there: it is in the
- * archive, as it was said.
+ * What became of a document, as both sides were read after it. `points-back`: there as it was, with addresses of the old
+ * pod in it, as it is no RDF, or in a form that its server reads for nobody. `archived`: our servers alone write there: it
+ * is in the archive, as it was said.
  */
-export type Outcome = 'same' | 'copied' | 'joined' | 'differs' | 'archived' | 'refused'
+export type Outcome = 'same' | 'copied' | 'points-back' | 'joined' | 'differs' | 'archived' | 'refused'
 
 /** What became of a rule. `restored`: it stayed in the archive of an earlier move until now. */
 export type RuleOutcome =
@@ -50,6 +51,10 @@ export interface Report {
 const outcomes: Readonly<Record<Outcome, Bilingual>> = {
   copied: { fr: 'Copiés, puis relus : les mêmes', en: 'Copied, then read again: the same' },
   same: { fr: 'Déjà là, les mêmes', en: 'There already, the same' },
+  'points-back': {
+    fr: 'Copiés, les mêmes, avec des adresses de l’ancien espace dedans',
+    en: 'Copied, the same, with addresses of the old pod in them',
+  },
   joined: { fr: 'Complétés, sans rien y effacer', en: 'Added to, with nothing erased' },
   differs: { fr: 'Différents : laissés tels quels là-bas', en: 'Different: left there as they are' },
   archived: {

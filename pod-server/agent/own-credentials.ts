@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { oneCommit } from '../storage/commit-unit.ts'
 import { unit } from '../storage/request.ts'
 import { assertAgain } from './again.ts'
 import type { Call } from './call.ts'
 import { onPage } from './caller.ts'
+import { labelOf, nameOf } from './credentials-label.ts'
 import { AgentError } from './errors.ts'
 
 /** Of an account: who needs more has forgotten what the first are for. */
@@ -34,13 +34,12 @@ export async function makeCredentials(call: Call) {
   if (!webId) throw new AgentError('not-your-pod')
   if ((await credentials.findByAccount(accountId)).length >= most)
     throw new AgentError('too-many-credentials')
-  // As the account API does: what it is called, so far as an id can hold it, and what is of no other.
-  const label = `${name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\W/gu, '-')}_${randomUUID()}`
+  const label = labelOf(name)
   const { id, secret } = await oneCommit(engine, {}, async () => {
     unit.getStore()?.setValues(await wayInLetters.about('credentials-made', accountId))
     return credentials.create(label, webId, accountId)
   })
-  return { id, client: label, name: nameOf(label), webId, secret }
+  return { id, client: label, name, webId, secret }
 }
 
 /** Ends one: its tokens are worth nothing from the next request on. @throws AgentError `unknown-credentials` */
@@ -50,5 +49,3 @@ export async function endCredentials({ caller, credentials, id = '' }: Call): Pr
   if (!own.some((it) => it.id === id)) throw new AgentError('unknown-credentials')
   await credentials.delete(id)
 }
-
-const nameOf = (label: string): string => label.replace(/_[0-9a-f-]{36}$/, '')

@@ -11,8 +11,8 @@ export const agreementWithPartner = (
 ): Agreement => {
   const party = { iri: webId, name, contact: webId }
   const why = {
-    fr: `Recevoir dans votre espace les données que ${name} détient sur vous`,
-    en: `Receive in your space the data that ${name} holds about you`,
+    fr: `Recevoir dans votre espace les données que ${name} a sur vous`,
+    en: `Receive in your space the data that ${name} has about you`,
   }
   return {
     citizen,

@@ -21,16 +21,16 @@ export async function restore({ settings, words, switches, print }: Command): Pr
   const { dataFolder } = settings
   const [word] = allWords(words, [fileWord])
   const source = pathOf(word)
-  // All that can be refused is, before anything of the folder is touched.
+  // All that can be refused is, before anything of the folder is changed; first that it is in use, which stays so.
   const found = await explained(source, () => stat(source))
   if (!found.isFile()) throw explain(source, { code: 'EISDIR' })
   const read = await readable(source)
-  if (!switches.has('replace')) assertNoPods(dataFolder, source)
   await makeDataFolder(dataFolder)
   const letGo = await holdFolder(dataFolder, stopServerFirst)
   let replaced: Replaced
   let toRenew: string[]
   try {
+    if (!switches.has('replace')) assertNoPods(dataFolder, source)
     replaced = await explained(dataFolder, () => replaceContents(dataFolder, source, read.files))
     toRenew = await partnersToRenew(dataFolder)
   } finally {

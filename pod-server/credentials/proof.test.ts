@@ -47,6 +47,30 @@ describe('a proof', () => {
     expect(judge(changes, false)).toBe(false)
   })
 
+  it.each([
+    ['signs that need no escape', 'https://pods.example/alice/a=b+c@d,e.ttl'],
+    ['signs that are escaped', 'https://pods.example/alice/a%3Db%2bc%40d%2Ce.ttl'],
+    ['a host in capitals', 'https://PODS.example:443/alice/a=b+c@d,e.ttl'],
+  ])('is about the address however it is spelled: with %s (RFC 9449 §4.3, RFC 3986 §6.2)', (_, htu) => {
+    const canonical = 'https://pods.example/alice/a%3Db%2Bc%40d%2Ce.ttl'
+    expect(isAbout({ ...good, htu }, { method: 'GET', url: canonical, ath, namesToken: true }, now)).toBe(
+      true,
+    )
+  })
+
+  it.each([
+    'https://pods.example/alice/a%252Fb.ttl',
+    'https://pods.example/alice/a/b.ttl',
+    'https://other.example/alice/a%2Fb.ttl',
+    'https://pods.example/alice/%ff',
+    'nothing',
+  ])('is not about another address that is spelled much alike: %s', (htu) => {
+    const canonical = 'https://pods.example/alice/a%2Fb.ttl'
+    expect(isAbout({ ...good, htu }, { method: 'GET', url: canonical, ath, namesToken: true }, now)).toBe(
+      false,
+    )
+  })
+
   it('names no token only where it need not', () => {
     expect([judge({ ath: undefined }, false), judge({ ath: undefined })]).toEqual([true, false])
   })

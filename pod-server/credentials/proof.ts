@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /** What a proof has to be about. */
 export interface Proved {
   readonly method: string
-  /** The address as the client wrote it, without its query. */
+  /** The address asked for, in its canonical form, without its query. */
   readonly url: string
   /** `tokenHash` of the access token. */
   readonly ath: string
@@ -38,7 +38,7 @@ export function isAbout(
   return (
     htm === method &&
     typeof htu === 'string' &&
-    (htu === url || htu.replace(/[?#].*$/s, '') === url) &&
+    (htu === url || canonical(htu) === url) &&
     typeof iat === 'number' &&
     iat <= seconds + proofAge.ahead &&
     iat >= seconds - proofAge.past &&
@@ -47,6 +47,17 @@ export function isAbout(
     jti.length <= maxJti &&
     (ath === proved.ath || (ath === undefined && !proved.namesToken))
   )
+}
+
+/** Without query and fragment; of the many spellings of an address the one that resources are kept by (RFC 3986 §6.2). */
+function canonical(address: string): string | undefined {
+  try {
+    const { origin, pathname } = new URL(address)
+    const names = pathname.split('/').map((name) => encodeURIComponent(decodeURIComponent(name)))
+    return `${origin}${names.join('/')}`
+  } catch {
+    return undefined
+  }
 }
 
 /** RFC 9449 §4.2, `ath`. */

@@ -16,13 +16,18 @@ interface Delivery {
 
 const fixture = (path: string) => () => Promise.resolve(join(packageRoot, 'connectors', path))
 
-/** A sample that the partners' command line makes, with the same content each time. */
+/** A sample that the partners' command line makes, until the last day of the month before this one. */
 const sample = (name: string, args: readonly string[]) => async (folder: string, signal: AbortSignal) => {
   await mkdir(folder, { recursive: true })
   const path = join(folder, name)
-  await writeFile(path, await runPartner(['sample', ...args], folder, signal))
+  const until = lastDay(new Date())
+  await writeFile(path, await runPartner(['sample', ...args, '--until', until], folder, signal))
   return path
 }
+
+/** Of the month before, `2026-10-31`: who looks at the demonstration sees data that go on until now. */
+export const lastDay = (now: Date): string =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 0)).toISOString().slice(0, 10)
 
 /** What the partners send on the first day. */
 export const deliveries: readonly Delivery[] = [
@@ -31,14 +36,17 @@ export const deliveries: readonly Delivery[] = [
     partner: 'banque-des-pentes',
     name: 'alice.ofx',
     title: { fr: 'Relevés OFX de la Banque des Pentes', en: 'OFX statements of Banque des Pentes' },
-    file: sample('alice.ofx', ['bank', '--years', '3', '--until', '2026-10-31']),
+    file: sample('alice.ofx', ['bank', '--years', '3']),
   },
   {
     to: 'alice',
     partner: 'reseau-lumiere',
     name: 'alice.json',
-    title: { fr: 'Une année de demi-heures de Réseau Lumière', en: 'A year of half-hours of Réseau Lumière' },
-    file: sample('alice.json', ['electricity']),
+    title: {
+      fr: 'Les demi-heures de Réseau Lumière depuis 2025',
+      en: 'Half-hours of Réseau Lumière since 2025',
+    },
+    file: sample('alice.json', ['electricity', '--year', '2025']),
   },
   {
     to: 'bob',

@@ -20,6 +20,8 @@ export interface Subscriber {
 
 export interface SubscribedChannel extends NotificationChannel {
   readonly subscriber?: Subscriber
+  /** Of one message: what has changed below the topic, of which who is told of it must be able to read one as well. */
+  readonly below?: readonly string[]
 }
 
 interface Decision {
@@ -43,27 +45,41 @@ export class ChannelAccess {
     this.journal = journal
   }
 
-  /** Whether who subscribed may read the topic now. */
+  /** Whether who subscribed may read the topic now, and what has changed below it. */
   async holds(channel: SubscribedChannel): Promise<boolean> {
-    const { subscriber, topic } = channel
-    const holds = subscriber !== undefined && (await this.mayRead(credentialsOf(subscriber), topic))
+    const { subscriber, topic, below } = channel
+    const credentials = subscriber && credentialsOf(subscriber)
+    const holds = credentials !== undefined && (await this.mayRead(credentials, topic))
     if (!holds) this.refused?.(channel)
-    return holds
+    return holds && this.mayHear(credentials, below)
   }
 
   /** Whether who subscribed is told of the topic now: they may read it, and that they are told is written down. */
   async tells(channel: SubscribedChannel): Promise<boolean> {
-    const { subscriber, topic } = channel
+    const { subscriber, topic, below } = channel
     const credentials = subscriber && credentialsOf(subscriber)
     const { isAllowed, rules } = credentials ? await this.decided(credentials, topic) : refusal
-    if (!isAllowed || !credentials) this.refused?.(channel)
-    return isAllowed && credentials !== undefined && this.journal.told(credentials, topic, rules)
+    if (!isAllowed || !credentials) {
+      this.refused?.(channel)
+      return false
+    }
+    return (await this.mayHear(credentials, below)) && this.journal.told(credentials, topic, rules)
   }
 
-  /** The same, of somebody. */
-  async mayTell(credentials: Credentials, path: string): Promise<boolean> {
-    const { isAllowed, rules } = await this.decided(credentials, path)
-    return isAllowed && this.journal.told(credentials, path, rules)
+  /** The same, of somebody who listens. `over`: they may not read the topic. */
+  async mayTell(
+    credentials: Credentials,
+    { topic, below }: SubscribedChannel,
+  ): Promise<'told' | 'not-this' | 'over'> {
+    const { isAllowed, rules } = await this.decided(credentials, topic)
+    if (!isAllowed) return 'over'
+    if (!(await this.mayHear(credentials, below))) return 'not-this'
+    return this.journal.told(credentials, topic, rules) ? 'told' : 'over'
+  }
+
+  /** Whether who subscribed may know now of what has changed below the topic. */
+  async hears({ subscriber, below }: SubscribedChannel): Promise<boolean> {
+    return subscriber !== undefined && this.mayHear(credentialsOf(subscriber), below)
   }
 
   /** Called with each channel that is told nothing any more. */
@@ -88,6 +104,12 @@ export class ChannelAccess {
     } catch {
       return false
     }
+  }
+
+  private async mayHear(credentials: Credentials, below: readonly string[] | undefined): Promise<boolean> {
+    if (below === undefined) return true
+    for (const path of below) if (await this.mayRead(credentials, path)) return true
+    return false
   }
 
   /** What cannot be decided is refused. */

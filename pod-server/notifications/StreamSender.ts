@@ -25,12 +25,12 @@ export class StreamSender extends NotificationEmitter {
     await Promise.all(
       streams.map(async (stream) => {
         const known = stream instanceof ListeningStream
-        const told = known && (await this.access.mayTell(stream.credentials, channel.topic))
-        if (told) stream.write(message)
-        else stream.end()
+        const answer = known ? await this.access.mayTell(stream.credentials, channel) : 'over'
+        if (answer === 'told') stream.write(message)
+        if (answer === 'over') stream.end()
         // What waits for a listener that reads nothing is not kept.
         if (stream.writableLength > maxUnread) stream.destroy()
-        if (!told || stream.destroyed) this.streamMap.deleteEntry(channel.topic, stream)
+        if (answer === 'over' || stream.destroyed) this.streamMap.deleteEntry(channel.topic, stream)
       }),
     )
   }

@@ -126,7 +126,7 @@ export class UnitOfWork {
 
   /**
    * The containers above what was changed, which say when: their own versions are then of what they say. That commutes,
-   * and is told to nobody.
+   * and is told by `CommitFeed`.
    */
   private above(): Change[] {
     const paths = new Set<string>()

@@ -188,7 +188,7 @@ it('verifies receipts, and gives the signed text to keep', async () => {
   expect(await desktop.look('receipts')).toEqual(fine)
   const link = given.getByRole('link', { name: 'Download the receipt' })
   const [saved] = await Promise.all([page.waitForEvent('download'), link.click()])
-  expect(saved.suggestedFilename()).toMatch(/-1\.jwt$/)
+  expect(saved.suggestedFilename()).toMatch(/^(recu|receipt)-[a-z0-9-]+-\d{4}-\d\d-\d\d\.jwt$/)
   await page.getByRole('link', { name: 'Access log' }).click()
   await page.getByRole('heading', { name: 'The log is consistent' }).waitFor()
   const line = page.getByRole('listitem').filter({ hasText: 'Permission to read withdrawn from My budget' })

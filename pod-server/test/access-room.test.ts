@@ -29,7 +29,7 @@ it('says that nobody else reads anything, where nobody was let in', async () => 
   await page.goto(at('#access'))
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await phone.logIn(scene.alice.email, scene.alice.password)
-  await page.getByText('Personne d’autre que vous ne lit vos données').waitFor()
+  await page.getByText('Vous n’avez autorisé personne d’autre que vous à lire vos données').waitFor()
   await card('Partner banque').getByText('Il ne peut rien y lire, modifier ni effacer').waitFor()
   await card('Partner banque').getByText('Recevoir dans votre espace').waitFor()
   expect(await phone.look('access-none')).toEqual(fine)
@@ -43,10 +43,10 @@ it('says who sees what, why, where it goes, until when, since when, and leads to
   await page.reload()
   const budget = card('Mon budget')
   for (const words of [
-    'Vérifiée et fournie par l’opérateur',
+    'L’opérateur de votre espace l’a vérifiée',
     /Comptes et opérations bancaires \(partenaire.: Partner banque\)/,
     'Voir vos comptes, ce qui entre et ce qui sort',
-    'Elles restent ici',
+    'Elles restent dans votre espace',
     'se termine dans 3 jours',
   ])
     await budget.getByText(words).waitFor()
@@ -56,9 +56,9 @@ it('says who sees what, why, where it goes, until when, since when, and leads to
   await card(/^Bob/).getByText('Détails').click()
   await address.waitFor()
   await card(/^Bob/).getByText('Détails').click()
-  await card(/^Bob/).getByText('Elles peuvent partir ailleurs').waitFor()
+  await card(/^Bob/).getByText('Elles peuvent sortir de votre espace').waitFor()
   expect(await phone.look('access')).toEqual(fine)
-  await budget.getByRole('link', { name: /^Vérifier ou télécharger le reçu.: Mon budget/ }).click()
+  await budget.getByRole('link', { name: /^Voir ou télécharger le reçu.: Mon budget/ }).click()
   await page.getByRole('article', { name: 'Autorisation de lire donnée à Mon budget' }).waitFor()
   await page.getByText('Signature vérifiée').waitFor()
   await page.goBack()
@@ -68,13 +68,13 @@ it('says when somebody last read, by the log, when it is asked; of who never did
   expect(await status(scene.budget, scene.document)).toBe(200)
   await page.reload()
   const ask = (name: string) =>
-    page.getByRole('button', { name: new RegExp(`^Chercher dans le journal la dernière lecture de ${name}`) })
+    page.getByRole('button', { name: new RegExp(`^Chercher la dernière lecture de ${name}`) })
   const place = `${scene.alice.pod}log/`
   await page.route(place, (route) =>
     route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' } }),
   )
   await phone.press(ask('Mon budget'))
-  await card('Mon budget').getByText('Le journal n’a pas pu être lu').waitFor()
+  await card('Mon budget').getByText('Le journal des accès n’a pas pu être lu').waitFor()
   await page.unroute(place)
   await phone.press(ask('Mon budget'))
   const found = card('Mon budget').getByText(/^(Aujourd’hui|Hier) à \d+\sh\s\d\d \(heure de Paris\)/)
@@ -83,10 +83,10 @@ it('says when somebody last read, by the log, when it is asked; of who never did
   expect(await found.evaluate((it) => it.closest('p')?.matches(':focus'))).toBe(true)
   await ask('Bob').click()
   await card(/^Bob/)
-    .getByText(/^Aucune dans votre journal depuis le \d/)
+    .getByText(/^Aucune dans votre journal des accès depuis le \d/)
     .waitFor()
   expect(await phone.look('access-last-read', ['browser-app', 'access-room'])).toEqual(fine)
-  const see = card('Mon budget').getByRole('link', { name: 'Voir ce jour dans le journal' })
+  const see = card('Mon budget').getByRole('link', { name: 'Voir ce jour dans le journal des accès' })
   expect(await see.getAttribute('href')).toMatch(/^#log=\d{4}-\d\d-\d\d$/)
 })
 
@@ -146,12 +146,17 @@ it('ends a grant with one tap, by the keyboard alone: the next request is refuse
   await phone.reach(again)
   expect(await again.getAttribute('href')).toMatch(/\.agent\/grant\?client_id=.*&lang=fr$/)
   expect(await phone.look('access-ended')).toEqual(fine)
+  // What was said is said in the language that somebody changes to.
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('status').filter({ hasText: 'Done: the access of My budget has ended.' }).waitFor()
+  await page.getByRole('link', { name: 'Allow it again' }).waitFor()
+  await page.getByRole('button', { name: 'Français' }).click()
 })
 
 it('keeps a closed list of what has ended, with its receipt', async () => {
   await phone.press(page.getByText('Autorisations terminées'))
   const past = page.locator('past-grants').getByRole('listitem').filter({ hasText: 'Mon budget' })
-  await past.getByText('vous l’avez retirée').waitFor()
+  await past.getByText('vous avez retiré l’accès').waitFor()
   await past.scrollIntoViewIfNeeded()
   expect(await phone.look('access-past')).toEqual(fine)
   const receipt = past.getByRole('link', { name: 'reçu' })
@@ -174,13 +179,13 @@ it('says by data who reads and who adds: as a list on a phone, as a table where 
   await row.getByRole('cell').filter({ hasText: 'Partner banque' }).waitFor()
   expect(await wide.getByRole('columnheader').allInnerTexts()).toEqual([
     'Data',
-    'Who reads it',
-    'Who adds to it',
+    'Who can read',
+    'Who can add',
   ])
   expect(await desktop.look('access-data')).toEqual(fine)
   await wide.getByRole('link', { name: 'By person or app' }).click()
   await card(/^Bob/, wide)
-    .getByRole('button', { name: /^Withdraw access from Bob/ })
+    .getByRole('button', { name: /^End access of Bob/ })
     .click()
   await wide.getByRole('status').filter({ hasText: 'Done: the access of Bob' }).waitFor()
   expect(await status(scene.bob.fetch, scene.document)).toBe(403)
@@ -189,7 +194,7 @@ it('says by data who reads and who adds: as a list on a phone, as a table where 
 
 it('disconnects a partner with one tap: what it sent stays, and says so', async () => {
   await desktop.page.getByRole('button', { name: 'Disconnect Partner banque' }).click()
-  await desktop.page.getByText('Data that has stayed with you').waitFor()
+  await desktop.page.getByText('Data that has stayed in your space').waitFor()
   await desktop.page.getByText('Bank accounts and transactions (partner: Banque)').waitFor()
   const { bank, container, document, home } = scene
   expect(await status(bank.fetch, `${container}a1b2c3d4/2025-02.ttl`, { method: 'PUT', body: '' })).toBe(403)

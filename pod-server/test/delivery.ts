@@ -19,3 +19,9 @@ export const delivery = (
   <http://www.w3.org/ns/prov#wasAssociatedWith> <https://grid.example/#org>;
   <http://www.w3.org/ns/prov#generated> ${names}.`)
 }
+
+/** So many months from this one, as documents are called: of years ago nothing is said to be up to date. */
+export function monthAway(months: number): string {
+  const now = new Date()
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 15)).toISOString().slice(0, 7)
+}

@@ -24,12 +24,12 @@ export function energyStory(place: () => Place): void {
   })
 
   it('sees days that were not read as marks on the axis, and not as bars', async () => {
-    await page().goto(`${place().energy}#week/2025-12-29`)
+    await page().goto(`${place().energy}#week/2024-12-30`)
     await page().locator('data-chart .point').nth(6).waitFor()
-    await page().getByText('Semaine du 29 décembre 2025').first().waitFor()
-    expect(await page().locator('data-chart .point .unread').count()).toBe(4)
-    expect(await page().locator('data-chart .point .series-1').count()).toBe(3)
-    await page().getByRole('img', { name: 'Jeudi 1er janvier 2026 : pas de mesure' }).waitFor()
+    await page().getByText('Semaine du 30 décembre 2024').first().waitFor()
+    expect(await page().locator('data-chart .point .unread').count()).toBe(2)
+    expect(await page().locator('data-chart .point .series-1').count()).toBe(5)
+    await page().getByRole('img', { name: 'Mardi 31 décembre 2024 : pas de mesure' }).waitFor()
     await page().locator('data-chart').scrollIntoViewIfNeeded()
     expect(await place().visitor.look('energy-unread')).toEqual(fine)
   })

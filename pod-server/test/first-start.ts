@@ -39,7 +39,8 @@ describe('the demonstration', () => {
     for (const url of bank.keys())
       operations += (await (await asAlice(url)).text()).split('BankOperation').length - 1
     expect(bank.size).toBe(37)
-    expect(operations).toBe(3000)
+    // A year with one day more has an operation more.
+    expect([3000, 3001]).toContain(operations)
   })
 
   it('says where everything is and who can log in', () => {

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../package-root.ts'
 import { openScene, type Scene } from './scene.ts'
-import { launchBrowser, Visitor } from './visitor.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 let scene: Scene
 let browser: Browser
@@ -94,7 +94,7 @@ it('each page of the pod browser has a title of its own', async () => {
   await go('#have')
   await title('Ce que j’ai · Mon espace · Traboule')
   await go('#log')
-  await title('Journal · Mon espace · Traboule')
+  await title('Journal des accès · Mon espace · Traboule')
   await go('#file')
   await title('Partenaires · Mon espace · Traboule')
   await go('#category=bank')
@@ -104,6 +104,46 @@ it('each page of the pod browser has a title of its own', async () => {
   await page.getByRole('button', { name: 'English' }).click()
   await title('Receipts · My space · Traboule')
   await page.getByRole('button', { name: 'Français' }).click()
+})
+
+describe('a form on the page of security', () => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+  it.each([
+    ['Changer mon mot de passe', '#next'],
+    ['Créer une clé', '#name'],
+    ['Créer dix codes', 'codes-section form input >> nth=0'],
+  ])('opens at its first field, and is closed without an answer: %s', async (opener, first) => {
+    await page.goto(`${scene.server.baseUrl}.account/security/`)
+    await visitor.press(button(opener))
+    await expectFocus(page.locator(first))
+    await visitor.press(button('Annuler'))
+    await expectFocus(button(opener))
+    expect(await page.locator('form').count()).toBe(0)
+  })
+
+  it('shows a password to whoever types it, as long as they want', async () => {
+    await visitor.press(button('Changer mon mot de passe'))
+    const next = page.locator('#next')
+    await visitor.type(next, 'quelques mots qui ne vont pas')
+    const show = page.locator('#next + show-password button')
+    expect((await show.boundingBox())?.height).toBeGreaterThanOrEqual(24)
+    expect(await next.getAttribute('type')).toBe('password')
+    await visitor.press(show)
+    expect(await next.getAttribute('type')).toBe('text')
+    expect(await show.getAttribute('aria-pressed')).toBe('true')
+    // It is of that field alone.
+    expect(await page.locator('form input[type=password]').count()).toBe(1)
+    expect(await visitor.look('security-password-shown')).toEqual(fine)
+    await button('English').click()
+    await page.getByRole('button', { name: 'Show the password', pressed: true }).waitFor()
+    await button('Français').click()
+    // What is sent is sent from a field for passwords.
+    await next.evaluate((it: HTMLInputElement) =>
+      it.form?.dispatchEvent(new SubmitEvent('submit', { cancelable: true })),
+    )
+    expect(await next.getAttribute('type')).toBe('password')
+  })
 })
 
 it('whoever connects a partner by the keyboard, or disconnects it, goes on from what is said of it', async () => {

@@ -55,10 +55,12 @@ describe('the library that listens (@inrupt/solid-client-notifications)', () => 
 
   it('finds the gateway by itself, and hears of a document and of a container', async () => {
     const document = await listen(alice.fetch)
-    const container = await listen(alice.fetch, `${alice.pod}notes/`)
+    const notes = `${alice.pod}notes/`
+    const container = await listen(alice.fetch, notes)
     await put(topic, '<#a> <#n> 1 .')
     expect(await document.next()).toMatchObject({ type: 'Update', object: topic })
-    const added = `${alice.pod}notes/second.ttl`
+    expect(await container.next()).toMatchObject({ type: 'Update', object: notes })
+    const added = `${notes}second.ttl`
     await put(added, '<#a> <#n> 1 .')
     expect(await container.next()).toMatchObject({ type: 'Add', object: added })
     for (const { socket, ended } of [document, container]) {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { delivery } from './delivery.ts'
+import { delivery, monthAway } from './delivery.ts'
 import { makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
@@ -69,8 +69,8 @@ it('where the screen is few letters wide, one button leads to all rooms', async 
 
 it('each source says how it does, when it last sent, what is missing and what is estimated', async () => {
   container = await connect('reseau-lumiere')
-  await send(`${container}m1/2026-10.ttl`, ago(40), ['measured', 'measured', 'measured'])
-  await send(`${container}m1/2026-11.ttl`, ago(2), ['estimated'], { gaps: 3 })
+  await send(`${container}m1/${monthAway(-1)}.ttl`, ago(40), ['measured', 'measured', 'measured'])
+  await send(`${container}m1/${monthAway(0)}.ttl`, ago(2), ['estimated'], { gaps: 3 })
   await page.reload()
   const source = page.getByRole('article', { name: 'Partner reseau-lumiere' })
   await source.getByText('À jour : du nouveau est attendu tous les 7 jours.').waitFor()
@@ -80,11 +80,16 @@ it('each source says how it does, when it last sent, what is missing and what is
     .waitFor()
   await page.getByText('Premier dépôt de Partner reseau-lumiere : 2 documents').waitFor()
   expect(await page.getByText(container).count()).toBe(0)
+  // Who has data already can bring a file from here, too; and the mark leads here from anywhere.
+  expect(await page.getByRole('link', { name: 'Ajouter un fichier' }).getAttribute('href')).toBe('#file')
+  expect(await page.getByRole('banner').getByRole('link', { name: 'Mon espace' }).getAttribute('href')).toBe(
+    '#have',
+  )
   expect(await visitor.look('home-sources')).toEqual(fine)
 })
 
 it('a source is late by its own word and by what the server saw, and not by one of them', async () => {
-  const other = `${container}m1/2026-12.ttl`
+  const other = `${container}m1/${monthAway(1)}.ttl`
   await send(other, ago(1), ['measured'])
   const source = page.getByRole('article', { name: 'Partner reseau-lumiere' })
   // What this server has just seen comes from long ago by neither clock.
@@ -97,7 +102,7 @@ it('a source is late by its own word and by what the server saw, and not by one 
     await route.fulfill({ response: answer, headers, body })
   }
   await page.route(`${container}m1/`, old(1))
-  await page.route(/\/m1\/2026-1[012]\.ttl$/, old(20))
+  await page.route(/\/m1\/\d{4}-\d\d\.ttl$/, old(20))
   await page.reload()
   await source.getByText('À jour').waitFor()
   // The one that was set last is asked first.
@@ -125,7 +130,7 @@ it('what came since the last visit is new, until the next', async () => {
   await page.reload()
   await page.getByText('À jour').first().waitFor()
   await later()
-  await send(`${container}m1/2026-11.ttl`, ago(0), ['measured'])
+  await send(`${container}m1/${monthAway(0)}.ttl`, ago(0), ['measured'])
   for (const _ of [1, 2]) {
     await page.reload()
     await page.getByRole('heading', { name: 'Nouveau depuis la dernière fois' }).waitFor()

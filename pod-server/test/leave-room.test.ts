@@ -112,6 +112,7 @@ async function saved(page: Page): Promise<Files> {
     page.getByRole('button', { name: 'Enregistrer la copie' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^copie-mon-espace-\d{4}-\d\d-\d\d\.zip$/)
+  await page.getByText(`Votre navigateur enregistre «\u00a0${download.suggestedFilename()}`).waitFor()
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
   return unzipSync(Buffer.concat(chunks))
@@ -149,5 +150,5 @@ function expectWhole(files: Files): void {
   const { grants } = json('grants.json')
   expect(grants.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['app', 'partner'])
   expect(json('receipt-keys.json')).toMatchObject({ keys: expect.any(Array) })
-  expect(Object.keys(files)).toEqual(expect.arrayContaining(['LISEZMOI.md', 'README.md', 'log-head.ttl']))
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['LISEZMOI.txt', 'README.txt', 'log-head.ttl']))
 }

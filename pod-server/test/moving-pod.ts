@@ -23,6 +23,14 @@ export async function fillPod({ fetch, pod, webId, account }: TestCitizen, clien
     'application/ld+json',
     `{"@id":"#it","https://schema.org/about":{"@id":"${pod}notes/a.ttl"}}`,
   )
+  await put(
+    'notes/it.rdf',
+    'application/rdf+xml',
+    `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="https://schema.org/">
+<rdf:Description rdf:about="#it"><s:about rdf:resource="${pod}notes/a.ttl"/></rdf:Description></rdf:RDF>`,
+  )
+  await put('notes/it.nq', 'application/n-quads', `<${pod}notes/a.ttl#a> <${pod}p> <${webId}> .`)
+  await put('notes/it.trig', 'application/trig', `<#a> <#of> <${pod}notes/a.ttl> .`)
   await put('notes/bill.pdf', 'application/pdf', new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 255, 13, 10]))
   await put('notes/%C3%A9t%C3%A9%20%26%20co/d%C3%A9j%C3%A0%20vu.ttl', 'text/turtle', '<> <#p> <#q>.')
   await put('notes/NoName', 'text/plain', 'rien')

@@ -73,8 +73,9 @@ async function seen({ fetch, pod, webId }: TestCitizen, path = ''): Promise<Map<
     const answer = await fetch(`${pod}${at}`)
     const type = answer.headers.get('content-type')?.replace(/;.*/, '') ?? ''
     const bytes = Buffer.from(await answer.arrayBuffer())
-    if (!/turtle|triples|ld\+json/.test(type)) return { type, bytes: bytes.toString('hex') }
-    const text = await (await fetch(`${pod}${at}`, { headers: { accept: 'text/turtle' } })).text()
+    if (!/turtle|triples|json|xml|quads|trig/.test(type)) return { type, bytes: bytes.toString('hex') }
+    // With the names of graphs.
+    const text = await (await fetch(`${pod}${at}`, { headers: { accept: 'application/n-quads' } })).text()
     return {
       type: 'rdf',
       bytes: '',

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { Parser, Writer } from 'n3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { delivery } from './delivery.ts'
+import { delivery, monthAway } from './delivery.ts'
 import { whatIsKept } from './kept-on-device.ts'
 import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const connect = { partner: 'reseau-lumiere', pod: alice.pod }
   ;({ container } = await alice.account.agent<{ container: string }>('partners', connect))
   const now = `${new Date().toISOString().slice(0, 19)}Z`
-  expect((await grid.fetch(`${container}m1/2026-11.ttl`, delivery(now, ['measured']))).ok).toBe(true)
+  expect((await grid.fetch(`${container}m1/${monthAway(0)}.ttl`, delivery(now, ['measured']))).ok).toBe(true)
   visitor = await Visitor.arrive(browser, 'phone', 'fr-FR', { serviceWorkers: 'allow' })
   page = visitor.page
 })
@@ -106,7 +106,7 @@ describe('the service worker', () => {
 describe('what was seen', () => {
   it('is there without a network, and says so', async () => {
     await logIn()
-    await expect.poll(seen, soon).toContain(`${container}m1/2026-11.ttl`)
+    await expect.poll(seen, soon).toContain(`${container}m1/${monthAway(0)}.ttl`)
     // Nothing of a pod, and no token, is in the caches of the service worker.
     await page.evaluate(() => navigator.serviceWorker.ready)
     const cached = await page.evaluate(async () => {
@@ -173,11 +173,51 @@ describe('what was seen', () => {
     await page.reload()
     await page.getByText('À jour').waitFor()
     await expect.poll(async () => (await seen()).filter((url) => url.includes('/m0/')), soon).toEqual([])
-    expect(await seen()).toContain(`${container}m1/2026-11.ttl`)
+    expect(await seen()).toContain(`${container}m1/${monthAway(0)}.ttl`)
+  })
+
+  it('is no more than 50 MB, of which what was seen longest ago goes first', async () => {
+    const old = [1, 2].map((at) => `${alice.pod}profile/old-${at}`)
+    await page.evaluate(async (urls) => {
+      const open = indexedDB.open('traboule-seen')
+      await new Promise((done) => {
+        open.onsuccess = done
+      })
+      const work = open.result.transaction(['answers', 'owner'], 'readwrite')
+      const each = 26 << 20
+      for (const [at, url] of urls.entries())
+        work.objectStore('answers').put({ url, type: 'text/turtle', bytes: new ArrayBuffer(each), at })
+      const size = work.objectStore('owner').get('size')
+      size.onsuccess = () => work.objectStore('owner').put((size.result ?? 0) + 2 * each, 'size')
+      await new Promise((done) => {
+        work.oncomplete = done
+      })
+      open.result.close()
+    }, old)
+    await page.reload()
+    await expect.poll(seen, soon).not.toContain(old[0])
+    expect(await seen()).toEqual(expect.arrayContaining([old[1], `${container}m1/2026-11.ttl`]))
+    // The size that is kept is that of what is there.
+    const [kept, there] = await page.evaluate(async () => {
+      const open = indexedDB.open('traboule-seen')
+      await new Promise((done) => {
+        open.onsuccess = done
+      })
+      const work = open.result.transaction(['answers', 'owner'])
+      const size = work.objectStore('owner').get('size')
+      const all = work.objectStore('answers').getAll()
+      await new Promise((done) => {
+        work.oncomplete = done
+      })
+      open.result.close()
+      const sizes = all.result.map((it: { bytes: ArrayBuffer }) => it.bytes.byteLength)
+      return [size.result as number, sizes.reduce((sum, it) => sum + it, 0)]
+    })
+    expect(kept).toBe(there)
   })
 
   it('is forgotten when the pod browser may not read it any more', async () => {
-    expect(await seen()).toContain(`${container}m1/2026-11.ttl`)
+    expect(await seen()).toContain(`${container}m1/${monthAway(0)}.ttl`)
     const rules = `${container}.acl`
     const quads = new Parser({ baseIRI: rules }).parse(await (await alice.fetch(rules)).text())
     const whose = (is: (object: string) => boolean) =>
@@ -198,7 +238,7 @@ describe('what was seen', () => {
   it('is erased when she logs out', async () => {
     await page.reload()
     await page.getByText('À jour').waitFor()
-    await expect.poll(seen, soon).toContain(`${container}m1/2026-11.ttl`)
+    await expect.poll(seen, soon).toContain(`${container}m1/${monthAway(0)}.ttl`)
     await page.getByRole('button', { name: /^Compte/ }).click()
     await page.getByRole('button', { name: 'Se déconnecter' }).click()
     await page.getByRole('button', { name: 'Se connecter' }).waitFor()
@@ -211,5 +251,27 @@ describe('what was seen', () => {
       [],
     )
     await visitor.leave()
+  })
+
+  it('is erased, too, where what keeps it does not load: a new version is out', async () => {
+    const other = await Visitor.arrive(browser, 'phone')
+    await other.page.goto(`${server.app('home').origin}/`)
+    await other.page.getByRole('button', { name: 'Se connecter' }).click()
+    await other.logIn(alice.email, alice.password)
+    await other.page.getByText('À jour').waitFor()
+    expect((await whatIsKept(other.page)).counts).toBeGreaterThan(3)
+    let missing = 0
+    await other.page.route('**/assets/seen-answers-*.js', (route) => {
+      missing += 1
+      return route.fulfill({ status: 404 })
+    })
+    await other.page.reload()
+    await other.page.getByText('À jour').waitFor()
+    expect(missing).toBeGreaterThan(0)
+    await other.page.getByRole('button', { name: /^Compte/ }).click()
+    await other.page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await other.page.getByRole('button', { name: 'Se connecter' }).waitFor()
+    await expect.poll(() => whatIsKept(other.page), soon).toEqual({ counts: 0, local: [] })
+    await other.leave()
   })
 })

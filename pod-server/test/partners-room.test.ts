@@ -67,7 +67,9 @@ const row = (id: string) =>
 
 describe('the room for partners', () => {
   it('says of each who is connected and how it does, and where others are connected', async () => {
-    await row(ids.bank).getByText('À jour').waitFor()
+    // It came today, and is of long ago.
+    await row(ids.bank).getByText('Ses données s’arrêtent en février 2025').waitFor()
+    await row(ids.bank).getByText('Si la suite vous manque, demandez-la à ce partenaire.').waitFor()
     await row(ids.bank)
       .getByText(/^Dernier dépôt le /)
       .waitFor()
@@ -102,7 +104,7 @@ describe('the room for partners', () => {
     await row(ids.bank)
       .getByText(/3\sdocuments/)
       .waitFor()
-    await row(ids.bank).getByText('À jour').waitFor()
+    await row(ids.bank).getByText('Ses données s’arrêtent en mars 2025').waitFor()
     expect(await page.getByText('C’est au partenaire d’agir').count()).toBe(0)
   })
 
@@ -112,7 +114,7 @@ describe('the room for partners', () => {
     const dialog = page.getByRole('dialog')
     expect(await visitor.look('partners-disconnect', ['browser-app', 'partners-room'])).toEqual(fine)
     await visitor.press(dialog.getByRole('button', { name: 'Déconnecter' }))
-    await dialog.getByText('Que faire de ce qu’il a déposé').waitFor()
+    await dialog.getByText('Garder ce qu’il a déposé').waitFor()
     // Whoever presses twice changes nothing.
     expect(await dialog.getByRole('button', { name: 'Tout garder' }).evaluate(isFocused)).toBe(true)
     expect(await visitor.look('partners-keep-or-erase', ['browser-app', 'partners-room'])).toEqual(fine)

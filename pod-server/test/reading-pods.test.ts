@@ -28,6 +28,8 @@ afterAll(async () => {
 /** The whole page, as long as it is: a stranger answers from it alone. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = join(packageRoot, 'screenshots')
+  // What is below the mouse looks as if it were chosen.
+  await page.mouse.move(0, 0)
   await mkdir(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
 }
@@ -40,29 +42,30 @@ const said = async (it: Locator): Promise<string> =>
     .replace(/\s+/g, ' ')
 
 const facts: Readonly<Record<keyof ReadingPods['pods'], readonly RegExp[]>> = {
-  a: [/Personne d’autre que vous ne lit vos données/, /Aucun partenaire n’est connecté/],
+  a: [/Vous n’avez autorisé personne d’autre que vous à lire/, /Aucun partenaire n’est connecté/],
   b: [
     /Mon budget .*Voit Comptes et opérations bancaires \(partenaire : Banque de la Place\)/,
     /Pourquoi Voir vos comptes, ce qui entre et ce qui sort/,
-    /Elles restent ici/,
+    /Elles restent dans votre espace/,
     /Jusqu’au .* se termine dans \d+ jours .*Retirer l’accès/,
   ],
   c: [
-    /Autorisés à lire vos données \(3\)/,
+    /Autorisés par vous à lire vos données \(3\)/,
     /Marguerite, chez localhost.*Voit Comptes et opérations bancaires \(partenaire : Maison des Pentes\)/,
-    /Elles peuvent partir ailleurs/,
-    /Autorisés à ajouter, sans rien lire \(1\).*Maison des Pentes .*Sans date de fin.*Ajoute Comptes.*Ajoute Électricité/,
+    /Elles peuvent sortir de votre espace/,
+    /Autorisés par vous à ajouter, sans rien lire \(1\).*Maison des Pentes .*Sans date de fin.*Ajoute Comptes.*Déconnecter : Comptes.*Ajoute Électricité.*Déconnecter : Électricité et gaz/,
   ],
   d: [
     /localhost:\d+ Fournie par localhost:\d+\. L’opérateur de votre espace ne l’a pas vérifiée/,
     /Peut Lire, modifier et effacer tout votre espace, données de santé comprises/,
-    /se termine demain/,
-    /Ouvert à tout le monde .*l’outil qui l’a ouvert.*Tout le monde, même sans compte Lit : le dossier « recettes »/,
+    /Autorisés par vous à lire ou à modifier vos données \(1\)/,
+    /se termine dans 2\d heures/,
+    /Ouvert à tout le monde .*l’outil qui l’a ouvert.*Tout le monde, sans avoir à se connecter Lit : un dossier de votre espace, appelé « recettes »/,
   ],
   e: [
-    /Mon énergie .*se termine demain/,
-    /Données restées chez vous .*Eau \(partenaire : Eaux du Plateau\)/,
-    /Mon budget Voyait .*vous l’avez retirée/,
+    /Mon énergie .*se termine dans 2\d heures/,
+    /Données restées dans votre espace .*Eau \(partenaire : Eaux du Plateau\)/,
+    /Mon budget Voyait .*vous avez retiré l’accès/,
     /Marguerite.* arrivée à sa fin prévue/,
     /Eaux du Plateau Ajoutait .*vous l’avez déconnecté/,
   ],
@@ -86,7 +89,11 @@ it.each(Object.entries(facts))(
     if (pictures) {
       await picture(page, `reading-${name}-fr`)
       await page.goto(at('#access=data'))
-      await page.getByText('Qui les lit', { exact: true }).first().or(page.getByText('encore vide')).waitFor()
+      await page
+        .getByText('Qui peut lire', { exact: true })
+        .first()
+        .or(page.getByText('encore vide'))
+        .waitFor()
       await picture(page, `reading-${name}-data-fr`)
       await page.goto(at('#access', 'en'))
       await page.getByRole('heading', { name: 'Who sees what' }).waitFor()
@@ -94,7 +101,7 @@ it.each(Object.entries(facts))(
       await picture(page, `reading-${name}-en`)
       await page.goto(at('#access=data', 'en'))
       await page
-        .getByText('Who reads it', { exact: true })
+        .getByText('Who can read', { exact: true })
         .first()
         .or(page.getByText('still empty'))
         .waitFor()

@@ -39,32 +39,71 @@ const speak = (language: 'fr' | 'en') =>
 describe('a category', () => {
   it('shows its records by month, the newest first, a page at a time, and finds among them', async () => {
     await visitor.press(page.locator('a[href="#category=bank"]').first())
-    await page.getByText('123 éléments').waitFor()
+    await page.getByText('124 éléments').waitFor()
     expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Février 2025'])
-    expect(await page.locator('record-list li').count()).toBe(100)
+    expect(await page.locator('record-list li').count()).toBe(101)
+    // What the account stood at is no operation.
+    expect(await page.getByRole('link', { name: /Solde au 31 janvier 2025/ }).isVisible()).toBe(false)
     expect(await visitor.look('records-bank')).toEqual(fine)
     await page.getByRole('button', { name: 'Montrer la suite' }).click()
     await page.getByRole('heading', { name: 'Sans date' }).waitFor()
-    expect(await page.locator('record-list li').count()).toBe(123)
+    expect(await page.locator('record-list li').count()).toBe(124)
     // The button has gone down: whoever pressed it is at the first of what came.
     await page.locator('record-list li a:focus').waitFor()
     const links = page.locator('record-list li a')
     expect(await links.evaluateAll((all) => all.findIndex((it) => it.matches(':focus')))).toBe(100)
 
     await page.getByLabel('Chercher').fill('cafe traboules')
-    await page.getByText('1 sur 123 éléments').waitFor()
+    await page.getByText('1 sur 124 éléments').waitFor()
     await page.getByRole('link', { name: /CAFÉ DES TRABOULES.*\u22122,40/ }).waitFor()
     await page.getByLabel('Chercher').fill('rien de tel')
     await page.getByRole('heading', { name: 'Rien de tel ici' }).waitFor()
     await page.getByLabel('Chercher').fill('')
+    await page.locator('record-list summary', { hasText: 'Soldes' }).click()
+    await page.getByRole('link', { name: /Solde au 31 janvier 2025.*1\s520,50/ }).waitFor()
+    expect(await visitor.look('records-balances', room)).toEqual(fine)
+    await page.locator('record-list summary', { hasText: 'Soldes' }).click()
     // On a phone what is looked for comes before how it is narrowed down.
     expect(await page.getByLabel('Au', { exact: true }).isVisible()).toBe(false)
     await visitor.press(page.getByRole('button', { name: 'Filtrer' }))
     await page.getByLabel('Au', { exact: true }).fill('2025-01-08')
-    await page.getByText('1 sur 123 éléments').waitFor()
+    await page.getByText('1 sur 124 éléments').waitFor()
     expect(await visitor.look('records-filter', room)).toEqual(fine)
     await page.getByRole('button', { name: 'Filtrer (1)' }).click()
     expect(await page.getByLabel('Au', { exact: true }).isVisible()).toBe(false)
+  })
+
+  it('is found as it was left, by whoever looked at one of its records', async () => {
+    const row = page.getByRole('link', { name: /^ACHAT 42\s/ })
+    const place = async () => (await row.boundingBox())?.y ?? Number.NaN
+    const there = (on: boolean) =>
+      expect
+        .poll(() => row.evaluate((it) => it.matches(':focus')), { timeout: 5_000 })
+        .toBe(on)
+        .then(place)
+    await page.getByLabel('Chercher').fill('achat')
+    await page.getByRole('button', { name: 'Filtrer (1)' }).click()
+    await page.getByLabel('Au', { exact: true }).fill('2025-02-20')
+    await page.getByText('88 sur 124 éléments').waitFor()
+    await row.evaluate((it) => it.scrollIntoView({ block: 'center' }))
+    const before = await place()
+    await row.click()
+    await page.getByRole('heading', { name: 'ACHAT 42' }).waitFor()
+    await page.goBack()
+    expect(Math.abs((await there(true)) - before)).toBeLessThan(3)
+    await page.getByText('88 sur 124 éléments').waitFor()
+    expect(await page.getByLabel('Chercher').inputValue()).toBe('achat')
+    expect(await page.getByLabel('Au', { exact: true }).inputValue()).toBe('2025-02-20')
+    // The same by the link of the record, and by the keyboard.
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Retour aux comptes et opérations' }).click()
+    expect(Math.abs((await there(true)) - before)).toBeLessThan(3)
+    // Who has gone elsewhere begins anew.
+    await go('#have')
+    await page.getByRole('heading', { name: 'En ce moment' }).waitFor()
+    await page.goBack()
+    await page.getByText('124 éléments').waitFor()
+    await page.locator('category-page h2:focus').waitFor()
   })
 
   it('has its documents as they are, closed', async () => {
@@ -104,14 +143,14 @@ describe('a category', () => {
     await page.reload()
     await page.getByText(/1\sdocument n’a pas pu être lu\s: «\sFévrier 2025\s»\. Réessayez/).waitFor()
     await page.getByText('c’est à l’opérateur de votre espace d’agir').waitFor()
-    await page.getByText('3 éléments').waitFor()
+    await page.getByText('4 éléments').waitFor()
     expect(await visitor.look('records-partly')).toEqual(fine)
     await page.route('**/data/bank/**/*.ttl', (route) => route.fulfill({ status: 403 }))
     await page.reload()
     await page.getByRole('heading', { name: 'Cette page n’a pas accès à votre espace' }).waitFor()
     await page.unrouteAll()
     await page.getByRole('button', { name: 'Réessayer' }).click()
-    await page.getByText('123 éléments').waitFor()
+    await page.getByText('124 éléments').waitFor()
     await go('#category=water')
     await page.getByRole('heading', { name: 'Rien ici pour l’instant' }).waitFor()
   })
@@ -138,12 +177,13 @@ describe('a record', () => {
       .first()
       .waitFor()
     await visitor.press(page.getByRole('link', { name: /\u2212640,00/ }))
-    await page.getByText('Ce que vous lisez a été corrigé depuis').waitFor()
+    await page.getByText('Ceci est une ancienne version, corrigée depuis.').waitFor()
+    await page.getByRole('link', { name: 'Voir la version actuelle' }).waitFor()
   })
 
   it('says so in English, with its text, its document, and both to keep', async () => {
     await speak('en')
-    await page.getByText('What you are reading has been corrected since').waitFor()
+    await page.getByText('This is an earlier version, corrected since.').waitFor()
     // It was opened before, and stays so.
     await page.getByText('tb:bookingDate').waitFor()
     expect(await visitor.look('en-record-text')).toEqual(fine)
@@ -156,7 +196,7 @@ describe('a record', () => {
     ])
     expect(download.suggestedFilename()).toBe('2025-01.ttl')
     await page.getByRole('link', { name: 'Back to Bank accounts and transactions' }).click()
-    await page.getByText('123 items').waitFor()
+    await page.getByText('124 items').waitFor()
   })
 
   it('says plainly what the log cannot tell, and looks in all of it when asked', async () => {

@@ -85,6 +85,8 @@ const month = (bank: TestPartner): string =>
     operation('rent.one', 'rent', '2025-01-05', '-640.0', 'LOYER JANVIER'),
     operation('rent.two', 'rent', '2025-01-05', '-650.5', 'LOYER JANVIER'),
     operation('cafe.one', 'cafe', '2025-01-09', '-2.4', 'CAFÉ DES TRABOULES'),
+    `<#balance.one> a tb:AccountBalance; tb:recordKey "balance"; tb:balanceDate "2025-01-31"^^xsd:date;
+      tb:balanceKind "ledger"; tb:amount 1520.5; schema:currency "EUR" .`,
     run('run-one', '2025-02-01T08:00:00Z', ['rent.one', 'cafe.one'], bank),
     run('run-two', new Date().toISOString().replace(/\.\d+/, ''), ['rent.two', 'cafe.one'], bank),
   ].join('\n')

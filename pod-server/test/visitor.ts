@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   type Browser,
   type BrowserContext,
@@ -10,12 +8,8 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core'
-import { packageRoot } from '../package-root.ts'
 import { brokenRules, forgetRanges } from './accessibility.ts'
-
-/** Only where somebody will look at them (`npm run screenshots`): each takes a third of a second. */
-const pictures =
-  process.env['TRABOULE_SCREENSHOTS'] === undefined ? undefined : join(packageRoot, 'screenshots')
+import { takeInEnglish, takePicture } from './pictures.ts'
 
 const devices = {
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
@@ -199,10 +193,8 @@ export class Visitor {
 
   /** @returns pixels that the page is wider than the screen. */
   private async picture(name: string, how: Device | 'large' | 'dark'): Promise<number> {
-    if (pictures) {
-      await mkdir(pictures, { recursive: true })
-      await this.page.screenshot({ path: join(pictures, `${name}-${how}.png`), animations: 'disabled' })
-    }
+    await takePicture(this.page, `${name}-${how}`)
+    if (how === 'phone' || how === 'desktop') await takeInEnglish(this.page, `${name}-${how}`)
     // Not `innerWidth`: a phone shows a page that is too wide smaller, and says that it is as wide as that.
     const { width } = this.page.viewportSize() ?? devices[this.device].viewport
     const is = await this.page.evaluate(() => document.documentElement.scrollWidth)

@@ -15,11 +15,11 @@ export function moved(iri: string, from: Place, to: Place): string {
 
 /** What a document says, by the addresses that it all has in the other pod. Pure. Literals stay as they are. */
 export function relocated(quads: readonly Quad[], from: Place, to: Place): Quad[] {
-  const term = <T extends Quad['object'] | Quad['predicate']>(it: T): T => {
+  const term = <T extends Quad['object'] | Quad['predicate'] | Quad['graph']>(it: T): T => {
     const value = it.termType === 'NamedNode' ? moved(it.value, from, to) : it.value
     return value === it.value ? it : (DataFactory.namedNode(value) as T)
   }
-  return quads.map(({ subject, predicate, object }) =>
-    DataFactory.quad(term(subject), term(predicate), term(object)),
+  return quads.map(({ subject, predicate, object, graph }) =>
+    DataFactory.quad(term(subject), term(predicate), term(object), term(graph)),
   )
 }

@@ -1,8 +1,8 @@
 /** What a citizen reads when they allow an app, and what their consent record says that they read: the same sentences. */
 
 export const staysHere = {
-  fr: 'Ces données restent dans votre espace et, en copie, sur votre appareil : l’opérateur de votre espace a vérifié cette application, et la fournit lui-même.',
-  en: 'This data stays in your space and, as a copy, on your device: the operator of your space has reviewed this app, and provides it.',
+  fr: 'Ces données restent dans votre espace et, en copie, sur l’appareil où vous ouvrez cette application ; vous y déconnecter efface la copie. L’opérateur de votre espace a vérifié cette application, et la fournit lui-même.',
+  en: 'This data stays in your space and, as a copy, on the device where you open this app; logging out there erases the copy. The operator of your space has reviewed this app, and provides it.',
 } as const
 
 /** `site`: a host. */

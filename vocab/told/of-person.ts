@@ -8,6 +8,6 @@ export const helpOfSomebody = {
 
 /** What somebody whom the citizen names may do. */
 export const limitsOfSomebody = {
-  fr: 'Cette personne lira ces données avec l’application de son choix. Elle ne pourra pas les modifier, et ne verra rien d’autre de votre espace. Vous pourrez retirer cet accès à tout moment ; elle gardera ce qu’elle aura copié d’ici là.',
-  en: 'This person will read this data with the app of their choice. They will not be able to change it, and will see nothing else of your space. You can withdraw this access at any moment; they will keep what they have copied by then.',
+  fr: 'Cette personne lit ces données avec l’application de son choix. Elle ne peut pas les modifier, et ne voit rien d’autre de votre espace. Vous pouvez retirer cet accès à tout moment ; elle garde ce qu’elle a copié avant.',
+  en: 'This person reads this data with the app of their choice. They cannot change it, and see nothing else of your space. You can end this access at any moment; they keep what they have copied before.',
 } as const

@@ -28,7 +28,8 @@ export class AccessRoom extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @property() by: 'recipient' | 'data' = 'recipient'
   /** What became of what was ended last. */
-  @state() private ending: Ending | undefined
+  /** Said in the language of the moment. */
+  @state() private ending: (() => Ending) | undefined
   @state() private isBusy = false
 
   private readonly consents = new Consents(() => this.requestUpdate())
@@ -125,7 +126,7 @@ export class AccessRoom extends LitElement {
   }
 
   private said() {
-    const { ending } = this
+    const ending = this.ending?.()
     return html`<div class="said ${ending?.isDone === false ? 'failed' : ''}" role="status" tabindex="-1">${
       ending
         ? html`<p>${ending.said}</p>
@@ -141,8 +142,9 @@ export class AccessRoom extends LitElement {
     const partners = all.filter(({ kind }) => kind === 'partner')
     const isOpenElsewhere = rulesForOthers(rules, webId).length > 0
     const none = t(isOpenElsewhere ? messages.nobodyButRules : messages.nobodyReads)
+    const heading = grants.some(isWhole) ? messages.changersHeading : messages.readersHeading
     this.lastReads ??= new LastReads(space.reader, webId)
-    return html`${openToAll(granted)} ${this.group(granted, t(messages.readersHeading, readers.length), readers, none)}
+    return html`${openToAll(granted)} ${this.group(granted, t(heading, readers.length), readers, none)}
       ${otherRules(granted)}
       ${this.group(granted, t(messages.partnersHeading, partners.length), partners, t(messages.noPartners))}
       ${leftData(space)}`
@@ -168,11 +170,11 @@ export class AccessRoom extends LitElement {
   }
 
   private data(space: Space, granted: Grants) {
-    const { webId, grants, otherRules: others } = granted
+    const { webId, grants, pods, otherRules: others } = granted
     const order = categories.map(({ id }) => id)
     const whole = grants.filter(isWhole)
     return html`${openToAll(granted)} ${whole.map((it) => html`<p class="card whole"><strong>${t(messages.wholeOf, nameOf(it))}</strong></p>`)}
-    ${dataView(dataRows(grants, space.partners ?? [], rulesForOthers(others, webId), order), {
+    ${dataView(dataRows(grants, space.sources, rulesForOthers(others, webId), order, pods), {
       isWide: this.wide.matches,
       now: Date.now(),
       senderOf: (container, category) => space.partnerName(container, category),
@@ -191,13 +193,15 @@ export class AccessRoom extends LitElement {
   /** Asks nothing first: what was ended can be given again. */
   private async end(grant: Grant): Promise<void> {
     const { space } = this
-    if (!space?.config) return
+    const { config } = space ?? {}
+    if (!space || !config) return
     this.isBusy = true
     try {
       await space.withdraw(grant.id)
-      this.ending = end(grant, space.config)
+      this.ending = () => end(grant, config)
     } catch (error) {
-      this.ending = end(grant, space.config, asFailure(error, ''))
+      const failure = asFailure(error, '')
+      this.ending = () => end(grant, config, failure)
     }
     this.isBusy = false
     await this.updateComplete

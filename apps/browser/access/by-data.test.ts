@@ -27,7 +27,7 @@ const brief = (rows: ReturnType<typeof dataRows>) =>
 it('has each category that there is data of, or that somebody may add, in the citizen’s order', () => {
   const water = grant('waterworks', 'partner', ['water'], [at('water', 'w')])
   const own = data('bank', 'mes_fichiers')
-  const rows = dataRows([water], [data('zoo', 'z'), data('bank', 'a'), own], [], order)
+  const rows = dataRows([water], [data('zoo', 'z'), data('bank', 'a'), own], [], order, [pod])
   expect(brief(rows)).toEqual([
     ['bank', [], [], [at('bank', 'a')]],
     ['water', [], ['waterworks'], []],
@@ -37,28 +37,40 @@ it('has each category that there is data of, or that somebody may add, in the ci
 
 it('has whoever may do everything read each', () => {
   const all = grant('all', 'app', ['whole-space'], [pod])
-  const rows = dataRows([all], [data('bank', 'a'), data('health', 'h')], [], order)
+  const rows = dataRows([all], [data('bank', 'a'), data('health', 'h')], [], order, [pod])
   expect(rows.map(({ category, readers }) => [category, readers.length])).toEqual([
     ['bank', 1],
     ['health', 1],
   ])
   // It is no category of data.
-  expect(dataRows([all], [], [], order)).toEqual([])
+  expect(dataRows([all], [], [], order, [pod])).toEqual([])
 })
 
 it('says whose data it is where a grant is not of all', () => {
   const partners = ['a', 'b'].map((it) => grant(it, 'partner', ['bank'], [at('bank', it)]))
   const one = grant('one', 'app', ['bank'], [at('bank', 'a')])
   const both = grant('both', 'app', ['bank'], [at('bank', 'a'), at('bank', 'b')])
-  const [row] = dataRows([...partners, one, both], [], [], order)
+  const [row] = dataRows([...partners, one, both], [], [], order, [pod])
   expect(row?.readers.map((it) => it.partners)).toEqual([['a'], []])
 })
 
-it('has the rules of other tools in the category that they are in, and nowhere else', () => {
+it('has the rules of other tools in the category that they are in, and those of what is in none by themselves', () => {
   const rule = (container: string) => ({ id: container, agents: ['x'], writes: false, container })
-  const rows = dataRows([], [data('bank', 'a')], [rule(at('water', 'w')), rule(`${pod}notes/`)], order)
-  expect(rows.map(({ category, others }) => [category, others.length])).toEqual([
-    ['bank', 0],
-    ['water', 1],
+  const rules = ['data/water/w/', 'notes/deep/', '', 'data/', 'profile/'].map((path) => rule(pod + path))
+  const rows = dataRows([], [data('bank', 'a')], rules, order, [pod])
+  expect(rows.map(({ category, others }) => [category, others.map(({ container }) => container)])).toEqual([
+    ['bank', []],
+    ['water', [at('water', 'w')]],
+    ['/', [`${pod}notes/deep/`]],
+  ])
+})
+
+it('has what is in no category last, read by whoever may do everything; nobody is said to have left it', () => {
+  const all = grant('all', 'app', ['whole-space'], [pod])
+  const found = [{ category: '/', container: `${pod}notes/` }, data('bank', 'a'), data('zoo', 'z')]
+  expect(brief(dataRows([all], found, [], order, [pod]))).toEqual([
+    ['bank', ['all'], [], [at('bank', 'a')]],
+    ['zoo', ['all'], [], [at('zoo', 'z')]],
+    ['/', ['all'], [], []],
   ])
 })

@@ -1,5 +1,7 @@
+import { elsewhere } from '../../shared/elsewhere.ts'
 import type { Grant, OtherRule } from '../../shared/pod/grants.ts'
 import type { PartnerData } from '../data.ts'
+import { placeOf } from '../elsewhere/place.ts'
 import { isOwnContainer } from '../own-file/own-folder.ts'
 import { categoryIn, isWhole } from './recipients.ts'
 
@@ -22,31 +24,46 @@ export interface DataRow {
 }
 
 /**
- * Who reads and who adds, by category: of each that there is data of, or that somebody was granted.
+ * Who reads and who adds, by category: of each that there is data of, or that somebody was granted; what is in none is
+ * one by itself.
  *
  * @param order - Categories as the citizen reads them; any other comes last.
+ * @param pods - Of the citizen.
  */
 export function dataRows(
   grants: readonly Grant[],
   data: readonly Pick<PartnerData, 'category' | 'container'>[],
   otherRules: readonly OtherRule[],
   order: readonly string[],
+  pods: readonly string[],
 ): DataRow[] {
   const named = grants.filter((it) => !isWhole(it)).flatMap(({ categories }) => categories)
-  const ruled = otherRules.flatMap(({ container }) => categoryIn(container) ?? [])
+  const opened = otherRules.map((rule) => ({ rule, category: openedBy(rule, pods) }))
+  const ruled = opened.flatMap(({ category }) => category ?? [])
   const all = new Set([...data.map(({ category }) => category), ...named, ...ruled])
-  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
+  const ranks = [...order, undefined, elsewhere]
+  const place = (id: string) => ranks.indexOf(ranks.includes(id) ? id : undefined)
   return [...all]
     .sort((one, other) => place(one) - place(other) || one.localeCompare(other))
-    .map((category) => row(category, grants, data, otherRules))
+    .map((category) => ({
+      ...row(category, grants, data),
+      others: opened.filter((it) => it.category === category).map(({ rule }) => rule),
+    }))
+}
+
+/** Of what is not a folder of data, nor all that there is, nor kept by the server: of what is in no category. */
+function openedBy({ container }: OtherRule, pods: readonly string[]): string | undefined {
+  return (
+    categoryIn(container) ??
+    (pods.some((pod) => container !== `${pod}data/` && placeOf(pod, container)) ? elsewhere : undefined)
+  )
 }
 
 function row(
   category: string,
   grants: readonly Grant[],
   data: readonly Pick<PartnerData, 'category' | 'container'>[],
-  otherRules: readonly OtherRule[],
-): DataRow {
+): Omit<DataRow, 'others'> {
   const its = grants.filter((it) => isWhole(it) || it.categories.includes(category))
   const open = new Set(
     its.flatMap(({ containers }) => containers.filter((it) => categoryIn(it) === category)),
@@ -64,7 +81,7 @@ function row(
     left: data
       .filter((it) => it.category === category)
       .map(({ container }) => container)
-      .filter((it) => !isOwnContainer(it) && !partners.some(({ containers }) => containers.includes(it))),
-    others: otherRules.filter(({ container }) => categoryIn(container) === category),
+      .filter((it) => category !== elsewhere && !isOwnContainer(it))
+      .filter((it) => !partners.some(({ containers }) => containers.includes(it))),
   }
 }

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { t } from '../../shared/i18n/t.ts'
 import { iconOf } from '../../shared/known-categories.ts'
+import type { OtherRule } from '../../shared/pod/grants.ts'
 import { agentName, isForAll } from './agent-name.ts'
 import type { DataRow, Use } from './by-data.ts'
 import { endLines, labelOf, nameOf, partnersText } from './grant-words.ts'
@@ -62,12 +63,12 @@ function readers({ readers: its, others }: DataRow, context: DataContext) {
   if (its.length + others.length === 0) return html`<strong class="stays">${t(messages.onlyYou)}</strong>`
   return html`<ul>
     ${its.map((use) => html`<li>${reader(use, context)}</li>`)}
-    ${others.map(
-      (rule) =>
-        html`<li><strong class=${isForAll(rule) ? 'whole' : ''}>${rule.agents.map(agentName).join(', ')}</strong> <span class="small muted">${t(messages.otherTool)}</span></li>`,
-    )}
+    ${others.map(byOtherTool)}
   </ul>`
 }
+
+const byOtherTool = (rule: OtherRule) =>
+  html`<li><strong class=${isForAll(rule) ? 'whole' : ''}>${rule.agents.map(agentName).join(', ')}</strong> <span class="small muted">${t(messages.otherTool)}</span></li>`
 
 function reader({ grant, partners }: Use, { now }: DataContext) {
   const facts = [
@@ -79,11 +80,14 @@ function reader({ grant, partners }: Use, { now }: DataContext) {
     <span class="small">${facts.join(' · ')}</span>`
 }
 
-function adders({ category, adders: its, left }: DataRow, { senderOf }: DataContext) {
+function adders({ category, adders: its, left, others }: DataRow, { senderOf }: DataContext) {
+  const writers = others.filter(({ writes }) => writes)
   return html`${
-    its.length === 0
+    its.length + writers.length === 0
       ? html`<p>${t(messages.nobodyAdds)}</p>`
-      : html`<ul>${its.map(({ grant }) => html`<li><strong>${nameOf(grant)}</strong></li>`)}</ul>`
+      : html`<ul>
+          ${its.map(({ grant }) => html`<li><strong>${nameOf(grant)}</strong></li>`)} ${writers.map(byOtherTool)}
+        </ul>`
   }
   ${
     left.length === 0

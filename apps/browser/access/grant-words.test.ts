@@ -10,13 +10,18 @@ beforeAll(readCategories)
 describe('an end', () => {
   it.each([
     [undefined, ['Sans date de fin : jusqu’à ce que vous y mettiez fin']],
-    ['2027-11-26T08:00:00Z', ['Jusqu’au 26 novembre 2027']],
-    ['2026-11-29T08:00:00Z', ['Jusqu’au 29 novembre 2026', 'se termine dans 3 jours']],
+    ['2027-11-26T08:00:00Z', [expect.stringMatching(/^Jusqu’au 26 novembre 2027.* 9 h 00/)]],
+    ['2026-11-29T08:00:00Z', [expect.stringMatching(/^Jusqu’au 29 novembre/), 'se termine dans 3 jours']],
+    ['2026-11-27T21:00:00Z', [expect.stringMatching(/^Jusqu’au 27 novembre.* 22 h 00/), 'se termine demain']],
+    // Six minutes past midnight of tomorrow is this night.
     [
-      '2026-11-27T07:30:00Z',
-      [expect.stringMatching(/^Jusqu’au 27 novembre 2026.* 8 h 30/), 'se termine demain'],
+      '2026-11-26T23:06:00Z',
+      [expect.stringMatching(/27 novembre 2026.* 0 h 06/), 'se termine dans 15 heures'],
     ],
-    ['2026-11-26T20:00:00Z', [expect.stringMatching(/21 h 00/), 'se termine aujourd’hui']],
+    ['2026-11-26T09:30:00Z', [expect.stringMatching(/10 h 30/), 'se termine dans 1 heure']],
+    ['2026-11-26T08:06:59Z', [expect.stringMatching(/9 h 06/), 'se termine dans 6 minutes']],
+    ['2026-11-26T08:00:10Z', [expect.stringMatching(/9 h 00/), 'se termine dans une minute']],
+    ['2026-11-26T07:59:00Z', [expect.stringMatching(/8 h 59/)]],
     // As it stands: anybody may have written it.
     ['someday', ['Jusqu’au someday']],
   ])('is said with its day, and its nearness: %s', (until, lines) => {

@@ -26,8 +26,6 @@ export class LastRead extends LitElement {
       :host {
         display: grid;
         justify-items: start;
-        padding-block-start: var(--space-3);
-        border-block-start: 1px solid var(--line);
       }
       h4 {
         margin: 0;
@@ -42,6 +40,8 @@ export class LastRead extends LitElement {
       }
       button.plain {
         padding-inline: 0;
+        text-align: start;
+        font-weight: 400;
         text-decoration: underline;
         text-underline-offset: 0.2em;
       }
@@ -55,7 +55,7 @@ export class LastRead extends LitElement {
 
   override render() {
     const { found, name } = this
-    return html`<h4>${t(messages.heading)}</h4>
+    return html`<h4 ?hidden=${found === 'unasked'}>${t(messages.heading)}</h4>
       <div role="status">${this.said()}</div>
       <button class="plain" type="button" ?hidden=${typeof found === 'object'} @click=${this.look}>
         <span>${t(messages.look)}<span class="unseen">${t(messages.lookOf, name)}</span></span>

@@ -3,11 +3,11 @@ import type { Messages } from '../../shared/i18n/t.ts'
 export const accessMessages = {
   heading: { fr: 'Qui voit quoi', en: 'Who sees what' },
   intro: {
-    fr: 'Tout ce que vous avez autorisé ici est dans cette liste. Un appui sur le bouton d’une carte y met fin aussitôt, sans autre question.',
-    en: 'All that you have allowed here is in this list. One tap on the button of a card ends it at once, with no further question.',
+    fr: 'Voici tous ceux que vous avez autorisés. Un appui sur un bouton met fin aussitôt à ce qu’il nomme, sans autre question ; si c’est une erreur, vous pourrez autoriser à nouveau.',
+    en: 'Here are all whom you have allowed. One tap on a button ends at once what it names, with no further question; if that was a slip, you can allow it again.',
   },
   introByData: {
-    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour mettre fin à un accès : « Par personne ou application », puis le bouton de sa carte.',
+    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour retirer un accès : « Par personne ou application », puis le bouton de sa carte.',
     en: 'Each kind of data, who reads it and who adds to it. To end an access: “By person or app”, then the button of its card.',
   },
   view: { fr: 'Ranger par', en: 'Sort by' },
@@ -19,29 +19,33 @@ export const accessMessages = {
   partner: { fr: 'Partenaire', en: 'Partner' },
   personAt: {
     fr: (name: string, host: string) => `${name}, chez ${host}`,
-    en: (name: string, host: string) => `${name}, at ${host}`,
+    en: (name: string, host: string) => `${name}, with an address at ${host}`,
   },
   readersHeading: {
-    fr: (count: number) => `Autorisés à lire vos données (${count})`,
-    en: (count: number) => `Allowed to read your data (${count})`,
+    fr: (count: number) => `Autorisés par vous à lire vos données (${count})`,
+    en: (count: number) => `Allowed by you to read your data (${count})`,
+  },
+  changersHeading: {
+    fr: (count: number) => `Autorisés par vous à lire ou à modifier vos données (${count})`,
+    en: (count: number) => `Allowed by you to read or to change your data (${count})`,
   },
   nobodyReads: {
-    fr: 'Personne d’autre que vous ne lit vos données : vous n’y avez autorisé personne.',
-    en: 'Nobody but you reads your data: you have allowed nobody to.',
+    fr: 'Vous n’avez autorisé personne d’autre que vous à lire vos données.',
+    en: 'You have allowed nobody but yourself to read your data.',
   },
   nobodyButRules: {
     fr: 'Vous n’avez autorisé personne ici. Mais un autre de vos outils a ouvert des données : c’est dit sur cette page.',
     en: 'You have allowed nobody here. But another tool of yours has opened data: this page says which.',
   },
   partnersHeading: {
-    fr: (count: number) => `Autorisés à ajouter, sans rien lire (${count})`,
-    en: (count: number) => `Allowed to add, without reading (${count})`,
+    fr: (count: number) => `Autorisés par vous à ajouter, sans rien lire (${count})`,
+    en: (count: number) => `Allowed by you to add, without reading (${count})`,
   },
   noPartners: { fr: 'Aucun partenaire n’est connecté.', en: 'No partner is connected.' },
 
   reviewed: {
-    fr: 'Vérifiée et fournie par l’opérateur de votre espace',
-    en: 'Reviewed and provided by the operator of your space',
+    fr: 'L’opérateur de votre espace l’a vérifiée, et la fournit lui-même.',
+    en: 'The operator of your space has reviewed it, and provides it.',
   },
   registered: {
     fr: (site: string) =>
@@ -79,8 +83,8 @@ export const accessMessages = {
     en: 'What you agreed to could not be read again. The access itself is open.',
   },
   where: { fr: 'Où vont ces données', en: 'Where this data goes' },
-  stays: { fr: 'Elles restent ici', en: 'It stays here' },
-  leaves: { fr: 'Elles peuvent partir ailleurs', en: 'It may go elsewhere' },
+  stays: { fr: 'Elles restent dans votre espace', en: 'It stays in your space' },
+  leaves: { fr: 'Elles peuvent sortir de votre espace', en: 'It can leave your space' },
   intoSpace: {
     fr: 'Ce qu’il ajoute entre dans votre espace. Il ne peut rien y lire, modifier ni effacer.',
     en: 'What it adds comes into your space. It can read, change or erase nothing there.',
@@ -91,7 +95,14 @@ export const accessMessages = {
     en: 'No end date: until you end it',
   },
   untilDay: { fr: (day: string) => `Jusqu’au ${day}`, en: (day: string) => `Until ${day}` },
-  endsToday: { fr: 'se termine aujourd’hui', en: 'ends today' },
+  endsInMinutes: {
+    fr: (minutes: number) => `se termine dans ${minutes > 1 ? `${minutes} minutes` : 'une minute'}`,
+    en: (minutes: number) => `ends in ${minutes > 1 ? `${minutes} minutes` : 'a minute'}`,
+  },
+  endsInHours: {
+    fr: (hours: number) => `se termine dans ${hours} ${hours > 1 ? 'heures' : 'heure'}`,
+    en: (hours: number) => `ends in ${hours} ${hours > 1 ? 'hours' : 'hour'}`,
+  },
   endsTomorrow: { fr: 'se termine demain', en: 'ends tomorrow' },
   endsIn: {
     fr: (days: number) => `se termine dans ${days} jours`,
@@ -99,16 +110,16 @@ export const accessMessages = {
   },
   since: { fr: 'Depuis', en: 'Since' },
   sinceDay: { fr: (day: string) => `Le ${day}`, en: (day: string) => day },
-  receipt: { fr: 'Reçu', en: 'Receipt' },
+  receipt: { fr: 'Reçu de votre accord', en: 'Receipt of what you agreed to' },
   details: { fr: 'Détails', en: 'Details' },
   detailsOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },
-  openReceipt: { fr: 'Vérifier ou télécharger le reçu', en: 'Verify or download the receipt' },
+  openReceipt: { fr: 'Voir ou télécharger le reçu', en: 'See or download the receipt' },
   receiptOf: { fr: (name: string) => ` : ${name}`, en: (name: string) => `: ${name}` },
 
-  endRead: { fr: 'Retirer l’accès', en: 'Withdraw access' },
+  endRead: { fr: 'Retirer l’accès', en: 'End access' },
   endReadOf: {
     fr: (name: string) => `Retirer l’accès de ${name}`,
-    en: (name: string) => `Withdraw access from ${name}`,
+    en: (name: string) => `End access of ${name}`,
   },
   endAdd: { fr: 'Déconnecter', en: 'Disconnect' },
   endAddOf: { fr: (name: string) => `Déconnecter ${name}`, en: (name: string) => `Disconnect ${name}` },
@@ -119,7 +130,7 @@ export const accessMessages = {
   again: { fr: 'Autoriser à nouveau', en: 'Allow it again' },
   connectAgain: { fr: 'Connecter à nouveau', en: 'Connect it again' },
 
-  notEnded: { fr: 'Rien n’a été retiré.', en: 'Nothing was withdrawn.' },
+  notEnded: { fr: 'Rien n’a été retiré.', en: 'No access was ended.' },
   refusedText: {
     fr: 'Le serveur a refusé. Déconnectez-vous et reconnectez-vous, puis réessayez. Si cela continue, c’est à l’opérateur d’agir.',
     en: 'The server refused. Log out and log in again, then try again. If it goes on, the operator must act.',
@@ -130,17 +141,17 @@ export const accessMessages = {
   },
   unknown: {
     fr: 'Le serveur n’a pas répondu : on ne sait pas si l’accès est retiré. Tant qu’il est affiché ici, tenez-le pour ouvert, et réessayez.',
-    en: 'The server did not answer: whether the access is withdrawn is not known. As long as it is shown here, take it for open, and try again.',
+    en: 'The server did not answer: whether the access has ended is not known. As long as it is shown here, take it for open, and try again.',
   },
 
   data: { fr: 'Données', en: 'Data' },
-  readers: { fr: 'Qui les lit', en: 'Who reads it' },
-  adders: { fr: 'Qui y ajoute', en: 'Who adds to it' },
+  readers: { fr: 'Qui peut lire', en: 'Who can read' },
+  adders: { fr: 'Qui peut ajouter', en: 'Who can add' },
   onlyYou: { fr: 'Personne d’autre que vous', en: 'Nobody but you' },
-  nobodyAdds: { fr: 'Personne', en: 'Nobody' },
+  nobodyAdds: { fr: 'Aucun partenaire', en: 'No partner' },
   nothingYet: {
-    fr: 'Votre espace est encore vide, et personne n’y a accès.',
-    en: 'Your space is still empty, and nobody has access to it.',
+    fr: 'Votre espace est encore vide, et vous n’y avez donné accès à personne.',
+    en: 'Your space is still empty, and you have given nobody access to it.',
   },
   wholeToo: { fr: 'peut aussi modifier et effacer', en: 'may change and erase, too' },
   wholeOf: {
@@ -150,16 +161,17 @@ export const accessMessages = {
       `${name} can read, change and erase all that your space holds, health data included, and not only what follows.`,
   },
   leftBy: {
-    fr: (name: string) => `${name} n’ajoute plus rien ; ses données restent chez vous`,
-    en: (name: string) => `${name} adds nothing any more; its data stays with you`,
+    fr: (name: string) => `${name} n’ajoute plus rien ; ce qu’il a ajouté reste dans votre espace`,
+    en: (name: string) => `${name} adds nothing any more; what it added stays in your space`,
   },
   otherTool: { fr: 'par un autre de vos outils', en: 'by another tool of yours' },
 
-  leftHeading: { fr: 'Données restées chez vous', en: 'Data that has stayed with you' },
+  leftHeading: { fr: 'Données restées dans votre espace', en: 'Data that has stayed in your space' },
   leftText: {
     fr: 'Aucun partenaire n’y ajoute plus rien. Elles restent dans votre espace tant que vous ne les effacez pas.',
     en: 'No partner adds to it any more. It stays in your space until you erase it.',
   },
+  leftErase: { fr: 'Les effacer : « Partenaires »', en: 'Erase it: “Partners”' },
   forAllHeading: { fr: 'Ouvert à tout le monde', en: 'Open to everybody' },
   forAllText: {
     fr: 'Un autre de vos outils a ouvert à tout le monde ce qui suit. Pourquoi et jusqu’à quand, nous ne le savons pas. Pour y mettre fin, retournez dans l’outil qui l’a ouvert.',
@@ -176,13 +188,13 @@ export const accessMessages = {
     en: (place: string) => `Reads or writes: ${place}`,
   },
   folder: {
-    fr: (name: string) => `le dossier « ${name} »`,
-    en: (name: string) => `the folder “${name}”`,
+    fr: (name: string) => `un dossier de votre espace, appelé « ${name} »`,
+    en: (name: string) => `a folder of your space, called “${name}”`,
   },
-  everybody: { fr: 'Tout le monde, même sans compte', en: 'Everybody, even without an account' },
+  everybody: { fr: 'Tout le monde, sans avoir à se connecter', en: 'Everybody, without having to log in' },
   everybodyKnown: { fr: 'Toute personne connectée', en: 'Everybody who is logged in' },
   operator: {
-    fr: 'L’opérateur, qui fait tourner votre espace sur ses machines, n’est pas dans cette liste : techniquement, il pourrait atteindre vos données. Ce que ses outils en exportent est écrit dans votre journal.',
-    en: 'The operator, who runs your space on its machines, is not in this list: technically, it could reach your data. What its tools export of it is written in your access log.',
+    fr: 'L’opérateur, qui garde votre espace sur ses machines, n’est pas dans cette liste : il aurait les moyens de lire vos données. S’il en tire une copie avec l’outil prévu, c’est écrit dans votre journal des accès ; s’il les lisait autrement, cela n’y serait pas.',
+    en: 'The operator, who keeps your space on its machines, is not in this list: it would have the means to read your data. If it takes a copy with the tool meant for that, this is written in your access log; if it read them in another way, that would not be there.',
   },
 } satisfies Messages

@@ -16,10 +16,10 @@ export const pastMessages = {
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
   from: { fr: (from: string) => `Depuis le ${from}`, en: (from: string) => `Since ${from}` },
-  withdrawn: { fr: 'vous l’avez retirée', en: 'you withdrew it' },
+  withdrawn: { fr: 'vous avez retiré l’accès', en: 'you ended the access' },
   disconnected: {
-    fr: 'vous l’avez déconnecté ; ses données restent chez vous tant que vous ne les effacez pas',
-    en: 'you disconnected it; its data stays with you until you erase it',
+    fr: 'vous l’avez déconnecté ; ce qu’il a ajouté reste dans votre espace tant que vous ne l’effacez pas',
+    en: 'you disconnected it; what it added stays in your space until you erase it',
   },
   ended: { fr: 'arrivée à sa fin prévue', en: 'it came to its planned end' },
   replaced: { fr: 'une nouvelle autorisation l’a remplacée', en: 'a new permission took its place' },

@@ -5,7 +5,7 @@ import { iconOf } from '../../shared/known-categories.ts'
 import type { Grant } from '../../shared/pod/grants.ts'
 import type { ConsentTerms } from '../consent-terms.ts'
 import { receiptHash } from '../route.ts'
-import { endLines, nameOf, reasons, subjectText } from './grant-words.ts'
+import { endLines, labelOf, nameOf, reasons, subjectText } from './grant-words.ts'
 import type { LastReads } from './LastReads.ts'
 import './last-read.ts'
 import { accessMessages as messages } from './messages.ts'
@@ -38,12 +38,12 @@ export function recipientCard(it: Recipient, context: CardContext) {
       <h3>${name}</h3>
       ${identity(it, name)}
     </header>
+    ${kind === 'partner' ? nothing : html`<last-read .reads=${context.lastReads} .recipient=${it} .pods=${podsOf(it, context.pods)} name=${name}></last-read>`}
     ${shared.length > 0 ? html`<dl>${shared.map(row)}</dl>` : nothing}
     ${grants.map((grant, at) => {
       const own = all[at]?.filter((fact) => !isIn(shared, fact)) ?? []
       return permission(grant, own, name, grants.length > 1, context)
     })}
-    ${kind === 'partner' ? nothing : html`<last-read .reads=${context.lastReads} .recipient=${it} .pods=${podsOf(it, context.pods)} name=${name}></last-read>`}
   </article>`
 }
 
@@ -115,6 +115,7 @@ function permission(
   context: CardContext,
 ) {
   const isPartner = grant.kind === 'partner'
+  const end = t(isPartner ? messages.endAdd : messages.endRead)
   const whose = isOneOfSeveral ? t(messages.endOne, name, whatOf(grant)) : name
   return html`<section>
     <dl>
@@ -133,7 +134,7 @@ function permission(
       })}
     </dl>
     <button class="danger" type="button" aria-label=${endName(grant, name, isOneOfSeveral)} ?disabled=${context.isBusy}
-      @click=${() => context.end(grant)}>${t(isPartner ? messages.endAdd : messages.endRead)}</button>
+      @click=${() => context.end(grant)}>${isOneOfSeveral ? t(messages.endOne, end, kindsOf(grant)) : end}</button>
   </section>`
 }
 
@@ -156,6 +157,9 @@ function endName(grant: Grant, name: string, isOneOfSeveral: boolean): string {
 
 const whatOf = (grant: Grant): string =>
   isWhole(grant) ? t(messages.doesWhole) : subjectsOf(grant).map(subjectText).join(', ')
+
+const kindsOf = (grant: Grant): string =>
+  isWhole(grant) ? t(messages.doesWhole) : grant.categories.map(labelOf).join(', ')
 
 export const cardStyle = css`
   .cards {

@@ -24,7 +24,7 @@ describe('recipients', () => {
     ).toEqual([['a', 'c'], ['b']])
   })
 
-  it('come as whoever may do everything, apps, persons, partners', () => {
+  it('come as whoever may do everything, who reads, partners', () => {
     const of = (id: string, kind: Grant['kind'], categories = ['bank']) =>
       grant(id, { kind, recipient: { webId: `https://${id}.example/#me`, name: id }, categories })
     expect(
@@ -34,7 +34,21 @@ describe('recipients', () => {
         of('budget', 'app'),
         of('all', 'app', ['whole-space']),
       ]),
-    ).toEqual([['all'], ['budget'], ['bob'], ['bank']])
+    ).toEqual([['all'], ['bob'], ['budget'], ['bank']])
+  })
+
+  it('come with whoever reads for the shortest time first', () => {
+    const of = (id: string, kind: Grant['kind'], until?: string) =>
+      grant(id, { kind, recipient: { name: id }, ...(until ? { until } : {}) })
+    expect(
+      ids([
+        of('for ever', 'app'),
+        of('for a year', 'app', '2027-11-26T10:00:00Z'),
+        of('partner', 'partner', '2026-11-27T10:00:00Z'),
+        of('for a week', 'person', '2026-12-03T10:00:00Z'),
+        of('for ever, too', 'person'),
+      ]),
+    ).toEqual([['for a week'], ['for a year'], ['for ever'], ['for ever, too'], ['partner']])
   })
 
   it('are one partner by the name that the operator gave it, and two persons of one name are two', () => {

@@ -15,10 +15,8 @@ export function keyOf({ kind, recipient }: Pick<Grant, 'kind' | 'recipient'>): s
   return JSON.stringify([kind, kind === 'partner' ? name : (client ?? webId ?? name)])
 }
 
-const order: readonly Grant['kind'][] = ['app', 'person', 'partner']
-
 /**
- * Whoever may do everything first; then apps, persons, partners, each in the order in which they came. A partner is one by
+ * Whoever may do everything first; then who reads, whose access ends soonest first; then partners. A partner is one by
  * the name that the operator gave it: of each kind of data it has a WebID of its own. Pure.
  */
 export function recipientsOf(grants: readonly Grant[]): Recipient[] {
@@ -28,9 +26,18 @@ export function recipientsOf(grants: readonly Grant[]): Recipient[] {
     const key = keyOf(grant)
     found.set(key, { kind, recipient, grants: [...(found.get(key)?.grants ?? []), grant] })
   }
-  const rank = ({ kind, grants: its }: Recipient) => (its.some(isWhole) ? -1 : order.indexOf(kind))
-  return [...found.values()].sort((one, other) => rank(one) - rank(other))
+  const rank = ({ kind, grants: its }: Recipient) => (its.some(isWhole) ? -1 : kind === 'partner' ? 1 : 0)
+  return [...found.values()].sort((one, other) => rank(one) - rank(other) || byEnd(one, other))
 }
+
+function byEnd(one: Recipient, other: Recipient): number {
+  const [at, then] = [endOf(one), endOf(other)]
+  return at === then ? 0 : at - then
+}
+
+/** UTC milliseconds; of what has no end, never. */
+const endOf = ({ grants }: Recipient): number =>
+  Math.min(...grants.map(({ until }) => Date.parse(until ?? '') || Number.POSITIVE_INFINITY))
 
 /** Whether a grant lets its recipient do everything. */
 export const isWhole = ({ categories }: Pick<Grant, 'categories'>): boolean =>

@@ -4,6 +4,7 @@ import type { Grant, Grants, OtherRule } from '../../shared/pod/grants.ts'
 import { placesOf } from '../log/places.ts'
 import { baseOf } from '../log/whole-log.ts'
 import { isOwnContainer } from '../own-file/own-folder.ts'
+import { partnersHash } from '../route.ts'
 import type { Space } from '../space.ts'
 import { agentName, isForAll, rulesForOthers } from './agent-name.ts'
 import { subjectText } from './grant-words.ts'
@@ -20,6 +21,7 @@ export function leftData(space: Space) {
   return html`<section class="card rest">
     <h2>${t(messages.leftHeading)}</h2>
     <p class="muted">${t(messages.leftText)}</p>
+    <p><a href=${partnersHash}>${t(messages.leftErase)}</a></p>
     <ul>
       ${left.map(
         ({ container, category }) =>

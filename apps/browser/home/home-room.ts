@@ -1,16 +1,19 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { elsewhere } from '../../shared/elsewhere.ts'
 import { monthName } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf, iconOf } from '../../shared/known-categories.ts'
 import { base } from '../../shared/ui/base.ts'
-import '../../shared/ui/state-panel.ts'
 import type { PartnerData } from '../data.ts'
 import { Later } from '../later.ts'
 import { messages } from '../messages.ts'
 import { categoryHash, fileHash } from '../route.ts'
 import type { Space } from '../space.ts'
+
+/** Of a category: the folders of what no partner sent may be many. */
+const mostSources = 12
 
 /** What I have, by category and by who sent it; around it, once that is drawn, what is new and what needs me. */
 @customElement('home-room')
@@ -39,14 +42,10 @@ export class HomeRoom extends LitElement {
         padding-block-start: var(--space-4);
         border-block-start: 1px solid var(--line);
       }
-      .choices {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .choices li {
-        display: grid;
-        justify-items: center;
-        gap: var(--space-2);
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3);
       }
     `,
   ]
@@ -58,13 +57,13 @@ export class HomeRoom extends LitElement {
 
   override render() {
     const { space } = this
-    const { partners, grants, config } = space ?? {}
+    const { partners, others, grants, config, problem } = space ?? {}
     if (!space || !partners || !grants) return nothing
     return html`<div class="stack">
       <h2>${t(messages.have)}</h2>
-      ${partners.length === 0 ? this.firstSteps(space) : nothing}
+      ${partners.length + (others?.length ?? 1) === 0 && !problem ? html`<first-steps .space=${space}></first-steps>` : nothing}
       <home-summary .space=${space}></home-summary>
-      ${this.categories(space, partners)}
+      ${this.categories(space)}
       ${this.around.draw(
         () =>
           // Nobody can say now how full it is.
@@ -73,50 +72,41 @@ export class HomeRoom extends LitElement {
     </div>`
   }
 
-  private firstSteps(space: Space) {
-    return html`<state-panel state="empty" heading=${t(messages.nothing)}>
-      <p>${t(messages.nothingText)}</p>
-      <ul class="choices">
-        <li><p>${t(messages.firstStep)}</p>${this.connect(space, 'primary')}</li>
-        <li><p>${t(messages.secondStep)}</p><a class="button" href=${fileHash}>${t(messages.addFile)}</a></li>
-      </ul>
-      <p>${t(messages.thirdStep)}</p>
-    </state-panel>`
-  }
-
   /** Not where nothing can be connected now. */
-  private connect({ config, seenAt }: Space, look = '') {
+  private connect({ config, seenAt }: Space) {
     return config?.account && seenAt === undefined
-      ? html`<a class="button ${look}" href=${config.account}>${t(messages.connect)}</a>`
+      ? html`<a class="button" href=${config.account}>${t(messages.connect)}</a>`
       : nothing
   }
 
-  private categories(space: Space, partners: readonly PartnerData[]) {
-    if (partners.length === 0) return nothing
-    const categories = [...new Set(partners.map(({ category }) => category))]
+  private categories(space: Space) {
+    const { sources } = space
+    if (sources.length === 0) return nothing
+    const categories = [...new Set(sources.map(({ category }) => category))]
     return html`${categories.map((id) => {
       const known = categoryOf(id)
       const name = known ? t(known.label) : id
+      const its = sources.filter(({ category }) => category === id)
       return html`<section class="card stack" aria-label=${name}>
           <div class="head">
             <h2>${iconOf(id)} <a href="#category=${encodeURIComponent(id)}">${name}</a></h2>
             ${known ? html`<p class="muted">${t(known.description)}</p>` : nothing}
           </div>
-          ${partners.filter(({ category }) => category === id).map((it) => this.partner(space, it))}
-          <p><a class="button" href=${categoryHash(id)}>${t(messages.seeAll)}<span class="unseen">${t(messages.seeAllOf, known ? t(known.label) : id)}</span></a></p>
+          ${its.slice(0, mostSources).map((it) => this.source(space, it))}
+          <p><a class="button" href=${categoryHash(id)}>${t(messages.seeAll, its.length > mostSources ? its.length : 0)}<span class="unseen">${t(messages.seeAllOf, known ? t(known.label) : id)}</span></a></p>
         </section>`
     })}
-      <p>${this.connect(space)}</p>`
+      <p class="ways">${this.connect(space)} <a class="button" href=${fileHash}>${t(messages.addFile)}</a></p>`
   }
 
-  private partner(space: Space, source: PartnerData) {
+  private source(space: Space, source: PartnerData) {
     const { container, category, sheets, from, to } = source
     const period = from && to ? ` · ${t(messages.months, monthName(from), monthName(to))}` : ''
     const name = space.partnerName(container, category)
     return html`<article aria-label=${name}>
       <h3>${name}</h3>
       <p>${t(messages.sheets, sheets)}${period}</p>
-      <source-line .space=${space} .source=${source}></source-line>
+      ${category === elsewhere ? nothing : html`<source-line .space=${space} .source=${source}></source-line>`}
     </article>`
   }
 }

@@ -5,6 +5,24 @@ const englishDocuments = (count: number): string => (count === 1 ? `${count} doc
 
 /** What is said beside the first paint of home. */
 export const homeMessages = {
+  nothing: { fr: 'Votre espace est encore vide', en: 'Your space is still empty' },
+  nothingText: {
+    fr: 'Il est à vous, et rien n’y entre sans vous. Pour commencer, au choix :',
+    en: 'It is yours, and nothing comes in without you. To begin, choose:',
+  },
+  firstStep: {
+    fr: 'Connectez un partenaire, comme votre banque : il y déposera ce qu’il a sur vous.',
+    en: 'Connect a partner, such as your bank: it will put what it has about you here.',
+  },
+  secondStep: {
+    fr: 'Ou ajoutez un fichier qu’il vous a remis : un relevé, une facture.',
+    en: 'Or add a file that it has given you: a statement, an invoice.',
+  },
+  thirdStep: {
+    fr: 'Ensuite, vous choisirez qui peut lire quoi, et pour combien de temps.',
+    en: 'Then you will choose who may read what, and for how long.',
+  },
+
   summary: { fr: 'En ce moment', en: 'Right now' },
   needs: { fr: 'À regarder', en: 'To look at' },
   looking: { fr: 'Un instant, nous regardons…', en: 'One moment, we are looking…' },
@@ -17,7 +35,7 @@ export const homeMessages = {
   newsOf: {
     fr: (partner: string, count: number) =>
       `${partner} : ${documents(count)} ${count > 1 ? 'arrivés ou complétés' : 'arrivé ou complété'}`,
-    en: (partner: string, count: number) => `${partner}: ${englishDocuments(count)} arrived or added to`,
+    en: (partner: string, count: number) => `${partner}: ${englishDocuments(count)} new or added to`,
   },
   newSource: {
     fr: (partner: string, count: number) => `Premier dépôt de ${partner} : ${documents(count)}`,
@@ -81,6 +99,11 @@ export const homeMessages = {
         : 'Up to date: something new is expected every day.',
   },
   wasCurrent: { fr: (day: string) => `À jour le ${day}.`, en: (day: string) => `Up to date on ${day}.` },
+  behind: {
+    fr: (month: string) =>
+      `Ses données s’arrêtent en ${month}. Si la suite vous manque, demandez-la à ce partenaire.`,
+    en: (month: string) => `Its data ends in ${month}. If you miss what follows, ask this partner for it.`,
+  },
   lateLine: {
     fr: (since: string) => `En retard depuis le ${since}.`,
     en: (since: string) => `Late since ${since}.`,

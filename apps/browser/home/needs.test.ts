@@ -23,6 +23,7 @@ const state = (lateSince?: string): SourceState => ({
   lateSince,
   last: undefined,
   within: undefined,
+  until: undefined,
   gaps: 0,
   estimatedShare: undefined,
 })

@@ -1,4 +1,4 @@
-import { dayOfInstant, instant } from '../../shared/i18n/format.ts'
+import { dayOfInstant, instant, monthName } from '../../shared/i18n/format.ts'
 import { language } from '../../shared/i18n/language.ts'
 import { t } from '../../shared/i18n/t.ts'
 import type { Actor, SourceState } from '../source-state.ts'
@@ -8,7 +8,7 @@ import type { Reading } from './source-reader.ts'
 
 /** How a source does, in one honest line: who must act is in it. `seenAt`: as of when it is judged, where that is not now. */
 export function stateWords(state: SourceState, seenAt: number | undefined): string {
-  const { kind, actor, lateSince, within } = state
+  const { kind, actor, lateSince, within, until } = state
   switch (kind) {
     case 'late':
       return `${t(messages.lateLine, dayOfInstant(lateSince ?? ''))} ${t(lateActors[actor])}`
@@ -16,6 +16,8 @@ export function stateWords(state: SourceState, seenAt: number | undefined): stri
       return seenAt === undefined
         ? t(messages.current, within ?? 0)
         : t(messages.wasCurrent, dayOfInstant(new Date(seenAt).toISOString()))
+    case 'behind':
+      return t(messages.behind, monthName(until ?? ''))
     default:
       return t(messages[kind])
   }

@@ -19,6 +19,8 @@ export class CopyCard extends LitElement {
   @state() private maker: CopyMaker | undefined
   @state() private blob: Blob | undefined
   @state() private failure: PodFailure | undefined
+  /** What the file that was handed over is called. */
+  @state() private saved = ''
   private found = 0
 
   static override styles = [base, leaveStyle]
@@ -64,7 +66,13 @@ export class CopyCard extends LitElement {
         <p>${t(messages.readyText, maker.done, fileSize(blob.size))}</p>
         ${maker.gone.length > 0 ? html`<p>${t(messages.gone, maker.gone.length)}</p>` : nothing}
       </div>
-      <button class="primary" type="button" @click=${() => download(blob, this.fileName(maker))}>${t(messages.save)}</button>`
+      <button class="primary" type="button" @click=${() => this.save(blob, maker)}>${t(messages.save)}</button>
+      <p role="status">${this.saved ? t(messages.saved, this.saved) : nothing}</p>`
+  }
+
+  private save(blob: Blob, maker: CopyMaker): void {
+    this.saved = this.fileName(maker)
+    download(blob, this.saved)
   }
 
   private fileName({ manifest }: CopyMaker): string {

@@ -81,15 +81,15 @@ describe('a copy', () => {
       'files/notes/A.ttl~2',
       'files/notes/%C3%A9t%C3%A9',
       'files/profile/card$.ttl',
-      'LISEZMOI.md',
-      'README.md',
+      'LISEZMOI.txt',
+      'README.txt',
       'manifest.json',
     ])
     const { manifest, file } = await openCopy(blob)
     expect(manifest).toMatchObject({ format: 'traboule-copy-1', pod, webId })
     expect(new TextDecoder().decode(await file('files/notes/A.ttl~2'))).toBe('<#a> <#b> "a".')
-    const readMe = entries.get('README.md')
-    expect(readMe && new TextDecoder().decode(await unfold(blob, readMe))).toContain('It is private')
+    const readMe = entries.get('README.txt')
+    expect(readMe && new TextDecoder().decode(await unfold(blob, readMe))).toContain('IT IS PRIVATE')
   })
 
   it('goes on where it was interrupted, and leaves nothing out unsaid', async () => {

@@ -41,6 +41,12 @@ export const leaveMessages = {
     en: (count: number) => `${count} documents were erased while the copy was made: they are not in it.`,
   },
   save: { fr: 'Enregistrer la copie', en: 'Save the copy' },
+  saved: {
+    fr: (name: string) =>
+      `Votre navigateur enregistre « ${name} » sur cet appareil, d’ordinaire dans « Téléchargements ». LISEZMOI.txt, dans ce fichier, dit ce qu’il contient.`,
+    en: (name: string) =>
+      `Your browser saves “${name}” on this device, usually in “Downloads”. README.txt, in that file, says what it holds.`,
+  },
   fileName: { fr: 'copie-mon-espace', en: 'copy-of-my-space' },
 
   takeHeading: { fr: 'Remettre une copie dans mon espace', en: 'Restore a copy' },

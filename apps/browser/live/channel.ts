@@ -7,7 +7,9 @@ export interface Means {
   readonly fetch: Fetch
   /** Where channels are asked for. */
   readonly service: string
-  /** Called when the topic may have changed: with each message, and when listening begins, as nobody heard what came before. */
+  /** Called when listening begins: nobody heard what came before. */
+  readonly opened: () => void
+  /** Called with each message. */
   readonly changed: () => void
 }
 
@@ -53,7 +55,7 @@ export class Channel {
     socket.onopen = () => {
       wasOpen = true
       this.tries = 0
-      this.means.changed()
+      this.means.opened()
     }
     // What it says is not looked at: the pod itself is asked.
     socket.onmessage = () => this.means.changed()

@@ -67,7 +67,7 @@ export const logMessages = {
   appOf: { fr: (host: string) => `L’application de ${host}`, en: (host: string) => `The app of ${host}` },
   somebody: {
     fr: (name: string, host: string) => `${name}, chez ${host}`,
-    en: (name: string, host: string) => `${name}, at ${host}`,
+    en: (name: string, host: string) => `${name}, with an address at ${host}`,
   },
   somebodyWith: {
     fr: (name: string, app: string) => `${name}, avec : ${app}`,
@@ -171,7 +171,7 @@ export const logMessages = {
     fr: (name: string, month: string) => (month ? `${name}, ${month}` : name),
     en: (name: string, month: string) => (month ? `${name}, ${month}` : name),
   },
-  profile: { fr: 'Votre profil', en: 'Your profile' },
+  profile: { fr: 'Votre profil, que tout le monde peut voir', en: 'Your profile, which everybody can see' },
   inbox: { fr: 'Votre boîte de réception', en: 'Your inbox' },
   settings: { fr: 'Vos réglages', en: 'Your settings' },
   consents: { fr: 'Vos autorisations', en: 'Your permissions' },

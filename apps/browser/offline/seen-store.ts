@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { seenDatabase } from './seen-database.ts'
 
 /** An answer of a pod, as it was when it was last seen. */
 export interface Seen {
@@ -12,12 +13,13 @@ export interface Seen {
 
 interface Schema extends DBSchema {
   answers: { key: string; value: Seen; indexes: { at: number } }
-  owner: { key: 'webId'; value: string }
+  /** Whose it all is, and how many bytes it is. */
+  owner: { key: 'webId' | 'size'; value: string | number }
 }
 
-export const databaseName = 'traboule-seen'
-/** Of answers: the ones seen longest ago go first. */
+/** Of answers, and their bytes: the ones seen longest ago go first. */
 const mostAnswers = 3000
+const mostSize = 50 << 20
 
 /**
  * What was seen of the citizen's pods on this device. Belongs to one WebID: another one, or logging out, erases it.
@@ -27,7 +29,7 @@ export class SeenStore {
   private readonly db: Promise<IDBPDatabase<Schema> | undefined>
 
   constructor() {
-    this.db = openDB<Schema>(databaseName, 1, {
+    this.db = openDB<Schema>(seenDatabase, 1, {
       upgrade: (db) => {
         db.createObjectStore('answers', { keyPath: 'url' }).createIndex('at', 'at')
         db.createObjectStore('owner')
@@ -40,7 +42,11 @@ export class SeenStore {
     await this.safely(async (db) => {
       const work = db.transaction(['answers', 'owner'], 'readwrite')
       const owner = work.objectStore('owner')
-      if ((await owner.get('webId')) !== webId) await work.objectStore('answers').clear()
+      const [whose, size] = await Promise.all([owner.get('webId'), owner.get('size')])
+      if (whose !== webId || size === undefined) {
+        await work.objectStore('answers').clear()
+        await owner.put(0, 'size')
+      }
       await Promise.all([owner.put(webId, 'webId'), work.done])
     })
   }
@@ -62,15 +68,20 @@ export class SeenStore {
     await this.safely(async (db) => {
       const work = db.transaction(['answers', 'owner'], 'readwrite')
       if ((await work.objectStore('owner').get('webId')) === webId) {
-        const answers = work.objectStore('answers')
+        const [answers, owner] = [work.objectStore('answers'), work.objectStore('owner')]
+        const before = (await answers.get(seen.url))?.bytes.byteLength ?? 0
         await answers.put(seen)
-        let more = (await answers.count()) - mostAnswers
-        for (
-          let it = await answers.index('at').openCursor();
-          it && more > 0;
-          it = await it.continue(), more--
-        )
-          await it.delete()
+        let count = await answers.count()
+        let size = Number(await owner.get('size')) + seen.bytes.byteLength - before
+        const isTooMuch = () => count > mostAnswers || size > mostSize
+        let oldest = isTooMuch() ? await answers.index('at').openCursor() : null
+        while (oldest && isTooMuch()) {
+          count -= 1
+          size -= oldest.value.bytes.byteLength
+          await oldest.delete()
+          oldest = await oldest.continue()
+        }
+        await owner.put(size, 'size')
       }
       await work.done
     })
@@ -80,7 +91,16 @@ export class SeenStore {
   async forget(url: string): Promise<void> {
     await this.safely(async (db) => {
       const end = url.endsWith('/') ? `${url}\uffff` : url
-      await db.delete('answers', IDBKeyRange.bound(url, end))
+      const work = db.transaction(['answers', 'owner'], 'readwrite')
+      const [answers, owner] = [work.objectStore('answers'), work.objectStore('owner')]
+      let gone = 0
+      for (let it = await answers.openCursor(IDBKeyRange.bound(url, end)); it; it = await it.continue()) {
+        gone += it.value.bytes.byteLength
+        await it.delete()
+      }
+      // Of what was erased already nothing is kept, and no size either.
+      if (gone > 0) await owner.put(Number(await owner.get('size')) - gone, 'size')
+      await work.done
     })
   }
 

@@ -77,7 +77,8 @@ export const roomStyle = css`
     background: var(--accent-soft);
     border-radius: var(--radius-small);
   }
-  .said:empty {
+  .said:empty,
+  [role='status']:empty {
     display: none;
   }
   .said.failed {

@@ -6,8 +6,8 @@ const enDocuments = (n: number, said: string) => `${said} ${n === 1 ? 'document'
 export const messages = {
   heading: { fr: 'Partenaires', en: 'Partners' },
   intro: {
-    fr: 'Un partenaire connecté dépose ici ce qu’il détient sur vous. Il ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
-    en: 'A connected partner puts what it holds about you here. It adds; it can neither read, nor change, nor erase.',
+    fr: 'Un partenaire connecté dépose ici ce qu’il a sur vous. Il ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
+    en: 'A connected partner puts what it has about you here. It adds; it can neither read, nor change, nor erase.',
   },
   own: { fr: 'Un fichier à vous ?', en: 'A file of your own?' },
   ownText: {
@@ -53,6 +53,14 @@ export const messages = {
   },
 
   current: { fr: 'À jour', en: 'Up to date' },
+  behind: {
+    fr: (month: string) => `Ses données s’arrêtent en ${month}`,
+    en: (month: string) => `Its data ends in ${month}`,
+  },
+  actorBehind: {
+    fr: 'Si la suite vous manque, demandez-la à ce partenaire.',
+    en: 'If you miss what follows, ask this partner for it.',
+  },
   undated: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
   untold: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
   ended: { fr: 'Pas connecté', en: 'Not connected' },
@@ -82,8 +90,8 @@ export const messages = {
   },
 
   disconnectedHeading: {
-    fr: (name: string) => `${name} n’ajoute plus rien. Que faire de ce qu’il a déposé ?`,
-    en: (name: string) => `${name} adds nothing any more. What of what it sent?`,
+    fr: (name: string) => `${name} n’ajoute plus rien. Garder ce qu’il a déposé ?`,
+    en: (name: string) => `${name} will add nothing more. Keep what it sent?`,
   },
   keepOrErase: {
     fr: (n: number, said: string) =>

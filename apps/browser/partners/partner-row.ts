@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { dayOfInstant, instant, wholeNumber } from '../../shared/i18n/format.ts'
+import { dayOfInstant, instant, monthName, wholeNumber } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
 import { categoryHash } from '../route.ts'
@@ -26,7 +26,8 @@ const actors = {
 
 /** What became of what was asked. */
 export interface Outcome {
-  readonly said: string
+  /** In the language of the moment. */
+  readonly said: () => string
   readonly isFailed: boolean
   /** Addresses of what could not be erased. */
   readonly left: readonly string[]
@@ -99,7 +100,7 @@ const outcomePart = ({ said, isFailed, left }: Outcome) => html`<div
   role="status"
   tabindex="-1"
 >
-  <p>${said}</p>
+  <p>${said()}</p>
   ${
     left.length > 0
       ? html`<details>
@@ -110,11 +111,16 @@ const outcomePart = ({ said, isFailed, left }: Outcome) => html`<div
   }
 </div>`
 
-function statePart({ kind, last, lateSince, actor }: SourceState) {
-  const isWell = actor === 'nobody'
-  const said = kind === 'late' ? t(messages.late, dayOfInstant(lateSince ?? '')) : t(messages[kind])
-  return html`<p class="status ${isWell ? '' : 'late'}"><strong>${said}</strong>${
+function statePart(state: SourceState) {
+  const { kind, last, actor } = state
+  const isWell = actor === 'nobody' && kind !== 'behind'
+  return html`<p class="status ${isWell ? '' : 'late'}"><strong>${inWords(state)}</strong>${
     last === undefined ? nothing : html`<br /><span class="small">${t(messages.last, instant(last))}</span>`
   }</p>
-  ${isWell ? nothing : html`<p class="small">${t(actors[actor])}</p>`}`
+  ${isWell ? nothing : html`<p class="small">${t(actor === 'nobody' ? messages.actorBehind : actors[actor])}</p>`}`
+}
+
+function inWords({ kind, lateSince, until }: SourceState): string {
+  if (kind === 'late') return t(messages.late, dayOfInstant(lateSince ?? ''))
+  return kind === 'behind' ? t(messages.behind, monthName(until ?? '')) : t(messages[kind])
 }

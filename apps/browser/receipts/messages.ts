@@ -15,6 +15,8 @@ export const receiptMessages = {
     fr: 'Gardez-en une copie ailleurs : elle se vérifie sans cet espace, avec les clés publiques du serveur.',
     en: 'Keep a copy elsewhere: it can be verified without this space, with the server’s public keys.',
   },
+  fileGiven: { fr: 'recu', en: 'receipt' },
+  fileWithdrawn: { fr: 'recu-retrait', en: 'receipt-withdrawn' },
   empty: { fr: 'Vous n’avez encore aucun reçu', en: 'You have no receipt yet' },
   emptyText: {
     fr: 'Chaque autorisation que vous donnez ou retirez en laissera un ici.',

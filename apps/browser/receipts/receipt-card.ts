@@ -15,6 +15,7 @@ import { hostOf, type People } from '../people.ts'
 import { sealIcon } from '../seal-icon.ts'
 import { receiptMessages as messages } from './messages.ts'
 import type { FoundReceipt } from './read-receipts.ts'
+import { receiptFile } from './receipt-file.ts'
 import type { ReceiptRow } from './receipt-row.ts'
 
 /** One receipt in plain words, whether it is sound, and the signed text to keep. */
@@ -99,7 +100,7 @@ export class ReceiptCard extends LitElement {
         <p>${t(messages.name, fileName(url))}</p>
         ${isSound ? html`<p>${t(messages.issuer, found.issuer)}</p>` : nothing}
       </details>
-      ${jws === undefined ? nothing : downloadLink(url, jws, title)}
+      ${jws === undefined ? nothing : downloadLink(url, jws, title, isSound ? receiptFile(found, people) : fileName(url))}
     </article>`
   }
 }
@@ -144,8 +145,8 @@ function terms(row: ReceiptRow, people: People) {
 
 const term = (name: string, value: string) => html`<dt>${name}</dt><dd>${value}</dd>`
 
-function downloadLink(url: string, jws: string, title: string) {
-  const name = `${fileName(url)}.jwt`
+function downloadLink(url: string, jws: string, title: string, called: string) {
+  const name = `${called}.jwt`
   return html`<p>
     <a class="download" href=${url} download=${name} @click=${(event: Event) => {
       // The link alone would ask the pod without saying who asks; and this text is the one that was verified.

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { elsewhere } from '../../shared/elsewhere.ts'
 import { wholeNumber } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
@@ -19,6 +20,7 @@ import { categoryName } from './back-to.ts'
 import './document-list.ts'
 import { documentName } from './document-name.ts'
 import { readItems } from './items.ts'
+import { ListPlace } from './list-place.ts'
 import { recordMessages as messages } from './messages.ts'
 import './record-list.ts'
 import { RecordReading } from './record-reading.ts'
@@ -34,6 +36,7 @@ export class CategoryPage extends LitElement {
   @property() category = ''
   /** The partner's folder; empty for all. */
   @property() partner = ''
+  @property({ attribute: false }) place = new ListPlace()
   @state() private version = 0
   private readonly reading = new RecordReading(
     async (url) => readItems(url, (await this.opened(url)).statements),
@@ -58,11 +61,15 @@ export class CategoryPage extends LitElement {
       }
       .partner {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-1);
         justify-items: start;
       }
       label {
         font-weight: 600;
+      }
+      select {
+        max-inline-size: 100%;
       }
       .notice {
         margin-block-end: 0;
@@ -82,6 +89,7 @@ export class CategoryPage extends LitElement {
   }
 
   override willUpdate(): void {
+    this.place.partner = this.partner
     const sheets = this.shown().flatMap(({ folders }) => folders.flatMap(({ sheets }) => sheets))
     const wanted = sheets.map(({ url, modified }) => `${url} ${modified}`).join('\n')
     // Each drawing of the frame comes by here: only what has changed in the listings is read.
@@ -117,24 +125,25 @@ export class CategoryPage extends LitElement {
         <summary>${t(messages.documents)}</summary>
         ${this.shown().map(
           ({ container, category, folders }) => html`<h3>${space.partnerName(container, category)}</h3>
-            <document-list .folders=${folders} .category=${category} .fetchFile=${space.readFile}></document-list>`,
+            <document-list .container=${container} .folders=${folders} .category=${category} .fetchFile=${space.readFile}></document-list>`,
         )}
       </details>`
   }
 
   private choice(space: Space, partners: readonly PartnerData[]) {
+    const isElsewhere = this.category === elsewhere
     const folders = new Map(
       partners.map((it) => [it.partner, space.partnerName(it.container, it.category)] as const),
     )
     return html`<div class="partner">
-      <label for="partner">${t(messages.partner)}</label>
+      <label for="partner">${t(isElsewhere ? messages.folder : messages.partner)}</label>
       <select id="partner" @change=${({ target }: Event) => {
         location.hash = categoryHash(this.category, (target as HTMLSelectElement).value)
       }}>
-        <option value="" ?selected=${this.partner === ''}>${t(messages.allPartners)}</option>
+        <option value="" .selected=${this.partner === ''}>${t(isElsewhere ? messages.allFolders : messages.allPartners)}</option>
         ${[...folders].map(
           ([folder, name]) =>
-            html`<option value=${folder} ?selected=${folder === this.partner}>${name}</option>`,
+            html`<option value=${folder} .selected=${folder === this.partner}>${name}</option>`,
         )}
       </select>
     </div>`
@@ -166,7 +175,7 @@ export class CategoryPage extends LitElement {
           : nothing
       }
       ${isCut ? html`<p class="notice">${t(messages.cut, wholeNumber(items.length))}</p>` : nothing}
-      <record-list .items=${items}></record-list>`
+      <record-list .items=${items} .place=${this.place}></record-list>`
   }
 
   /** Which could not be read, and whose it is to act. */
@@ -179,12 +188,13 @@ export class CategoryPage extends LitElement {
       const name = t(messages.quoted, documentName(url))
       return sender ? `${name} (${sender})` : name
     })
-    const act = kind === 'unreadable' ? messages.partnerMust : messages.tryAgain
+    const writerMust = this.category === elsewhere ? messages.toolMust : messages.partnerMust
+    const act = kind === 'unreadable' ? writerMust : messages.tryAgain
     return `${t(messages.unread, lost.length, `${names.join(', ')}${lost.length > mostNamed ? '…' : ''}`)} ${t(act)}`
   }
 
   private partners(): readonly PartnerData[] {
-    return this.space?.partners?.filter(({ category }) => category === this.category) ?? []
+    return this.space?.sources.filter(({ category }) => category === this.category) ?? []
   }
 
   /** Of the partner chosen, where there is such a one. */

@@ -1,8 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { elsewhere } from '../../shared/elsewhere.ts'
 import { capital, fileSize, monthOnly } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { known } from '../../shared/known.ts'
+import { readable } from '../../shared/pod/decoded.ts'
 import { base } from '../../shared/ui/base.ts'
 import { byYear, type Folder, type Sheet } from '../data.ts'
 import { documentHash } from '../route.ts'
@@ -18,6 +21,8 @@ const worthSaying = 1000
 export class DocumentList extends LitElement {
   @property({ attribute: false }) folders: readonly Folder[] = []
   @property() category = ''
+  /** Of all its folders. */
+  @property() container = ''
   @property({ attribute: false }) fetchFile: (url: string) => Promise<Uint8Array<ArrayBuffer>> = () =>
     Promise.reject(new Error('no pod'))
 
@@ -60,10 +65,20 @@ export class DocumentList extends LitElement {
     return this.folders.map((folder, at) => this.folder(folder, at + 1))
   }
 
-  private folder({ sheets, files }: Folder, at: number) {
-    const name =
-      { bank: messages.bankFolder, energy: messages.energyFolder }[this.category] ?? messages.otherFolder
-    return html`<h4>${t(name, at)}</h4>
+  /** Folders of accounts and meters have numbers for names; those that somebody else made, their own. */
+  private nameOf(url: string, at: number): string {
+    const { category, container } = this
+    if (category !== elsewhere)
+      return t(
+        known({ bank: messages.bankFolder, energy: messages.energyFolder }, category) ?? messages.otherFolder,
+        at,
+      )
+    const inside = url.slice(container.length).split('/').slice(0, -1).map(readable)
+    return inside.length === 0 ? t(messages.directly) : inside.join(' › ')
+  }
+
+  private folder({ url, sheets, files }: Folder, at: number) {
+    return html`<h4>${this.nameOf(url, at)}</h4>
       ${byYear(sheets).map(
         ({ year, sheets }) => html`${year ? html`<h5>${year}</h5>` : nothing}
           <ul class="months">${sheets.map((sheet) => this.sheet(sheet))}</ul>`,

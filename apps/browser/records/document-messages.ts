@@ -4,6 +4,7 @@ export const documentMessages = {
   bankFolder: { fr: (at: number) => `Compte ${at}`, en: (at: number) => `Account ${at}` },
   energyFolder: { fr: (at: number) => `Compteur ${at}`, en: (at: number) => `Meter ${at}` },
   otherFolder: { fr: (at: number) => `Dossier ${at}`, en: (at: number) => `Folder ${at}` },
+  directly: { fr: 'Directement dans ce dossier', en: 'Directly in this folder' },
   description: { fr: 'Description', en: 'Description' },
   sentBy: {
     fr: (partner: string, when: string) => `Déposé par ${partner}, le ${when}`,

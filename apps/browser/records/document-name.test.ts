@@ -11,3 +11,8 @@ it.each([
 ])('%s is called %s', (file, name) => {
   expect(documentName(`https://pod.example/alice/data/x/y/${file}`)).toBe(name)
 })
+
+it('outside of what partners send, each has its own name', () => {
+  expect(documentName('https://pod.example/alice/notes/courses%20du%20jour.ttl')).toBe('courses du jour')
+  expect(documentName('https://pod.example/alice/data/loose.ttl')).toBe('loose')
+})

@@ -3,11 +3,14 @@ import { t } from '../../shared/i18n/t.ts'
 import { fileName, monthOf } from '../data.ts'
 import { documentMessages as messages } from './document-messages.ts'
 
-/** What a document is called: by its month, or its file’s name without what says its form. */
+/**
+ * What a document is called: by its month; where partners write, what is of no month describes the others; else by its
+ * file’s name without what says its form.
+ */
 export function documentName(url: string): string {
   const month = monthOf(url)
   if (month) return capital(monthName(month))
-  return url.endsWith('.ttl')
+  return /\/data\/[^/]+\/[^/]+\/.*\.ttl$/.test(url)
     ? t(messages.description)
-    : fileName(url).replace(/(?<=.)\.(nt|n3|nq|trig|rdf|jsonld)$/i, '')
+    : fileName(url).replace(/(?<=.)\.(ttl|nt|n3|nq|trig|rdf|jsonld)$/i, '')
 }

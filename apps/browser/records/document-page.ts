@@ -12,12 +12,14 @@ import { trouble } from '../trouble.ts'
 import { backTo } from './back-to.ts'
 import './document-view.ts'
 import { type DocumentItems, readItems } from './items.ts'
+import { ListPlaces } from './list-place.ts'
 
 /** One document, by its address: read, and shown as it stands. */
 @customElement('document-page')
 export class DocumentPage extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @property() url = ''
+  @property({ attribute: false }) places = new ListPlaces()
   @state() private opened: { readonly document: OpenDocument; readonly content: DocumentItems } | undefined
   @state() private failure: PodFailure | undefined
   private opening = ''
@@ -43,18 +45,18 @@ export class DocumentPage extends LitElement {
   }
 
   override render() {
-    const { space, url, opened, failure } = this
-    const data = space?.partners?.find((it) => url.startsWith(it.container))
+    const { space, url, opened, failure, places } = this
+    const data = space?.sources.find((it) => url.startsWith(it.container))
     const back = html`<p class="back">${
       data
-        ? html`<a href=${categoryHash(data.category)}>${backTo(data.category)}</a>`
+        ? html`<a href=${categoryHash(data.category, places.of(data.category).partner)}>${backTo(data.category)}</a>`
         : html`<a href="#have">${t(browserMessages.back)}</a>`
     }</p>`
     if (failure) return html`${back}${trouble(failure, () => void this.open())}`
     if (!space || opened?.document.url !== url)
       return html`${back}<state-panel state="loading"></state-panel>`
     const { container, category } = data ?? { container: url, category: '' }
-    return html`${back}<document-view .document=${opened.document} .content=${opened.content}
+    return html`${back}<document-view .document=${opened.document} .content=${opened.content} .place=${places.of(url)}
       partner=${space.partnerName(container, category)}></document-view>`
   }
 

@@ -12,6 +12,7 @@ import type { OpenDocument } from '../space.ts'
 import { documentMessages as messages } from './document-messages.ts'
 import { documentName } from './document-name.ts'
 import type { DocumentItems } from './items.ts'
+import { ListPlace } from './list-place.ts'
 import './record-list.ts'
 import { longestText, textStyle } from './record-text.ts'
 import { runFacts, runStyle } from './run-facts.ts'
@@ -26,6 +27,7 @@ export class DocumentView extends LitElement {
   @property({ attribute: false }) document: OpenDocument | undefined
   @property({ attribute: false }) content: DocumentItems | undefined
   @property() partner = ''
+  @property({ attribute: false }) place = new ListPlace()
 
   static override styles = [
     base,
@@ -56,7 +58,7 @@ export class DocumentView extends LitElement {
       ${
         content.items.length === 0
           ? html`<p>${t(messages.noRecords)}</p>`
-          : html`<record-list .items=${content.items}></record-list>`
+          : html`<record-list .items=${content.items} .place=${this.place}></record-list>`
       }
       ${content.isCut ? html`<p class="notice">${t(messages.cut, wholeNumber(content.items.length))}</p>` : nothing}
       <details>

@@ -58,11 +58,23 @@ export function sayUnknown(subject: Subject, graph: Graph): Said {
     day: dayOf(subject, node),
     words: () => {
       const called = type === undefined ? '' : (ownName(type) ?? '')
-      const title = titleOf(node)
+      const title = titleOf(node) ?? likeTitle(subject)
       if (title !== undefined) return { title, detail: title === called ? '' : called, value: '' }
       return { title: called || t(messages.noName), detail: firstText(subject) ?? '', value: '' }
     },
   }
+}
+
+/** A name by a word of a vocabulary that we do not know, which is called as such words are. */
+function likeTitle({ statements }: Subject): string | undefined {
+  const named = statements.filter(
+    ({ predicate, object }) =>
+      /[/#](name|title|label|summary|subject|caption)$/i.test(predicate.value) &&
+      isText(object) &&
+      object.value.trim() !== '',
+  )
+  const text = inLanguage(named.map(({ object }) => object))
+  return text && clip(text.value.trim(), longestTitle)
 }
 
 /** What is said first, of what has no name. */

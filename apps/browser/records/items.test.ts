@@ -66,6 +66,13 @@ describe('what others wrote', () => {
     expect(item?.words()).toEqual({ title: 'Dumplings', detail: 'Recipe', value: '' })
   })
 
+  it('takes for a name what a vocabulary that nobody here knows calls one', async () => {
+    const [task] = await itemsIn(
+      '<#t> a <https://x.example/Task>; <https://x.example/p> "o"; <https://x.example/ns#summary> "Arroser" .',
+    )
+    expect(task?.words().title).toBe('Arroser')
+  })
+
   it('leaves nameless parts to the thing that they are part of, and shows nodes without a name', async () => {
     expect(
       await titles(`<#me> vcard:fn "Nour"; vcard:hasEmail <#m>, [ vcard:value <mailto:b@x.example> ] .

@@ -6,8 +6,10 @@ export const recordMessages = {
   undated: { fr: 'Sans date', en: 'Undated' },
   partner: { fr: 'Partenaire', en: 'Partner' },
   allPartners: { fr: 'Tous les partenaires', en: 'All partners' },
+  folder: { fr: 'Dossier', en: 'Folder' },
+  allFolders: { fr: 'Tous les dossiers', en: 'All folders' },
   show: { fr: 'Montrer', en: 'Show' },
-  everything: { fr: (count: string) => `Tout (${count})`, en: (count: string) => `Everything (${count})` },
+  everything: { fr: (count: string) => `Tout (${count})`, en: (count: string) => `All (${count})` },
   counted: {
     fr: (name: string, count: string) => `${name} (${count})`,
     en: (name: string, count: string) => `${name} (${count})`,
@@ -61,6 +63,10 @@ export const recordMessages = {
   partnerMust: {
     fr: 'C’est au partenaire qui l’a déposé d’agir.',
     en: 'It is for the partner who sent it to act.',
+  },
+  toolMust: {
+    fr: 'C’est à l’outil qui l’a écrit d’agir.',
+    en: 'It is for the tool that wrote it to act.',
   },
   cut: {
     fr: (count: string) =>

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { setLanguage } from '../../shared/i18n/language.ts'
 import type { RecordItem } from './items.ts'
-import { byMonth, filtered, newestFirst, SaidWords, typesIn } from './record-filter.ts'
+import { byMonth, filtered, newestFirst, parted, SaidWords, typesIn } from './record-filter.ts'
 
 afterEach(() => setLanguage('fr'))
 
@@ -43,6 +43,15 @@ it('keeps to the days asked for: a month counts by each of its days, and what ha
   expect(found({ from: '2025-01-02' })).toEqual(['Mars', 'Épicerie'])
   expect(found({ from: '2025-03-15', to: '2025-03-16' })).toEqual(['Mars'])
   expect(found({ to: '2025-01-01' })).toEqual(['Café'])
+})
+
+it('keeps what an account stood at apart from what happened, but where it is all that there is or is asked for', () => {
+  const balance = { ...item('2025-01-31', 'Solde', 'balance'), isAside: true }
+  const list = [balance, ...all]
+  expect(parted(list, { type: '' })).toEqual({ main: all, aside: [balance] })
+  expect(parted([balance], { type: '' })).toEqual({ main: [balance], aside: [] })
+  expect(parted([balance], { type: 'balance' })).toEqual({ main: [balance], aside: [] })
+  expect(parted(all, { type: '' }).main).toBe(all)
 })
 
 it('tells the classes apart, those without one too, and a few of many', () => {

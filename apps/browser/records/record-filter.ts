@@ -59,6 +59,16 @@ export function filtered(
   })
 }
 
+/** What is kept apart, of a list that holds more than that and is not asked for it by its class. */
+export function parted(
+  found: readonly RecordItem[],
+  { type }: Pick<RecordFilter, 'type'>,
+): { readonly main: readonly RecordItem[]; readonly aside: readonly RecordItem[] } {
+  const aside = type === '' ? found.filter(({ isAside }) => isAside) : []
+  if (aside.length === 0 || aside.length === found.length) return { main: found, aside: [] }
+  return { main: found.filter(({ isAside }) => !isAside), aside }
+}
+
 /** Newest first; what has no date last, by name. */
 export function newestFirst(items: readonly RecordItem[], words: SaidWords): RecordItem[] {
   const { compare } = new Intl.Collator(language())

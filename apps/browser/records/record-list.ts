@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { capital, monthName, wholeNumber } from '../../shared/i18n/format.ts'
 import { type Language, language } from '../../shared/i18n/language.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
@@ -8,25 +8,29 @@ import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/search-box.ts'
 import '../../shared/ui/state-panel.ts'
 import type { RecordItem } from './items.ts'
+import { everything, ListPlace, page } from './list-place.ts'
 import { recordMessages as messages } from './messages.ts'
-import { byMonth, filtered, newestFirst, type RecordFilter, SaidWords, typesIn } from './record-filter.ts'
+import {
+  byMonth,
+  filtered,
+  newestFirst,
+  parted,
+  type RecordFilter,
+  SaidWords,
+  typesIn,
+} from './record-filter.ts'
 import { recordRows, rowsStyle } from './record-rows.ts'
 
-/** Records drawn at once. */
-const page = 100
 /** So many are seen at a glance. */
 const few = 8
-
-const everything: RecordFilter = { query: '', from: '', to: '', type: '' }
 
 /** Records by month, the newest first, to search. */
 @customElement('record-list')
 export class RecordList extends LitElement {
   @property({ attribute: false }) items: readonly RecordItem[] = []
-  @state() private filter = everything
-  @state() private drawn = page
-  /** On a phone dates and classes are asked for: records come first. */
-  @state() private isOpen = false
+  /** Whose it is keeps it for as long as one may come back. */
+  @property({ attribute: false }) place = new ListPlace()
+  private leaving: ListPlace['left']
   private words = new SaidWords()
   private said: Language = language()
   private sorted: readonly RecordItem[] = []
@@ -91,13 +95,18 @@ export class RecordList extends LitElement {
     new Localized(this)
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.place.left = this.leaving
+  }
+
   override willUpdate(): void {
     if (this.said !== language()) {
       this.said = language()
       this.words = new SaidWords()
       this.of = undefined
       // Some classes have a name in one language alone.
-      this.filter = { ...this.filter, type: '' }
+      this.place.filter = { ...this.place.filter, type: '' }
     }
     if (this.of === this.items) return
     this.of = this.items
@@ -105,8 +114,10 @@ export class RecordList extends LitElement {
   }
 
   override render() {
-    const { sorted, filter, words, drawn } = this
+    const { sorted, words } = this
+    const { filter, drawn } = this.place
     const found = filtered(sorted, sorted.length > few ? filter : everything, words)
+    const { main, aside } = parted(found, filter)
     const all = t(messages.found, wholeNumber(sorted.length), sorted.length === 1)
     const count = found === sorted ? all : t(messages.foundOf, wholeNumber(found.length), all)
     return html`${sorted.length > few ? this.choices(sorted) : nothing}
@@ -114,29 +125,49 @@ export class RecordList extends LitElement {
       ${
         found.length === 0
           ? html`<state-panel state="empty" heading=${t(messages.noneFound)}><p>${t(messages.noneFoundText)}</p></state-panel>`
-          : byMonth(found, drawn).map(
-              ({ month, items }) => html`<section class="card">
+          : byMonth(main, drawn).map(
+              ({ month, items }) => html`<section class="card" @click=${this.pressed}>
               <h3>${month === '' ? t(messages.undated) : capital(monthName(month))}</h3>
               ${recordRows(items, words)}
             </section>`,
             )
       }
       ${
-        found.length > drawn
+        Math.max(main.length, aside.length) > drawn
           ? html`<button class="more" type="button" @click=${this.showMore}>${t(messages.more)}</button>`
           : nothing
-      }`
+      }
+      ${aside.length === 0 ? nothing : this.aside(aside)}`
+  }
+
+  override updated(): void {
+    this.comeBack()
+  }
+
+  private aside(items: readonly RecordItem[]) {
+    const { place, words } = this
+    const names = typesIn(items).map(({ name }) => name)
+    return html`<details class="card" ?open=${place.isAsideOpen} @click=${this.pressed} @toggle=${({
+      target,
+    }: Event) => {
+      place.isAsideOpen = (target as HTMLDetailsElement).open
+    }}>
+      <summary>${t(messages.counted, names.join(', '), wholeNumber(items.length))}</summary>
+      ${recordRows(items.slice(0, place.drawn), words)}
+    </details>`
   }
 
   private choices(items: readonly RecordItem[]) {
-    const { from, to, type: only } = this.filter
+    const { place } = this
+    const { from, to, type: only, query } = place.filter
     const types = typesIn(items)
     const chosen = [from, to, only].filter(Boolean).length
-    return html`<div class="filter ${this.isOpen ? 'is-open' : ''}">
-      <search-box label=${t(messages.search)} hint=${t(messages.searchHint)} .query=${this.filter.query}
+    return html`<div class="filter ${place.isOpen ? 'is-open' : ''}">
+      <search-box label=${t(messages.search)} hint=${t(messages.searchHint)} .query=${query}
         @query-change=${({ detail }: CustomEvent<string>) => this.choose({ query: detail })}></search-box>
-      <button class="open" type="button" aria-expanded=${this.isOpen} @click=${() => {
-        this.isOpen = !this.isOpen
+      <button class="open" type="button" aria-expanded=${place.isOpen} @click=${() => {
+        place.isOpen = !place.isOpen
+        this.requestUpdate()
       }}>${chosen === 0 ? t(messages.filter) : t(messages.filterBy, chosen)}</button>
       <label>${t(messages.from)}
         <input type="date" .value=${from} @change=${({ target }: Event) => this.choose({ from: chosenIn(target) })} />
@@ -151,7 +182,7 @@ export class RecordList extends LitElement {
               <option value="">${t(messages.everything, wholeNumber(items.length))}</option>
               ${types.map(
                 ({ type, name, count }) =>
-                  html`<option value=${type} ?selected=${type === this.filter.type}>${t(messages.counted, name, wholeNumber(count))}</option>`,
+                  html`<option value=${type} .selected=${type === only}>${t(messages.counted, name, wholeNumber(count))}</option>`,
               )}
             </select>
           </label>`
@@ -161,16 +192,42 @@ export class RecordList extends LitElement {
   }
 
   private async showMore(): Promise<void> {
-    const before = this.drawn
-    this.drawn += page
+    const before = this.place.drawn
+    this.place.drawn += page
+    this.requestUpdate()
     await this.updateComplete
     // The button is now below all that came: whoever pressed it goes on from the first of that.
     this.renderRoot.querySelectorAll<HTMLElement>('li a')[before]?.focus()
   }
 
   private choose(part: Partial<RecordFilter>): void {
-    this.filter = { ...this.filter, ...part }
-    this.drawn = page
+    this.place.filter = { ...this.place.filter, ...part }
+    this.place.drawn = page
+    this.requestUpdate()
+  }
+
+  private pressed({ target }: Event): void {
+    const row = (target as Element).closest('a')
+    const href = row?.getAttribute('href')
+    if (row && href) this.leaving = { href, top: row.getBoundingClientRect().top }
+  }
+
+  /** To the row that was gone from, as soon as it is drawn again; not where somebody has gone on meanwhile. */
+  private comeBack(): void {
+    const { left } = this.place
+    if (!left) return
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot
+    if (activeElement && !activeElement.matches('body, h2')) {
+      this.place.left = undefined
+      return
+    }
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.records a')]
+    const row = rows.find((it) => it.getAttribute('href') === left.href)
+    if (!row) return
+    this.place.left = undefined
+    this.leaving = left
+    row.focus({ preventScroll: true })
+    scrollBy({ top: row.getBoundingClientRect().top - left.top, behavior: 'instant' })
   }
 }
 

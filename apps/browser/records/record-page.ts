@@ -13,6 +13,7 @@ import { trouble } from '../trouble.ts'
 import { backTo } from './back-to.ts'
 import { typesIn } from './items.ts'
 import { type Domain, domainsOf } from './kinds.ts'
+import { ListPlaces } from './list-place.ts'
 import './record-links.ts'
 import './record-text.ts'
 import './record-writers.ts'
@@ -25,6 +26,7 @@ import { facts, origin, storyStyle, titleBlock, versionList } from './story-part
 export class RecordPage extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @property() iri = ''
+  @property({ attribute: false }) places = new ListPlaces()
   @state() private opened:
     | { readonly document: OpenDocument; readonly domains: readonly Domain[] }
     | undefined
@@ -71,8 +73,8 @@ export class RecordPage extends LitElement {
 
   private told(space: Space, story: Story, { statements }: OpenDocument) {
     const { iri, url } = this
-    const sheet = space.partners
-      ?.flatMap(({ folders }) => folders.flatMap((it) => it.sheets))
+    const sheet = space.sources
+      .flatMap(({ folders }) => folders.flatMap((it) => it.sheets))
       .find((it) => it.url === url)
     const instants = [
       ...story.runs.map(({ endedAt }) => endedAt),
@@ -97,9 +99,9 @@ export class RecordPage extends LitElement {
   }
 
   private back() {
-    const data = this.space?.partners?.find(({ container }) => this.url.startsWith(container))
+    const data = this.space?.sources.find(({ container }) => this.url.startsWith(container))
     if (!data) return html`<p class="back"><a href="#have">${t(browserMessages.back)}</a></p>`
-    return html`<p class="back"><a href=${categoryHash(data.category)}>${backTo(data.category)}</a></p>`
+    return html`<p class="back"><a href=${categoryHash(data.category, this.places.of(data.category).partner)}>${backTo(data.category)}</a></p>`
   }
 
   private trouble(failure: PodFailure) {

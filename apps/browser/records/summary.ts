@@ -19,6 +19,8 @@ export interface Said {
   readonly day: string
   readonly words: () => Summary
   readonly quality?: Quality
+  /** Whether it is kept apart from what happened: what an account stood at is no operation. */
+  readonly isAside?: boolean
 }
 
 /** One class of records, and how it is told. */

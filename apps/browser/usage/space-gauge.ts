@@ -10,6 +10,9 @@ import '../../shared/ui/state-panel.ts'
 import { roomMessages as messages } from './messages.ts'
 import { type Row, readUsage, rowsOf, type Usage } from './usage.ts'
 
+/** Of the quota: what all together take before the part of each can be seen. */
+const leastDrawn = 0.1
+
 /** How full a pod is, and who has filled it. */
 @customElement('space-gauge')
 export class SpaceGauge extends LitElement {
@@ -114,21 +117,21 @@ export class SpaceGauge extends LitElement {
         isEmpty
           ? html`<p class="muted">${t(messages.empty)}</p>`
           : html`<h3 id="by">${t(messages.by)}</h3>
-            <ul class="rows" aria-labelledby="by">${rows.map((row) => this.row(row, bytes))}</ul>
+            <ul class="rows" aria-labelledby="by">${rows.map((row) => this.row(row, usage))}</ul>
             <p class="small muted">${t(messages.half)}</p>`
       }
     </section>`
   }
 
-  /** `all`: bytes that are taken. */
-  private row(row: Row, all: number) {
+  /** Each as the whole is: of what there is room for. Of a space that is all but empty the figures say more. */
+  private row(row: Row, { bytes: all, quota }: Usage) {
     const { bytes, isFull } = row
     const name = nameOf(row)
     const size = fileSize(bytes)
     // Said by the text before it.
     return html`<li>
       <p class="line"><span>${name}</span><span class="figures">${size}</span></p>
-      <meter aria-hidden="true" min="0" max=${all} .value=${bytes}>${size}</meter>
+      ${all < quota * leastDrawn ? nothing : html`<meter aria-hidden="true" min="0" max=${quota} .value=${bytes}>${size}</meter>`}
       ${isFull ? html`<p class="small">${name} ${t(messages.halfTaken)}</p>` : nothing}
     </li>`
   }

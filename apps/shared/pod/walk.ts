@@ -9,6 +9,8 @@ export type ListingParser = Pick<TurtleParser, 'listing'>
 
 const listingLimit = 8 << 20
 const mostDocuments = 5000
+/** Of one level. */
+const mostContainers = 5000
 const deepest = 4
 
 /** The documents below some containers, RDF or not, with the containers that opened, and those that would not. */
@@ -33,8 +35,13 @@ export async function listContainer(
  * Lists containers and what is in them, level by level. Bounded in depth, and in documents for each root, so that what
  * floods one hides nothing of another; where a bound is met, that is a failure. Never rejects.
  */
-export async function walk(fetch: Fetch, parser: ListingParser, roots: readonly string[]): Promise<Walk> {
-  const found = await Promise.all(roots.map((root) => walkOne(fetch, parser, root, deepest)))
+export async function walk(
+  fetch: Fetch,
+  parser: ListingParser,
+  roots: readonly string[],
+  levels = deepest,
+): Promise<Walk> {
+  const found = await Promise.all(roots.map((root) => walkOne(fetch, parser, root, levels)))
   return together(
     found.map((it) =>
       it.below.length > 0 ? { ...it, failures: [...it.failures, new PodFailure('too-large', it.root)] } : it,
@@ -53,7 +60,8 @@ export async function walkData(fetch: Fetch, parser: ListingParser, roots: reado
   return together([...tops, partners])
 }
 
-const together = (walks: readonly Walk[]): Walk => ({
+/** Several walks as one. Pure. */
+export const together = (walks: readonly Walk[]): Walk => ({
   documents: walks.flatMap(({ documents }) => documents),
   containers: walks.flatMap(({ containers }) => containers),
   failures: walks.flatMap(({ failures }) => failures),
@@ -71,6 +79,7 @@ async function walkOne(
   const failures: PodFailure[] = []
   let level = [root]
   let depth = 0
+  let isCut = false
   for (; depth < levels && level.length > 0 && documents.length < mostDocuments; depth++) {
     const below: string[] = []
     await eachOf(level, 6, async (container) => {
@@ -84,8 +93,9 @@ async function walkOne(
         failures.push(asFailure(error, container))
       }
     })
-    level = below.slice(0, mostDocuments)
+    isCut ||= below.length > mostContainers
+    level = below.slice(0, mostContainers)
   }
-  if (documents.length > mostDocuments) failures.push(new PodFailure('too-large', root))
+  if (isCut || documents.length > mostDocuments) failures.push(new PodFailure('too-large', root))
   return { root, documents: documents.slice(0, mostDocuments), containers, failures, below: level }
 }

@@ -30,6 +30,7 @@ class OidcSession implements Session {
     this.core = new Restorable(config.clientId, this.store)
     this.otherTabs.onmessage = ({ data }) => {
       if (data === 'logged-out') this.forget('logged-out')
+      else if (this.webId !== undefined && data !== this.webId) this.forget('somebody-else')
     }
   }
 
@@ -37,7 +38,7 @@ class OidcSession implements Session {
     await this.store.init()
     const back = readReturn(location.search)
     if (back) await this.completeLogin(back)
-    else if (await this.core.resume(spareSeconds)) this.set('in')
+    else if (await this.core.resume(spareSeconds)) this.goOn()
     else if (await this.store.getItem('refresh_token')) await this.renew().catch(() => {})
     else this.set('out')
   }
@@ -79,6 +80,7 @@ class OidcSession implements Session {
       if (back === 'code') {
         await this.core.handleRedirectFromLogin()
         await this.core.keep()
+        this.otherTabs.postMessage(this.core.webId)
       }
     } catch {
       // Told by `problem` below.
@@ -109,7 +111,14 @@ class OidcSession implements Session {
         await this.renewalFailed(cause)
       }
     })
-    if (this.core.isActive) this.set('in')
+    if (this.core.isActive) this.goOn()
+    if (this.state === 'out') throw new Error('the session has ended')
+  }
+
+  /** What this device keeps may be of somebody who has logged in from another tab since: then this one is over. */
+  private goOn(): void {
+    if (this.webId === undefined || this.webId === this.core.webId) this.set('in')
+    else this.forget('somebody-else')
   }
 
   private async renewalFailed(cause: unknown): Promise<never> {

@@ -1,8 +1,17 @@
 /** `offline`: someone is logged in, but the issuer cannot be reached to renew the session. */
 export type SessionState = 'starting' | 'out' | 'in' | 'offline'
 
-/** Why a log-in, or a session that was there, did not go on; or that the citizen has just logged out. */
-export type SessionProblem = 'cancelled' | 'login-failed' | 'ended' | 'issuer-unreachable' | 'logged-out'
+/**
+ * Why a log-in, or a session that was there, did not go on; or that the citizen has just logged out, or somebody else has
+ * logged in from another tab of this app.
+ */
+export type SessionProblem =
+  | 'cancelled'
+  | 'login-failed'
+  | 'ended'
+  | 'somebody-else'
+  | 'issuer-unreachable'
+  | 'logged-out'
 
 /** Who is here, and requests in their name. The only thing the rest of our code knows of the log-in library. */
 export interface Session {

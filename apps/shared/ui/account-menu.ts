@@ -79,7 +79,8 @@ export class AccountMenu extends LitElement {
       }
       @media (max-width: 30rem) {
         .opener span {
-          max-inline-size: 5rem;
+          max-inline-size: 5.5rem;
+          font-size: var(--size-small);
         }
       }
       /* The picture alone: its name is said. */

@@ -72,12 +72,27 @@ export class AppShell extends LitElement {
         color: var(--ochre);
       }
       .home {
-        display: grid;
-        place-items: center;
-        inline-size: var(--target);
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: var(--space-2);
+        min-inline-size: var(--target);
         block-size: var(--target);
         /* The room to touch is wider than the mark, and takes none of its neighbours'. */
         margin-inline: calc((28px - var(--target)) / 2);
+      }
+      .beside {
+        display: none;
+        color: var(--link);
+        font-size: var(--size-small);
+      }
+      @media (min-width: 40rem) {
+        .beside {
+          display: inline;
+        }
+        .home:has(.beside) {
+          margin-inline: 0 var(--space-2);
+        }
       }
       language-switch:not(:last-child) {
         margin-inline-end: var(--space-2);
@@ -126,11 +141,12 @@ export class AppShell extends LitElement {
   }
 
   override render() {
+    const home = t(messages.home)
     return html`
       <header>
         <a class="skip" href="#main" @click=${this.skip}>${t(messages.skip)}</a>
         <div class="bar">
-          ${this.home ? html`<a class="home" href=${this.home} aria-label=${t(messages.home)}>${mark}</a>` : mark}
+          ${this.home ? html`<a class="home" href=${this.home} aria-label=${home}>${mark}${this.heading === home ? nothing : html`<span class="beside">${home}</span>`}</a>` : mark}
           <h1>${this.heading}</h1>
           <language-switch></language-switch>
           ${this.citizen ? html`<account-menu .name=${this.citizen} .links=${this.links}></account-menu>` : nothing}

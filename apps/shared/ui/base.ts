@@ -47,6 +47,9 @@ export const base = css`
   h2 {
     font-size: var(--size-title);
   }
+  .card h2 {
+    font-size: calc((var(--size-title) + var(--size-large)) / 2);
+  }
   /* A second line begins under the first, not under the picture. */
   h2:has(> .icon) {
     display: grid;

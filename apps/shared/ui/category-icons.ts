@@ -24,5 +24,6 @@ export const categoryIcons: Readonly<Record<string, TemplateResult>> = {
   heart: icon(
     'M12 20C5 15 3 12 3 8.8A4.6 4.6 0 0 1 12 7a4.6 4.6 0 0 1 9 1.8c0 3.2-2 6.2-9 11.2zM7 12h3l1.5-2.5 2 4L15 12h2',
   ),
+  folder: icon('M3 6h6l2 2.5h10V19H3z'),
   cross: icon('M9 3h6v6h6v6h-6v6H9v-6H3V9h6z'),
 }

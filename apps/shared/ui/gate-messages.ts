@@ -14,6 +14,10 @@ export const gateMessages = {
     fr: 'Votre session est terminée. Reconnectez-vous pour continuer.',
     en: 'Your session has ended. Log in again to go on.',
   },
+  somebodyElse: {
+    fr: 'Quelqu’un d’autre s’est connecté depuis un autre onglet. Votre session est terminée ici.',
+    en: 'Somebody else has logged in from another tab. Your session has ended here.',
+  },
   loggedOut: {
     fr: 'Déconnexion faite pour cette application. Votre compte, lui, reste ouvert dans ce navigateur.',
     en: 'You are logged out of this app. Your account itself stays open in this browser.',

@@ -10,6 +10,7 @@ const problems = {
   cancelled: words.cancelled,
   'login-failed': words.loginFailed,
   ended: words.ended,
+  'somebody-else': words.somebodyElse,
   'issuer-unreachable': words.issuerUnreachable,
   'logged-out': words.loggedOut,
 } satisfies Record<SessionProblem, unknown>

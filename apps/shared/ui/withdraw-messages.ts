@@ -5,14 +5,14 @@ export const withdrawMessages = {
   since: { fr: (day: string) => `depuis le ${day}`, en: (day: string) => `since ${day}` },
   until: { fr: (day: string) => `jusqu’au ${day}`, en: (day: string) => `until ${day}` },
 
-  app: { fr: 'Retirer', en: 'Withdraw' },
+  app: { fr: 'Retirer', en: 'End access' },
   appNamed: {
     fr: (name: string) => `Retirer l’accès de ${name}`,
-    en: (name: string) => `Withdraw the access of ${name}`,
+    en: (name: string) => `End the access of ${name}`,
   },
   appDone: {
     fr: (name: string) => `C’est fait : l’accès de ${name} est retiré.`,
-    en: (name: string) => `Done: the access of ${name} is withdrawn.`,
+    en: (name: string) => `Done: the access of ${name} has ended.`,
   },
 
   partner: { fr: 'Déconnecter', en: 'Disconnect' },

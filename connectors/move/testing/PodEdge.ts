@@ -4,6 +4,8 @@ import type { EndOf } from '../End.ts'
 /** A Solid server's other end, in memory: one pod, as far as a move asks of it. */
 export class PodEdge {
   readonly documents = new Map<string, { type: string; body: string }>()
+  /** What it gives as Turtle of what is in another form of RDF; of what it cannot, by address, nothing is here. */
+  readonly inTurtle = new Map<string, string>()
   /** Addresses that it answers by a status, once each. */
   readonly faults = new Map<string, number>()
   readonly written: string[] = []
@@ -54,9 +56,11 @@ export class PodEdge {
     }
     if (!there) return new Response(null, { status: 404 })
     const said = url.endsWith('/') ? this.listing(url) : there.body
-    // Nobody here turns one form into another: what is no Turtle says nothing in it.
-    const isAsked = headers.get('accept') === 'text/turtle' && there.type === 'application/ld+json'
-    return new Response(isAsked ? '' : said, {
+    // Nobody here turns one form into another: what is no Turtle says nothing in it, or what a test says.
+    const turtle = this.inTurtle.get(url) ?? (there.type === 'application/ld+json' ? '' : undefined)
+    const isAsked = headers.get('accept')?.includes('text/turtle') && /json|xml/.test(there.type)
+    if (isAsked && turtle === undefined) return new Response(null, { status: 406 })
+    return new Response(isAsked ? turtle : said, {
       headers: { 'content-type': isAsked ? 'text/turtle' : there.type, link: this.links(url) },
     })
   }

@@ -34,6 +34,7 @@ export const kinds: readonly Kind[] = [
   })),
   kind(tb.AccountBalance, words.balances, readAccountBalance, (it) => ({
     day: it.date,
+    isAside: true,
     words: () => ({
       title: t(it.kind === 'available' ? words.available : words.balance, dayName(it.date)),
       detail: '',

@@ -1,0 +1,2 @@
+/** The category of what is in none: whatever else a pod holds. No folder is called so. */
+export const elsewhere = '/'
