@@ -46,7 +46,7 @@ describe('a category', () => {
     expect(await page.getByRole('link', { name: /Solde au 31 janvier 2025/ }).isVisible()).toBe(false)
     expect(await visitor.look('records-bank')).toEqual(fine)
     await page.getByRole('button', { name: 'Montrer la suite' }).click()
-    await page.getByRole('heading', { name: 'Sans date' }).waitFor()
+    await page.getByRole('heading', { name: 'Comptes', exact: true }).waitFor()
     expect(await page.locator('record-list li').count()).toBe(124)
     // The button has gone down: whoever pressed it is at the first of what came.
     await page.locator('record-list li a:focus').waitFor()
@@ -124,7 +124,7 @@ describe('a category', () => {
   it('that nobody knows, and a document that means ill, are text and no more', async () => {
     await go('#category=cuisine')
     await page.getByText('10 001 éléments').waitFor()
-    await page.getByText(/^Cette page montre les 10\s001\spremiers/).waitFor()
+    await page.getByText(/^Cette page montre les 10\s001\spremiers éléments/).waitFor()
     await page.getByRole('heading', { name: 'Cuisine' }).waitFor()
     await page.getByRole('link', { name: /Quenelles/ }).waitFor()
     expect(await page.locator('record-list li').count()).toBe(100)
