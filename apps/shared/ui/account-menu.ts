@@ -82,8 +82,8 @@ export class AccountMenu extends LitElement {
           max-inline-size: 5rem;
         }
       }
-      /* The picture alone: its name is said. */
-      @media (max-width: 19em) {
+      /* The picture alone, before the name of the page is broken: its name is said. */
+      @media (max-width: 23.75rem) {
         .opener span {
           display: none;
         }
