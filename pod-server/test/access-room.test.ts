@@ -159,7 +159,7 @@ it('keeps a closed list of what has ended, with its receipt', async () => {
 })
 
 it('says by data who reads and who adds: as a list on a phone, as a table where there is room', async () => {
-  await phone.press(page.getByRole('link', { name: 'Par sorte de données' }))
+  await phone.press(page.getByRole('link', { name: 'Par catégorie' }))
   const bank = page.getByRole('listitem').filter({ hasText: 'Comptes et opérations bancaires' })
   await bank.getByText(/^Bob.*chez localhost/).waitFor()
   expect(await page.getByRole('table').count()).toBe(0)
