@@ -240,7 +240,7 @@ describe('a file of one’s own', () => {
       mimeType: '',
       buffer: await fixture('bank/fixtures/ofxdata-cmfr.ofx'),
     })
-    await page.getByRole('heading', { name: 'This is what the file holds' }).waitFor()
+    await page.getByRole('heading', { name: 'What this file contains' }).waitFor()
     expect(await visitor.look('en-own-file-preview')).toEqual(fine)
     const bank = `${alice.pod}data/bank/**`
     const writes = async (answers: (at: number) => number | undefined) => {

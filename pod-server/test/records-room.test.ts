@@ -202,7 +202,7 @@ describe('a record', () => {
     await go(`#record=${encodeURIComponent(`${scene.alice.pod}data/cuisine/ami/recettes.ttl#r`)}`)
     await page.getByRole('heading', { name: 'Dumplings' }).waitFor()
     await page.getByText('The document does not say where this item comes from.').waitFor()
-    await page.locator('record-writers').getByText('A tool of yours').waitFor()
+    await page.locator('record-writers').getByText('One of your own tools').waitFor()
     await go(`#record=${encodeURIComponent(`${scene.january}#gone`)}`)
     await page.getByRole('heading', { name: 'This item is no longer there' }).waitFor()
     await go(`#record=${encodeURIComponent('https://evil.example/x#y')}`)
