@@ -1,3 +1,4 @@
+import { elided } from '../shared/i18n/elided.ts'
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const messages = {
@@ -20,8 +21,8 @@ export const messages = {
       `Your space is not answering. This is how it was seen on ${when}. Try again in a moment; if it keeps happening, the operator must act.`,
   },
   partly: {
-    fr: 'Une partie de vos données n’a pas pu être lue cette fois : ce qui est montré n’est pas tout.',
-    en: 'Part of your data could not be read this time: what is shown is not all of it.',
+    fr: 'Une partie de vos données n’a pas pu être lue : ce qui est montré n’est pas tout. Réessayez ; si cela continue, c’est à l’opérateur d’agir.',
+    en: 'Part of your data could not be read: what is shown is not all of it. Try again; if it keeps happening, the operator must act.',
   },
   tooMany: {
     fr: 'Il y a plus de documents que cette page n’en montre : ce qui est montré n’est pas tout.',
@@ -32,7 +33,7 @@ export const messages = {
   have: { fr: 'Ce que j’ai', en: 'What I have' },
   partners: { fr: 'Partenaires', en: 'Partners' },
   access: { fr: 'Qui voit quoi', en: 'Who sees what' },
-  log: { fr: 'Journal', en: 'Access log' },
+  log: { fr: 'Journal des accès', en: 'Access log' },
   receipts: { fr: 'Reçus', en: 'Receipts' },
   leave: { fr: 'Copier ou partir', en: 'Copy or leave' },
   connect: { fr: 'Connecter un partenaire', en: 'Connect a partner' },
@@ -42,7 +43,7 @@ export const messages = {
     en: (count: number) => (count === 1 ? `${count} document` : `${count} documents`),
   },
   months: {
-    fr: (from: string, to: string) => (from === to ? from : `de ${from} à ${to}`),
+    fr: (from: string, to: string) => (from === to ? from : `${elided(from)} à ${to}`),
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
   connectorVersion: {

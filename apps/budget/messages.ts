@@ -1,3 +1,5 @@
+import { elided } from '../shared/i18n/elided.ts'
+import { capital } from '../shared/i18n/format.ts'
 import type { Messages } from '../shared/i18n/t.ts'
 
 export const messages = {
@@ -42,7 +44,7 @@ export const messages = {
   },
   caption: {
     fr: (first: string, last: string, cameIn: string, wentOut: string) =>
-      `De ${first} à ${last}, en moyenne ${cameIn} entrés et ${wentOut} sortis par mois.`,
+      `${capital(elided(first))} à ${last}, en moyenne ${cameIn} entrés et ${wentOut} sortis par mois.`,
     en: (first: string, last: string, cameIn: string, wentOut: string) =>
       `From ${first} to ${last}, on average ${cameIn} in and ${wentOut} out a month.`,
   },

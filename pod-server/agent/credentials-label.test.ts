@@ -16,5 +16,11 @@ it('begins with what can be read of it, and is short where that is all', () => {
   expect(labelOf('tool')).toMatch(/^tool_/)
 })
 
+it('is bounded, whatever the letters of a name stand for', () => {
+  const name = '\ufdfa'.repeat(60)
+  expect(labelOf(name).length).toBeLessThan(400)
+  expect(nameOf(labelOf(name))).toBe(name)
+})
+
 it('takes what the account API made as it stands', () =>
   expect(nameOf('my-token_562cdeb5-d4b2-4905-9e62-8969ac10daaa')).toBe('my-token'))

@@ -5,10 +5,13 @@ import { randomUUID } from 'node:crypto'
  * where that is not the name to the letter, the name in base64url. So nothing is kept beside it that would have to end with it.
  */
 export function labelOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\W/gu, '-')
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\W/gu, '-').slice(0, longest)
   const whole = plain === name ? '' : `~${Buffer.from(name).toString('base64url')}`
   return `${plain}${whole}_${randomUUID()}`
 }
+
+/** Of what can be read in an id: one letter may stand for eighteen. */
+const longest = 60
 
 /** What the citizen called them; of those that the account API made, what is left of that. */
 export function nameOf(label: string): string {

@@ -20,8 +20,8 @@ export interface Subscriber {
 
 export interface SubscribedChannel extends NotificationChannel {
   readonly subscriber?: Subscriber
-  /** Of one message: what has changed below the topic, which who is told of it must be able to read as well. */
-  readonly below?: string
+  /** Of one message: what has changed below the topic, of which who is told of it must be able to read one as well. */
+  readonly below?: readonly string[]
 }
 
 interface Decision {
@@ -77,6 +77,11 @@ export class ChannelAccess {
     return this.journal.told(credentials, topic, rules) ? 'told' : 'over'
   }
 
+  /** Whether who subscribed may know now of what has changed below the topic. */
+  async hears({ subscriber, below }: SubscribedChannel): Promise<boolean> {
+    return subscriber !== undefined && this.mayHear(credentialsOf(subscriber), below)
+  }
+
   /** Called with each channel that is told nothing any more. */
   whenRefused(listener: (channel: SubscribedChannel) => void): void {
     this.refused = listener
@@ -101,8 +106,10 @@ export class ChannelAccess {
     }
   }
 
-  private async mayHear(credentials: Credentials, below: string | undefined): Promise<boolean> {
-    return below === undefined || this.mayRead(credentials, below)
+  private async mayHear(credentials: Credentials, below: readonly string[] | undefined): Promise<boolean> {
+    if (below === undefined) return true
+    for (const path of below) if (await this.mayRead(credentials, path)) return true
+    return false
   }
 
   /** What cannot be decided is refused. */

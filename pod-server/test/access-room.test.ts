@@ -146,6 +146,11 @@ it('ends a grant with one tap, by the keyboard alone: the next request is refuse
   await phone.reach(again)
   expect(await again.getAttribute('href')).toMatch(/\.agent\/grant\?client_id=.*&lang=fr$/)
   expect(await phone.look('access-ended')).toEqual(fine)
+  // What was said is said in the language that somebody changes to.
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('status').filter({ hasText: 'Done: the access of My budget has ended.' }).waitFor()
+  await page.getByRole('link', { name: 'Allow it again' }).waitFor()
+  await page.getByRole('button', { name: 'Français' }).click()
 })
 
 it('keeps a closed list of what has ended, with its receipt', async () => {

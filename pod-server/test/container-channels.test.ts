@@ -23,8 +23,9 @@ const put = async (url: string, body: string): Promise<void> => {
   const headers = { 'content-type': 'text/turtle' }
   expect((await alice.fetch(url, { method: 'PUT', headers, body })).ok).toBe(true)
 }
-const webSocket = async (as: typeof fetch, topic: string): Promise<Listener> => {
-  const answer = await subscribe(as, server, 'WebSocketChannel2023', { topic })
+const webSocket = async (as: typeof fetch, topic: string, rate?: string): Promise<Listener> => {
+  const asked = { topic, ...(rate === undefined ? {} : { rate }) }
+  const answer = await subscribe(as, server, 'WebSocketChannel2023', asked)
   return Listener.webSocket((await answer.json()).receiveFrom)
 }
 const stream = async (as: typeof fetch, topic: string): Promise<Listener> =>
@@ -73,9 +74,9 @@ it('who may not read what has changed is not told of it by what is above', async
   const [hisStream, herStream] = [await stream(bob.fetch, data), await stream(alice.fetch, data)]
   // A stream says first what there is.
   for (const listener of [hisStream, herStream]) await listener.until(({ text }) => updates(text) === 1)
-  for (const n of [1, 2, 3]) await put(`${data}hers/a.ttl`, `<#a> <#n> ${n} .`)
-  await hers.until(({ text }) => updates(text) === 3)
-  await herStream.until(({ text }) => updates(text) === 4)
+  await put(`${data}hers/a.ttl`, '<#a> <#n> 1 .')
+  await hers.until(({ text }) => updates(text) === 1)
+  await herStream.until(({ text }) => updates(text) === 2)
   await put(`${data}open/a.ttl`, '<#a> <#n> 1 .')
   await his.until(({ text }) => updates(text) > 0)
   await hisStream.until(({ text }) => updates(text) > 1)
@@ -87,6 +88,29 @@ it('who may not read what has changed is not told of it by what is above', async
   expect([updates(his.text), updates(hisStream.text), receiver.at('/bob').length]).toEqual([2, 3, 2])
   // He has his channels still: what is hers ends none of them.
   expect([his.ended, hisStream.ended]).toEqual([false, false])
+})
+
+it('who asked to be told seldom is told as if nothing were there that they may not read', async () => {
+  const [his, hers] = [await webSocket(bob.fetch, data, 'PT1H'), await webSocket(alice.fetch, data)]
+  await put(`${data}hers/a.ttl`, '<#a> <#n> 4 .')
+  await hers.until(({ text }) => updates(text) === 1)
+  await put(`${data}open/a.ttl`, '<#a> <#n> 3 .')
+  await his.until(({ text }) => updates(text) === 1)
+  // From then on they are, as seldom as they asked.
+  await put(`${data}open/a.ttl`, '<#a> <#n> 4 .')
+  await hers.until(({ text }) => updates(text) === 3)
+  expect(updates(his.text)).toBe(1)
+})
+
+it('what changes at once is told together, to whoever may read some of it', async () => {
+  const [his, hers] = [await webSocket(bob.fetch, data), await webSocket(alice.fetch, data)]
+  const many = Array.from({ length: 100 }, (_, n) => `${data}${n === 50 ? 'open' : 'hers'}/many/${n}.ttl`)
+  await Promise.all(many.map((url) => put(url, '<#a> <#n> 0 .')))
+  await his.until(({ text }) => updates(text) > 0)
+  await put(`${data}open/a.ttl`, '<#a> <#n> 2 .')
+  await his.until(({ text }) => updates(text) > 1)
+  await hers.until(({ text }) => updates(text) > 2)
+  expect(updates(hers.text)).toBeLessThan(100)
 })
 
 it('what comes or goes is told above what it came into, and as before there', async () => {

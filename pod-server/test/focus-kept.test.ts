@@ -94,7 +94,7 @@ it('each page of the pod browser has a title of its own', async () => {
   await go('#have')
   await title('Ce que j’ai · Mon espace · Traboule')
   await go('#log')
-  await title('Journal · Mon espace · Traboule')
+  await title('Journal des accès · Mon espace · Traboule')
   await go('#file')
   await title('Partenaires · Mon espace · Traboule')
   await go('#category=bank')

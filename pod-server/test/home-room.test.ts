@@ -80,6 +80,11 @@ it('each source says how it does, when it last sent, what is missing and what is
     .waitFor()
   await page.getByText('Premier dépôt de Partner reseau-lumiere : 2 documents').waitFor()
   expect(await page.getByText(container).count()).toBe(0)
+  // Who has data already can bring a file from here, too; and the mark leads here from anywhere.
+  expect(await page.getByRole('link', { name: 'Ajouter un fichier' }).getAttribute('href')).toBe('#file')
+  expect(await page.getByRole('banner').getByRole('link', { name: 'Mon espace' }).getAttribute('href')).toBe(
+    '#have',
+  )
   expect(await visitor.look('home-sources')).toEqual(fine)
 })
 

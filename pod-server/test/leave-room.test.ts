@@ -112,6 +112,7 @@ async function saved(page: Page): Promise<Files> {
     page.getByRole('button', { name: 'Enregistrer la copie' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^copie-mon-espace-\d{4}-\d\d-\d\d\.zip$/)
+  await page.getByText(`Votre navigateur enregistre «\u00a0${download.suggestedFilename()}`).waitFor()
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
   return unzipSync(Buffer.concat(chunks))

@@ -117,11 +117,39 @@ describe('a pod whose data others wrote', () => {
     await go('#have')
     await page.reload()
     await page.getByRole('region', { name: 'Autres données' }).waitFor()
-    await page.getByText('Une partie de vos données n’a pas pu être lue cette fois').waitFor()
+    await page.getByText('Une partie de vos données n’a pas pu être lue : ce qui est montré').waitFor()
     expect(await page.getByRole('article', { name: 'photos' }).count()).toBe(0)
     expect(await visitor.look('home-other-data-partly')).toEqual(fine)
     await page.unrouteAll()
     await page.getByRole('button', { name: 'Réessayer' }).click()
     await page.getByRole('article', { name: 'photos' }).waitFor()
+  })
+
+  it('is not said to be empty where it could not be read', async () => {
+    await page.route(alice.pod, (route) => route.fulfill({ status: 500 }))
+    await page.route(`${alice.pod}data/`, (route) => route.fulfill({ status: 404 }))
+    await page.reload()
+    await page.getByText('Une partie de vos données n’a pas pu être lue cette fois').waitFor()
+    // It comes with what would say so.
+    await page.locator('space-gauge').waitFor({ state: 'attached' })
+    expect(await page.getByText('Votre espace est encore vide').count()).toBe(0)
+    await page.unrouteAll()
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await page.getByRole('article', { name: 'photos' }).waitFor()
+  })
+
+  it('may have folders of any name', async () => {
+    for (const name of ['constructor', '__proto__', '%E2%80%AE'])
+      await alice.fetch(`${alice.pod}${name}/a.ttl`, {
+        method: 'PUT',
+        headers: { 'content-type': 'text/turtle' },
+        body: '<#it> <http://purl.org/dc/terms/title> "Nom étrange" .',
+      })
+    await fetch(`${alice.pod}toString`)
+    await page.reload()
+    for (const name of ['constructor', '__proto__', '%E2%80%AE'])
+      await page.getByRole('article', { name, exact: true }).waitFor()
+    await go('#log')
+    await page.getByText('toString').first().waitFor()
   })
 })

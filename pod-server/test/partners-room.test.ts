@@ -114,7 +114,7 @@ describe('the room for partners', () => {
     const dialog = page.getByRole('dialog')
     expect(await visitor.look('partners-disconnect', ['browser-app', 'partners-room'])).toEqual(fine)
     await visitor.press(dialog.getByRole('button', { name: 'Déconnecter' }))
-    await dialog.getByText('Que faire de ce qu’il a déposé').waitFor()
+    await dialog.getByText('Garder ce qu’il a déposé').waitFor()
     // Whoever presses twice changes nothing.
     expect(await dialog.getByRole('button', { name: 'Tout garder' }).evaluate(isFocused)).toBe(true)
     expect(await visitor.look('partners-keep-or-erase', ['browser-app', 'partners-room'])).toEqual(fine)

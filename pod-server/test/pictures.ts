@@ -19,10 +19,13 @@ export async function takeInEnglish(page: Page, name: string): Promise<void> {
   const change = page.locator('language-switch button').first()
   if (!folder || !isFrench || (await change.count()) === 0) return
   // Told to the button alone: what closes by a press elsewhere stays open, and behind a dialog nothing can be pressed.
-  const press = () => change.evaluate((it) => void it.dispatchEvent(new MouseEvent('click')))
-  await press()
+  const changeTo = async (language: string) => {
+    await change.evaluate((it) => void it.dispatchEvent(new MouseEvent('click')))
+    await page.waitForFunction((it) => document.documentElement.lang === it, language)
+  }
+  await changeTo('en')
   await takePicture(page, `in-english-${name}`)
-  await press()
+  await changeTo('fr')
   // Nobody chose a language: none is kept.
   await page.evaluate((key) => {
     for (const storage of [localStorage, sessionStorage]) storage.removeItem(key)

@@ -28,6 +28,8 @@ afterAll(async () => {
 /** The whole page, as long as it is: a stranger answers from it alone. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = join(packageRoot, 'screenshots')
+  // What is below the mouse looks as if it were chosen.
+  await page.mouse.move(0, 0)
   await mkdir(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
 }
@@ -51,7 +53,7 @@ const facts: Readonly<Record<keyof ReadingPods['pods'], readonly RegExp[]>> = {
     /Autorisés par vous à lire vos données \(3\)/,
     /Marguerite, chez localhost.*Voit Comptes et opérations bancaires \(partenaire : Maison des Pentes\)/,
     /Elles peuvent sortir de votre espace/,
-    /Autorisés par vous à ajouter, sans rien lire \(1\).*Maison des Pentes .*Sans date de fin.*Ajoute Comptes.*Ajoute Électricité/,
+    /Autorisés par vous à ajouter, sans rien lire \(1\).*Maison des Pentes .*Sans date de fin.*Ajoute Comptes.*Déconnecter : Comptes.*Ajoute Électricité.*Déconnecter : Électricité et gaz/,
   ],
   d: [
     /localhost:\d+ Fournie par localhost:\d+\. L’opérateur de votre espace ne l’a pas vérifiée/,

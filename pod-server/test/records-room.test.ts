@@ -125,6 +125,9 @@ describe('a category', () => {
     await go('#category=cuisine')
     await page.getByText('10 001 éléments').waitFor()
     await page.getByText(/^Cette page montre les 10\s001\spremiers éléments/).waitFor()
+    await page.getByRole('button', { name: 'Ouvrir les documents' }).click()
+    await page.locator('details.documents[open] summary:focus').waitFor()
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Cuisine' }).waitFor()
     await page.getByRole('link', { name: /Quenelles/ }).waitFor()
     expect(await page.locator('record-list li').count()).toBe(100)
@@ -177,12 +180,13 @@ describe('a record', () => {
       .first()
       .waitFor()
     await visitor.press(page.getByRole('link', { name: /\u2212640,00/ }))
-    await page.getByText('Ce que vous lisez a été corrigé depuis').waitFor()
+    await page.getByText('Ceci est une ancienne version, corrigée depuis.').waitFor()
+    await page.getByRole('link', { name: 'Voir la version actuelle' }).waitFor()
   })
 
   it('says so in English, with its text, its document, and both to keep', async () => {
     await speak('en')
-    await page.getByText('What you are reading has been corrected since').waitFor()
+    await page.getByText('This is an earlier version, corrected since.').waitFor()
     // It was opened before, and stays so.
     await page.getByText('tb:bookingDate').waitFor()
     expect(await visitor.look('en-record-text')).toEqual(fine)

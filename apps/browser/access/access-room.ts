@@ -30,7 +30,8 @@ export class AccessRoom extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @property() by: 'recipient' | 'data' = 'recipient'
   /** What became of what was ended last. */
-  @state() private ending: Ending | undefined
+  /** Said in the language of the moment. */
+  @state() private ending: (() => Ending) | undefined
   @state() private isBusy = false
 
   private readonly consents = new Consents(() => this.requestUpdate())
@@ -114,7 +115,7 @@ export class AccessRoom extends LitElement {
   }
 
   private said() {
-    const { ending } = this
+    const ending = this.ending?.()
     return html`<div class="said ${ending?.isDone === false ? 'failed' : ''}" role="status" tabindex="-1">${
       ending
         ? html`<p>${ending.said}</p>
@@ -181,13 +182,15 @@ export class AccessRoom extends LitElement {
   /** Asks nothing first: what was ended can be given again. */
   private async end(grant: Grant): Promise<void> {
     const { space } = this
-    if (!space?.config) return
+    const { config } = space ?? {}
+    if (!space || !config) return
     this.isBusy = true
     try {
       await space.withdraw(grant.id)
-      this.ending = end(grant, space.config)
+      this.ending = () => end(grant, config)
     } catch (error) {
-      this.ending = end(grant, space.config, asFailure(error, ''))
+      const failure = asFailure(error, '')
+      this.ending = () => end(grant, config, failure)
     }
     this.isBusy = false
     await this.updateComplete

@@ -1,5 +1,5 @@
-import { elsewhere } from '../../shared/elsewhere.ts'
 import { t, type Words } from '../../shared/i18n/t.ts'
+import { known } from '../../shared/known.ts'
 import { worstOf } from '../../shared/pod/snapshot.ts'
 import { together } from '../../shared/pod/walk.ts'
 import type { Space } from '../space.ts'
@@ -29,8 +29,9 @@ export class Elsewhere {
   /** What the place of a container is called. */
   nameOf(container: string): string {
     const pod = this.space.grants?.pods.find((it) => container.startsWith(it)) ?? ''
-    const folder = container === pod ? elsewhere : (placeOf(pod, container)?.folder ?? '')
-    const words = names[folder]
+    if (container === pod) return t(inNone)
+    const { folder = '' } = placeOf(pod, container) ?? {}
+    const words = known(names, folder)
     return words ? t(words) : folder
   }
 
@@ -57,7 +58,8 @@ export class Elsewhere {
   }
 }
 
+const inNone: Words = { fr: 'Hors de tout dossier', en: 'In no folder' }
+
 const names: Readonly<Record<string, Words>> = {
-  [elsewhere]: { fr: 'Hors de tout dossier', en: 'In no folder' },
   derived: { fr: 'Calculé par vos applications', en: 'Worked out by your apps' },
 }

@@ -15,6 +15,12 @@ export const placed: readonly string[] = [
   '.well-known',
 ]
 
+/** As people read it; as it is spelled where that is nothing, or what is in no folder is called so. */
+const called = (folder: string): string => {
+  const name = readable(folder)
+  return name.trim() === '' || name === elsewhere ? folder : name
+}
+
 /** A place that documents are shown together for: a folder of the root, or the root itself for what is in none. */
 export interface Place {
   readonly container: string
@@ -32,8 +38,8 @@ export function placeOf(pod: string, url: string): Place | undefined {
   const [root] = folders
   if (root === undefined) return { container: pod, folder: elsewhere }
   if (root !== 'data') {
-    return placed.includes(root) ? undefined : { container: `${pod}${root}/`, folder: readable(root) }
+    return placed.includes(root) ? undefined : { container: `${pod}${root}/`, folder: called(root) }
   }
   if (folders.length > 2) return undefined
-  return { container: `${pod}${folders.join('/')}/`, folder: folders.map(readable).join('/') }
+  return { container: `${pod}${folders.join('/')}/`, folder: folders.map(called).join('/') }
 }

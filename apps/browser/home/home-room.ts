@@ -57,11 +57,11 @@ export class HomeRoom extends LitElement {
 
   override render() {
     const { space } = this
-    const { partners, others, grants, config } = space ?? {}
+    const { partners, others, grants, config, problem } = space ?? {}
     if (!space || !partners || !grants) return nothing
     return html`<div class="stack">
       <h2>${t(messages.have)}</h2>
-      ${partners.length + (others?.length ?? 1) === 0 ? html`<first-steps .space=${space}></first-steps>` : nothing}
+      ${partners.length + (others?.length ?? 1) === 0 && !problem ? html`<first-steps .space=${space}></first-steps>` : nothing}
       <home-summary .space=${space}></home-summary>
       ${this.categories(space)}
       ${this.around.draw(

@@ -139,6 +139,9 @@ export class HomeWatch {
     const isReading = (this.space.partners ?? []).some(
       (source) => this.reading(source).documents.length === 0 && this.reading(source).isReading,
     )
+    const { problem } = this.space
+    // More than is shown is there each time: nothing is to be looked at again.
+    if (problem && problem.kind !== 'too-large') return 'could-not'
     return isReading ? 'looking' : this.looks
   }
 

@@ -35,7 +35,7 @@ export const homeMessages = {
   newsOf: {
     fr: (partner: string, count: number) =>
       `${partner} : ${documents(count)} ${count > 1 ? 'arrivés ou complétés' : 'arrivé ou complété'}`,
-    en: (partner: string, count: number) => `${partner}: ${englishDocuments(count)} arrived or added to`,
+    en: (partner: string, count: number) => `${partner}: ${englishDocuments(count)} new or added to`,
   },
   newSource: {
     fr: (partner: string, count: number) => `Premier dépôt de ${partner} : ${documents(count)}`,

@@ -3,8 +3,8 @@ import { changedBelow } from './changed-below.ts'
 import { Channel } from './channel.ts'
 import { socketService } from './service.ts'
 
-/** What comes within this many milliseconds is looked at together. */
-const togetherMs = 100
+/** Milliseconds between two looks: what comes meanwhile is looked at together. */
+const restMs = 100
 
 /**
  * Keeps a space as its server has it, while the page is looked at: of each pod one channel, as a container tells of
@@ -16,8 +16,7 @@ export class Live {
   private readonly services = new Map<string, Promise<string | undefined>>()
   private readonly changed = new Set<string>()
   private readonly moments = new Map<string, string>()
-  private looking: Promise<void> = Promise.resolve()
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private isLooking = false
 
   constructor(space: Space) {
     this.space = space
@@ -83,12 +82,22 @@ export class Live {
 
   private look(topic: string): void {
     this.changed.add(topic)
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined
-      const topics = [...this.changed]
-      this.changed.clear()
-      this.looking = this.looking.then(() => this.lookAt(topics))
-    }, togetherMs)
+    if (!this.isLooking) void this.lookOn()
+  }
+
+  /** At once, as the first is waited for; then as long as more has come. */
+  private async lookOn(): Promise<void> {
+    this.isLooking = true
+    try {
+      while (this.changed.size > 0) {
+        const topics = [...this.changed]
+        this.changed.clear()
+        await this.lookAt(topics)
+        await new Promise((done) => setTimeout(done, restMs))
+      }
+    } finally {
+      this.isLooking = false
+    }
   }
 
   private async lookAt(topics: readonly string[]): Promise<void> {

@@ -244,8 +244,8 @@ function select(
       const { value } = target as HTMLSelectElement
       choose(all.find((it) => it.id === value))
     }}>
-      <option value="" ?selected=${chosen === undefined}>${any}</option>
-      ${all.map((it) => html`<option value=${it.id} ?selected=${it.id === chosen?.id}>${it.name}</option>`)}
+      <option value="" .selected=${chosen === undefined}>${any}</option>
+      ${all.map((it) => html`<option value=${it.id} .selected=${it.id === chosen?.id}>${it.name}</option>`)}
     </select>
   </div>`
 }

@@ -95,7 +95,7 @@ export class LogView extends LitElement {
       <select id="day" @change=${(event: Event) => {
         location.hash = logHash((event.target as HTMLSelectElement).value)
       }}>
-        ${days.map((day) => html`<option value=${day} ?selected=${day === this.chosen()}>${dayWithWeekday(day)}</option>`)}
+        ${days.map((day) => html`<option value=${day} .selected=${day === this.chosen()}>${dayWithWeekday(day)}</option>`)}
       </select>
       <p class="small muted">${t(messages.dayHint)}</p>
     </div>`

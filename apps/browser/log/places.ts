@@ -1,6 +1,7 @@
 import { addTo } from '#vocab/groups'
 import { monthName } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { known } from '../../shared/known.ts'
 import { categoryOf } from '../../shared/known-categories.ts'
 import { readable } from '../../shared/pod/decoded.ts'
 import type { Grant } from '../../shared/pod/grants.ts'
@@ -40,8 +41,8 @@ function nameOf(url: string, pod: string, grants: readonly Grant[]): string {
   const [folder = '', category = '', partner = ''] = path.split('/')
   if (path === '') return t(messages.wholePod)
   if (folder === 'data') return dataName(url, pod, category, partner, grants)
-  const known = folders[folder]
-  return known ? t(known) : readable(path)
+  const words = known(folders, folder)
+  return words ? t(words) : readable(path)
 }
 
 function dataName(
@@ -51,9 +52,9 @@ function dataName(
   partner: string,
   grants: readonly Grant[],
 ): string {
-  const known = categoryOf(category)
+  const shown = categoryOf(category)
   if (category === '') return t(messages.allData)
-  const label = known ? t(known.label) : readable(category)
+  const label = shown ? t(shown.label) : readable(category)
   if (partner === '') return label
   const container = `${pod}data/${category}/${partner}/`
   const grant = grants.find((it) => it.kind === 'partner' && it.containers.includes(container))

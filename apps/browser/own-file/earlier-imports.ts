@@ -26,7 +26,8 @@ export class EarlierImports extends LitElement {
   @state() private failure: PodFailure | undefined
   @state() private asked: OwnImport | undefined
   @state() private undoing: { done: number; total: number } | undefined
-  @state() private said = ''
+  /** Said in the language of the moment. */
+  @state() private said: (() => string) | undefined
   @state() private failed = false
 
   static override styles = [
@@ -46,9 +47,9 @@ export class EarlierImports extends LitElement {
 
   override render() {
     const has = this.space?.partners?.some(({ container }) => isOwnContainer(container))
-    if (!has && !this.undoing && this.said === '') return nothing
+    if (!has && !this.undoing && !this.said) return nothing
     return html`<section class="card">
-      <p class="said ${this.failed ? 'failed' : ''}" role="status" tabindex="-1">${this.said}</p>
+      <p class="said ${this.failed ? 'failed' : ''}" role="status" tabindex="-1">${this.said?.()}</p>
       <details @toggle=${this.read}>
         <summary>${t(messages.earlier)}</summary>
         ${this.list()}
@@ -134,7 +135,8 @@ export class EarlierImports extends LitElement {
       this.undoing = { done, total }
     })
     this.failed = undone?.failure !== undefined
-    this.said = this.failed ? t(messages.undoFailed) : t(messages.undone, ...counted(undone?.removed ?? 0))
+    this.said = () =>
+      this.failed ? t(messages.undoFailed) : t(messages.undone, ...counted(undone?.removed ?? 0))
     this.undoing = undefined
     await this.read()
   }

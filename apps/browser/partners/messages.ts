@@ -96,8 +96,8 @@ export const messages = {
   },
 
   disconnectedHeading: {
-    fr: (name: string) => `${name} n’ajoute plus rien. Que faire de ce qu’il a déposé ?`,
-    en: (name: string) => `${name} adds nothing any more. What of what it sent?`,
+    fr: (name: string) => `${name} n’ajoute plus rien. Garder ce qu’il a déposé ?`,
+    en: (name: string) => `${name} will add nothing more. Keep what it sent?`,
   },
   keepOrErase: {
     fr: (n: number, said: string) =>

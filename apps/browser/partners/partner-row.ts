@@ -26,7 +26,8 @@ const actors = {
 
 /** What became of what was asked. */
 export interface Outcome {
-  readonly said: string
+  /** In the language of the moment. */
+  readonly said: () => string
   readonly isFailed: boolean
   /** Addresses of what could not be erased. */
   readonly left: readonly string[]
@@ -99,7 +100,7 @@ const outcomePart = ({ said, isFailed, left }: Outcome) => html`<div
   role="status"
   tabindex="-1"
 >
-  <p>${said}</p>
+  <p>${said()}</p>
   ${
     left.length > 0
       ? html`<details>

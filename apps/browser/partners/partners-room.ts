@@ -142,7 +142,7 @@ export class PartnersRoom extends LitElement {
       isBusy: this.busy,
       leave: () => this.close(),
       disconnect: () => this.disconnect(source),
-      keep: () => this.tell(source, t(messages.kept, name)),
+      keep: () => this.tell(source, () => t(messages.kept, name)),
       askToErase: () => this.ask({ what: 'erase', source }),
       erase: () => this.erase(source),
     })
@@ -157,7 +157,7 @@ export class PartnersRoom extends LitElement {
     this.asked = undefined
   }
 
-  private tell(source: Source, said: string, isFailed = false, left: readonly string[] = []): void {
+  private tell(source: Source, said: () => string, isFailed = false, left: readonly string[] = []): void {
     this.outcome = { place: placeOf(source), said, isFailed, left }
     this.asked = undefined
   }
@@ -183,12 +183,13 @@ export class PartnersRoom extends LitElement {
     try {
       await this.space?.withdraw(source.grant?.id ?? '')
     } catch (error) {
-      return this.tell(source, failureText(asFailure(error, '')), true)
+      const failure = asFailure(error, '')
+      return this.tell(source, () => failureText(failure), true)
     } finally {
       this.busy = false
     }
     if (source.data) this.asked = { what: 'keep', source: { ...source, grant: undefined } }
-    else this.tell(source, t(withdrawMessages.partnerDone, this.nameOf(source)))
+    else this.tell(source, () => t(withdrawMessages.partnerDone, this.nameOf(source)))
   }
 
   private async erase(source: Source): Promise<void> {
@@ -212,7 +213,7 @@ export class PartnersRoom extends LitElement {
     const isPartly = left.length > 0
     this.tell(
       source,
-      t(isPartly ? messages.partlyErased : messages.erased, ...counted(documents)),
+      () => t(isPartly ? messages.partlyErased : messages.erased, ...counted(documents)),
       isPartly,
       left,
     )

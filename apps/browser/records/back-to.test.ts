@@ -12,6 +12,7 @@ it('leads back to every category in a sentence of its own, and to another by its
   for (const id of [...categories.map(({ id }) => id), elsewhere])
     expect(backTo(id)).toMatch(/^Retour (à |aux? )[^«]*$/)
   expect(backTo('cuisine')).toBe('Retour à «\u00a0Cuisine\u00a0»')
+  expect(backTo('constructor')).toBe('Retour à «\u00a0Constructor\u00a0»')
   setLanguage('en')
   expect(backTo('cuisine')).toBe('Back to Cuisine')
 })

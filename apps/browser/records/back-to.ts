@@ -2,13 +2,14 @@ import { elsewhere } from '../../shared/elsewhere.ts'
 import { capital } from '../../shared/i18n/format.ts'
 import { language } from '../../shared/i18n/language.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { known } from '../../shared/known.ts'
 import { categoryOf } from '../../shared/known-categories.ts'
 import { recordMessages as messages } from './messages.ts'
 
 /** What a category is called: by us, or by the folder that somebody made. */
 export function categoryName(category: string): string {
-  const known = categoryOf(category)
-  return known ? t(known.label) : capital(category)
+  const shown = categoryOf(category)
+  return shown ? t(shown.label) : capital(category)
 }
 
 /** French joins its article to the word before it. */
@@ -32,6 +33,6 @@ const inFrench: Readonly<Record<string, string>> = {
 
 /** Where a link leads back to a category. */
 export function backTo(category: string): string {
-  const french = language() === 'fr' ? inFrench[category] : undefined
+  const french = language() === 'fr' ? known(inFrench, category) : undefined
   return french === undefined ? t(messages.backTo, categoryName(category)) : `Retour ${french}`
 }

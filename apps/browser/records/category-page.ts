@@ -132,10 +132,10 @@ export class CategoryPage extends LitElement {
       <select id="partner" @change=${({ target }: Event) => {
         location.hash = categoryHash(this.category, (target as HTMLSelectElement).value)
       }}>
-        <option value="" ?selected=${this.partner === ''}>${t(isElsewhere ? messages.allFolders : messages.allPartners)}</option>
+        <option value="" .selected=${this.partner === ''}>${t(isElsewhere ? messages.allFolders : messages.allPartners)}</option>
         ${[...folders].map(
           ([folder, name]) =>
-            html`<option value=${folder} ?selected=${folder === this.partner}>${name}</option>`,
+            html`<option value=${folder} .selected=${folder === this.partner}>${name}</option>`,
         )}
       </select>
     </div>`

@@ -4,6 +4,7 @@ import { elsewhere } from '../../shared/elsewhere.ts'
 import { capital, fileSize, monthOnly } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { known } from '../../shared/known.ts'
 import { readable } from '../../shared/pod/decoded.ts'
 import { base } from '../../shared/ui/base.ts'
 import { byYear, type Folder, type Sheet } from '../data.ts'
@@ -69,7 +70,7 @@ export class DocumentList extends LitElement {
     const { category, container } = this
     if (category !== elsewhere)
       return t(
-        { bank: messages.bankFolder, energy: messages.energyFolder }[category] ?? messages.otherFolder,
+        known({ bank: messages.bankFolder, energy: messages.energyFolder }, category) ?? messages.otherFolder,
         at,
       )
     const inside = url.slice(container.length).split('/').slice(0, -1).map(readable)

@@ -18,7 +18,8 @@ export class FileList extends LitElement {
   @property({ attribute: false }) files: readonly PlainFile[] = []
   @property({ attribute: false }) fetchFile: (url: string) => Promise<Uint8Array<ArrayBuffer>> = () =>
     Promise.reject(new Error('no pod'))
-  @state() private said = ''
+  /** Said in the language of the moment. */
+  @state() private said: (() => string) | undefined
 
   static override styles = [
     base,
@@ -57,16 +58,16 @@ export class FileList extends LitElement {
           </li>`,
         )}
       </ul>
-      <p class="small" role="status">${this.said || nothing}</p>`
+      <p class="small" role="status">${this.said?.() ?? nothing}</p>`
   }
 
   private async download({ url, name }: PlainFile): Promise<void> {
-    this.said = ''
+    this.said = undefined
     try {
       download(await this.fetchFile(url), name)
-      this.said = t(messages.downloaded, name)
+      this.said = () => t(messages.downloaded, name)
     } catch {
-      this.said = t(messages.notDownloaded, name)
+      this.said = () => t(messages.notDownloaded, name)
     }
   }
 }

@@ -2,6 +2,7 @@ import { tb } from '#vocab/generated/terms'
 import type { Statement } from '#vocab/graph'
 import { SOSA } from '#vocab/namespaces'
 import { t } from '../../shared/i18n/t.ts'
+import { documentName } from './document-name.ts'
 import { readItems } from './items.ts'
 import { storyMessages as messages } from './story-messages.ts'
 import { joined } from './summary.ts'
@@ -11,6 +12,13 @@ export function wordsOf(predicate: string, name: string, iri: string): { is: str
   if (predicate === tb.account) return { is: t(messages.account), see: t(messages.seeAccount) }
   if (predicate === `${SOSA}madeBySensor`) return { is: t(messages.meter), see: t(messages.seeMeter) }
   return { is: name, see: t(iri.includes('#') ? messages.seeRecord : messages.seeDocument) }
+}
+
+/** What leads to something that is merged: by its own name, else by that of the document in which it stands. */
+export function endAt(iri: string, title: (() => string) | undefined): string {
+  const [url = ''] = iri.split('#', 1)
+  const see = t(iri.includes('#') ? messages.seeRecord : messages.seeDocument)
+  return title?.() ?? t(messages.seeNamed, see, documentName(url))
 }
 
 /**

@@ -9,7 +9,7 @@ export const recordMessages = {
   folder: { fr: 'Dossier', en: 'Folder' },
   allFolders: { fr: 'Tous les dossiers', en: 'All folders' },
   show: { fr: 'Montrer', en: 'Show' },
-  everything: { fr: (count: string) => `Tout (${count})`, en: (count: string) => `Everything (${count})` },
+  everything: { fr: (count: string) => `Tout (${count})`, en: (count: string) => `All (${count})` },
   counted: {
     fr: (name: string, count: string) => `${name} (${count})`,
     en: (name: string, count: string) => `${name} (${count})`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { Graph, type Statement, type Term } from '#vocab/graph'
+import { TB } from '#vocab/namespaces'
 import { propertiesOf } from './properties.ts'
 
 const named = (value: string): Term => ({ termType: 'NamedNode', value })
@@ -22,4 +23,12 @@ it('a record of two hundred thousand values under one name is told by its first,
   expect(others).toEqual([])
   expect(property).toMatchObject({ isCut: true })
   expect(property?.values).toHaveLength(20)
+})
+
+it.each(['constructor', 'toString', '__proto__'])('a value may be the word %s, whatever says it', (word) => {
+  const term = named('https://pod.example/alice/x.ttl#it')
+  const statements = [{ subject: term, predicate: named(`${TB}side`), object: literal(word) }]
+  const subject = { term, statements }
+  const said = propertiesOf(subject, new Map([[term.value, subject]]), new Graph([]), () => false)
+  expect(said.map(({ values }) => values)).toEqual([[word]])
 })

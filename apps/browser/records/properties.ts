@@ -6,6 +6,7 @@ import { cents } from '#vocab/money'
 import { QUDT, RDF, SCHEMA, TB, UNIT, XSD } from '#vocab/namespaces'
 import { dayName, instant, money, monthName } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { known } from '../../shared/known.ts'
 import { choices } from './choices.ts'
 import { type Subject, titleOf, typesOf } from './generic.ts'
 import { figure } from './quantities.ts'
@@ -79,7 +80,7 @@ function valueWords(term: Term, predicate: string, context: Context): string {
   if (termType === 'BlankNode') return partsOf(value, context)
   if (termType !== 'Literal') return titleOf(graph.node(value)) ?? addressWords(value)
   if (moneyPaths.has(predicate) && /^[A-Z]{3}$/.test(currency)) return amountOf(value, currency)
-  const choice = predicate.startsWith(TB) ? choices[value] : undefined
+  const choice = predicate.startsWith(TB) ? known(choices, value) : undefined
   if (choice) return t(choice)
   switch (datatype?.value) {
     case `${XSD}date`:
@@ -101,7 +102,7 @@ const quantities: ReadonlySet<string> = new Set([tb.total, tb.quantity])
 /** Beyond what a number holds exactly, as it stands. */
 function withUnit(text: string, unit: string | undefined): string {
   const said = text.length <= 15 && Number.isFinite(Number(text)) ? figure(Number(text), 6) : text
-  const name = unit?.startsWith(UNIT) ? units[unit.slice(UNIT.length)] : undefined
+  const name = unit?.startsWith(UNIT) ? known(units, unit.slice(UNIT.length)) : undefined
   return name === undefined ? said : `${said}\u00a0${name}`
 }
 

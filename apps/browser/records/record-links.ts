@@ -8,11 +8,13 @@ import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
 import { documentHash, recordHash } from '../route.ts'
 import type { Space } from '../space.ts'
-import { titleAt, wordsOf } from './link-words.ts'
+import { endAt, titleAt, wordsOf } from './link-words.ts'
 import { type Merge, mergesOf, mostMerges, type Twin, twinDocuments, twinsOf } from './near-documents.ts'
 import type { RecordLink, Story } from './story.ts'
 import { storyMessages as messages } from './story-messages.ts'
 import { storyStyle } from './story-parts.ts'
+
+type Read = (url: string) => Promise<readonly Statement[]>
 
 /** Documents that are read for what they are about. */
 const mostTitles = 5
@@ -59,7 +61,7 @@ export class RecordLinks extends LitElement {
     return html`<section class="card">
         <h3>${t(messages.links)}</h3>
         ${isAlone ? html`<p>${t(messages.noLinks)}</p>` : nothing}
-        <ul>${story.links.map((link) => linkRow(link, this.titles.get(link.iri)?.()))} ${merges.map(mergeRow)}</ul>
+        <ul>${story.links.map((link) => linkRow(link, this.titles.get(link.iri)?.()))} ${merges.map((it) => mergeRow(it, this.titles))}</ul>
         ${this.isManyMerges ? html`<p class="small muted">${t(messages.manyMerges, mostMerges)}</p>` : nothing}
       </section>
       ${
@@ -75,13 +77,15 @@ export class RecordLinks extends LitElement {
     const pods = space?.grants?.pods ?? []
     const pod = pods.find((it) => iri.startsWith(it))
     if (!space || !pod || !story) return
-    const read = async (url: string): Promise<readonly Statement[]> => (await space.open(url)).statements
-    for (const { iri: linked, title, direction } of story.links.slice(0, mostTitles)) {
-      if (title !== undefined || direction === 'from') continue
-      const said = await titleAt(linked, read)
-      if (iri !== this.iri) return
-      if (said) this.titles = new Map([...this.titles, [linked, said]])
-    }
+    const read: Read = async (url) => (await space.open(url)).statements
+    const named = story.links
+      .slice(0, mostTitles)
+      .filter(({ title, direction }) => title === undefined && direction === 'to')
+    await this.readTitles(
+      iri,
+      named.map((it) => it.iri),
+      read,
+    )
     if (story.type === tb.BankOperation) {
       const documents = twinDocuments(iri.split('#', 1)[0] ?? '', space.partners ?? [])
       const twins = await twinsOf(iri, statements, documents, read)
@@ -95,6 +99,16 @@ export class RecordLinks extends LitElement {
     if (iri !== this.iri) return
     this.merges = merges
     this.isManyMerges = listed.length > mostMerges
+    const others = merges.flatMap((it) => it.others).slice(0, mostTitles)
+    await this.readTitles(iri, others, read)
+  }
+
+  private async readTitles(iri: string, linked: readonly string[], read: Read): Promise<void> {
+    for (const it of linked) {
+      const said = await titleAt(it, read)
+      if (iri !== this.iri) return
+      if (said) this.titles = new Map([...this.titles, [it, said]])
+    }
   }
 }
 
@@ -116,10 +130,10 @@ const linkRow = ({ iri, direction, name, predicate, title }: RecordLink, read: s
   </li>`
 }
 
-const mergeRow = ({ url, others }: Merge) => html`<li>
+const mergeRow = ({ url, others }: Merge, titles: ReadonlyMap<string, () => string>) => html`<li>
   <span class="small muted">${t(messages.merged)}</span>
   <a href=${documentHash(url)}>${t(messages.seeDocument)}<span class="unseen"> ${t(messages.merged)}</span></a>
-  ${others.map((iri) => html`<a href=${hashOf(iri)}>${t(messages.seeRecord)}<span class="unseen"> ${iri}</span></a>`)}
+  ${others.map((iri) => html`<a href=${hashOf(iri)}>${endAt(iri, titles.get(iri))}</a>`)}
 </li>`
 
 const twinRow = ({ iri, reason, counts }: Twin) => html`<li>

@@ -197,7 +197,7 @@ export class RecordList extends LitElement {
               <option value="">${t(messages.everything, wholeNumber(items.length))}</option>
               ${types.map(
                 ({ type, name, count }) =>
-                  html`<option value=${type} ?selected=${type === only}>${t(messages.counted, name, wholeNumber(count))}</option>`,
+                  html`<option value=${type} .selected=${type === only}>${t(messages.counted, name, wholeNumber(count))}</option>`,
               )}
             </select>
           </label>`

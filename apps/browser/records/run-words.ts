@@ -1,5 +1,6 @@
 import type { ImportRun } from '#vocab/generated/imports'
 import { t } from '../../shared/i18n/t.ts'
+import { known } from '../../shared/known.ts'
 import { categoryOf } from '../../shared/known-categories.ts'
 import { messages } from '../messages.ts'
 
@@ -17,7 +18,7 @@ export function connectorWords({
   connector,
   connectorVersion,
 }: Pick<ImportRun, 'connector' | 'connectorVersion'>): string {
-  const category = categoryOf(categories[connector] ?? connector)
+  const category = categoryOf(known(categories, connector) ?? connector)
   return category
     ? t(messages.connectorOf, t(category.label), connectorVersion)
     : t(messages.connectorVersion, connector, connectorVersion)

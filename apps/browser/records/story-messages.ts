@@ -13,9 +13,10 @@ export const storyMessages = {
   says: { fr: 'Ce qui est indiqué', en: 'What it says' },
   andMore: { fr: 'et d’autres', en: 'and others' },
   notCurrent: {
-    fr: 'Ce que vous lisez a été corrigé depuis. La version actuelle est plus bas.',
-    en: 'What you are reading has been corrected since. The current version is below.',
+    fr: 'Ceci est une ancienne version, corrigée depuis.',
+    en: 'This is an earlier version, corrected since.',
   },
+  seeCurrent: { fr: 'Voir la version actuelle', en: 'See the current version' },
 
   writers: { fr: 'Qui l’a déposé', en: 'Who put it here' },
   writersText: {
@@ -82,6 +83,10 @@ export const storyMessages = {
   namedBy: { fr: 'Désigné par', en: 'Named by' },
   seeRecord: { fr: 'Voir l’élément', en: 'See the item' },
   seeDocument: { fr: 'Voir le document', en: 'See the document' },
+  seeNamed: {
+    fr: (see: string, name: string) => `${see} : ${name}`,
+    en: (see: string, name: string) => `${see}: ${name}`,
+  },
   account: { fr: 'Compte', en: 'Account' },
   seeAccount: { fr: 'Voir le compte', en: 'See the account' },
   meter: { fr: 'Compteur', en: 'Meter' },

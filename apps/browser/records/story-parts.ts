@@ -77,11 +77,11 @@ export function titleBlock({ said, versions }: Story) {
   const isOld = first?.isCurrent === true && first.said !== said
   return html`<div class="head">
       <h2 tabindex="-1">${title}</h2>
+      ${isOld ? html`<p class="notice">${t(messages.notCurrent)} <a href=${recordHash(first.iri)}>${t(messages.seeCurrent)}</a></p>` : nothing}
       ${said.day === '' ? nothing : html`<p>${capital(day)}</p>`}
-      ${value === '' ? nothing : html`<p class="value figures">${value}</p>`}
+      ${value === '' ? nothing : html`<p class="value figures ${isOld ? 'muted' : ''}">${value}</p>`}
       ${detail === '' ? nothing : html`<p class="muted">${detail}</p>`}
-    </div>
-    ${isOld ? html`<p class="notice">${t(messages.notCurrent)}</p>` : nothing}`
+    </div>`
 }
 
 /** What else it says than its title block. */

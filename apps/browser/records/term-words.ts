@@ -2,6 +2,7 @@ import { fieldLabels, termLabels } from '#vocab/generated/labels'
 import { language } from '../../shared/i18n/language.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { readable, seen } from '../../shared/pod/decoded.ts'
+import { commonNames } from './common-names.ts'
 
 /** The end of an address, which is a name of a kind: `https://schema.org/Recipe` → `Recipe`. */
 export function localName(iri: string): string {
@@ -26,8 +27,9 @@ export function propertyName(predicate: string, types: readonly string[]): strin
     const known = fieldLabels[type]?.[predicate]
     if (known) return t(known)
   }
-  const known = termLabels[predicate]
-  return known ? t(known) : localName(predicate)
+  const name = localName(predicate)
+  const known = termLabels[predicate] ?? commonNames.get(name.toLowerCase())
+  return known ? t(known) : name
 }
 
 /** The beginning of what is too long to be shown. Never half a character. */

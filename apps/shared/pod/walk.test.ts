@@ -49,6 +49,13 @@ describe('a walk', () => {
     expect(failures.map(({ kind, url }) => [kind, url])).toEqual([['too-large', at('/a/')]])
   })
 
+  it('opens so many folders of one container, and says so', async () => {
+    const many = Array.from({ length: 5001 }, (_, index) => `${index}/`)
+    const empty = Object.fromEntries(many.map((name) => [`/a/${name}`, [] as string[]]))
+    const { failures } = await walk(pod({ '/a/': many, ...empty }), parser, [at('/a/')])
+    expect(failures.map(({ kind, url }) => [kind, url])).toEqual([['too-large', at('/a/')]])
+  })
+
   it('goes four levels deep and no deeper', async () => {
     const levels = { '/a/': ['a/'], '/a/a/': ['a/'], '/a/a/a/': ['a/'], '/a/a/a/a/': ['a/', 'x.ttl'] }
     const { documents, failures } = await walk(pod(levels), parser, [at('/a/')])

@@ -9,6 +9,8 @@ export type ListingParser = Pick<TurtleParser, 'listing'>
 
 const listingLimit = 8 << 20
 const mostDocuments = 5000
+/** Of one level. */
+const mostContainers = 5000
 const deepest = 4
 
 /** The documents below some containers, RDF or not, with the containers that opened, and those that would not. */
@@ -77,6 +79,7 @@ async function walkOne(
   const failures: PodFailure[] = []
   let level = [root]
   let depth = 0
+  let isCut = false
   for (; depth < levels && level.length > 0 && documents.length < mostDocuments; depth++) {
     const below: string[] = []
     await eachOf(level, 6, async (container) => {
@@ -90,8 +93,9 @@ async function walkOne(
         failures.push(asFailure(error, container))
       }
     })
-    level = below.slice(0, mostDocuments)
+    isCut ||= below.length > mostContainers
+    level = below.slice(0, mostContainers)
   }
-  if (documents.length > mostDocuments) failures.push(new PodFailure('too-large', root))
+  if (isCut || documents.length > mostDocuments) failures.push(new PodFailure('too-large', root))
   return { root, documents: documents.slice(0, mostDocuments), containers, failures, below: level }
 }

@@ -79,11 +79,18 @@ export class AccountMenu extends LitElement {
       }
       @media (max-width: 30rem) {
         .opener span {
-          max-inline-size: 5rem;
+          max-inline-size: 5.5rem;
+          font-size: var(--size-small);
         }
       }
-      /* The picture alone, before the name of the page is broken: its name is said. */
+      /* A long one is cut before the name of the page is broken. */
       @media (max-width: 23.75rem) {
+        .opener span {
+          max-inline-size: 3rem;
+        }
+      }
+      /* The picture alone: its name is said. */
+      @media (max-width: 19em) {
         .opener span {
           display: none;
         }

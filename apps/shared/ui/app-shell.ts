@@ -95,7 +95,7 @@ export class AppShell extends LitElement {
           display: inline;
         }
         .home:has(.beside) {
-          margin-inline-end: var(--space-2);
+          margin-inline: 0 var(--space-2);
         }
       }
       language-switch:not(:last-child) {

@@ -1,6 +1,7 @@
 import { tb } from '#vocab/generated/terms'
 import { readWellbeingDay, type WellbeingDay } from '#vocab/generated/wellbeing'
 import { type Messages, t, type Words } from '../../../shared/i18n/t.ts'
+import { known } from '../../../shared/known.ts'
 import { figure } from '../quantities.ts'
 import { joined, type Kind, kind } from '../summary.ts'
 
@@ -37,11 +38,11 @@ function amountOf({ sum, mean, max, unit }: WellbeingDay): string {
 
 export const kinds: readonly Kind[] = [
   kind(tb.WellbeingDay, words.days, readWellbeingDay, (it) => {
-    const known = measures[it.measure]
+    const measure = known(measures, it.measure)
     return {
       day: it.day,
       words: () => ({
-        title: known ? t(known) : it.measure,
+        title: measure ? t(measure) : it.measure,
         detail: joined(
           it.sum === undefined && it.min !== undefined && it.max !== undefined
             ? t(words.range, figure(it.min, 1), figure(it.max, 1))
