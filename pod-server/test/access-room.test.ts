@@ -149,7 +149,7 @@ it('ends a grant with one tap, by the keyboard alone: the next request is refuse
   // What was said is said in the language that somebody changes to.
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('status').filter({ hasText: 'Done: the access of My budget has ended.' }).waitFor()
-  await page.getByRole('link', { name: 'Allow it again' }).waitFor()
+  await page.getByRole('link', { name: 'Give permission again' }).waitFor()
   await page.getByRole('button', { name: 'Français' }).click()
 })
 
