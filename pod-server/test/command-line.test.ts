@@ -164,7 +164,7 @@ describe('a running server', () => {
     expect(first.stdout).toContain(`${server.baseUrl}carole/`)
     expect(first.stdout).toMatch(/Password, shown this once: \S{16}/)
     expect((await add()).code).toBe(2)
-    expect((await server.run('citizen', 'add', 'Ça va', '--email', 'x@example.org')).code).toBe(1)
+    expect((await server.ask('citizen', 'add', 'Ça va', '--email', 'x@example.org')).code).toBe(1)
   })
 
   it('gets a partner from the command line, whose secret only this user can read', async () => {
@@ -189,7 +189,7 @@ describe('a running server', () => {
     'takes no password as short as "%s", and makes no account',
     async (password) => {
       const add = ['citizen', 'add', 'daniel', '--email', 'daniel@example.org']
-      const { code, stderr } = await server.run(...add, '--password', password)
+      const { code, stderr } = await server.ask(...add, '--password', password)
       expect({ code, stderr }).toEqual({
         code: 1,
         stderr: expect.stringContaining('at least 12 characters are needed'),
@@ -199,13 +199,13 @@ describe('a running server', () => {
   )
 
   it('does not burn an e-mail address on a pod name that is taken', async () => {
-    const taken = await server.run('citizen', 'add', 'carole', '--email', 'second@example.org')
+    const taken = await server.ask('citizen', 'add', 'carole', '--email', 'second@example.org')
     expect(taken.code).toBe(2)
     expect(taken.stderr).toContain('The pod "carole" exists already')
-    expect((await server.run('citizen', 'add', 'second', '--email', 'second@example.org')).code).toBe(0)
-    const known = await server.run('citizen', 'add', 'third', '--email', 'second@example.org')
+    expect((await server.ask('citizen', 'add', 'second', '--email', 'second@example.org')).code).toBe(0)
+    const known = await server.ask('citizen', 'add', 'third', '--email', 'second@example.org')
     expect(known.stderr).toContain('has an account here already')
-    expect((await server.run('partner', 'add', 'carole', '--name', 'X', '--connector', 'bank')).code).toBe(2)
+    expect((await server.ask('partner', 'add', 'carole', '--name', 'X', '--connector', 'bank')).code).toBe(2)
   })
 
   it('keeps everything from the other users of the machine', async () => {

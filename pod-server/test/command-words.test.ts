@@ -3,14 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { domains } from '../accounts/partner-domains.ts'
 import { packageRoot } from '../package-root.ts'
+import { inProcess } from './command.ts'
 import { finished } from './test-pod.ts'
 
 const command = join(packageRoot, 'bin/traboule-pod.js')
 const aPartner = ['partner', 'add', 'x', '--name', 'X', '--connector', 'bank']
 const run = (args: string[], env: Record<string, string> = {}) =>
+  inProcess(args, { TRABOULE_LANG: 'en', ...env })
+const asProcess = (args: string[]) =>
   finished(
     spawn(process.execPath, [command, ...args], {
-      env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: 'en', ...env },
+      env: { ...process.env, NODE_ENV: 'production', TRABOULE_LANG: 'en' },
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   )
@@ -19,6 +22,7 @@ describe('traboule-pod', () => {
   it('explains itself, in French unless told otherwise', async () => {
     expect((await run(['help'])).stdout).toContain('an empty server')
     expect((await run(['help'], { TRABOULE_LANG: 'fr' })).stdout).toContain('un serveur vide')
+    expect(await asProcess(['help'])).toEqual(await run(['help']))
     expect(await run(['help'])).toMatchObject({ code: 0, stderr: '' })
     for (const word of ['partner renew <id>', '--replace', 'TRABOULE_LANG', 'TRABOULE_PARTNERS'])
       expect((await run(['help'])).stdout).toContain(word)
@@ -75,6 +79,7 @@ describe('traboule-pod', () => {
     [[], 'traboule-pod <command>'],
   ])('says what is wrong with %j first, then how to call it, and exits 1', async (args, first) => {
     const { code, stderr, stdout } = await run(args)
+    if (args.length === 0) expect(await asProcess(args)).toEqual({ code, stderr, stdout })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).not.toMatch(/\n\s+at /)
     expect(stderr.split('\n')[0]).toMatch(new RegExp(`^${first}`))

@@ -18,12 +18,12 @@ const at = (name: string) => join(folder, name)
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'traboule-cut-'))
   server = await TestPod.start()
-  await server.run('backup', at('nobody.db'))
+  await server.ask('backup', at('nobody.db'))
   const alice = await makeCitizen(server, 'alice')
   await writeNotes(alice)
   await makePartner(server, 'banque', 'bank')
-  await server.run('backup', at('two.db'))
-  await server.run('export', 'alice', at('alice'))
+  await server.ask('backup', at('two.db'))
+  await server.ask('export', 'alice', at('alice'))
   await server.end('SIGTERM')
 })
 
@@ -55,7 +55,7 @@ describe('a command that is killed', () => {
     const kills = await killedAtEach(7, at('backups'), ['backup', target], async () => {
       if (!existsSync(target)) return
       const fresh = await mkdtemp(at('fresh-'))
-      expect(await server.run('restore', target, '--data', fresh)).toMatchObject({ code: 0 })
+      expect(await server.ask('restore', target, '--data', fresh)).toMatchObject({ code: 0 })
       expect(await readFile(join(fresh, 'registry', 'partners.json'), 'utf8')).toContain('banque')
       await rm(target)
     })
@@ -64,7 +64,7 @@ describe('a command that is killed', () => {
 
   it('leaves a restored folder as it was, or as the back-up was, or says that it is half', async () => {
     const data = at('restored')
-    await server.run('restore', at('nobody.db'), '--data', data)
+    await server.ask('restore', at('nobody.db'), '--data', data)
     const kills = await killedAtEach(
       20,
       data,
@@ -77,7 +77,7 @@ describe('a command that is killed', () => {
           expect(existsSync(join(data, 'registry'))).toBe(podsOf(data) === 2)
         }
         // Whatever was left behind, the next one brings it to an end.
-        expect(await server.run('restore', at('nobody.db'), '--replace', '--data', data)).toMatchObject({
+        expect(await server.ask('restore', at('nobody.db'), '--replace', '--data', data)).toMatchObject({
           code: 0,
         })
         expect(podsOf(data)).toBe(0)
@@ -91,7 +91,7 @@ describe('a command that is killed', () => {
     const data = server.dataFolder
     const email = 'alice@example.org'
     const password = 'un mot de passe assez long'
-    await server.run('restore', at('nobody.db'), '--replace')
+    await server.ask('restore', at('nobody.db'), '--replace')
     const args = ['import', 'alice', at('alice'), '--email', email, '--password', password]
     const kills = await killedAtEach(12, data, args, async () => {
       if (podsOf(data) === 0) return
@@ -99,7 +99,7 @@ describe('a command that is killed', () => {
       await server.start()
       expect(await AccountApi.logIn(server.baseUrl, email, password)).toBeDefined()
       await server.end('SIGTERM')
-      await server.run('restore', at('nobody.db'), '--replace')
+      await server.ask('restore', at('nobody.db'), '--replace')
     })
     expect(kills).toBeGreaterThan(1)
   }, 240_000)

@@ -29,7 +29,7 @@ beforeAll(async () => {
   server = await TestPod.start()
   await makePartner(server, 'banque', 'bank')
   await makeCitizen(server, 'bob')
-  await server.run('backup', join(folder, 'before-alice.db'))
+  await server.ask('backup', join(folder, 'before-alice.db'))
   alice = await makeCitizen(server, 'alice')
   await writeNotes(alice)
   before = await seen(alice)
@@ -40,7 +40,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const importing = (from: string, ...more: string[]) => server.run('import', 'alice', from, ...more)
+const importing = (from: string, ...more: string[]) => server.ask('import', 'alice', from, ...more)
 const refused = async (run: ReturnType<TestPod['run']>, why: string, code = 2) => {
   const { stderr, ...rest } = await run
   expect({ code: rest.code, stderr }).toEqual({ code, stderr: expect.stringContaining(why) })
@@ -88,12 +88,12 @@ describe('an exported pod', () => {
   })
 
   it('that is not there is said to be none, by its name', async () => {
-    await refused(server.run('export', 'nobody', join(folder, 'nobody')), 'no pod "nobody" here')
+    await refused(server.ask('export', 'nobody', join(folder, 'nobody')), 'no pod "nobody" here')
     expect(await readdir(folder)).not.toContain('nobody')
   })
 
   it('is made once in a place', () =>
-    refused(server.run('export', 'alice', target), `${target}: is there already`))
+    refused(server.ask('export', 'alice', target), `${target}: is there already`))
 })
 
 /** The line is the command's own to write then; where it cannot be written, nothing is exported. */
@@ -102,7 +102,7 @@ async function expectExportedWhileStopped(): Promise<void> {
   await refused(server.run('export', 'alice', join(folder, 'unsaid')), server.baseUrl)
   await letGo()
   expect(await readdir(folder)).not.toContain('unsaid')
-  expect(await server.run('export', 'alice', join(folder, 'stopped'))).toMatchObject({ code: 0, stderr: '' })
+  expect(await server.ask('export', 'alice', join(folder, 'stopped'))).toMatchObject({ code: 0, stderr: '' })
   const engine = await SqliteEngine.open(engineFile(server.dataFolder), 1 << 30)
   const lines = await said(engine, 'alice')
   await engine.close()
@@ -117,7 +117,7 @@ describe('an import', () => {
     await server.end('SIGTERM')
     await expectExportedWhileStopped()
     await refused(importing(target, '--email', email), 'The pod "alice" exists here already')
-    await server.run('restore', join(folder, 'before-alice.db'), '--replace')
+    await server.ask('restore', join(folder, 'before-alice.db'), '--replace')
     await refused(importing(target, '--email', 'BOB@traboule.example'), 'has an account here already')
   })
 
@@ -125,8 +125,8 @@ describe('an import', () => {
     await refused(importing(target), '--email <e-mail> missing.', 1)
     await refused(importing(target, '--email', 'alice'), '"alice" is not an e-mail address', 1)
     await refused(importing(target, '--email', email, '--password', 'court'), 'too short', 1)
-    await refused(server.run('import', 'alice', '--email', email), '<folder> missing.', 1)
-    await refused(server.run('import', '--email', email), '<pod> <folder> missing.', 1)
+    await refused(server.ask('import', 'alice', '--email', email), '<folder> missing.', 1)
+    await refused(server.ask('import', '--email', email), '<pod> <folder> missing.', 1)
   })
 
   it('refuses what is not this pod of this server, whole and untouched, and says what to do', async () => {
@@ -149,7 +149,7 @@ describe('an import', () => {
     )
     await refused(importing(climbing, '--email', email), 'no longer as it was exported')
     await refused(
-      server.run('import', 'carole', target, '--email', email),
+      server.ask('import', 'carole', target, '--email', email),
       'is the pod "alice", not "carole"',
     )
     await refused(importing(folder, '--email', email), 'is no whole export')
@@ -163,7 +163,7 @@ describe('an import', () => {
       'There is no data folder',
     )
     expect(await readdir(folder)).not.toContain('absent')
-    expect((await server.run('status')).stdout).toMatch(/^pods of citizens +1\npods of partners +1$/m)
+    expect((await server.ask('status')).stdout).toMatch(/^pods of citizens +1\npods of partners +1$/m)
   })
 
   it('gives the pod an account: its citizen logs in, reads, uses apps, and connects partners', async () => {
@@ -176,7 +176,7 @@ describe('an import', () => {
       manifest.resources.push({ ...note, path })
     manifest.resources.push({ path: 'notes/.', container: true, metadata: '', modified: note.modified })
     await writeFile(join(older, 'manifest.json'), JSON.stringify(manifest))
-    const { code, stdout } = await importing(older, '--email', email)
+    const { code, stdout } = await server.run('import', 'alice', older, '--email', email)
     expect(code).toBe(0)
     expect(stdout).toContain(`${alice.pod} (${manifest.resources.length - 4} resources)`)
     expect(stdout.match(/Left out {2}.*: its name makes no address/g)).toHaveLength(4)

@@ -12,13 +12,13 @@ export const journalCommand = (opened: () => Scene) => () => {
     const folder = await copyWithRoots(server.dataFolder)
     const after = async (changes: readonly string[]) => {
       changeFile(folder, changes)
-      return server.runIn('fr', 'journal', 'verify', '--data', folder)
+      return server.askIn('fr', 'journal', 'verify', '--data', folder)
     }
     const kept = join(folder, 'kept.json')
     const published = await (await fetch(`${server.baseUrl}.journal/roots`)).text()
     const against = async (text: string) => {
       await writeFile(kept, text)
-      return server.runIn('fr', 'journal', 'verify', '--data', folder, '--against', kept)
+      return server.askIn('fr', 'journal', 'verify', '--data', folder, '--against', kept)
     }
     const shown = await against(published)
     expect(shown.stdout).toMatch(/^L’empreinte gardée est bien celle des journaux d’ici : \d{4}-\d\d-\d\d$/m)
@@ -46,7 +46,7 @@ export const journalCommand = (opened: () => Scene) => () => {
       ['banque', 2],
       ['alice', 0],
     ] as const)
-      expect(await server.runIn('fr', 'journal', 'verify', pod, '--data', folder)).toMatchObject({ code })
+      expect(await server.askIn('fr', 'journal', 'verify', pod, '--data', folder)).toMatchObject({ code })
     const cut = await after([
       `UPDATE journal_head SET anchor = 5, anchor_hash = line.hash
       FROM (SELECT hash FROM journal WHERE pod = 'alice' AND number = 5) AS line WHERE pod = 'alice'`,
@@ -82,12 +82,12 @@ export const journalCommand = (opened: () => Scene) => () => {
       "DELETE FROM journal WHERE pod = 'bob' AND number = 2",
     ])
     insertLine(server.dataFolder, 'banque', 3)
-    const found = await server.runIn('fr', 'journal', 'verify')
+    const found = await server.askIn('fr', 'journal', 'verify')
     expect(found.code).toBe(2)
     expect(found.stdout).toMatch(/alice.*ligne 2/)
     expect(found.stdout).toMatch(/bob.*ligne 2/)
     // What was slipped in follows what is before it; what comes after it does not follow it.
     expect(found.stdout).toMatch(/^banque +ligne 4 changée/m)
-    expect((await server.run('journal', 'verify', 'nobody')).code).toBe(2)
+    expect((await server.ask('journal', 'verify', 'nobody')).code).toBe(2)
   })
 }

@@ -144,12 +144,12 @@ describe('a new pod', () => {
       const sameAnswer = (again.made.body['message'] ?? '').replaceAll('faye', 'hugo')
       expect([made.status, made.body['message']]).toEqual([400, sameAnswer])
     }
-    const added = await server.run('citizen', 'add', 'hugo', '--email', 'other@traboule.example')
-    const taken = await server.run('citizen', 'add', 'faye', '--email', 'other@traboule.example')
+    const added = await server.ask('citizen', 'add', 'hugo', '--email', 'other@traboule.example')
+    const taken = await server.ask('citizen', 'add', 'faye', '--email', 'other@traboule.example')
     expect(taken).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('exists already') })
     expect(added).toEqual({ ...taken, stderr: taken.stderr.replaceAll('faye', 'hugo') })
     // No account was made for it.
-    const other = await server.run('citizen', 'add', 'ines', '--email', 'other@traboule.example')
+    const other = await server.ask('citizen', 'add', 'ines', '--email', 'other@traboule.example')
     expect(other.code).toBe(0)
   })
 

@@ -54,14 +54,14 @@ describe('traboule-pod partner renew', () => {
   })
 
   it('keeps the connector, where several write the same category; an old entry names none and has the first', async () => {
-    expect((await server.run('partner', 'renew', 'gaz')).code).toBe(0)
+    expect((await server.ask('partner', 'renew', 'gaz')).code).toBe(0)
     expect(await credentials('gaz')).toMatchObject({ connector: 'gas' })
     const path = join(server.dataFolder, 'registry', 'partners.json')
     const entries = JSON.parse(await readFile(path, 'utf8')) as { id: string; connector?: string }[]
     expect(entries.map(({ connector }) => connector)).toEqual(['bank', 'electricity', 'gas'])
     await writeFile(path, JSON.stringify(entries.map(({ connector: _, ...old }) => old)))
     try {
-      expect((await server.run('partner', 'renew', 'gaz')).code).toBe(0)
+      expect((await server.ask('partner', 'renew', 'gaz')).code).toBe(0)
       expect(await credentials('gaz')).toMatchObject({ connector: 'electricity' })
     } finally {
       await writeFile(path, JSON.stringify(entries))
@@ -70,10 +70,10 @@ describe('traboule-pod partner renew', () => {
 
   it('brings back a partner whose credentials were lost with the disk', async () => {
     const backup = join(folder, 'backup.db')
-    await server.run('backup', backup)
+    await server.ask('backup', backup)
     await server.end('SIGTERM')
     await rm(server.dataFolder, { recursive: true })
-    expect((await server.run('restore', backup)).stdout).toContain('traboule-pod partner renew banque')
+    expect((await server.ask('restore', backup)).stdout).toContain('traboule-pod partner renew banque')
     await server.start()
     const lost = await server.connect(
       'import',
@@ -84,7 +84,7 @@ describe('traboule-pod partner renew', () => {
       alice.webId,
     )
     expect(lost.stderr).toContain('traboule-pod partner renew')
-    expect((await server.run('partner', 'renew', 'banque')).code).toBe(0)
+    expect((await server.ask('partner', 'renew', 'banque')).code).toBe(0)
     const bank = await logIn(await credentials('banque'))
     const added = await bank(`${alice.pod}data/bank/banque/2026-11`, insert('<#two> a tb:Operation'))
     expect(added.status).toBe(201)
@@ -99,10 +99,10 @@ describe('traboule-pod partner renew', () => {
       [['banque', '--data', folder], `does not use the folder ${folder}`],
       [['banque', '--port', '1', '--data', join(folder, 'new')], 'No server answers at http://localhost:1/'],
     ] as const) {
-      const { code, stderr } = await server.run('partner', 'renew', ...args)
+      const { code, stderr } = await server.ask('partner', 'renew', ...args)
       expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) })
     }
-    expect((await server.run('partner', 'renew')).stderr).toMatch(/^<id> missing\.\n/)
+    expect((await server.ask('partner', 'renew')).stderr).toMatch(/^<id> missing\.\n/)
     expect(await credentials('banque')).toEqual(known)
     await logIn(known)
   })
@@ -124,23 +124,23 @@ describe('traboule-pod partner add', () => {
   it('makes nothing where the folder is not that of the server which answers', async () => {
     const wrong = await mkdtemp(join(folder, 'wrong-'))
     const partner = ['partner', 'add', 'assureur', '--name', 'X', '--connector', 'bank']
-    const { code, stderr } = await server.run(...partner, '--data', wrong)
+    const { code, stderr } = await server.ask(...partner, '--data', wrong)
     expect(code).toBe(2)
     expect(stderr).toContain(`does not use the folder ${wrong}`)
     expect(await readdir(wrong)).toEqual([])
     // The name is still free.
-    expect((await server.run(...partner)).code).toBe(0)
+    expect((await server.ask(...partner)).code).toBe(0)
   })
 
   it('gets a partner with two connectors of one category, and renews it with both', async () => {
-    const added = await server.run(
+    const added = await server.ask(
       ...['partner', 'add', 'fournisseur', '--name', 'X', '--connector', 'electricity, gas,gas'],
     )
     expect(added).toMatchObject({ code: 0, stderr: '' })
     const path = join(server.dataFolder, 'partners', 'fournisseur.json')
     const both = async () => JSON.parse(await readFile(path, 'utf8')) as { connector: string }
     expect((await both()).connector).toBe('electricity,gas')
-    expect((await server.run('partner', 'renew', 'fournisseur')).code).toBe(0)
+    expect((await server.ask('partner', 'renew', 'fournisseur')).code).toBe(0)
     expect((await both()).connector).toBe('electricity,gas')
     const registry = await readFile(join(server.dataFolder, 'registry', 'partners.json'), 'utf8')
     expect(JSON.parse(registry)).toContainEqual(
@@ -158,7 +158,7 @@ describe('traboule-pod partner add', () => {
     for (const way of ['traboule-pod partner renew banque', 'traboule-pod partner return banque <address>'])
       expect(again.stderr).toContain(way)
     expect(await credentials('banque')).toEqual(known)
-    const citizen = await server.run('partner', 'add', 'alice', '--name', 'X', '--connector', 'bank')
+    const citizen = await server.ask('partner', 'add', 'alice', '--name', 'X', '--connector', 'bank')
     expect(citizen.stderr).toContain('The pod "alice" exists already: choose another name.')
   })
 })
@@ -166,7 +166,7 @@ describe('traboule-pod partner add', () => {
 describe('traboule-pod partner return', () => {
   const first = 'https://bank.example/retour'
   const second = 'https://clients.bank.example/back'
-  const setTo = (...args: string[]) => server.run('partner', 'return', ...args)
+  const setTo = (...args: string[]) => server.ask('partner', 'return', ...args)
   const isTaken = (redirect_uri: string) =>
     alice.account.agentGet(`onboard?${begin({ redirect_uri }).query}`).then(
       () => true,
@@ -175,13 +175,13 @@ describe('traboule-pod partner return', () => {
 
   it('gives a partner that was added without one an address of return, and then another in its place', async () => {
     expect(await isTaken(first)).toBe(false)
-    expect(await setTo('banque', first)).toMatchObject({ code: 0, stderr: '' })
+    expect(await server.run('partner', 'return', 'banque', first)).toMatchObject({ code: 0, stderr: '' })
     expect([await isTaken(first), await isTaken(second)]).toEqual([true, false])
     expect((await setTo('banque', second)).stdout).toContain(second)
     expect([await isTaken(first), await isTaken(second)]).toEqual([false, true])
     // Who it is stands as it did.
     await logIn(await credentials('banque'))
-    expect((await server.run('partner', 'renew', 'banque')).code).toBe(0)
+    expect((await server.ask('partner', 'renew', 'banque')).code).toBe(0)
   })
 
   it.each([

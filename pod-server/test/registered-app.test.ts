@@ -44,11 +44,11 @@ describe('an app of somebody else', () => {
       [{ 'interop:hasAccessNeedGroups': needing(need('bank')) }, 'says no need'],
     ] as const) {
       site.says = says
-      const { code, stderr } = await server.run('app', 'add', site.clientId)
+      const { code, stderr } = await server.ask('app', 'add', site.clientId)
       expect([code, stderr]).toEqual([2, expect.stringContaining(reason)])
     }
     for (const address of ['ftp://x.example/id', 'http://x.example/id', 'x', `${site.clientId}#me`])
-      expect((await server.run('app', 'add', address)).code).toBe(1)
+      expect((await server.ask('app', 'add', address)).code).toBe(1)
     await expect(request()).rejects.toThrow()
     site.says = needing(need('bank'))
     expect(await server.run('app', 'add', site.clientId)).toMatchObject({

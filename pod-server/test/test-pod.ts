@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
+import { inProcess } from './command.ts'
 
 /** Variables of a process, beside the test's own. */
 type Environment = Readonly<Record<string, string>>
@@ -177,7 +178,16 @@ Real.now = Date.now = () => now() + ${days * 24 * 3_600_000}`
     return finished(this.spawnIn(language, ...args))
   }
 
-  /** The same, killed as by a crash at the n-th thing that happens in a folder. @returns whether it came so far. */
+  /** The same, in this process: where what a command says and does is tried, and not the process that it is. */
+  ask(...args: string[]): Promise<Finished> {
+    return this.askIn('en', ...args)
+  }
+
+  askIn(language: 'fr' | 'en', ...args: string[]): Promise<Finished> {
+    return inProcess(this.words(...args).slice(1), { ...this.environment, TRABOULE_LANG: language })
+  }
+
+  /** As a process, killed as by a crash at the n-th thing that happens in a folder. @returns whether it came so far. */
   async runKilled(folder: string, nth: number, ...args: string[]): Promise<boolean> {
     let seen = 0
     const child = this.spawn(...args)

@@ -44,11 +44,11 @@ describe('a back-up', () => {
     const made = await server.run('backup', file)
     expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^2 pods, \d+\.\d MB: /) })
     expect(made.stdout).toContain('but for the partners’ credentials')
-    expect((await server.run('backup', file)).stderr).toContain(`${file}: is there already`)
+    expect((await server.ask('backup', file)).stderr).toContain(`${file}: is there already`)
     await alice.fetch(`${alice.pod}notes/a.ttl`, { method: 'DELETE' })
     // Whether it would replace anything or not, the server is what is in the way first.
     for (const replaces of [[], ['--replace']]) {
-      const busy = await server.run('restore', file, ...replaces)
+      const busy = await server.ask('restore', file, ...replaces)
       expect(busy.stderr).toMatch(/uses the folder .*: stop it, then run this again/)
     }
     await server.end('SIGTERM')
@@ -66,7 +66,7 @@ describe('a back-up', () => {
 
   it('is made of a server that is stopped, too', async () => {
     await server.end('SIGTERM')
-    expect((await server.run('backup', inFolder('stopped.db'))).stdout).toContain('2 pods')
+    expect((await server.ask('backup', inFolder('stopped.db'))).stdout).toContain('2 pods')
     await server.start()
   })
 
@@ -78,7 +78,7 @@ describe('a back-up', () => {
       body: 'after the back-up',
     })
     await server.end('SIGTERM')
-    const { code, stderr } = await server.run('restore', file)
+    const { code, stderr } = await server.ask('restore', file)
     expect(code).toBe(2)
     oneLine(stderr)
     expect(stderr).toContain('holds 2 pods already: nothing was changed')
@@ -86,7 +86,7 @@ describe('a back-up', () => {
     await server.start()
     expect((await alice.fetch(`${alice.pod}later`)).status).toBe(200)
     await server.end('SIGTERM')
-    const { stdout } = await server.run('restore', file, '--replace')
+    const { stdout } = await server.ask('restore', file, '--replace')
     const [, aside = ''] = /is kept in (\S+);/.exec(stdout) ?? []
     const before = alice
     await restarted()
@@ -136,7 +136,7 @@ describe('a back-up', () => {
       const fresh = inFolder('fresh')
       await mkdir(fresh)
       for (const data of [server.dataFolder, fresh]) {
-        const { code, stderr } = await server.run('restore', wrong, '--replace', '--data', data)
+        const { code, stderr } = await server.ask('restore', wrong, '--replace', '--data', data)
         expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) })
         oneLine(stderr)
       }
@@ -151,7 +151,7 @@ describe('a back-up', () => {
   it('that was restored by half is served and saved by nobody, until it is restored again', async () => {
     const data = inFolder('half')
     const file = inFolder('backup.db')
-    await server.run('restore', file, '--data', data)
+    await server.ask('restore', file, '--data', data)
     await markHalfRestored(data, file)
     for (const args of [
       ['serve'],
@@ -159,12 +159,13 @@ describe('a back-up', () => {
       ['backup', inFolder('half.db')],
       ['export', 'alice', inFolder('x')],
     ]) {
-      const { code, stderr } = await server.run(...args, '--data', data)
+      const words = [...args, '--data', data]
+      const { code, stderr } = await (args[0] === 'serve' ? server.run(...words) : server.ask(...words))
       expect({ args, code }).toEqual({ args, code: 2 })
       expect(stderr).toContain(`Run it again: traboule-pod restore ${file} --data ${data}`)
     }
-    expect((await server.run('restore', file, '--data', data)).code).toBe(0)
-    expect((await server.run('status', '--data', data)).stdout).toMatch(
+    expect((await server.ask('restore', file, '--data', data)).code).toBe(0)
+    expect((await server.ask('status', '--data', data)).stdout).toMatch(
       /^pods of citizens +1\npods of partners +1$/m,
     )
   })
@@ -180,7 +181,7 @@ describe('a folder without pods', () => {
         [there, `The folder ${there} holds no pods: give with --data`],
         [inFolder('absent'), `There is no data folder ${inFolder('absent')}: give with --data`],
       ] as const) {
-        const { code, stderr } = await server.run(...args, '--data', data)
+        const { code, stderr } = await server.ask(...args, '--data', data)
         expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(said) })
         oneLine(stderr)
       }
@@ -205,8 +206,8 @@ describe('a place where nothing can be written', () => {
         ['backup', path],
         ['export', 'alice', path],
       ]) {
-        expect((await server.run(...command)).stderr).toMatch(new RegExp(`^${path}: .*${en}\n$`))
-        expect((await server.runIn('fr', ...command)).stderr).toMatch(new RegExp(`^${path} : .*${fr}\n$`))
+        expect((await server.ask(...command)).stderr).toMatch(new RegExp(`^${path}: .*${en}\n$`))
+        expect((await server.askIn('fr', ...command)).stderr).toMatch(new RegExp(`^${path} : .*${fr}\n$`))
       }
     }
   })
@@ -260,7 +261,7 @@ describe('traboule-pod status', () => {
       expect(await answer.text()).not.toContain('rules')
     }
     await server.end('SIGTERM')
-    expect((await server.run('status')).stdout).toMatch(/^server +stopped$/m)
+    expect((await server.ask('status')).stdout).toMatch(/^server +stopped$/m)
     await server.start()
   })
 })

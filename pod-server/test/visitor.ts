@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
 import {
   type Browser,
   type BrowserContext,
@@ -11,9 +8,9 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core'
+import { brokenRules, forgetRanges } from './accessibility.ts'
 import { takeInEnglish, takePicture } from './pictures.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const devices = {
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 800 } },
@@ -33,8 +30,9 @@ function isWholly(url: string): boolean {
 const maxTabs = 60
 
 /**
- * Chromium takes its last list alone: Playwright's own (1.65, chromiumSwitches), and the two pages about its address bar
- * that each new window loads out of sight, which takes a second of a processor.
+ * Chromium takes its last list alone: Playwright's own (1.65, chromiumSwitches); the two pages about its address bar that
+ * each new window loads out of sight, which takes a second of a processor; and the process that it keeps ready for a site
+ * that nobody may go to.
  */
 const withoutFeatures = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -53,6 +51,7 @@ const withoutFeatures = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
+  'SpareRendererForSitePerProcess',
 ]
 
 /** The browser that the test script found (CHROME_PATH); as root it runs without its sandbox. */
@@ -145,9 +144,11 @@ export class Visitor {
     const own = devices[this.device].viewport
     let sideways = await this.picture(name, this.device)
     const isWhole = isWholly(this.page.url())
-    const axe = [...(await this.judge(part)), ...(isWhole ? await this.dark(name, part) : [])]
-    // axe leaves thousands of live ranges behind, and until they are collected each change of the page costs seconds.
-    await this.page.requestGC()
+    const axe = [
+      ...(await brokenRules(this.page, await this.tools(), part)),
+      ...(isWhole ? await this.dark(name, part) : []),
+    ]
+    await forgetRanges(this.page)
     if (this.device === 'phone') {
       await this.page.setViewportSize(devices.desktop.viewport)
       sideways = Math.max(sideways, await this.picture(name, 'desktop'))
@@ -160,14 +161,18 @@ export class Visitor {
 
   /** As whoever has letters twice as large in their browser's settings sees it (WCAG 2.2, 1.4.4). */
   private async large(name: string): Promise<number> {
-    // Kept: where one session ends, Chromium forgets the authenticators of all.
-    this.devTools ??= await this.context.newCDPSession(this.page)
-    const browser = this.devTools
-    const size = (standard: number) => browser.send('Page.setFontSizes', { fontSizes: { standard } })
+    const tools = await this.tools()
+    const size = (standard: number) => tools.send('Page.setFontSizes', { fontSizes: { standard } })
     await size(32)
     const wider = await this.picture(name, 'large')
     await size(16)
     return wider
+  }
+
+  private async tools(): Promise<CDPSession> {
+    // Kept: where one session ends, Chromium forgets the authenticators of all.
+    this.devTools ??= await this.context.newCDPSession(this.page)
+    return this.devTools
   }
 
   /** Fields about the person that no browser is told how to fill in (WCAG 2.2, 1.3.5). */
@@ -181,7 +186,7 @@ export class Visitor {
   private async dark(name: string, part?: [string, string, ...string[]]): Promise<readonly string[]> {
     await this.page.emulateMedia({ colorScheme: 'dark' })
     await this.picture(name, 'dark')
-    const axe = await this.judge(part, ['color-contrast'])
+    const axe = await brokenRules(this.page, await this.tools(), part, ['color-contrast'])
     await this.page.emulateMedia({ colorScheme: 'light' })
     return axe.map((it) => `dark: ${it}`)
   }
@@ -194,25 +199,6 @@ export class Visitor {
     const { width } = this.page.viewportSize() ?? devices[this.device].viewport
     const is = await this.page.evaluate(() => document.documentElement.scrollWidth)
     return Math.max(0, is - width)
-  }
-
-  /** Of dozens of months that are all alike two are read. */
-  private async judge(part?: [string, string, ...string[]], rules?: string[]): Promise<readonly string[]> {
-    // Half a megabyte, which a document that was looked at before has already.
-    if (await this.page.evaluate(() => !('axe' in globalThis))) await this.page.evaluate(axeSource)
-    const { violations } = await this.page.evaluate(
-      ([at, only]) =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(
-          at
-            ? { fromShadowDom: at }
-            : { exclude: { fromShadowDom: ['budget-app', 'operation-month:nth-of-type(n + 3)'] } },
-          { resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) },
-        ),
-      [part, rules] as const,
-    )
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
-    )
   }
 
   /**

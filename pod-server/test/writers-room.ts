@@ -80,7 +80,7 @@ export const writersRoom = (opened: () => Writing) => () => {
         ).ok,
       ).toBe(false)
     expect((await add('fifth')).status).toBe(413)
-    const none = await server.run('citizen', 'quota', `${pod}-none`, '9MB')
+    const none = await server.ask('citizen', 'quota', `${pod}-none`, '9MB')
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('There is no pod')])
     expect(await server.run('citizen', 'quota', pod, '9MB')).toMatchObject({ code: 0, stderr: '' })
     expect((await add('fifth')).status).toBe(201)
