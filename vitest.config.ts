@@ -42,7 +42,7 @@ export default defineConfig({
           name: 'system',
           include: system,
           exclude: [...excluded, ...browser],
-          globalSetup: 'pod-server/test/shared-servers.ts',
+          globalSetup: ['pod-server/test/shared-servers.ts', 'pod-server/test/shared-stock.ts'],
         },
       },
       {

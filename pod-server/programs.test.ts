@@ -38,25 +38,31 @@ it.each(readdirSync(programs).filter((name) => name.endsWith('.cjs')))(
 describe('what CSS loads with itself and this server seldom needs', () => {
   const ofCss = createRequire(createRequire(import.meta.url).resolve('@solid/community-server'))
 
-  it.each(seldom)('%s says of itself what its placeholder says', (name) => {
-    expect(ofCss(name).__esModule).toBe(true)
+  /** What a module exports whose text this is. */
+  const exported = (text: string, require: (name: string) => unknown) => {
+    const module: { exports: Record<string, unknown> } = { exports: {} }
+    new Function('module', 'require', text)(module, require)
+    return module.exports
+  }
+
+  it.each(seldom)('%s gives by its placeholder what a compiled import gets of it', (name) => {
+    const real = ofCss(name)
+    const stand = exported(placeholder(name), ofCss)
+    // TypeScript's __importDefault.
+    expect(stand['__esModule']).toBe(true)
+    expect(stand['default']).toBe(real.__esModule ? real.default : real)
+    for (const key of Object.keys(real).filter((it) => it !== 'default')) expect(stand[key]).toBe(real[key])
   })
 
   it('is loaded when something of it is asked for, and once', () => {
     const loaded: string[] = []
-    const module: { exports: Record<string, unknown> } = { exports: {} }
-    const require = (name: string) => {
+    const stand = exported(placeholder('x'), (name) => {
       loaded.push(name)
       return { query: 1 }
-    }
-    new Function('module', 'require', placeholder('x'))(module, require)
-    expect(module.exports['__esModule']).toBe(true)
+    })
+    expect(stand['__esModule']).toBe(true)
     expect(loaded).toEqual([])
-    expect([module.exports['query'], module.exports['none'], 'query' in module.exports]).toEqual([
-      1,
-      undefined,
-      true,
-    ])
+    expect([stand['query'], stand['none'], 'query' in stand]).toEqual([1, undefined, true])
     expect(loaded).toEqual(['x'])
   })
 

@@ -20,8 +20,14 @@ describe('an address of the pod browser', () => {
     const url = 'https://pod.example/alice/data/bank/b/a1/2025-01.ttl'
     expect(routeOf(documentHash(url), pods)).toEqual({ view: 'document', url })
   })
+  it('leads to a document with dots in its name', () => {
+    const url = 'https://pod.example/alice/notes/rapport..ttl'
+    expect(routeOf(documentHash(url), pods)).toEqual({ view: 'document', url })
+  })
   it.each([
     'https://evil.example/x.ttl',
+    'https://pod.example/alice/notes/..',
+    'https://pod.example/alice/..\\\\bob/x.ttl',
     'https://pod.example/alice/../bob/x.ttl',
     'https://pod.example/bob/x.ttl',
     '%E0%A4%A',

@@ -51,7 +51,7 @@ export function routeOf(hash: string, pods: readonly string[]): Route {
 
 /** As a browser would ask for it: an escaped dot is a dot there. */
 const isInside = (url: string, pods: readonly string[]): boolean =>
-  !url.includes('..') &&
+  !/\/\.\.(\/|$)/.test(url) &&
   URL.canParse(url) &&
   pods.some((pod) => url.startsWith(pod) && new URL(url).href.startsWith(pod))
 

@@ -3,11 +3,20 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type threads from 'node:worker_threads'
 import { packageRoot } from '../package-root.ts'
-import type { Finished } from './test-pod.ts'
+import type { Finished, TestPod } from './test-pod.ts'
 
 type Main = (argv: readonly string[]) => Promise<number>
+/** What `traboule-connect` prints on (connectors/cli/io.ts). */
+interface Io {
+  readonly lang: 'fr' | 'en'
+  readonly env: NodeJS.ProcessEnv
+  readonly out: (content: string | Uint8Array) => void
+  readonly note: (line: string) => void
+  readonly terminal: undefined
+}
 
 let main: Promise<Main> | undefined
+let connect: Promise<(argv: readonly string[], io: Io) => Promise<number>> | undefined
 let last: Promise<unknown> = Promise.resolve()
 
 /** The module itself, which the program asks, and no copy of its names. */
@@ -21,12 +30,12 @@ class BuiltThread extends Worker {
   }
 }
 
-/** The program that was built, as bin/run.js loads it. */
-async function loaded(): Promise<Main> {
+/** A program that was built, as bin/run.js loads it. */
+async function loaded<Main>(program: 'pod' | 'connect'): Promise<Main> {
   const { load } = (await import(pathToFileURL(join(packageRoot, 'bin/load.js')).href)) as {
     load: (file: string) => { main: Main }
   }
-  return load(join(packageRoot, 'dist/programs/pod.cjs')).main
+  return load(join(packageRoot, `dist/programs/${program}.cjs`)).main
 }
 
 /**
@@ -47,7 +56,7 @@ async function run(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Finished> {
-  main ??= loaded()
+  main ??= loaded('pod')
   const command = await main
   const { stdout, stderr, env } = process
   const before = { out: stdout.write, err: stderr.write, mask: process.umask() }
@@ -69,4 +78,26 @@ async function run(
     stderr.write = before.err
     process.umask(before.mask)
   }
+}
+
+/** The same of `traboule-connect`, with the partners' credentials of a data folder; several at a time. */
+export async function connectInProcess(
+  { dataFolder }: Pick<TestPod, 'dataFolder'>,
+  ...words: readonly string[]
+): Promise<Finished> {
+  connect ??= loaded('connect')
+  const command = await connect
+  let [stdout, stderr] = ['', '']
+  const code = await command(words, {
+    lang: 'en',
+    env: { ...process.env, TRABOULE_PARTNERS: join(dataFolder, 'partners') },
+    out: (content) => {
+      stdout += typeof content === 'string' ? content : Buffer.from(content).toString('utf8')
+    },
+    note: (line) => {
+      stderr += `${line}\n`
+    },
+    terminal: undefined,
+  })
+  return { code, stdout, stderr }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../package-root.ts'
+import { connectInProcess } from './command.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen, type TestPartner } from './people.ts'
 import { TestPod } from './test-pod.ts'
 
@@ -30,8 +31,9 @@ afterAll(async () => {
 })
 
 const realOfx = join(packageRoot, 'connectors/bank/fixtures/ofxdata-bpbfc.ofx')
+const words = (file: string, partner: string) => ['import', file, '--partner', partner, '--to', alice.webId]
 const importFile = (file: string, partner: string, ...more: string[]) =>
-  server.connect('import', file, '--partner', partner, '--to', alice.webId, ...more)
+  connectInProcess(server, ...words(file, partner), ...more)
 
 /** Every document below a container, by address, as the citizen reads it. */
 async function documents(container: string): Promise<Map<string, string>> {
@@ -61,7 +63,7 @@ describe('a real bank file', () => {
   })
 
   it('is written into the citizen’s pod by the bank itself, under its own WebID', async () => {
-    const { code, stdout } = await importFile(realOfx, 'banque')
+    const { code, stdout } = await server.connect(...words(realOfx, 'banque'))
     expect({ code, stdout }).toMatchObject({ code: 0 })
     const all = await documents(`${alice.pod}data/bank/banque/`)
     const operations = ((await readFile(realOfx, 'latin1')).match(/<STMTTRN>/g) ?? []).length
@@ -113,7 +115,10 @@ describe('a real bank file', () => {
   })
 
   it('does not reach a citizen who has not opened a door to the bank', async () => {
-    const { code, stderr } = await server.connect('import', realOfx, '--partner', 'banque', '--to', bob.webId)
+    const { code, stderr } = await connectInProcess(
+      server,
+      ...['import', realOfx, '--partner', 'banque', '--to', bob.webId],
+    )
     expect(code).toBe(3)
     expect(stderr).not.toMatch(/\n\s+at /)
     expect((await bob.fetch(`${bob.pod}data/bank/`)).status).toBe(404)

@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joinStock, type Stock } from './joined-stock.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
-import { StockServer } from './stock-server.ts'
 import type { TestPod } from './test-pod.ts'
 
-let stock: StockServer
+let stock: Stock
 let server: TestPod
 let alice: TestCitizen
 
 beforeAll(async () => {
-  ;[stock, server] = await Promise.all([StockServer.start(), sharedServer()])
+  ;[stock, server] = await Promise.all([joinStock(), sharedServer()])
   alice = await makeCitizen(server, 'alice')
 }, 180_000)
 
 afterAll(async () => {
-  await stock?.[Symbol.asyncDispose]()
   await server?.[Symbol.asyncDispose]()
 })
 

@@ -8,13 +8,13 @@ import { readLog } from '#vocab/journal/read-log'
 import { Verifier } from '#vocab/journal/verify'
 import { LDP } from '#vocab/namespaces'
 import { logInToApp } from './app-session.ts'
+import { connectInProcess } from './command.ts'
+import { joinStock } from './joined-stock.ts'
 import { fillPod } from './moving-pod.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
 import { openScene, type Scene, status } from './scene.ts'
-import { StockServer } from './stock-server.ts'
 import type { TestPod } from './test-pod.ts'
 
-let stock: StockServer
 let scene: Scene
 let server: TestPod
 let folder: string
@@ -23,14 +23,16 @@ let there: TestCitizen
 let again: TestCitizen
 
 beforeAll(async () => {
-  ;[stock, scene, folder] = await Promise.all([
-    StockServer.start(),
+  const [stock, opened, made] = await Promise.all([
+    joinStock(),
     openScene(),
     mkdtemp(join(tmpdir(), 'moving-')),
   ])
+  scene = opened
+  folder = made
   server = scene.server
   alice = scene.alice
-  there = await makeCitizen(stock, 'alice')
+  there = await makeCitizen(stock, 'alice-moved')
   again = await makeCitizen(server, 'again')
   await fillPod(alice, server.app('budget').clientId)
   await writeCredentials('here', server.baseUrl, alice)
@@ -39,7 +41,6 @@ beforeAll(async () => {
 }, 180_000)
 
 afterAll(async () => {
-  await stock?.[Symbol.asyncDispose]()
   if (folder) await rm(folder, { recursive: true, force: true })
 })
 
@@ -51,8 +52,11 @@ async function writeCredentials(name: string, issuer: string, { account, webId, 
   )
 }
 
-const run = (from: string, to: string) =>
-  server.connect('move', '--from', join(folder, `${from}.json`), '--to', join(folder, `${to}.json`))
+const words = (from: string, to: string) => [
+  ...['move', '--from', join(folder, `${from}.json`)],
+  ...['--to', join(folder, `${to}.json`)],
+]
+const run = (from: string, to: string) => connectInProcess(server, ...words(from, to))
 
 interface Seen {
   readonly type: string
@@ -103,7 +107,7 @@ function expectTheSame(one: Map<string, Seen>, other: Map<string, Seen>): void {
 
 describe('a pod that moves to a stock server', () => {
   it('is there, triple for triple and byte for byte, and the report says so', async () => {
-    const { code, stdout, stderr } = await run('here', 'there')
+    const { code, stdout, stderr } = await server.connect(...words('here', 'there'))
     expect([code, stderr.match(/\[[a-z-]+\]/g)]).toEqual([0, null])
     expect(stdout).toMatch(/Added to, with nothing erased: 1\n {4}profile\/card\n/)
     expect(stdout).not.toMatch(/Different|Refused/)
@@ -197,7 +201,9 @@ describe('a pod that comes back', () => {
 
 describe('a move', () => {
   it('says what it needs, and who must act', async () => {
-    expect(await server.connect('move', '--from', join(folder, 'here.json'))).toMatchObject({ code: 1 })
+    expect(await connectInProcess(server, 'move', '--from', join(folder, 'here.json'))).toMatchObject({
+      code: 1,
+    })
     const none = await run('here', 'none')
     expect(none).toMatchObject({
       code: 1,

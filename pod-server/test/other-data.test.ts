@@ -65,7 +65,7 @@ describe('a pod whose data others wrote', () => {
     await card.waitFor()
     expect(await card.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
       'bookmarks',
-      'data',
+      'Données d’aucun partenaire',
       'getting-started',
       'photos',
       'Hors de tout dossier',

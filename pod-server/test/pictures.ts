@@ -15,9 +15,10 @@ export async function takePicture(page: Page, name: string): Promise<void> {
 
 /** The same screen in English, where it is in French and has a switch; it is in French again afterwards. */
 export async function takeInEnglish(page: Page, name: string): Promise<void> {
+  if (!folder) return
   const isFrench = await page.evaluate(() => document.documentElement.lang === 'fr')
   const change = page.locator('language-switch button').first()
-  if (!folder || !isFrench || (await change.count()) === 0) return
+  if (!isFrench || (await change.count()) === 0) return
   // Told to the button alone: what closes by a press elsewhere stays open, and behind a dialog nothing can be pressed.
   const changeTo = async (language: string) => {
     await change.evaluate((it) => void it.dispatchEvent(new MouseEvent('click')))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joinStock, type Stock } from './joined-stock.ts'
 import { makeCitizen, type TestCitizen } from './people.ts'
-import { StockServer } from './stock-server.ts'
 import { TestPod } from './test-pod.ts'
 import { webhookStory } from './webhook-story.ts'
 
@@ -206,18 +206,17 @@ const ours = new Set([
   'access-control-max-age',
 ])
 
-let stock: StockServer
+let stock: Stock
 let server: TestPod
 let [there, here]: TestCitizen[] = []
 
 beforeAll(async () => {
-  ;[stock, server] = await Promise.all([StockServer.start(), TestPod.start()])
+  ;[stock, server] = await Promise.all([joinStock(), TestPod.start()])
   there = await makeCitizen(stock, 'alice')
   here = await makeCitizen(server, 'alice')
 }, 180_000)
 
 afterAll(async () => {
-  await stock?.[Symbol.asyncDispose]()
   await server?.[Symbol.asyncDispose]()
 })
 

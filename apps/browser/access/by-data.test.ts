@@ -56,7 +56,7 @@ it('says whose data it is where a grant is not of all', () => {
 
 it('has the rules of other tools in the category that they are in, and those of what is in none by themselves', () => {
   const rule = (container: string) => ({ id: container, agents: ['x'], writes: false, container })
-  const rules = ['data/water/w/', 'notes/deep/', '', 'data/', 'profile/'].map((path) => rule(pod + path))
+  const rules = ['data/water/w/', 'notes/deep/', '', 'data/', 'inbox/'].map((path) => rule(pod + path))
   const rows = dataRows([], [data('bank', 'a')], rules, order, [pod])
   expect(rows.map(({ category, others }) => [category, others.map(({ container }) => container)])).toEqual([
     ['bank', []],

@@ -2,6 +2,7 @@ import { t, type Words } from '../../shared/i18n/t.ts'
 import { known } from '../../shared/known.ts'
 import { worstOf } from '../../shared/pod/snapshot.ts'
 import { together } from '../../shared/pod/walk.ts'
+import { categoryName } from '../records/back-to.ts'
 import type { Space } from '../space.ts'
 import { otherData } from './other-data.ts'
 import { placed, placeOf } from './place.ts'
@@ -32,7 +33,9 @@ export class Elsewhere {
     if (container === pod) return t(inNone)
     const { folder = '' } = placeOf(pod, container) ?? {}
     const words = known(names, folder)
-    return words ? t(words) : folder
+    if (words) return t(words)
+    const [, category] = /^data\/([^/]+)$/.exec(folder) ?? []
+    return category === undefined ? folder : t(ofNobody, categoryName(category))
   }
 
   private async run(): Promise<void> {
@@ -40,13 +43,18 @@ export class Elsewhere {
       this.again = false
       const { space } = this
       const pods = space.grants?.pods ?? []
-      const found = together(
-        await Promise.all(pods.map((pod) => walkElsewhere(space.fetch, space.parser, pod))),
-      )
+      const walks = await Promise.all(pods.map((pod) => walkElsewhere(space.fetch, space.parser, pod)))
+      const found = together(walks)
       // Whoever has logged out in the meantime is shown nothing.
       if (!space.grants) return
       const documents = [...found.documents, ...space.documents]
-      space.others = pods.flatMap((pod) => otherData(pod, documents))
+      const before = space.others ?? []
+      space.others = pods.flatMap((pod, at) =>
+        // A root that could not be listed this once holds what it held.
+        walks[at]?.containers.length === 0
+          ? before.filter(({ container }) => container.startsWith(pod))
+          : otherData(pod, documents),
+      )
       space.problem ??= worstOf(found.failures)
       space.remembered.forgetGone(
         pods,
@@ -60,6 +68,12 @@ export class Elsewhere {
 
 const inNone: Words = { fr: 'Hors de tout dossier', en: 'In no folder' }
 
+const ofNobody = {
+  fr: (category: string) => `${category}, d’aucun partenaire`,
+  en: (category: string) => `${category}, of no partner`,
+}
+
 const names: Readonly<Record<string, Words>> = {
+  data: { fr: 'Données d’aucun partenaire', en: 'Data of no partner' },
   derived: { fr: 'Calculé par vos applications', en: 'Worked out by your apps' },
 }

@@ -8,6 +8,9 @@ it.each([
   ['photos/', 'photos/', 'photos'],
   ['%C3%A9t%C3%A9/a.ttl', '%C3%A9t%C3%A9/', 'été'],
   ['README', '', '/'],
+  ['archive/2024/a.ttl', 'archive/', 'archive'],
+  ['profile/pictures/me.png', 'profile/', 'profile'],
+  ['settings/prefs.ttl', 'settings/', 'settings'],
   ['derived/summary.ttl', 'derived/', 'derived'],
   ['data/loose.ttl', 'data/', 'data'],
   ['data/bank/loose.ttl', 'data/bank/', 'data/bank'],
@@ -24,8 +27,8 @@ it.each([
   'receipts/1',
   'log/2026-01-01',
   'links/1',
-  'archive/1/rules.json',
   'settings/privateTypeIndex',
+  'settings/publicTypeIndex',
   '',
 ])('%s is a partner’s, or has a room of its own', (path) => {
   expect(placeOf(pod, pod + path)).toBeUndefined()

@@ -4,16 +4,16 @@ import { readable } from '../../shared/pod/decoded.ts'
 /** Folders of a pod's root that are partners', or the server's, or have a room of their own. */
 export const placed: readonly string[] = [
   'data',
-  'profile',
-  'settings',
   'inbox',
   'consents',
   'receipts',
   'log',
   'links',
-  'archive',
   '.well-known',
 ]
+
+/** What the server keeps in folders in which other tools may write as well. */
+const kept = new Set(['profile/card', 'settings/privateTypeIndex', 'settings/publicTypeIndex'])
 
 /** As people read it; as it is spelled where that is nothing, or what is in no folder is called so. */
 const called = (folder: string): string => {
@@ -33,7 +33,7 @@ export interface Place {
  * What lies loose beside the partners' folders is of `data`, or of `data/<category>`. Pure.
  */
 export function placeOf(pod: string, url: string): Place | undefined {
-  if (!url.startsWith(pod) || url === pod) return undefined
+  if (!url.startsWith(pod) || url === pod || kept.has(url.slice(pod.length))) return undefined
   const folders = url.slice(pod.length).split('/').slice(0, -1)
   const [root] = folders
   if (root === undefined) return { container: pod, folder: elsewhere }

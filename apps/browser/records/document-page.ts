@@ -14,6 +14,7 @@ import { backTo } from './back-to.ts'
 import './document-view.ts'
 import { type DocumentItems, readItems } from './items.ts'
 import { ListPlaces } from './list-place.ts'
+import { sourceOf } from './source-of.ts'
 
 /** One document, by its address: read, and shown as it stands. */
 @customElement('document-page')
@@ -38,7 +39,7 @@ export class DocumentPage extends LitElement {
 
   override render() {
     const { space, url, opened, failure, places } = this
-    const data = space?.sources.find((it) => url.startsWith(it.container))
+    const data = space && sourceOf(space.sources, url)
     const back = html`<p class="back">${
       data
         ? html`<a href=${categoryHash(data.category, places.of(data.category).partner)}>${backTo(data.category)}</a>`

@@ -17,6 +17,7 @@ import { ListPlaces } from './list-place.ts'
 import './record-links.ts'
 import './record-text.ts'
 import './record-writers.ts'
+import { sourceOf } from './source-of.ts'
 import { type Story, storyOf } from './story.ts'
 import { storyMessages as messages } from './story-messages.ts'
 import { facts, origin, storyStyle, titleBlock, versionList } from './story-parts.ts'
@@ -99,7 +100,7 @@ export class RecordPage extends LitElement {
   }
 
   private back() {
-    const data = this.space?.sources.find(({ container }) => this.url.startsWith(container))
+    const data = sourceOf(this.space?.sources ?? [], this.url)
     if (!data) return html`<p class="back"><a href="#have">${t(browserMessages.back)}</a></p>`
     return html`<p class="back"><a href=${categoryHash(data.category, this.places.of(data.category).partner)}>${backTo(data.category)}</a></p>`
   }
