@@ -129,7 +129,7 @@ describe('a pod whose data others wrote', () => {
     await page.route(alice.pod, (route) => route.fulfill({ status: 500 }))
     await page.route(`${alice.pod}data/`, (route) => route.fulfill({ status: 404 }))
     await page.reload()
-    await page.getByText('Une partie de vos données n’a pas pu être lue cette fois').waitFor()
+    await page.getByText('Une partie de vos données n’a pas pu être lue : ce qui est montré').waitFor()
     // It comes with what would say so.
     await page.locator('space-gauge').waitFor({ state: 'attached' })
     expect(await page.getByText('Votre espace est encore vide').count()).toBe(0)
