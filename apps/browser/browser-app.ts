@@ -65,7 +65,7 @@ export class BrowserApp extends LitElement {
         nav ul {
           /* Two lines, of six. */
           display: grid;
-          grid-template-columns: repeat(3, minmax(0, auto));
+          grid: auto-flow 1fr / repeat(3, minmax(0, 1fr));
           gap: var(--space-1);
         }
         nav a.button {

@@ -18,7 +18,7 @@ export const messages = {
     fr: (when: string) =>
       `Votre espace ne répond pas. Le voici tel que vu le ${when}. Réessayez dans un moment ; si cela continue, c’est à l’opérateur d’agir.`,
     en: (when: string) =>
-      `Your space does not answer. This is how it was seen on ${when}. Try again in a moment; if it goes on, the operator must act.`,
+      `Your space is not answering. This is how it was seen on ${when}. Try again in a moment; if it keeps happening, the operator must act.`,
   },
   partly: {
     fr: 'Une partie de vos données n’a pas pu être lue : ce qui est montré n’est pas tout. Réessayez ; si cela continue, c’est à l’opérateur d’agir.',
@@ -64,6 +64,6 @@ export const messages = {
   refused: { fr: 'Cette page n’a pas accès à votre espace', en: 'This page has no access to your space' },
   refusedText: {
     fr: 'Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
-    en: 'Log out and log in again. If it goes on, the operator must act.',
+    en: 'Log out and log in again. If it keeps happening, the operator must act.',
   },
 } satisfies Messages

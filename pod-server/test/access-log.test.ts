@@ -98,7 +98,7 @@ it('says on a phone, in French, who read what and who was refused; a first look 
   await line('Quelqu’un qui ne s’est pas nommé', 'Refusé').filter({ hasText: 'Lecture' }).first().waitFor()
   await line('Partner banque', 'Ajout').first().waitFor()
   await line('Une application sans adresse, inconnue ici', 'Refusé').waitFor()
-  await line('Un outil à vous, avec vos propres identifiants', 'Lecture').first().waitFor()
+  await line('Un outil à vous, avec une clé que vous avez créée', 'Lecture').first().waitFor()
   expect(await line('Un outil à vous', 'Refusé').count()).toBe(0)
   await read.locator('summary').click()
   await read.getByText('Ressource').nth(2).waitFor()
@@ -169,7 +169,7 @@ it('shows refusals only, or what one did and was granted', async () => {
 it('holds at the next look: up to the line that this device had seen', async () => {
   const { page } = phone
   await page.reload()
-  await page.getByRole('heading', { name: 'Le journal tient' }).waitFor()
+  await page.getByRole('heading', { name: 'Le journal est intact' }).waitFor()
   await page.getByText(/jusqu’à la ligne \d+, le journal est celui que cet appareil avait vu/).waitFor()
   await page.getByText('Ce que cela prouve').click()
   await page.getByText(/^ligne \d+, [0-9a-f]{64}$/).scrollIntoViewIfNeeded()
@@ -205,7 +205,7 @@ it('does not hold once a line was changed behind the server, and says which, and
   })
   await phone.page.reload()
   const alert = phone.page.getByRole('alert')
-  await alert.getByRole('heading', { name: 'Le journal ne tient pas' }).waitFor()
+  await alert.getByRole('heading', { name: 'Le journal n’est pas intact' }).waitFor()
   await alert
     .getByText(/ligne \d+\s: changée/)
     .first()
@@ -214,7 +214,7 @@ it('does not hold once a line was changed behind the server, and says which, and
   await phone.page.getByText('Cette ligne n’est pas sûre').first().waitFor()
   expect(await phone.look('log-broken')).toEqual(fine)
   await desktop.page.reload()
-  await desktop.page.getByRole('alert').getByRole('heading', { name: 'The log does not hold' }).waitFor()
+  await desktop.page.getByRole('alert').getByRole('heading', { name: 'The log is not intact' }).waitFor()
   expect(await desktop.look('log-broken', ['browser-app', 'log-view'])).toEqual(fine)
 })
 
@@ -253,7 +253,7 @@ it('does not call a log empty of which this device has seen lines', async () => 
   )
   await page.goto(at('#log'))
   const alert = page.getByRole('alert')
-  await alert.getByRole('heading', { name: 'The log does not hold' }).waitFor()
+  await alert.getByRole('heading', { name: 'The log is not intact' }).waitFor()
   await alert.getByText(/^line \d+: removed/).waitFor()
   await page.unroute(place)
   await page.evaluate(() => localStorage.clear())

@@ -149,7 +149,7 @@ it('ends a grant with one tap, by the keyboard alone: the next request is refuse
   // What was said is said in the language that somebody changes to.
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('status').filter({ hasText: 'Done: the access of My budget has ended.' }).waitFor()
-  await page.getByRole('link', { name: 'Allow it again' }).waitFor()
+  await page.getByRole('link', { name: 'Give permission again' }).waitFor()
   await page.getByRole('button', { name: 'Français' }).click()
 })
 
@@ -164,7 +164,7 @@ it('keeps a closed list of what has ended, with its receipt', async () => {
 })
 
 it('says by data who reads and who adds: as a list on a phone, as a table where there is room', async () => {
-  await phone.press(page.getByRole('link', { name: 'Par sorte de données' }))
+  await phone.press(page.getByRole('link', { name: 'Par catégorie' }))
   const bank = page.getByRole('listitem').filter({ hasText: 'Comptes et opérations bancaires' })
   await bank.getByText(/^Bob.*chez localhost/).waitFor()
   expect(await page.getByRole('table').count()).toBe(0)

@@ -74,7 +74,7 @@ it('each source says how it does, when it last sent, what is missing and what is
   await page.reload()
   const source = page.getByRole('article', { name: 'Partner reseau-lumiere' })
   await source.getByText('À jour : du nouveau est attendu tous les 7 jours.').waitFor()
-  await source.getByText(/^Dernier dépôt aujourd.hui, le \d/).waitFor()
+  await source.getByText(/^Dernier dépôt aujourd.hui à \d/).waitFor()
   await source
     .getByText(/^Il manque 3\srelevés et 25\s% sont estimés\s: c’est à Partner reseau-lumiere de compléter\./)
     .waitFor()
@@ -162,9 +162,9 @@ it('what needs her is said, the gravest first, with who must act', async () => {
   const needs = page.getByRole('list', { name: 'To look at' }).getByRole('listitem')
   await needs.nth(2).waitFor()
   expect((await needs.allInnerTexts()).map((it) => it.split('.')[0])).toEqual([
-    'The access log no longer matches what this device had seen',
-    expect.stringMatching(/^The access of My energy ends on /),
-    expect.stringMatching(/^One message received/),
+    'The access log no longer matches what this device saw before',
+    expect.stringMatching(/^My energy can read your data until /),
+    expect.stringMatching(/^You have 1 message/),
   ])
   expect(await visitor.look('en-home-needs')).toEqual(fine)
   await page.getByRole('link', { name: 'Read the latest' }).click()

@@ -164,7 +164,7 @@ describe('alice', () => {
     await find().getByRole('heading', { name: 'Banque des Pentes' }).waitFor()
     await find().getByRole('heading', { name: 'Réseau Lumière' }).waitFor()
     await find()
-      .getByText(/^Dernier dépôt aujourd’hui, le /)
+      .getByText(/^Dernier dépôt aujourd’hui à /)
       .first()
       .waitFor()
     await confinedToHers()

@@ -240,7 +240,7 @@ describe('a file of one’s own', () => {
       mimeType: '',
       buffer: await fixture('bank/fixtures/ofxdata-cmfr.ofx'),
     })
-    await page.getByRole('heading', { name: 'This is what the file holds' }).waitFor()
+    await page.getByRole('heading', { name: 'What this file contains' }).waitFor()
     expect(await visitor.look('en-own-file-preview')).toEqual(fine)
     const bank = `${alice.pod}data/bank/**`
     const writes = async (answers: (at: number) => number | undefined) => {
@@ -266,13 +266,13 @@ describe('a file of one’s own', () => {
     // Something was done.
     await writes((at) => (at === 0 ? undefined : 403))
     await click('Try again')
-    await page.getByRole('heading', { name: 'The adding did not reach its end' }).waitFor()
-    await page.getByText('Your space refused. Log out and log in again').waitFor()
+    await page.getByRole('heading', { name: 'Only part of the file was added' }).waitFor()
+    await page.getByText('Your space refused the file. Log out and log in again').waitFor()
     await page.getByText(/items? added: 1 of 2 documents/).waitFor()
-    expect(await offered()).toEqual(['Log out', 'Add another file', 'Take away what was just added'])
+    expect(await offered()).toEqual(['Log out', 'Add the file again', 'Remove what was just added'])
     expect(await visitor.look('en-own-file-partly', room)).toEqual(fine)
-    await click('Take away what was just added')
-    await page.getByText(/^Done: \d+ items? taken away/).waitFor()
+    await click('Remove what was just added')
+    await page.getByText(/^Done: \d+ items? removed/).waitFor()
     expect((await documents('bank')).size).toBe(0)
 
     await page.getByLabel('Choose a file').setInputFiles({

@@ -7,7 +7,9 @@ import { t } from '../../shared/i18n/t.ts'
 import { asFailure } from '../../shared/pod/failure.ts'
 import type { Grant, Grants } from '../../shared/pod/grants.ts'
 import { base } from '../../shared/ui/base.ts'
+import { pageStyle } from '../page-style.ts'
 import { accessHash } from '../route.ts'
+import { saidStyle } from '../said-style.ts'
 import type { Space } from '../space.ts'
 import { rulesForOthers } from './agent-name.ts'
 import { dataRows } from './by-data.ts'
@@ -39,10 +41,11 @@ export class AccessRoom extends LitElement {
 
   static override styles = [
     base,
+    pageStyle,
+    saidStyle,
     cardStyle,
     dataStyle,
     css`
-      :host,
       .group {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -57,20 +60,6 @@ export class AccessRoom extends LitElement {
       .switch a[aria-current]:hover {
         background: var(--accent-soft);
         border-color: var(--accent);
-      }
-      .said {
-        display: grid;
-        gap: var(--space-2);
-        padding: var(--space-3) var(--space-4);
-        background: var(--accent-soft);
-        border-radius: var(--radius-small);
-      }
-      .said:empty {
-        display: none;
-      }
-      .said.failed {
-        color: var(--danger);
-        background: var(--danger-soft);
       }
       .said .button {
         justify-self: start;

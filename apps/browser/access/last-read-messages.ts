@@ -18,6 +18,6 @@ export const lastReadMessages = {
   see: { fr: 'Voir ce jour dans le journal des accès', en: 'See that day in the access log' },
   failed: {
     fr: 'Le journal des accès n’a pas pu être lu. Réessayez ; si cela continue, c’est à l’opérateur de votre espace d’agir.',
-    en: 'The access log could not be read. Try again; if it goes on, the operator of your space must act.',
+    en: 'The access log could not be read. Try again; if it keeps happening, the operator of your space must act.',
   },
 } satisfies Messages

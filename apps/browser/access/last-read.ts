@@ -38,8 +38,14 @@ export class LastRead extends LitElement {
         align-items: center;
         min-block-size: var(--target);
       }
+      a,
       button.plain {
-        padding-inline: 0;
+        /* The room to touch is higher than the line, and takes no place. */
+        margin-block: calc((1.5em - var(--target)) / 2);
+      }
+      button.plain {
+        padding: 0;
+        border: 0;
         text-align: start;
         font-weight: 400;
         text-decoration: underline;
@@ -55,7 +61,7 @@ export class LastRead extends LitElement {
 
   override render() {
     const { found, name } = this
-    return html`<h4 ?hidden=${found === 'unasked'}>${t(messages.heading)}</h4>
+    return html`<h4>${t(messages.heading)}</h4>
       <div role="status">${this.said()}</div>
       <button class="plain" type="button" ?hidden=${typeof found === 'object'} @click=${this.look}>
         <span>${t(messages.look)}<span class="unseen">${t(messages.lookOf, name)}</span></span>

@@ -3,23 +3,23 @@ import type { Messages } from '../../shared/i18n/t.ts'
 export const accessMessages = {
   heading: { fr: 'Qui voit quoi', en: 'Who sees what' },
   intro: {
-    fr: 'Voici tous ceux que vous avez autorisés. Un appui sur un bouton met fin aussitôt à ce qu’il nomme, sans autre question ; si c’est une erreur, vous pourrez autoriser à nouveau.',
-    en: 'Here are all whom you have allowed. One tap on a button ends at once what it names, with no further question; if that was a slip, you can allow it again.',
+    fr: 'Voici toutes vos autorisations. Le bouton d’une carte y met fin tout de suite, sans autre question ; si c’est une erreur, vous pourrez autoriser à nouveau.',
+    en: 'Everyone you have given permission to. The button on a card ends that permission straight away, without asking again; if you pressed it by mistake, you can give it again.',
   },
   introByData: {
-    fr: 'Chaque sorte de données, qui la lit et qui y ajoute. Pour retirer un accès : « Par personne ou application », puis le bouton de sa carte.',
-    en: 'Each kind of data, who reads it and who adds to it. To end an access: “By person or app”, then the button of its card.',
+    fr: 'Pour chaque catégorie de données, qui la lit et qui y ajoute. Pour retirer un accès, choisissez « Par personne ou application », puis le bouton de la carte.',
+    en: 'For each category of data, who can read it and who can add to it. To end a permission, choose “By person or app”, then the button on the card.',
   },
   view: { fr: 'Ranger par', en: 'Sort by' },
   byRecipient: { fr: 'Par personne ou application', en: 'By person or app' },
-  byData: { fr: 'Par sorte de données', en: 'By kind of data' },
+  byData: { fr: 'Par catégorie', en: 'By category' },
 
   app: { fr: 'Application', en: 'App' },
   person: { fr: 'Personne', en: 'Person' },
   partner: { fr: 'Partenaire', en: 'Partner' },
   personAt: {
     fr: (name: string, host: string) => `${name}, chez ${host}`,
-    en: (name: string, host: string) => `${name}, with an address at ${host}`,
+    en: (name: string, host: string) => `${name}, at ${host}`,
   },
   readersHeading: {
     fr: (count: number) => `Autorisés par vous à lire vos données (${count})`,
@@ -31,11 +31,11 @@ export const accessMessages = {
   },
   nobodyReads: {
     fr: 'Vous n’avez autorisé personne d’autre que vous à lire vos données.',
-    en: 'You have allowed nobody but yourself to read your data.',
+    en: 'You have given nobody permission to read your data.',
   },
   nobodyButRules: {
     fr: 'Vous n’avez autorisé personne ici. Mais un autre de vos outils a ouvert des données : c’est dit sur cette page.',
-    en: 'You have allowed nobody here. But another tool of yours has opened data: this page says which.',
+    en: 'You have given nobody permission here. But another of your tools has opened data: this page says which.',
   },
   partnersHeading: {
     fr: (count: number) => `Autorisés par vous à ajouter, sans rien lire (${count})`,
@@ -127,21 +127,21 @@ export const accessMessages = {
     fr: (end: string, what: string) => `${end} : ${what}`,
     en: (end: string, what: string) => `${end}: ${what}`,
   },
-  again: { fr: 'Autoriser à nouveau', en: 'Allow it again' },
-  connectAgain: { fr: 'Connecter à nouveau', en: 'Connect it again' },
+  again: { fr: 'Autoriser à nouveau', en: 'Give permission again' },
+  connectAgain: { fr: 'Connecter à nouveau', en: 'Connect again' },
 
   notEnded: { fr: 'Rien n’a été retiré.', en: 'No access was ended.' },
   refusedText: {
     fr: 'Le serveur a refusé. Déconnectez-vous et reconnectez-vous, puis réessayez. Si cela continue, c’est à l’opérateur d’agir.',
-    en: 'The server refused. Log out and log in again, then try again. If it goes on, the operator must act.',
+    en: 'The server refused. Log out and log in again, then try again. If it keeps happening, the operator must act.',
   },
   serverText: {
     fr: 'Le serveur ne répond pas comme il faut. Réessayez ; si cela continue, c’est à l’opérateur d’agir.',
-    en: 'The server does not answer as it should. Try again; if it goes on, the operator must act.',
+    en: 'The server is not answering as it should. Try again; if it keeps happening, the operator must act.',
   },
   unknown: {
     fr: 'Le serveur n’a pas répondu : on ne sait pas si l’accès est retiré. Tant qu’il est affiché ici, tenez-le pour ouvert, et réessayez.',
-    en: 'The server did not answer: whether the access has ended is not known. As long as it is shown here, take it for open, and try again.',
+    en: 'The server did not answer, so we do not know whether the access has ended. As long as it is shown here, assume that it is open, and try again.',
   },
 
   data: { fr: 'Données', en: 'Data' },
@@ -153,31 +153,31 @@ export const accessMessages = {
     fr: 'Votre espace est encore vide, et vous n’y avez donné accès à personne.',
     en: 'Your space is still empty, and you have given nobody access to it.',
   },
-  wholeToo: { fr: 'peut aussi modifier et effacer', en: 'may change and erase, too' },
+  wholeToo: { fr: 'peut aussi modifier et effacer', en: 'can change and erase too' },
   wholeOf: {
     fr: (name: string) =>
       `${name} peut lire, modifier et effacer tout ce que contient votre espace, données de santé comprises, et pas seulement ce qui suit.`,
     en: (name: string) =>
-      `${name} can read, change and erase all that your space holds, health data included, and not only what follows.`,
+      `${name} can read, change and erase everything in your space, health data included, and not only what follows.`,
   },
   leftBy: {
     fr: (name: string) => `${name} n’ajoute plus rien ; ce qu’il a ajouté reste dans votre espace`,
-    en: (name: string) => `${name} adds nothing any more; what it added stays in your space`,
+    en: (name: string) => `${name} no longer adds anything; what it added stays in your space`,
   },
-  otherTool: { fr: 'par un autre de vos outils', en: 'by another tool of yours' },
+  otherTool: { fr: 'par un autre de vos outils', en: 'by another of your tools' },
 
   leftHeading: { fr: 'Données restées dans votre espace', en: 'Data that has stayed in your space' },
   leftText: {
     fr: 'Aucun partenaire n’y ajoute plus rien. Elles restent dans votre espace tant que vous ne les effacez pas.',
-    en: 'No partner adds to it any more. It stays in your space until you erase it.',
+    en: 'No partner adds to it now. It stays in your space until you erase it.',
   },
   leftErase: { fr: 'Les effacer : « Partenaires »', en: 'Erase it: “Partners”' },
   forAllHeading: { fr: 'Ouvert à tout le monde', en: 'Open to everybody' },
   forAllText: {
     fr: 'Un autre de vos outils a ouvert à tout le monde ce qui suit. Pourquoi et jusqu’à quand, nous ne le savons pas. Pour y mettre fin, retournez dans l’outil qui l’a ouvert.',
-    en: 'Another tool of yours has opened to everybody what follows. Why and until when, we do not know. To end it, go back to the tool that opened it.',
+    en: 'Another of your tools has opened the following to everybody. Why and until when, we do not know. To end it, go back to the tool that opened it.',
   },
-  othersHeading: { fr: 'Ouvert par un autre de vos outils', en: 'Opened by another tool of yours' },
+  othersHeading: { fr: 'Ouvert par un autre de vos outils', en: 'Opened by another of your tools' },
   othersText: {
     fr: 'Pourquoi et jusqu’à quand, nous ne le savons pas. Pour y mettre fin, retournez dans l’outil qui l’a ouvert.',
     en: 'Why and until when, we do not know. To end it, go back to the tool that opened it.',
@@ -194,7 +194,7 @@ export const accessMessages = {
   everybody: { fr: 'Tout le monde, sans avoir à se connecter', en: 'Everybody, without having to log in' },
   everybodyKnown: { fr: 'Toute personne connectée', en: 'Everybody who is logged in' },
   operator: {
-    fr: 'L’opérateur, qui garde votre espace sur ses machines, n’est pas dans cette liste : il aurait les moyens de lire vos données. S’il en tire une copie avec l’outil prévu, c’est écrit dans votre journal des accès ; s’il les lisait autrement, cela n’y serait pas.',
-    en: 'The operator, who keeps your space on its machines, is not in this list: it would have the means to read your data. If it takes a copy with the tool meant for that, this is written in your access log; if it read them in another way, that would not be there.',
+    fr: 'L’opérateur fait tourner les machines où se trouve votre espace : il n’est pas dans cette liste, mais il pourrait lire vos données. S’il en fait une copie avec l’outil prévu, votre journal des accès le dit ; s’il les lisait autrement, le journal ne le montrerait pas.',
+    en: 'The operator runs the machines your space is on, so it could read your data, though it is not in this list. If it makes a copy with the tool meant for that, your access log says so; if it read your data any other way, the log would not show it.',
   },
 } satisfies Messages

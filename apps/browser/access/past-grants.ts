@@ -44,6 +44,12 @@ export class PastGrants extends LitElement {
         padding-block: var(--space-3);
         border-block-start: 1px solid var(--line);
       }
+      li:last-child {
+        padding-block-end: 0;
+      }
+      details.card {
+        padding-block: var(--space-2);
+      }
       summary {
         font-weight: 600;
       }

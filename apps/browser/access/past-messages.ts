@@ -5,7 +5,7 @@ export const pastMessages = {
   none: { fr: 'Aucune autorisation n’est encore terminée.', en: 'No permission has ended yet.' },
   failed: {
     fr: 'La liste n’a pas pu être lue. Fermez-la et rouvrez-la pour réessayer.',
-    en: 'The list could not be read. Close it and open it again to try again.',
+    en: 'The list could not be read. To try again, close it and open it.',
   },
   unread: {
     fr: 'Une autorisation dont les termes n’ont pas pu être relus',
@@ -21,9 +21,9 @@ export const pastMessages = {
     fr: 'vous l’avez déconnecté ; ce qu’il a ajouté reste dans votre espace tant que vous ne l’effacez pas',
     en: 'you disconnected it; what it added stays in your space until you erase it',
   },
-  ended: { fr: 'arrivée à sa fin prévue', en: 'it came to its planned end' },
+  ended: { fr: 'arrivée à sa fin prévue', en: 'it ended as planned' },
   replaced: { fr: 'une nouvelle autorisation l’a remplacée', en: 'a new permission took its place' },
-  gone: { fr: 'elle ne compte plus', en: 'it counts no more' },
+  gone: { fr: 'elle ne compte plus', en: 'it no longer counts' },
   did: { fr: (what: string) => `Voyait : ${what}`, en: (what: string) => `Saw: ${what}` },
   added: { fr: (what: string) => `Ajoutait : ${what}`, en: (what: string) => `Added: ${what}` },
   more: { fr: 'Montrer la suite', en: 'Show more' },

@@ -211,6 +211,8 @@ export const cardStyle = css`
     display: inline-flex;
     align-items: center;
     min-block-size: var(--target);
+    /* The room to touch is higher than the line, and takes no place. */
+    margin-block: calc((1.5em - var(--target)) / 2);
   }
   .subject {
     display: flex;
@@ -233,8 +235,9 @@ export const cardStyle = css`
     background: var(--ochre-soft);
     border-radius: var(--radius-small);
   }
-  article button {
-    justify-self: start;
-    inline-size: min(100%, 30rem);
+  @media (min-width: 37.5rem) {
+    article button {
+      justify-self: start;
+    }
   }
 `

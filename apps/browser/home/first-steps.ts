@@ -17,6 +17,10 @@ export class FirstSteps extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        /* The panel has room around it, and so has whatever stands here. */
+        margin-block-start: calc(-1 * var(--space-5));
+      }
       .choices {
         display: grid;
         gap: var(--space-4);

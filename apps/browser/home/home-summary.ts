@@ -92,7 +92,11 @@ export class HomeSummary extends LitElement {
       case 'ending': {
         const when = (endsSoon(need.until) ? instant : dayOfInstant)(need.until)
         return plain(
-          t(messages.ending, recipientName(need.grant.recipient), when),
+          t(
+            need.grant.kind === 'partner' ? messages.endingAdd : messages.ending,
+            recipientName(need.grant.recipient),
+            when,
+          ),
           html`<a href="#access">${t(messages.endingAct)}</a>`,
         )
       }

@@ -15,8 +15,8 @@ export const homeMessages = {
     en: 'Connect a partner, such as your bank: it will put what it has about you here.',
   },
   secondStep: {
-    fr: 'Ou ajoutez un fichier qu’il vous a remis : un relevé, une facture.',
-    en: 'Or add a file that it has given you: a statement, an invoice.',
+    fr: 'Ou ajoutez un fichier de votre banque ou de votre fournisseur : un relevé, une facture.',
+    en: 'Or add a file from your bank or supplier: a statement, an invoice.',
   },
   thirdStep: {
     fr: 'Ensuite, vous choisirez qui peut lire quoi, et pour combien de temps.',
@@ -29,7 +29,7 @@ export const homeMessages = {
   looked: { fr: 'Rien ne demande votre attention.', en: 'Nothing needs your attention.' },
   'could-not': {
     fr: 'Tout n’a pas pu être vérifié cette fois. Vous n’avez rien à faire : ce sera fait à la prochaine ouverture.',
-    en: 'Not all could be checked this time. There is nothing for you to do: it will be when this is next opened.',
+    en: 'Not everything could be checked this time. There is nothing for you to do: it will be, when you next open this.',
   },
   news: { fr: 'Nouveau depuis la dernière fois', en: 'New since last time' },
   newsOf: {
@@ -39,12 +39,12 @@ export const homeMessages = {
   },
   newSource: {
     fr: (partner: string, count: number) => `Premier dépôt de ${partner} : ${documents(count)}`,
-    en: (partner: string, count: number) => `First delivery of ${partner}: ${englishDocuments(count)}`,
+    en: (partner: string, count: number) => `First delivery from ${partner}: ${englishDocuments(count)}`,
   },
 
   logBroken: {
     fr: 'Le journal des accès n’est plus celui que cet appareil avait vu. Vérifiez-le ; s’il y manque des lignes, demandez une explication à l’opérateur de votre espace.',
-    en: 'The access log no longer matches what this device had seen. Check it; if lines are missing, ask the operator of your space to explain.',
+    en: 'The access log no longer matches what this device saw before. Check it; if lines are missing, ask the operator of your space to explain.',
   },
   logBrokenAct: { fr: 'Vérifier le journal', en: 'Check the log' },
   full: {
@@ -57,9 +57,15 @@ export const homeMessages = {
   },
   ending: {
     fr: (who: string, when: string) =>
-      `L’accès de ${who} se termine le ${when}. Pour qu’il continue, donnez-le de nouveau.`,
+      `${who} peut lire vos données jusqu’au ${when}. Pour que cela continue, autorisez à nouveau.`,
     en: (who: string, when: string) =>
-      `The access of ${who} ends on ${when}. For it to go on, give it again.`,
+      `${who} can read your data until ${when}. To let it continue, give permission again.`,
+  },
+  endingAdd: {
+    fr: (who: string, when: string) =>
+      `${who} peut ajouter des données jusqu’au ${when}. Pour que cela continue, autorisez à nouveau.`,
+    en: (who: string, when: string) =>
+      `${who} can add data until ${when}. To let it continue, give permission again.`,
   },
   endingAct: { fr: 'Voir qui voit quoi', en: 'See who sees what' },
   late: {
@@ -68,19 +74,19 @@ export const homeMessages = {
   },
   latePartner: {
     fr: 'Vous n’avez rien à faire : c’est à ce partenaire d’agir.',
-    en: 'There is nothing for you to do: it is for this partner to act.',
+    en: 'There is nothing for you to do: the partner must act.',
   },
   lateUs: {
     fr: 'Vos autres partenaires aussi : c’est sans doute à nous d’agir. Signalez-le à l’opérateur de votre espace.',
-    en: 'So should your other partners: it is probably for us to act. Tell the operator of your space.',
+    en: 'So should your other partners: it is probably we who must act. Tell the operator of your space.',
   },
   lateUnclear: {
     fr: 'D’ici, on ne peut pas dire pourquoi. Demandez-lui s’il a bien envoyé ; si oui, c’est à l’opérateur de chercher.',
-    en: 'From here, nobody can tell why. Ask it whether it did send; if so, it is for the operator to look.',
+    en: 'From here, nobody can tell why. Ask it whether it did send; if so, the operator must look into it.',
   },
   messages: {
-    fr: (count: number) => (count > 1 ? `${count} messages reçus` : 'Un message reçu'),
-    en: (count: number) => (count > 1 ? `${count} messages received` : 'One message received'),
+    fr: (count: number) => (count > 1 ? `Vous avez ${count} messages` : 'Vous avez 1 message'),
+    en: (count: number) => (count > 1 ? `You have ${count} messages` : 'You have 1 message'),
   },
   readMessage: {
     fr: (at: number) => (at === 1 ? 'Lire le dernier' : `Lire le ${at}e`),
@@ -116,11 +122,11 @@ export const homeMessages = {
   silent: { fr: 'Connecté. Rien n’est encore arrivé.', en: 'Connected. Nothing has come yet.' },
   ended: {
     fr: 'Non connecté : rien de plus ne viendra de lui-même. C’est à vous de choisir.',
-    en: 'Not connected: nothing more will come by itself. It is for you to choose.',
+    en: 'Not connected: nothing more will come by itself. The choice is yours.',
   },
   undated: {
     fr: 'Connecté. Ce partenaire ne dit pas quand attendre la suite.',
-    en: 'Connected. This partner does not say when to expect more.',
+    en: 'Connected. This partner does not say when the next delivery is due.',
   },
   untold: {
     fr: 'Connecté. Ces documents ne disent pas comment ils sont arrivés.',
@@ -129,6 +135,10 @@ export const homeMessages = {
   last: {
     fr: (relative: string, when: string) => `Dernier dépôt ${relative}, le ${when}`,
     en: (relative: string, when: string) => `Last delivery ${relative}, on ${when}`,
+  },
+  lastToday: {
+    fr: (time: string) => `Dernier dépôt aujourd’hui à ${time}`,
+    en: (time: string) => `Last delivery today at ${time}`,
   },
   noReadings: {
     fr: (count: number) => `Il manque ${count} ${count > 1 ? 'relevés' : 'relevé'}`,
@@ -142,19 +152,19 @@ export const homeMessages = {
     fr: (missing: string, who: string) =>
       `${missing} : c’est à ${who} de compléter. Vous n’avez rien à faire.`,
     en: (missing: string, who: string) =>
-      `${missing}: it is for ${who} to complete this. There is nothing for you to do.`,
+      `${missing}: ${who} must complete this. There is nothing for you to do.`,
   },
   gapsAndEstimated: {
     fr: (missing: string, percent: string, who: string) =>
       `${missing} et ${percent} sont estimés : c’est à ${who} de compléter. Vous n’avez rien à faire.`,
     en: (missing: string, percent: string, who: string) =>
-      `${missing} and ${percent} are estimated: it is for ${who} to complete this. There is nothing for you to do.`,
+      `${missing} and ${percent} are estimated: ${who} must complete this. There is nothing for you to do.`,
   },
   estimated: {
     fr: (percent: string, who: string) =>
       `${percent} des valeurs sont estimées : c’est à ${who} de les préciser. Vous n’avez rien à faire.`,
     en: (percent: string, who: string) =>
-      `${percent} of the values are estimated: it is for ${who} to make them exact. There is nothing for you to do.`,
+      `${percent} of the values are estimated: ${who} must make them exact. There is nothing for you to do.`,
   },
   fromLast: {
     fr: (count: number) =>

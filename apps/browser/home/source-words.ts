@@ -1,5 +1,6 @@
-import { dayOfInstant, instant, monthName } from '../../shared/i18n/format.ts'
+import { dayOfInstant, instant, monthName, parisDay, timeOfDay } from '../../shared/i18n/format.ts'
 import { language } from '../../shared/i18n/language.ts'
+import { parisTime } from '../../shared/i18n/paris.ts'
 import { t } from '../../shared/i18n/t.ts'
 import type { Actor, SourceState } from '../source-state.ts'
 import { homeMessages as messages } from './messages.ts'
@@ -54,7 +55,11 @@ export function qualityWords(
 }
 
 export function lastWords({ last }: SourceState, now: number): string {
-  return last === undefined ? '' : t(messages.last, relative(last, now), instant(last))
+  if (last === undefined) return ''
+  const at = new Date(last)
+  if (!Number.isNaN(at.getTime()) && parisDay(at) === parisDay(new Date(now)))
+    return t(messages.lastToday, parisTime(timeOfDay(at)))
+  return t(messages.last, relative(last, now), instant(last))
 }
 
 /** A share that is there is never said to be nothing. */

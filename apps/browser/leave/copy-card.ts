@@ -50,7 +50,7 @@ export class CopyCard extends LitElement {
     if (!maker)
       return html`<button class="primary" type="button" @click=${() => this.begin()}>${t(messages.make)}</button>`
     if (failure)
-      return html`<div class="trouble part" role="alert" tabindex="-1">
+      return html`<div class="said failed part" role="alert" tabindex="-1">
         <h3>${t(messages.interrupted)}</h3>
         <p>${failureWords(failure)}</p>
         <p>${t(messages.interruptedText, maker.done)}</p>
@@ -61,7 +61,7 @@ export class CopyCard extends LitElement {
         maker.total === 0 ? t(messages.listing, this.found) : t(messages.making, maker.done, maker.total)
       return html`<load-progress .done=${maker.done} .total=${maker.total} .label=${label}></load-progress>`
     }
-    return html`<div class="sound part" role="status" tabindex="-1">
+    return html`<div class="said part" role="status" tabindex="-1">
         <h3>${t(messages.ready)}</h3>
         <p>${t(messages.readyText, maker.done, fileSize(blob.size))}</p>
         ${maker.gone.length > 0 ? html`<p>${t(messages.gone, maker.gone.length)}</p>` : nothing}

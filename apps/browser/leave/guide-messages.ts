@@ -6,11 +6,11 @@ export const guideMessages = {
   back: { fr: 'Retour à « Copier ou partir »', en: 'Back to “Copy or leave”' },
   intro: {
     fr: 'Un espace va sur n’importe quel serveur Solid, avec un programme, traboule-connect, qui se trouve avec le code de Traboule. Il tourne sur un ordinateur (Node.js 20 ou plus récent) et parle lui-même aux deux serveurs, sans nous.',
-    en: 'A space can go to any Solid server, with a program, traboule-connect, which comes with the code of Traboule. It runs on a computer (Node.js 20 or later) and talks to both servers by itself, without us.',
+    en: 'A space can go to any Solid server, with a program, traboule-connect, which is part of Traboule’s source code. It runs on a computer (Node.js 20 or later) and talks to both servers by itself, without us.',
   },
   step1: {
     fr: 'Ouvrez un compte et un espace chez l’autre opérateur. Son serveur doit parler le protocole Solid.',
-    en: 'Open an account and a space with the other operator. Their server has to speak the Solid protocol.',
+    en: 'Open an account and a space with the other operator. Their server must support the Solid protocol.',
   },
   step2: {
     fr: 'Sur chacun des deux serveurs, créez une clé pour vos programmes (ici : « Mon compte », « Connexions, mot de passe, clés », « Créer une clé »). Écrivez-les dans deux fichiers : ici.json et la-bas.json.',
@@ -20,7 +20,7 @@ export const guideMessages = {
   thereFile: { fr: 'la-bas.json', en: 'there.json' },
   step3: {
     fr: 'Lancez la commande, dans le dossier de Traboule. Interrompue, elle reprend où elle en était.',
-    en: 'Run the command, in the folder of Traboule. Interrupted, it goes on where it stopped.',
+    en: 'Run the command, in the folder of Traboule. If interrupted, it continues where it stopped.',
   },
   step4: {
     fr: 'Lisez son compte rendu : il compare les deux espaces, document par document. Effacez celui-ci seulement quand tout est là-bas.',

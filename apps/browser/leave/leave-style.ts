@@ -1,7 +1,11 @@
 import { css } from 'lit'
+import { pageStyle } from '../page-style.ts'
+import { saidStyle } from '../said-style.ts'
 
 /** What the cards of this room have in common. */
 export const leaveStyle = css`
+  ${pageStyle}
+  ${saidStyle}
   section,
   ol,
   .part {
@@ -12,18 +16,6 @@ export const leaveStyle = css`
   button,
   .button {
     justify-self: start;
-  }
-  .sound {
-    padding: var(--space-3) var(--space-4);
-    background: var(--accent-soft);
-    border-inline-start: 4px solid var(--accent);
-    border-radius: var(--radius-small);
-  }
-  .trouble {
-    padding: var(--space-3) var(--space-4);
-    background: var(--danger-soft);
-    border-inline-start: 4px solid var(--danger);
-    border-radius: var(--radius-small);
   }
   input:focus-visible + .button {
     outline: 3px solid var(--focus);
@@ -54,11 +46,6 @@ export const leaveStyle = css`
   ol {
     padding-inline-start: 1.25rem;
     list-style: decimal;
-  }
-  .back {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: var(--target);
   }
   .paths {
     display: grid;

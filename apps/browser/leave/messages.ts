@@ -9,7 +9,7 @@ export const leaveMessages = {
   copyHeading: { fr: 'Faire une copie', en: 'Make a copy' },
   copyText: {
     fr: 'Un seul fichier : vos documents, vos autorisations, vos reçus et le journal des accès, avec de quoi vérifier que rien n’y a changé. Il se prépare sur cet appareil, sans passer par personne.',
-    en: 'A single file: your documents, your permissions, your receipts and the access log, with what it takes to check that nothing in it has changed. It is made on this device, and goes through nobody.',
+    en: 'A single file: your documents, your permissions, your receipts and the access log, with what it takes to check that nothing in it has changed. It is made on this device, and passes through nobody else’s hands.',
   },
   copyPrivate: {
     fr: 'Cette copie se lit sans mot de passe. Gardez-la comme un relevé de banque.',
@@ -28,9 +28,9 @@ export const leaveMessages = {
   interruptedText: {
     fr: (done: number) =>
       `Ce qui est déjà copié (${done} documents) est gardé : continuez quand vous voulez.`,
-    en: (done: number) => `What is copied already (${done} documents) is kept: go on whenever you like.`,
+    en: (done: number) => `What is copied already (${done} documents) is kept: continue whenever you like.`,
   },
-  goOn: { fr: 'Continuer', en: 'Go on' },
+  goOn: { fr: 'Continuer', en: 'Continue' },
   ready: { fr: 'Votre copie est prête', en: 'Your copy is ready' },
   readyText: {
     fr: (documents: number, size: string) => `${documents} documents, ${size}.`,
@@ -52,9 +52,9 @@ export const leaveMessages = {
   takeHeading: { fr: 'Remettre une copie dans mon espace', en: 'Restore a copy' },
   takeText: {
     fr: 'La copie est d’abord vérifiée, en entier, sur cet appareil. Rien n’est ajouté à votre espace avant que vous ne le demandiez.',
-    en: 'The copy is first checked, all of it, on this device. Nothing is added to your space before you ask for it.',
+    en: 'The whole copy is first checked, on this device. Nothing is added to your space until you ask for it.',
   },
-  choose: { fr: 'Choisir le fichier de la copie', en: 'Choose the file of the copy' },
+  choose: { fr: 'Choisir le fichier de la copie', en: 'Choose the copy file' },
   checking: {
     fr: (done: number, total: number) => `Vérification : ${done} fichiers sur ${total}`,
     en: (done: number, total: number) => `Checking: ${done} files of ${total}`,
@@ -64,7 +64,7 @@ export const leaveMessages = {
     fr: (documents: number, when: string) =>
       `${documents} documents, copiés le ${when}. Rien n’en manque, et chacun est tel que cette copie le dit. Cela ne prouve pas qui l’a faite : n’ajoutez que ce qui vient de vous.`,
     en: (documents: number, when: string) =>
-      `${documents} documents, copied on ${when}. Nothing of it is missing, and each is as this copy says. That does not prove who made it: add only what comes from you.`,
+      `${documents} documents, copied on ${when}. Nothing is missing, and every document is as this copy says. That does not prove who made it: add it only if you made it.`,
   },
   logHolds: {
     fr: (lines: number) => `Le journal des accès de la copie se suit sans manque : ${lines} lignes.`,
@@ -72,14 +72,14 @@ export const leaveMessages = {
   },
   logBroken: {
     fr: 'Le journal des accès de cette copie ne se suit pas : des lignes manquent ou ont été changées avant la copie. C’est à l’opérateur de l’espace d’où elle vient de l’expliquer.',
-    en: 'The access log in this copy does not hold: lines are missing, or were changed before the copy. The operator of the space that it comes from must explain it.',
+    en: 'The access log in this copy is not intact: lines are missing, or were changed before the copy. The operator of the space that it comes from must explain this.',
   },
   otherSpace: {
     fr: (pod: string) =>
       `Elle vient d’un autre espace, ${pod}. Ici, les documents ajoutés nommeront le vôtre.`,
     en: (pod: string) => `It comes from another space, ${pod}. Here, the documents added will name yours.`,
   },
-  add: { fr: 'Ajouter à mon espace ce qui y manque', en: 'Add to my space what is missing there' },
+  add: { fr: 'Ajouter à mon espace ce qui y manque', en: 'Add what my space is missing' },
   adding: {
     fr: (done: number, total: number) => `Ajout : ${done} sur ${total}`,
     en: (done: number, total: number) => `Adding: ${done} of ${total}`,
@@ -87,11 +87,11 @@ export const leaveMessages = {
   stopped: { fr: 'L’ajout s’est arrêté', en: 'Adding has stopped' },
   stoppedText: {
     fr: 'Ce qui est déjà ajouté est gardé, et ne sera pas doublé : continuez quand vous voulez.',
-    en: 'What is added already is kept, and will not be doubled: go on whenever you like.',
+    en: 'What is already added is kept, and will not appear twice: continue whenever you like.',
   },
   full: {
     fr: 'Votre espace est plein : faites-y de la place, ou demandez-en davantage à l’opérateur. Ce qui est déjà ajouté est gardé.',
-    en: 'Your space is full: make room in it, or ask the operator for more. What is added already is kept.',
+    en: 'Your space is full: make room in it, or ask the operator for more. What is already added is kept.',
   },
   tooMany: {
     fr: 'Votre espace a plus de documents qu’une copie n’en peut contenir ici (50 000). Rien n’est perdu : demandez la copie à l’opérateur de votre espace, qui peut la faire en entier.',
@@ -104,11 +104,11 @@ export const leaveMessages = {
   },
   'of-same': {
     fr: (count: number) =>
-      count === 1 ? '1 document était déjà là, le même.' : `${count} documents étaient déjà là, les mêmes.`,
+      count === 1 ? '1 document était déjà là, inchangé.' : `${count} documents étaient déjà là, inchangés.`,
     en: (count: number) =>
       count === 1
-        ? '1 document was there already, the same.'
-        : `${count} documents were there already, the same.`,
+        ? '1 document was already there, unchanged.'
+        : `${count} documents were already there, unchanged.`,
   },
   'of-differs': {
     fr: (count: number) =>
@@ -154,13 +154,14 @@ export const leaveMessages = {
   },
   rulesNot: {
     fr: 'Les autorisations ne reviennent pas d’elles-mêmes : donnez de nouveau celles que vous voulez.',
-    en: 'Permissions do not come back by themselves: give again those that you want.',
+    en: 'Permissions are not restored: give again the ones you want.',
   },
   refused: { fr: 'Cette copie n’a pas été acceptée', en: 'This copy was not accepted' },
+  refusedAltered: { fr: 'Cette copie a été modifiée', en: 'This copy has been changed' },
   nothing: { fr: 'Rien n’a été ajouté à votre espace.', en: 'Nothing was added to your space.' },
   'not-a-copy': {
     fr: 'Ce fichier n’est pas une copie entière faite ici, ou il est abîmé. Choisissez un autre fichier.',
-    en: 'This file is no whole copy made here, or it is damaged. Choose another file.',
+    en: 'This file is not a whole copy made here, or it is damaged. Choose another file.',
   },
   'too-large': {
     fr: 'Ce fichier contient plus que ce qu’un espace peut contenir. Choisissez un autre fichier.',
@@ -184,14 +185,14 @@ export const leaveMessages = {
   moveHeading: { fr: 'Partir chez un autre opérateur', en: 'Move to another operator' },
   moveText: {
     fr: 'Vous pouvez emporter votre espace chez un autre opérateur. Cela demande un ordinateur et une personne à l’aise avec l’informatique.',
-    en: 'You can take your space to another operator. It takes a computer, and somebody who is at ease with computers.',
+    en: 'You can take your space to another operator. It takes a computer, and someone comfortable with computers.',
   },
   guide: { fr: 'Lire le guide', en: 'Read the guide' },
 
   eraseHeading: { fr: 'Effacer mon compte et mon espace', en: 'Erase my account and my space' },
   eraseText: {
     fr: 'Cela se fait dans votre compte, où l’on vérifie que c’est bien vous. Faites d’abord une copie.',
-    en: 'This is done in your account, where we make sure that it is you. Make a copy first.',
+    en: 'This is done in your account, where we check that it is you. Make a copy first.',
   },
   account: { fr: 'Aller à mon compte', en: 'Go to my account' },
 } satisfies Messages

@@ -11,8 +11,10 @@ interface From {
 }
 
 /** How everything goes to another server: by a command of the citizen’s own, as the pod browser has no rights over rules. */
-export const moveGuide = (all: readonly From[]) => html`<div class="head">
-    <p><a class="back" href=${leaveHash}>${t(messages.back)}</a></p>
+export const moveGuide = (
+  all: readonly From[],
+) => html`<p class="back"><a href=${leaveHash}>${t(messages.back)}</a></p>
+  <div class="head">
     <h2 tabindex="-1">${t(messages.heading)}</h2>
     <p class="muted">${t(messages.intro)}</p>
   </div>

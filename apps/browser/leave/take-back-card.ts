@@ -76,7 +76,7 @@ export class TakeBackCard extends LitElement {
     if (refusal) return refused(refusal, this.name)
     if (report) return reported(report, this.name)
     if (failure)
-      return html`<div class="trouble part" role="alert">
+      return html`<div class="said failed part" role="alert">
         <h3>${t(messages.stopped)}</h3>
         <p>${failureWords(failure)}</p>
         <p>${t(messages.stoppedText)}</p>
@@ -90,12 +90,12 @@ export class TakeBackCard extends LitElement {
 
   private checked({ copy: { manifest }, documents, log }: Sound) {
     const isElsewhere = manifest.pod !== this.source?.().pod
-    return html`<div class="sound part" role="status">
+    return html`<div class="said part" role="status">
         <h3>${t(messages.sound)}</h3>
         <p>${t(messages.soundText, documents, dayOfInstant(manifest.exported))}</p>
         ${log?.holds ? html`<p>${t(messages.logHolds, log.lines)}</p>` : nothing}
       </div>
-      ${log && !log.holds ? html`<p class="trouble">${t(messages.logBroken)}</p>` : nothing}
+      ${log && !log.holds ? html`<p class="said failed">${t(messages.logBroken)}</p>` : nothing}
       ${isElsewhere ? html`<p class="notice">${t(messages.otherSpace, manifest.pod)}</p>` : nothing}
       <button class="primary" type="button" @click=${() => this.add()}>${t(messages.add)}</button>`
   }
@@ -148,8 +148,8 @@ type Name = (paths: readonly string[]) => readonly string[]
 function refused({ fault, file }: ArchiveRefusal, name: Name) {
   const path = file.startsWith(filesName) ? file.slice(filesName.length) : undefined
   const altered = path === undefined ? t(messages.alteredPart) : t(messages.altered, name([path]).join())
-  return html`<div class="trouble part" role="alert">
-    <h3>${t(messages.refused)}</h3>
+  return html`<div class="said failed part" role="alert">
+    <h3>${t(fault === 'altered' ? messages.refusedAltered : messages.refused)}</h3>
     <p>${fault === 'altered' ? altered : t(messages[fault])}</p>
     <p>${t(messages.nothing)}</p>
     ${
@@ -167,7 +167,7 @@ function reported(report: TakenBack, name: Name) {
       ([taken, paths]) => html`<h3>${t(messages[`of-${taken}`], paths.length)}</h3>
         <ul class="paths">${lines(paths).map((it) => html`<li>${it}</li>`)}</ul>`,
     )
-  return html`<div class="sound part" role="status">
+  return html`<div class="said part" role="status">
       <h3>${t(messages.done)}</h3>
       <ul class="part">${all.map(([taken, paths]) => html`<li>${t(messages[`of-${taken}`], paths.length)}</li>`)}</ul>
     </div>

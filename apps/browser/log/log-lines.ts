@@ -71,13 +71,15 @@ export class LogLines extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
       }
-      .filters .row {
+      .results {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
+        gap: 0 var(--space-4);
       }
-      .filters .plain {
+      .results .plain {
         padding-inline: 0;
+        font-weight: 400;
         text-decoration: underline;
         text-underline-offset: 0.2em;
       }
@@ -86,13 +88,35 @@ export class LogLines extends LitElement {
         align-items: center;
         gap: var(--space-3);
         min-block-size: var(--target);
-        margin-inline-end: auto;
         font-weight: 400;
       }
       .check input {
+        display: grid;
+        place-content: center;
         inline-size: 1.25rem;
         min-block-size: 1.25rem;
-        accent-color: var(--accent);
+        margin: 0;
+        padding: 0;
+        border-radius: 4px;
+        appearance: none;
+      }
+      .check input:checked {
+        background: var(--accent);
+        border-color: var(--accent);
+      }
+      .check input:checked::before {
+        content: '';
+        inline-size: 0.35rem;
+        block-size: 0.7rem;
+        border: solid var(--on-accent);
+        border-width: 0 2px 2px 0;
+        rotate: 45deg;
+        translate: 0 -0.1rem;
+      }
+      @media (forced-colors: active) {
+        .check input {
+          appearance: auto;
+        }
       }
     `,
   ]
@@ -120,11 +144,15 @@ export class LogLines extends LitElement {
     const { lines, context, drawn, shown } = this
     if (!context) return nothing
     const its = this.chosen()
+    const isWhole = isAll(filterOf(shown))
     const rows = its.slice(Math.max(0, its.length - drawn)).reverse()
     return html`${this.filters(context)}
       <section class="card" aria-labelledby="day">
         <h3 id="day">${capital(dayWithWeekday(context.day))}</h3>
-        <p class="small muted" role="status">${counted(lines, its, isAll(filterOf(shown)))}</p>
+        <div class="results">
+          <p class="small muted" role="status">${counted(lines, its, isWhole)}</p>
+          ${isWhole ? nothing : html`<button class="plain small" type="button" @click=${this.showAll}>${t(messages.all)}</button>`}
+        </div>
         ${its.length === 0 ? html`<p>${t(messages.noneShown)}</p>` : nothing}
         <ul>${repeat(
           rows,
@@ -163,11 +191,8 @@ export class LogLines extends LitElement {
     return html`<div class="filters" role="group" aria-label=${t(messages.filters)}>
       ${select('who', t(messages.who), t(messages.anybody), actors, actor, (chosen) => this.show({ actor: chosen }))}
       ${select('what', t(messages.what), t(messages.anyData), categoriesIn(this.items), category, (chosen) => this.show({ category: chosen }))}
-      <div class="row">
-        <label class="check"><input type="checkbox" .checked=${isRefused === true}
-          @change=${({ target }: Event) => this.show({ isRefused: (target as HTMLInputElement).checked })}>${t(messages.refusalsOnly)}</label>
-        ${isAll(filterOf(this.shown)) ? nothing : html`<button class="plain" type="button" @click=${this.showAll}>${t(messages.all)}</button>`}
-      </div>
+      <label class="check"><input type="checkbox" .checked=${isRefused === true}
+        @change=${({ target }: Event) => this.show({ isRefused: (target as HTMLInputElement).checked })}>${t(messages.refusalsOnly)}</label>
     </div>`
   }
 

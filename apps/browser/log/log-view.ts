@@ -8,6 +8,7 @@ import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import { gateMessages as words } from '../../shared/ui/gate-messages.ts'
 import '../../shared/ui/state-panel.ts'
+import { pageStyle } from '../page-style.ts'
 import type { People } from '../people.ts'
 import { logHash } from '../route.ts'
 import { keepHead, keptHead } from './kept-head.ts'
@@ -37,12 +38,8 @@ export class LogView extends LitElement {
 
   static override styles = [
     base,
+    pageStyle,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
       .head,
       .days {
         display: grid;

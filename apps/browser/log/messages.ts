@@ -4,7 +4,7 @@ export const logMessages = {
   heading: { fr: 'Journal des accès', en: 'Access log' },
   intro: {
     fr: 'Chaque lecture, chaque écriture et chaque refus dans votre espace, sauf ce que vous regardez ici vous-même. Le journal ne contient aucune de vos données.',
-    en: 'Each read, write and refusal in your space, but for what you look at here yourself. The log holds none of your data.',
+    en: 'Every read, write and refusal in your space, except what you look at here yourself. The log contains none of your data.',
   },
   empty: { fr: 'Le journal est encore vide', en: 'The log is still empty' },
   emptyText: {
@@ -13,18 +13,18 @@ export const logMessages = {
   },
   refused: { fr: 'Le journal ne s’ouvre pas', en: 'The log does not open' },
   refusedText: {
-    fr: 'Vous seul pouvez le lire, ici ou avec vos propres identifiants. Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
-    en: 'Only you can read it, here or with credentials of your own. Log out and log in again. If it goes on, the operator must act.',
+    fr: 'Vous seul pouvez le lire, ici ou avec une clé que vous avez créée. Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
+    en: 'Only you can read it, here or with a key you made. Log out and log in again. If it keeps happening, the operator must act.',
   },
   failed: { fr: 'Le journal n’a pas pu être lu', en: 'The log could not be read' },
   unreadable: {
     fr: 'Le serveur a envoyé autre chose qu’un journal. C’est à l’opérateur de votre espace d’agir.',
-    en: 'The server has sent something that is no log. The operator of your space must act.',
+    en: 'What the server sent is not a log. The operator of your space must act.',
   },
   day: { fr: 'Jour', en: 'Day' },
   dayHint: {
-    fr: 'Les jours sont comptés en temps universel, les heures sont celles de Paris.',
-    en: 'Days are counted in universal time; hours are those of Paris.',
+    fr: 'Ce qui s’est passé entre minuit et 1 h (2 h en été), heure de Paris, est rangé au jour d’avant.',
+    en: 'What happened between midnight and 1 am (2 am in summer), Paris time, is under the day before.',
   },
   filters: { fr: 'Ce qui est montré', en: 'What is shown' },
   all: { fr: 'Tout montrer', en: 'Show everything' },
@@ -36,25 +36,24 @@ export const logMessages = {
   countedShown: {
     fr: (count: number, all: number) =>
       `${count > 1 ? `${count} lignes` : `${count} ligne`} du journal sur ${all}`,
-    en: (count: number, all: number) =>
-      `${count} of ${all === 1 ? `${all} line` : `${all} lines`} of the log`,
+    en: (count: number, all: number) => `${count} of ${all} log ${all === 1 ? 'line' : 'lines'}`,
   },
   noneShown: { fr: 'Aucune ligne de ce genre ce jour-là.', en: 'No such line on that day.' },
   more: { fr: 'Montrer la suite', en: 'Show more' },
   counted: {
     fr: (count: number) => (count > 1 ? `${count} lignes du journal` : `${count} ligne du journal`),
-    en: (count: number) => (count === 1 ? `${count} line of the log` : `${count} lines of the log`),
+    en: (count: number) => (count === 1 ? `${count} log line` : `${count} log lines`),
   },
   countedRefused: {
     fr: (count: number) => (count > 1 ? `dont ${count} refus` : 'dont 1 refus'),
-    en: (count: number) => (count > 1 ? `${count} of them refusals` : '1 of them a refusal'),
+    en: (count: number) => (count > 1 ? `including ${count} refusals` : 'including 1 refusal'),
   },
 
   youAtAccount: { fr: 'Vous, sur votre compte', en: 'You, on your account' },
   youAtHome: { fr: 'Vous, dans Mon espace', en: 'You, in My space' },
   ownTool: {
-    fr: 'Un outil à vous, avec vos propres identifiants',
-    en: 'A tool of yours, with credentials of your own',
+    fr: 'Un outil à vous, avec une clé que vous avez créée',
+    en: 'One of your own tools, with a key you made',
   },
   unknownApp: {
     fr: 'Une application sans adresse, inconnue ici',
@@ -67,7 +66,7 @@ export const logMessages = {
   appOf: { fr: (host: string) => `L’application de ${host}`, en: (host: string) => `The app of ${host}` },
   somebody: {
     fr: (name: string, host: string) => `${name}, chez ${host}`,
-    en: (name: string, host: string) => `${name}, with an address at ${host}`,
+    en: (name: string, host: string) => `${name}, at ${host}`,
   },
   somebodyWith: {
     fr: (name: string, app: string) => `${name}, avec : ${app}`,
@@ -85,9 +84,9 @@ export const logMessages = {
   unnamed: { fr: 'Quelqu’un qui ne s’est pas nommé', en: 'Somebody who gave no name' },
 
   read: { fr: 'Lecture', en: 'Read' },
-  append: { fr: 'Ajout', en: 'Addition' },
-  write: { fr: 'Écriture ou effacement', en: 'Write or deletion' },
-  control: { fr: 'Changement des droits d’accès', en: 'Change of access rights' },
+  append: { fr: 'Ajout', en: 'Add' },
+  write: { fr: 'Écriture ou effacement', en: 'Write or delete' },
+  control: { fr: 'Changement des droits d’accès', en: 'Change access rights' },
   refusedMark: { fr: 'Refusé', en: 'Refused' },
   times: {
     fr: (count: number) => `${count} fois`,
@@ -145,7 +144,7 @@ export const logMessages = {
   },
   receipt: { fr: 'Voir le reçu', en: 'See the receipt' },
   receiptOf: { fr: (title: string) => ` : ${title}`, en: (title: string) => `: ${title}` },
-  gap: { fr: 'Le serveur s’est arrêté sans prévenir', en: 'The server stopped without a word' },
+  gap: { fr: 'Le serveur s’est arrêté sans prévenir', en: 'The server stopped without warning' },
   gapText: {
     fr: 'Du dernier dixième de seconde avant l’arrêt, des lectures peuvent manquer ; de la dernière minute, des refus et des lectures de ce qui est public. Ce qui a été écrit est au complet.',
     en: 'Of the last tenth of a second before it stopped, reads may be missing; of the last minute, refusals and reads of what is public. What was written is complete.',

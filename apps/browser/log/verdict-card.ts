@@ -10,6 +10,7 @@ import { base } from '../../shared/ui/base.ts'
 import { brokenIcon, waitingIcon } from '../../shared/ui/icons.ts'
 import '../../shared/ui/load-progress.ts'
 import { download } from '../download.ts'
+import { pageStyle } from '../page-style.ts'
 import { logHash } from '../route.ts'
 import { sealIcon } from '../seal-icon.ts'
 import type { KeptHead } from './kept-head.ts'
@@ -40,6 +41,7 @@ export class VerdictCard extends LitElement {
 
   static override styles = [
     base,
+    pageStyle,
     css`
       section.card {
         display: grid;

@@ -98,6 +98,6 @@ const broken: Refusal = {
   who: 'us',
   text: {
     fr: 'Ce fichier n’a pas pu être lu par cette page. Rechargez-la et réessayez ; si cela continue, c’est à nous d’agir.',
-    en: 'This page could not read the file. Load it again and try again; if it goes on, we must act.',
+    en: 'This page could not read the file. Load it again and try again; if it keeps happening, we must act.',
   },
 }

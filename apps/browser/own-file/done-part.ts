@@ -17,6 +17,7 @@ export interface DoneActs {
 /** What became of an import, and what can be done by that: nothing is offered that would not help. */
 export function donePart(imported: Imported, acts: DoneActs) {
   const { failure, changed, isUnsure } = imported
+  const isRefused = typeof failure === 'object' && failure.kind === 'refused'
   return html`<h3 tabindex="-1" class="here">${t(headingOf(imported))}</h3>
     <p role="status">${countsOf(imported)}</p>
     ${failure && failure !== 'stopped' ? html`<p class="said failed" role="alert">${failureText(failure)}</p>` : nothing}
@@ -24,7 +25,7 @@ export function donePart(imported: Imported, acts: DoneActs) {
     ${failure && !isUnsure && changed.length > 0 ? html`<p>${t(messages.goOnOrUndo)}</p>` : nothing}
     <p class="actions">
       ${firstButton(imported, acts)}
-      <button type="button" @click=${acts.another}>${t(messages.another)}</button>
+      <button type="button" @click=${acts.another}>${t(isRefused ? messages.sameAgain : messages.another)}</button>
       ${
         changed.length > 0
           ? html`<button type="button" class="danger" @click=${acts.undo}>${t(messages.undoNow)}</button>`
@@ -36,7 +37,8 @@ export function donePart(imported: Imported, acts: DoneActs) {
 function headingOf({ failure, added, isUnsure }: Imported) {
   if (failure === undefined) return messages.done
   if (failure === 'stopped') return messages.stopped
-  return added === 0 && !isUnsure ? messages.nothingAdded : messages.failed
+  if (isUnsure) return messages.unfinished
+  return added === 0 ? messages.nothingAdded : messages.failed
 }
 
 function countsOf({ added, there, done, total, failure, isUnsure }: Imported): string {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { dayOfInstant } from '../../shared/i18n/format.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
@@ -30,7 +30,15 @@ export class EarlierImports extends LitElement {
   @state() private said: (() => string) | undefined
   @state() private failed = false
 
-  static override styles = [base, roomStyle]
+  static override styles = [
+    base,
+    roomStyle,
+    css`
+      section.card {
+        padding-block: var(--space-2);
+      }
+    `,
+  ]
 
   constructor() {
     super()

@@ -57,11 +57,9 @@ export class OwnFileRoom extends LitElement {
   override render() {
     const { space } = this
     if (!space) return nothing
-    return html`<p><a href=${partnersHash}>${t(messages.back)}</a></p>
-      <section class="card">
-        <h2 tabindex="-1">${t(messages.heading)}</h2>
-        ${this.content()}
-      </section>
+    return html`<p class="back"><a href=${partnersHash}>${t(messages.back)}</a></p>
+      <h2 tabindex="-1">${t(messages.heading)}</h2>
+      <section class="card">${this.content()}</section>
       ${
         this.step.at === 'choose'
           ? html`<earlier-imports .space=${space} .files=${this.files}></earlier-imports>`
@@ -86,7 +84,7 @@ export class OwnFileRoom extends LitElement {
               (kind) =>
                 html`<button type="button" @click=${() => this.look(step.file, kind)}>${t(kind.title)}</button>`,
             )}
-            <button type="button" class="plain" @click=${this.leave}>${t(messages.cancel)}</button>
+            <button type="button" @click=${this.leave}>${t(messages.cancel)}</button>
           </p>`
       case 'where':
         return html`<h3 tabindex="-1" class="here">${t(messages.whichSpace)}</h3>
@@ -96,7 +94,7 @@ export class OwnFileRoom extends LitElement {
               (pod) =>
                 html`<button type="button" @click=${() => this.look(step.file, step.kind, pod)}>${citizenName(pod)}</button>`,
             )}
-            <button type="button" class="plain" @click=${this.leave}>${t(messages.cancel)}</button>
+            <button type="button" @click=${this.leave}>${t(messages.cancel)}</button>
           </p>`
       case 'preview': {
         const hasNew = step.there < step.preview.records

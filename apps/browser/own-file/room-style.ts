@@ -1,8 +1,11 @@
 import { css } from 'lit'
 import { dialogStyle } from '../dialog-style.ts'
+import { pageStyle } from '../page-style.ts'
+import { saidStyle } from '../said-style.ts'
 
 export const roomStyle = css`
-  :host,
+  ${pageStyle}
+  ${saidStyle}
   section,
   .drop {
     display: grid;
@@ -58,7 +61,8 @@ export const roomStyle = css`
   }
   @media (min-width: 40rem) {
     dl > div {
-      grid-template-columns: 9rem minmax(0, 1fr);
+      grid-template-columns: 10rem minmax(0, 1fr);
+      align-items: baseline;
     }
   }
   progress {
@@ -70,22 +74,8 @@ export const roomStyle = css`
     gap: var(--space-3);
     padding-block: var(--space-2);
   }
-  .said {
-    display: grid;
-    gap: var(--space-2);
-    padding: var(--space-3) var(--space-4);
-    background: var(--accent-soft);
-    border-radius: var(--radius-small);
-  }
-  .said:empty,
   [role='status']:empty {
     display: none;
-  }
-  .said.failed {
-    background: var(--danger-soft);
-  }
-  .said.failed h3 {
-    color: var(--danger);
   }
   .row {
     display: flex;
@@ -95,6 +85,9 @@ export const roomStyle = css`
     gap: var(--space-2) var(--space-4);
     padding-block: var(--space-3);
     border-block-start: 1px solid var(--line);
+  }
+  .row:last-child {
+    padding-block-end: var(--space-1);
   }
   ${dialogStyle}
 `

@@ -7,12 +7,12 @@ export const messages = {
   heading: { fr: 'Partenaires', en: 'Partners' },
   intro: {
     fr: 'Un partenaire connecté dépose ici ce qu’il a sur vous. Il ajoute ; il ne peut ni lire, ni modifier, ni effacer.',
-    en: 'A connected partner puts what it has about you here. It adds; it can neither read, nor change, nor erase.',
+    en: 'A connected partner puts what it has about you here. It can add, but not read, change or erase.',
   },
   own: { fr: 'Un fichier à vous ?', en: 'A file of your own?' },
   ownText: {
     fr: 'Votre banque ou votre fournisseur n’est pas dans la liste : téléchargez chez lui votre relevé ou votre facture, et ajoutez le fichier.',
-    en: 'Your bank or supplier is not in the list: download your statement or invoice there, and add the file.',
+    en: 'If your bank or supplier is not in the list, download your statement or invoice from them and add the file.',
   },
   add: { fr: 'Ajouter un fichier', en: 'Add a file' },
   none: { fr: 'Aucun partenaire pour le moment', en: 'No partner so far' },
@@ -22,7 +22,7 @@ export const messages = {
   },
   notListed: {
     fr: 'La liste des partenaires n’a pas pu être lue : voici ceux que vous avez connectés. Réessayez ; si cela continue, c’est à l’opérateur de votre espace d’agir.',
-    en: 'The list of partners could not be read: these are the ones that you have connected. Try again; if it goes on, the operator of your space must act.',
+    en: 'The list of partners could not be read: these are the ones that you have connected. Try again; if it keeps happening, the operator of your space must act.',
   },
   connected: {
     fr: (day: string) => `Connecté depuis le ${day}`,
@@ -61,8 +61,14 @@ export const messages = {
     fr: 'Si la suite vous manque, demandez-la à ce partenaire.',
     en: 'If you miss what follows, ask this partner for it.',
   },
-  undated: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
-  untold: { fr: 'Ne dit pas quand attendre la suite', en: 'Does not say when to expect more' },
+  undated: {
+    fr: 'Ne dit pas quand viendra le prochain dépôt',
+    en: 'Does not say when the next delivery is due',
+  },
+  untold: {
+    fr: 'Ne dit pas quand viendra le prochain dépôt',
+    en: 'Does not say when the next delivery is due',
+  },
   ended: { fr: 'Pas connecté', en: 'Not connected' },
   blocked: { fr: 'Ne peut plus rien déposer', en: 'Can send no more' },
   waiting: { fr: 'En attente du premier dépôt', en: 'Waiting for the first delivery' },
@@ -74,19 +80,19 @@ export const messages = {
   },
   actorYou: {
     fr: 'C’est à vous d’agir : votre espace n’a plus de place pour ce partenaire. Effacez ce qui ne vous sert plus.',
-    en: 'It is for you to act: your space has no more room for this partner. Erase what you no longer need.',
+    en: 'You need to act: your space has no more room for this partner. Erase what you no longer need.',
   },
   actorPartner: {
     fr: 'C’est au partenaire d’agir : d’autres ont déposé entre-temps, votre espace fonctionne.',
-    en: 'It is for the partner to act: others have delivered meanwhile, your space works.',
+    en: 'The partner must act: others have delivered meanwhile, your space works.',
   },
   actorUs: {
     fr: 'C’est sans doute à nous d’agir : plus aucun de vos partenaires ne dépose. Signalez-le à l’opérateur de votre espace.',
-    en: 'It is probably for us to act: none of your partners delivers any more. Tell the operator of your space.',
+    en: 'It is probably we who must act: none of your partners is delivering. Tell the operator of your space.',
   },
   actorUnclear: {
     fr: 'D’ici, on ne peut pas dire pourquoi. Demandez au partenaire s’il a bien envoyé ; si oui, c’est à l’opérateur de chercher.',
-    en: 'From here, nobody can tell why. Ask the partner whether it did send; if so, it is for the operator to look.',
+    en: 'From here, nobody can tell why. Ask the partner whether it did send; if so, the operator must look into it.',
   },
 
   disconnectedHeading: {
@@ -131,7 +137,7 @@ export const messages = {
     fr: (n: number, said: string) =>
       `${n === 0 ? 'Rien n’a été effacé' : `${frDocuments(n, said)} ${n > 1 ? 'effacés' : 'effacé'}, mais pas tout`}. Réessayez ; si cela continue, c’est à l’opérateur de votre espace d’agir.`,
     en: (n: number, said: string) =>
-      `${n === 0 ? 'Nothing was erased' : `${enDocuments(n, said)} erased, but not all`}. Try again; if it goes on, the operator of your space must act.`,
+      `${n === 0 ? 'Nothing was erased' : `${enDocuments(n, said)} erased, but not all`}. Try again; if it keeps happening, the operator of your space must act.`,
   },
   left: { fr: 'Détails techniques', en: 'Technical details' },
   kept: {

@@ -59,15 +59,15 @@ export class PartnersRoom extends LitElement {
     return html`<div class="head">
         <h2>${t(messages.heading)}</h2>
         <p class="muted">${t(messages.intro)}</p>
-        ${
-          this.isListFailed
-            ? html`<div class="notice" role="status">
-                <p>${t(messages.notListed)}</p>
-                <button type="button" @click=${() => this.read()}>${t(gateMessages.retry)}</button>
-              </div>`
-            : nothing
-        }
       </div>
+      ${
+        this.isListFailed
+          ? html`<div class="notice" role="status">
+              <p>${t(messages.notListed)}</p>
+              <button type="button" @click=${() => this.read()}>${t(gateMessages.retry)}</button>
+            </div>`
+          : nothing
+      }
       ${listed ? this.byCategory(space, listed) : html`<state-panel state="loading"></state-panel>`}
       <section class="card">
         <h2>${t(messages.own)}</h2>

@@ -1,8 +1,11 @@
 import { css } from 'lit'
 import { dialogStyle } from '../dialog-style.ts'
+import { pageStyle } from '../page-style.ts'
+import { saidStyle } from '../said-style.ts'
 
 export const partnersStyle = css`
-  :host,
+  ${pageStyle}
+  ${saidStyle}
   section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -13,6 +16,12 @@ export const partnersStyle = css`
     gap: var(--space-2);
     padding-block: var(--space-3);
     border-block-start: 1px solid var(--line);
+  }
+  .partner:last-child {
+    padding-block-end: 0;
+  }
+  .notice {
+    margin-block-end: 0;
   }
   .status {
     padding-inline-start: var(--space-3);
@@ -25,19 +34,6 @@ export const partnersStyle = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-3);
-  }
-  .said {
-    display: grid;
-    gap: var(--space-2);
-    padding: var(--space-3) var(--space-4);
-    background: var(--accent-soft);
-    border-radius: var(--radius-small);
-  }
-  .said.failed {
-    background: var(--danger-soft);
-  }
-  .said.failed > p {
-    color: var(--danger);
   }
   ${dialogStyle}
 `

@@ -9,7 +9,7 @@ export const receiptMessages = {
   provesHeading: { fr: 'Ce qu’un reçu prouve', en: 'What a receipt proves' },
   proves: {
     fr: 'Que le serveur a enregistré cette autorisation, à cet instant, dans ces termes. Rien de plus : ni ce que le destinataire a fait des données, ni que le serveur a bien recueilli votre volonté.',
-    en: 'That the server recorded this permission, at this instant, in these terms. No more: neither what the recipient did with the data, nor that the server collected your will as it should.',
+    en: 'That the server recorded this permission, at this instant, in these terms. Nothing more: neither what the recipient did with the data, nor that the server collected your will as it should.',
   },
   provesKeep: {
     fr: 'Gardez-en une copie ailleurs : elle se vérifie sans cet espace, avec les clés publiques du serveur.',
@@ -25,7 +25,7 @@ export const receiptMessages = {
   refused: { fr: 'Les reçus ne s’ouvrent pas', en: 'The receipts do not open' },
   refusedText: {
     fr: 'Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
-    en: 'Log out and log in again. If it goes on, the operator must act.',
+    en: 'Log out and log in again. If it keeps happening, the operator must act.',
   },
   failed: { fr: 'Les reçus n’ont pas pu être lus', en: 'The receipts could not be read' },
   noKeys: {
@@ -34,23 +34,23 @@ export const receiptMessages = {
   },
 
   what: { fr: 'Quoi', en: 'What' },
-  partners: { fr: 'Données de', en: 'Data of' },
+  partners: { fr: 'Données de', en: 'Data from' },
   why: { fr: 'Pourquoi', en: 'Why' },
   until: { fr: 'Jusqu’au', en: 'Until' },
   lasts: { fr: 'Durée', en: 'Lasts' },
   untilWithdrawn: { fr: 'jusqu’à votre retrait', en: 'until you withdraw it' },
-  wasUntil: { fr: 'Devait durer jusqu’au', en: 'Was to last until' },
+  wasUntil: { fr: 'Devait durer jusqu’au', en: 'Would have ended on' },
   recorded: { fr: 'Enregistré le', en: 'Recorded on' },
-  recordedBy: { fr: 'Par le serveur de', en: 'By the server of' },
+  recordedBy: { fr: 'Par le serveur de', en: 'By the server at' },
 
   sound: { fr: 'Signature vérifiée', en: 'Signature verified' },
   unsound: { fr: 'Ne prouve rien', en: 'Proves nothing' },
-  changedTitle: { fr: 'Reçu modifié', en: 'Changed receipt' },
+  changedTitle: { fr: 'Reçu modifié', en: 'Altered receipt' },
   worthlessTitle: { fr: 'Reçu sans valeur', en: 'Worthless receipt' },
   unreadTitle: { fr: 'Reçu non lu', en: 'Receipt not read' },
   titleOf: {
     fr: (title: string, day: string) => `${title}, du ${day}`,
-    en: (title: string, day: string) => `${title}, of ${day}`,
+    en: (title: string, day: string) => `${title}, ${day}`,
   },
   details: { fr: 'Détails', en: 'Details' },
   name: {
@@ -64,7 +64,7 @@ export const receiptMessages = {
   },
   another: {
     fr: 'Ce reçu est signé, mais il est d’une autre autorisation que son nom le dit.',
-    en: 'This receipt is signed, but it is of another permission than its name says.',
+    en: 'This receipt is signed, but it is for another permission than its name says.',
   },
   unread: {
     fr: 'Ce reçu n’a pas pu être lu. Réessayez plus tard.',

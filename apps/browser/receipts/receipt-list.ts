@@ -8,6 +8,7 @@ import { base } from '../../shared/ui/base.ts'
 import { gateMessages as words } from '../../shared/ui/gate-messages.ts'
 import '../../shared/ui/state-panel.ts'
 import type { Entry } from '../../shared/pod/parse-listing.ts'
+import { pageStyle } from '../page-style.ts'
 import type { People } from '../people.ts'
 import { receiptHash } from '../route.ts'
 import { receiptMessages as messages } from './messages.ts'
@@ -41,8 +42,8 @@ export class ReceiptList extends LitElement {
 
   static override styles = [
     base,
+    pageStyle,
     css`
-      :host,
       ul {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -83,7 +84,7 @@ export class ReceiptList extends LitElement {
           </div>
         </details>
       </div>
-      ${this.isOne ? html`<p><a href=${receiptHash()}>${t(messages.all)}</a></p>` : nothing}
+      ${this.isOne ? html`<p class="back"><a href=${receiptHash()}>${t(messages.all)}</a></p>` : nothing}
       <ul>${found.map((it, at) => html`<li><receipt-card .receipt=${it} .written=${entries[at]?.modified} .people=${this.people}></receipt-card></li>`)}</ul>
       ${
         found.length < entries.length

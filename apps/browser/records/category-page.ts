@@ -13,6 +13,7 @@ import '../../shared/ui/load-progress.ts'
 import '../../shared/ui/state-panel.ts'
 import type { PartnerData } from '../data.ts'
 import { messages as browserMessages } from '../messages.ts'
+import { pageStyle } from '../page-style.ts'
 import { categoryHash } from '../route.ts'
 import type { Space } from '../space.ts'
 import { trouble } from '../trouble.ts'
@@ -48,17 +49,8 @@ export class CategoryPage extends LitElement {
 
   static override styles = [
     base,
+    pageStyle,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-      .back a {
-        display: inline-flex;
-        align-items: center;
-        min-block-size: var(--target);
-      }
       .partner {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -121,7 +113,7 @@ export class CategoryPage extends LitElement {
       return html`<state-panel state="empty" heading=${t(messages.empty)}><p>${t(messages.emptyText)}</p></state-panel>`
     }
     return html`${partners.length > 1 ? this.choice(space, partners) : nothing} ${this.records()}
-      <details>
+      <details class="documents">
         <summary>${t(messages.documents)}</summary>
         ${this.shown().map(
           ({ container, category, folders }) => html`<h3>${space.partnerName(container, category)}</h3>
@@ -174,8 +166,22 @@ export class CategoryPage extends LitElement {
           </div>`
           : nothing
       }
-      ${isCut ? html`<p class="notice">${t(messages.cut, wholeNumber(items.length))}</p>` : nothing}
-      <record-list .items=${items} .place=${this.place}></record-list>`
+      ${
+        isCut
+          ? html`<div class="notice">
+            <p>${t(messages.cut, wholeNumber(items.length))}</p>
+            <button type="button" @click=${this.openDocuments}>${t(messages.openDocuments)}</button>
+          </div>`
+          : nothing
+      }
+      <record-list .items=${items} ?isPartly=${problem !== undefined} .place=${this.place}></record-list>`
+  }
+
+  private openDocuments(): void {
+    const documents = this.renderRoot.querySelector<HTMLDetailsElement>('details.documents')
+    if (!documents) return
+    documents.open = true
+    documents.querySelector('summary')?.focus()
   }
 
   /** Which could not be read, and whose it is to act. */

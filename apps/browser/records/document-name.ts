@@ -1,6 +1,7 @@
 import { capital, monthName } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { fileName, monthOf } from '../data.ts'
+import { categoryName } from './back-to.ts'
 import { documentMessages as messages } from './document-messages.ts'
 
 /**
@@ -13,4 +14,10 @@ export function documentName(url: string): string {
   return /\/data\/[^/]+\/[^/]+\/.*\.ttl$/.test(url)
     ? t(messages.description)
     : fileName(url).replace(/(?<=.)\.(ttl|nt|n3|nq|trig|rdf|jsonld)$/i, '')
+}
+
+/** What the page of a document is headed: its month alone would be the heading of its records too. */
+export function documentHeading(url: string, category: string): string {
+  const month = monthOf(url)
+  return month && category ? `${categoryName(category)}, ${monthName(month)}` : documentName(url)
 }

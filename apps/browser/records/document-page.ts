@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit'
+import { html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
@@ -6,6 +6,7 @@ import { asFailure, type PodFailure } from '../../shared/pod/failure.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/state-panel.ts'
 import { messages as browserMessages } from '../messages.ts'
+import { pageStyle } from '../page-style.ts'
 import { categoryHash } from '../route.ts'
 import type { OpenDocument, Space } from '../space.ts'
 import { trouble } from '../trouble.ts'
@@ -25,16 +26,7 @@ export class DocumentPage extends LitElement {
   @state() private failure: PodFailure | undefined
   private opening = ''
 
-  static override styles = [
-    base,
-    css`
-      .back a {
-        display: inline-flex;
-        align-items: center;
-        min-block-size: var(--target);
-      }
-    `,
-  ]
+  static override styles = [base, pageStyle]
 
   constructor() {
     super()
@@ -58,7 +50,7 @@ export class DocumentPage extends LitElement {
       return html`${back}<state-panel state="loading"></state-panel>`
     const { container, category } = data ?? { container: url, category: '' }
     return html`${back}<document-view .document=${opened.document} .content=${opened.content} .place=${places.of(url)}
-      partner=${space.partnerName(container, category)}></document-view>`
+      category=${category} partner=${space.partnerName(container, category)}></document-view>`
   }
 
   private async open(): Promise<void> {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ImportRun } from '#vocab/generated/imports'
 import { instant, wholeNumber } from '../../shared/i18n/format.ts'
@@ -7,10 +7,11 @@ import { t } from '../../shared/i18n/t.ts'
 import { base } from '../../shared/ui/base.ts'
 import { fileName } from '../data.ts'
 import { download } from '../download.ts'
+import { pageStyle } from '../page-style.ts'
 import { runsIn } from '../runs-in.ts'
 import type { OpenDocument } from '../space.ts'
 import { documentMessages as messages } from './document-messages.ts'
-import { documentName } from './document-name.ts'
+import { documentHeading } from './document-name.ts'
 import type { DocumentItems } from './items.ts'
 import { ListPlace } from './list-place.ts'
 import './record-list.ts'
@@ -27,20 +28,11 @@ export class DocumentView extends LitElement {
   @property({ attribute: false }) document: OpenDocument | undefined
   @property({ attribute: false }) content: DocumentItems | undefined
   @property() partner = ''
+  /** The folder's name; empty where it is in none. */
+  @property() category = ''
   @property({ attribute: false }) place = new ListPlace()
 
-  static override styles = [
-    base,
-    textStyle,
-    runStyle,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-    `,
-  ]
+  static override styles = [base, textStyle, runStyle, pageStyle]
 
   constructor() {
     super()
@@ -53,7 +45,7 @@ export class DocumentView extends LitElement {
     const runs = [...runsIn(document.statements)].sort((one, other) =>
       other.endedAt.localeCompare(one.endedAt),
     )
-    return html`<h2 tabindex="-1">${documentName(document.url)}</h2>
+    return html`<h2 tabindex="-1">${documentHeading(document.url, this.category)}</h2>
       ${this.sender(runs)}
       ${
         content.items.length === 0

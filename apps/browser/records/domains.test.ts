@@ -8,7 +8,7 @@ afterEach(() => setLanguage('fr'))
 
 const told: readonly (readonly [string, string])[] = [
   ['account-balance', '2025-01-31 | Solde au 31 janvier 2025 |  | 1 520,50 €'],
-  ['bank-account', ' | Compte courant | EUR | …5678'],
+  ['bank-account', ' | Compte courant finissant par 5678 | euro | '],
   [
     'bank-operation',
     '2025-01-03 | PRLV ENERGIE DU RHONE | Facture de décembre · compté au 4 janvier 2025 | −45,90 €',

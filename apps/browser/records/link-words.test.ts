@@ -15,7 +15,7 @@ it('calls a link by what it leads to', () => {
 
 it('calls a document by the one thing that it is about, and a thing by its own name', async () => {
   const one = example('bank-account')
-  expect((await titleAt(account, reading(one)))?.()).toBe('Compte courant · …5678')
+  expect((await titleAt(account, reading(one)))?.()).toBe('Compte courant finissant par 5678')
   const two = `${one} <#other> <http://www.w3.org/2000/01/rdf-schema#label> "Autre" .`
   expect(await titleAt(account, reading(two))).toBeUndefined()
   expect((await titleAt(`${account}#other`, reading(two)))?.()).toBe('Autre')

@@ -26,6 +26,12 @@ export const recordMessages = {
     fr: (count: string, isOne: boolean) => (isOne ? '1 élément' : `${count} éléments`),
     en: (count: string, isOne: boolean) => (isOne ? '1 item' : `${count} items`),
   },
+  foundSoFar: {
+    fr: (count: string, isOne: boolean) => (isOne ? '1 élément lu' : `${count} éléments lus`),
+    en: (count: string, isOne: boolean) => (isOne ? '1 item so far' : `${count} items so far`),
+  },
+  fromDay: { fr: (day: string) => `du ${day}`, en: (day: string) => `from ${day}` },
+  toDay: { fr: (day: string) => `jusqu’au ${day}`, en: (day: string) => `up to ${day}` },
   foundOf: {
     fr: (count: string, all: string) => `${count} sur ${all}`,
     en: (count: string, all: string) => `${count} of ${all}`,
@@ -58,22 +64,23 @@ export const recordMessages = {
   quoted: { fr: (name: string) => `« ${name} »`, en: (name: string) => `“${name}”` },
   tryAgain: {
     fr: 'Réessayez ; si cela continue, c’est à l’opérateur de votre espace d’agir.',
-    en: 'Try again; if it goes on, the operator of your space must act.',
+    en: 'Try again; if it keeps happening, the operator of your space must act.',
   },
   partnerMust: {
     fr: 'C’est au partenaire qui l’a déposé d’agir.',
-    en: 'It is for the partner who sent it to act.',
+    en: 'The partner who sent it must act.',
   },
   toolMust: {
     fr: 'C’est à l’outil qui l’a écrit d’agir.',
-    en: 'It is for the tool that wrote it to act.',
+    en: 'The tool that wrote it must act.',
   },
   cut: {
     fr: (count: string) =>
-      `Cette page montre les ${count} premiers. Pour le reste, ouvrez les documents en bas de page.`,
+      `Cette page montre les ${count} premiers éléments. Pour le reste, ouvrez les documents en bas de page.`,
     en: (count: string) =>
-      `This page shows the first ${count}. For the rest, open the documents at the end of the page.`,
+      `This page shows the first ${count} items. For the rest, open the documents at the end of the page.`,
   },
+  openDocuments: { fr: 'Ouvrir les documents', en: 'Open the documents' },
   filter: { fr: 'Filtrer', en: 'Filter' },
   filterBy: { fr: (count: number) => `Filtrer (${count})`, en: (count: number) => `Filter (${count})` },
   versions: { fr: (count: number) => `${count} versions`, en: (count: number) => `${count} versions` },

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { setLanguage } from '../../shared/i18n/language.ts'
 import type { RecordItem } from './items.ts'
-import { byMonth, filtered, newestFirst, parted, SaidWords, typesIn } from './record-filter.ts'
+import { filtered, grouped, newestFirst, parted, SaidWords, typesIn } from './record-filter.ts'
 
 afterEach(() => setLanguage('fr'))
 
@@ -81,12 +81,14 @@ it('tells the classes apart, those without one too, and a few of many', () => {
   expect(typesIn(many)).toHaveLength(40)
 })
 
-it('draws a page of them, by month', () => {
-  const months = byMonth(newestFirst(all, words), 4)
-  expect(months.map(({ month, items }) => [month, items.length])).toEqual([
-    ['2025-03', 1],
-    ['2025-01', 1],
-    ['2024-12', 1],
-    ['', 1],
+it('draws a page of them, by month, and what has no date by its class', () => {
+  const account = { ...item('', 'Compte courant'), label: { fr: 'Comptes', en: 'Accounts' } }
+  const groups = grouped(newestFirst([...all, account], words), 5)
+  expect(groups.map(({ heading, items }) => [heading, items.length])).toEqual([
+    ['Mars 2025', 1],
+    ['Janvier 2025', 1],
+    ['Décembre 2024', 1],
+    ['Comptes', 1],
+    ['Sans date', 1],
   ])
 })

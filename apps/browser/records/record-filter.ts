@@ -1,5 +1,5 @@
 import { fold } from '../../shared/i18n/fold.ts'
-import { monthName } from '../../shared/i18n/format.ts'
+import { capital, monthName } from '../../shared/i18n/format.ts'
 import { language } from '../../shared/i18n/language.ts'
 import { t } from '../../shared/i18n/t.ts'
 import type { RecordItem } from './items.ts'
@@ -17,10 +17,10 @@ export interface RecordFilter {
   readonly type: string
 }
 
-/** Records of one month. */
-export interface MonthOfRecords {
-  /** `2025-03`; empty for what has no date. */
-  readonly month: string
+/** Records that stand under one heading. */
+export interface GroupOfRecords {
+  /** Their month; of what has no date what several of its class are called, where we have a word for it. */
+  readonly heading: string
   readonly items: readonly RecordItem[]
 }
 
@@ -69,25 +69,35 @@ export function parted(
   return { main: found.filter(({ isAside }) => !isAside), aside }
 }
 
-/** Newest first; what has no date last, by name. */
+/** Newest first; what has no date last, by its class, then by name. */
 export function newestFirst(items: readonly RecordItem[], words: SaidWords): RecordItem[] {
   const { compare } = new Intl.Collator(language())
   return [...items].sort((one, other) => {
     if (one.day !== other.day) return one.day < other.day ? 1 : -1
-    return one.day === '' ? compare(words.of(one).summary.title, words.of(other).summary.title) : 0
+    if (one.day !== '') return 0
+    if (!one.label !== !other.label) return one.label ? -1 : 1
+    return (
+      compare(headingOf(one), headingOf(other)) ||
+      compare(words.of(one).summary.title, words.of(other).summary.title)
+    )
   })
 }
 
-/** The first of them, by month. Expects them newest first. */
-export function byMonth(items: readonly RecordItem[], most: number): MonthOfRecords[] {
-  const months: { month: string; items: RecordItem[] }[] = []
+/** The first of them, under their headings. Expects them newest first. */
+export function grouped(items: readonly RecordItem[], most: number): GroupOfRecords[] {
+  const groups: { heading: string; items: RecordItem[] }[] = []
   for (const item of items.slice(0, most)) {
-    const month = item.day.slice(0, 7)
-    const last = months.at(-1)
-    if (last?.month === month) last.items.push(item)
-    else months.push({ month, items: [item] })
+    const heading = headingOf(item)
+    const last = groups.at(-1)
+    if (last?.heading === heading) last.items.push(item)
+    else groups.push({ heading, items: [item] })
   }
-  return months
+  return groups
+}
+
+function headingOf({ day, label }: RecordItem): string {
+  if (day !== '') return capital(monthName(day.slice(0, 7)))
+  return t(label ?? messages.undated)
 }
 
 /** The classes that there are, the most frequent first, with their names. */

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { capital, monthName, wholeNumber } from '../../shared/i18n/format.ts'
+import { dayName, wholeNumber } from '../../shared/i18n/format.ts'
 import { type Language, language } from '../../shared/i18n/language.ts'
 import { Localized } from '../../shared/i18n/localized.ts'
 import { t } from '../../shared/i18n/t.ts'
@@ -11,8 +11,8 @@ import type { RecordItem } from './items.ts'
 import { everything, ListPlace, page } from './list-place.ts'
 import { recordMessages as messages } from './messages.ts'
 import {
-  byMonth,
   filtered,
+  grouped,
   newestFirst,
   parted,
   type RecordFilter,
@@ -28,6 +28,8 @@ const few = 8
 @customElement('record-list')
 export class RecordList extends LitElement {
   @property({ attribute: false }) items: readonly RecordItem[] = []
+  /** Whether some of what should be here could not be read. */
+  @property({ type: Boolean }) isPartly = false
   /** Whose it is keeps it for as long as one may come back. */
   @property({ attribute: false }) place = new ListPlace()
   private leaving: ListPlace['left']
@@ -84,6 +86,9 @@ export class RecordList extends LitElement {
       h3 {
         padding-block-end: var(--space-1);
       }
+      details.card {
+        padding-block: var(--space-2);
+      }
       .more {
         justify-self: center;
       }
@@ -118,16 +123,17 @@ export class RecordList extends LitElement {
     const { filter, drawn } = this.place
     const found = filtered(sorted, sorted.length > few ? filter : everything, words)
     const { main, aside } = parted(found, filter)
-    const all = t(messages.found, wholeNumber(sorted.length), sorted.length === 1)
+    const says = this.isPartly ? messages.foundSoFar : messages.found
+    const all = t(says, wholeNumber(sorted.length), sorted.length === 1)
     const count = found === sorted ? all : t(messages.foundOf, wholeNumber(found.length), all)
     return html`${sorted.length > few ? this.choices(sorted) : nothing}
-      <p class="small muted" role="status">${count}</p>
+      <p class="small muted" role="status">${[count, ...this.days()].join(', ')}</p>
       ${
         found.length === 0
           ? html`<state-panel state="empty" heading=${t(messages.noneFound)}><p>${t(messages.noneFoundText)}</p></state-panel>`
-          : byMonth(main, drawn).map(
-              ({ month, items }) => html`<section class="card" @click=${this.pressed}>
-              <h3>${month === '' ? t(messages.undated) : capital(monthName(month))}</h3>
+          : grouped(main, drawn).map(
+              ({ heading, items }) => html`<section class="card" @click=${this.pressed}>
+              <h3>${heading}</h3>
               ${recordRows(items, words)}
             </section>`,
             )
@@ -142,6 +148,15 @@ export class RecordList extends LitElement {
 
   override updated(): void {
     this.comeBack()
+  }
+
+  /** The first and the last day chosen, in words: a date field writes them as its device does. */
+  private days(): string[] {
+    const { from, to } = this.place.filter
+    return [
+      ...(from === '' ? [] : [t(messages.fromDay, dayName(from))]),
+      ...(to === '' ? [] : [t(messages.toDay, dayName(to))]),
+    ]
   }
 
   private aside(items: readonly RecordItem[]) {

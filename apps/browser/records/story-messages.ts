@@ -53,7 +53,7 @@ export const storyMessages = {
   wholeLog: { fr: 'Chercher dans tout le journal', en: 'Search the whole log' },
   logFailed: {
     fr: 'Le journal n’a pas pu être lu. Si cela continue, c’est à l’opérateur de votre espace d’agir.',
-    en: 'The log could not be read. If it goes on, the operator of your space must act.',
+    en: 'The log could not be read. If it keeps happening, the operator of your space must act.',
   },
   details: { fr: 'Détails', en: 'Details' },
 

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import type { ImportRun } from '#vocab/generated/imports'
 import { capital, dayWithWeekday, instant, monthName } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
+import { pageStyle } from '../page-style.ts'
 import { webIdName } from '../people.ts'
 import { recordHash } from '../route.ts'
 import type { Space } from '../space.ts'
@@ -11,12 +12,7 @@ import { storyMessages as messages } from './story-messages.ts'
 import { joined } from './summary.ts'
 
 export const storyStyle = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
-  }
-  .back a,
+  ${pageStyle}
   li > a {
     display: inline-flex;
     align-items: center;
@@ -55,14 +51,21 @@ export const storyStyle = css`
   @media (min-width: 40rem) {
     dl > div {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
-      gap: var(--space-3);
+      grid-template-columns: 10rem minmax(0, 1fr);
+      gap: var(--space-1) var(--space-4);
+      align-items: baseline;
+    }
+    dd {
+      grid-column: 2;
     }
   }
   ul {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
+  }
+  .notice {
+    margin-block-end: 0;
   }
 `
 

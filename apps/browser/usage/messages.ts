@@ -33,7 +33,7 @@ export const roomMessages = {
   refused: { fr: 'La place occupée ne peut pas être lue', en: 'The room that is taken cannot be read' },
   refusedText: {
     fr: 'Déconnectez-vous et reconnectez-vous. Si cela continue, c’est à l’opérateur d’agir.',
-    en: 'Log out and log in again. If it goes on, the operator must act.',
+    en: 'Log out and log in again. If it keeps happening, the operator must act.',
   },
   failed: { fr: 'La place occupée n’a pas pu être lue', en: 'The room that is taken could not be read' },
 } satisfies Messages

@@ -102,8 +102,8 @@ function said(format: () => Intl.DateTimeFormat, name: string): string {
   return frenchDay(format().format(date))
 }
 
-/** `2025-03-30` → `dimanche 30 mars 2025`. */
-export const dayWithWeekday = (day: string): string => said(longDay, day)
+/** `2025-03-30` → `dimanche 30 mars 2025`, and no comma in English, which some browsers write. */
+export const dayWithWeekday = (day: string): string => said(longDay, day).replace(',', '')
 /** `2025-03-30` → `30 mars 2025`. */
 export const dayName = (day: string): string => said(plainDay, day)
 /** `2025-03-30` → `dim. 30 mars`. */

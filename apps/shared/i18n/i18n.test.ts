@@ -74,6 +74,7 @@ describe('format', () => {
     setLanguage('en')
     expect(money(-123456, 'EUR')).toBe('\u2212€1,234.56')
     expect(fileSize(13_400)).toBe('13\u00a0kB')
+    expect(dayWithWeekday('2025-03-30')).toBe('Sunday 30 March 2025')
   })
 
   it('writes days without moving them to another time zone', () => {

@@ -83,6 +83,12 @@ export class AccountMenu extends LitElement {
           font-size: var(--size-small);
         }
       }
+      /* A long one is cut before the name of the page is broken. */
+      @media (max-width: 23.75rem) {
+        .opener span {
+          max-inline-size: 3rem;
+        }
+      }
       /* The picture alone: its name is said. */
       @media (max-width: 19em) {
         .opener span {

@@ -87,6 +87,10 @@ export class AppShell extends LitElement {
         font-size: var(--size-small);
       }
       @media (min-width: 40rem) {
+        /* Less than the page's own. */
+        h1 {
+          font-size: 1.25rem;
+        }
         .beside {
           display: inline;
         }

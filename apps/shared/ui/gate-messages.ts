@@ -51,7 +51,7 @@ export const gateMessages = {
   failed: { fr: 'Vos données n’ont pas pu être lues', en: 'Your data could not be read' },
   unreachable: {
     fr: 'Votre espace ne répond pas. Vérifiez votre connexion à internet, puis réessayez. Rien n’est perdu.',
-    en: 'Your space does not answer. Check your internet connection, then try again. Nothing is lost.',
+    en: 'Your space is not answering. Check your internet connection, then try again. Nothing is lost.',
   },
   serverFault: {
     fr: 'Le serveur de votre espace a un problème. Réessayez dans quelques minutes ; rien n’est perdu.',

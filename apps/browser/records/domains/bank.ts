@@ -1,6 +1,7 @@
 import { readAccountBalance, readBankAccount, readBankOperation } from '#vocab/generated/bank'
 import { tb } from '#vocab/generated/terms'
 import { dayName, money } from '../../../shared/i18n/format.ts'
+import { language } from '../../../shared/i18n/language.ts'
 import { type Messages, t } from '../../../shared/i18n/t.ts'
 import { numberEnd } from '../../../shared/pod/partner-name.ts'
 import { joined, type Kind, kind } from '../summary.ts'
@@ -13,6 +14,10 @@ const words = {
   checking: { fr: 'Compte courant', en: 'Current account' },
   savings: { fr: 'Compte d’épargne', en: 'Savings account' },
   card: { fr: 'Carte', en: 'Card' },
+  ending: {
+    fr: (name: string, end: string) => `${name} finissant par ${end}`,
+    en: (name: string, end: string) => `${name} ending ${end}`,
+  },
   balance: { fr: (day: string) => `Solde au ${day}`, en: (day: string) => `Balance on ${day}` },
   available: { fr: (day: string) => `Disponible au ${day}`, en: (day: string) => `Available on ${day}` },
   countsFrom: { fr: (day: string) => `compté au ${day}`, en: (day: string) => `counted from ${day}` },
@@ -44,9 +49,17 @@ export const kinds: readonly Kind[] = [
   kind(tb.BankAccount, words.accounts, readBankAccount, (it) => ({
     day: '',
     words: () => ({
-      title: it.name ?? t(it.kind === undefined || it.kind === 'other' ? words.account : words[it.kind]),
-      detail: it.currency,
-      value: `…${numberEnd(it.number)}`,
+      title: t(
+        words.ending,
+        it.name ?? t(it.kind === undefined || it.kind === 'other' ? words.account : words[it.kind]),
+        numberEnd(it.number),
+      ),
+      detail: currencyName(it.currency),
+      value: '',
     }),
   })),
 ]
+
+/** `EUR` → `euro`. */
+const currencyName = (code: string): string =>
+  new Intl.DisplayNames(language(), { type: 'currency' }).of(code) ?? code
