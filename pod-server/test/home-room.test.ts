@@ -85,6 +85,7 @@ it('each source says how it does, when it last sent, what is missing and what is
   expect(await page.getByRole('banner').getByRole('link', { name: 'Mon espace' }).getAttribute('href')).toBe(
     '#have',
   )
+  await page.getByText('Rien ne demande votre attention.').waitFor()
   expect(await visitor.look('home-sources')).toEqual(fine)
 })
 
@@ -136,6 +137,7 @@ it('what came since the last visit is new, until the next', async () => {
     await page.getByRole('heading', { name: 'Nouveau depuis la dernière fois' }).waitFor()
     await page.getByText('Partner reseau-lumiere : 1 document arrivé ou complété').waitFor()
   }
+  await page.getByText('Rien ne demande votre attention.').waitFor()
   expect(await visitor.look('home-news')).toEqual(fine)
   await later()
   await page.reload()

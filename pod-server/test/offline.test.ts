@@ -228,8 +228,8 @@ describe('what was seen', () => {
     const headers = { 'content-type': 'text/turtle' }
     expect((await alice.fetch(rules, { method: 'PUT', headers, body })).ok).toBe(true)
     await page.reload()
-    await page.getByRole('heading', { name: 'Votre espace est encore vide' }).waitFor()
     await page.getByText('ce qui est montré n’est pas tout').waitFor()
+    await page.getByRole('article').waitFor({ state: 'detached' })
     expect((await seen()).filter((url) => url.startsWith(container))).toEqual([])
     const again = new Writer().quadsToString(quads)
     expect((await alice.fetch(rules, { method: 'PUT', headers, body: again })).ok).toBe(true)

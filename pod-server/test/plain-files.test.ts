@@ -61,7 +61,9 @@ it('the pod browser shows whatever a partner sent: to open when it is RDF, to do
   // By their months, whatever form they are in.
   for (const name of ['February 2025', 'March 2025']) {
     await page.getByRole('link', { name, exact: true }).click()
-    await page.getByRole('heading', { name, exact: true }).waitFor()
+    await page
+      .getByRole('heading', { name: `Bank accounts and transactions, ${name}`, exact: true })
+      .waitFor()
     await page.getByText('Technical details', { exact: true }).click()
     await page.locator('pre').getByText('http://a.example/p').waitFor()
     await page.getByRole('link', { name: 'Back to Bank accounts and transactions' }).click()
