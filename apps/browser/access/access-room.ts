@@ -29,8 +29,7 @@ import { leftData, openToAll, otherRules } from './rest.ts'
 export class AccessRoom extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) space: Space | undefined
   @property() by: 'recipient' | 'data' = 'recipient'
-  /** What became of what was ended last. */
-  /** Said in the language of the moment. */
+  /** What became of what was ended last, said in the language of the moment. */
   @state() private ending: (() => Ending) | undefined
   @state() private isBusy = false
 

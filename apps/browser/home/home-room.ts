@@ -89,11 +89,11 @@ export class HomeRoom extends LitElement {
       const its = sources.filter(({ category }) => category === id)
       return html`<section class="card stack" aria-label=${name}>
           <div class="head">
-            <h2>${iconOf(id)} <a href="#category=${encodeURIComponent(id)}">${name}</a></h2>
+            <h2>${iconOf(id)} <a href=${categoryHash(id)}>${name}</a></h2>
             ${known ? html`<p class="muted">${t(known.description)}</p>` : nothing}
           </div>
           ${its.slice(0, mostSources).map((it) => this.source(space, it))}
-          <p><a class="button" href=${categoryHash(id)}>${t(messages.seeAll, its.length > mostSources ? its.length : 0)}<span class="unseen">${t(messages.seeAllOf, known ? t(known.label) : id)}</span></a></p>
+          <p><a class="button" href=${categoryHash(id)}>${t(messages.seeAll, its.length > mostSources ? its.length : 0)}<span class="unseen">${t(messages.seeAllOf, name)}</span></a></p>
         </section>`
     })}
       <p class="ways">${this.connect(space)} <a class="button" href=${fileHash}>${t(messages.addFile)}</a></p>`
