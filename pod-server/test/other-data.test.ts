@@ -118,6 +118,8 @@ describe('a pod whose data others wrote', () => {
     await page.reload()
     await page.getByRole('region', { name: 'Autres données' }).waitFor()
     await page.getByText('Une partie de vos données n’a pas pu être lue : ce qui est montré').waitFor()
+    // Who must act is said once, above.
+    await page.getByText('Rien ne demande votre attention dans ce qui a pu être lu.').waitFor()
     expect(await page.getByRole('article', { name: 'photos' }).count()).toBe(0)
     expect(await visitor.look('home-other-data-partly')).toEqual(fine)
     await page.unrouteAll()

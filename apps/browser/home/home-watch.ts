@@ -135,13 +135,13 @@ export class HomeWatch {
   }
 
   /** What may be said of what does not need the citizen: nothing before each source was looked at. */
-  get said(): 'looking' | 'looked' | 'could-not' {
+  get said(): 'looking' | 'looked' | 'could-not' | 'partly' {
     const isReading = (this.space.partners ?? []).some(
       (source) => this.reading(source).documents.length === 0 && this.reading(source).isReading,
     )
     const { problem } = this.space
     // More than is shown is there each time: nothing is to be looked at again.
-    if (problem && problem.kind !== 'too-large') return 'could-not'
+    if (problem && problem.kind !== 'too-large') return 'partly'
     return isReading ? 'looking' : this.looks
   }
 

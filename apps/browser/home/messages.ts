@@ -27,6 +27,10 @@ export const homeMessages = {
   needs: { fr: 'À regarder', en: 'To look at' },
   looking: { fr: 'Un instant, nous regardons…', en: 'One moment, we are looking…' },
   looked: { fr: 'Rien ne demande votre attention.', en: 'Nothing needs your attention.' },
+  partly: {
+    fr: 'Rien ne demande votre attention dans ce qui a pu être lu.',
+    en: 'Nothing needs your attention in what could be read.',
+  },
   'could-not': {
     fr: 'Tout n’a pas pu être vérifié cette fois. Vous n’avez rien à faire : ce sera fait à la prochaine ouverture.',
     en: 'Not everything could be checked this time. There is nothing for you to do: it will be, when you next open this.',
