@@ -25,3 +25,10 @@ export function monthAway(months: number): string {
   const now = new Date()
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 15)).toISOString().slice(0, 7)
 }
+
+/** As a French heading calls it. */
+export function monthName(month: string): string {
+  const name = new Intl.DateTimeFormat('fr', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const words = name.format(Date.parse(month))
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -17,6 +17,23 @@ export const tokensKept = (page: Page): Promise<unknown[]> =>
     return found
   })
 
+/** As though the access token that an app keeps on this device had run out. */
+export const endAccess = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const open = indexedDB.open('traboule-session')
+    await new Promise((done) => {
+      open.onsuccess = done
+    })
+    const work = open.result.transaction('tokens', 'readwrite')
+    const store = work.objectStore('tokens')
+    const access = store.get('access')
+    access.onsuccess = () => store.put({ ...access.result, expires: 0 }, 'access')
+    await new Promise((done) => {
+      work.oncomplete = done
+    })
+    open.result.close()
+  })
+
 /** How many things an app keeps in its databases on this device, and the names of what is beside them. */
 export const whatIsKept = (page: Page): Promise<{ counts: number; local: string[] }> =>
   page.evaluate(async () => {

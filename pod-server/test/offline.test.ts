@@ -3,9 +3,10 @@ import { request } from 'node:http'
 import { Parser, Writer } from 'n3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { delivery, monthAway } from './delivery.ts'
-import { whatIsKept } from './kept-on-device.ts'
+import { delivery, monthAway, monthName } from './delivery.ts'
+import { endAccess, whatIsKept } from './kept-on-device.ts'
 import { makeCitizen, makePartner, type TestCitizen } from './people.ts'
+import { fillSeen, forgetSeen, seenKept, seenSize } from './seen-on-device.ts'
 import { sharedServer } from './shared-server.ts'
 import type { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
@@ -39,28 +40,15 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]()
 })
 
-/** What this device keeps of the pod, by address. */
-const seen = (): Promise<string[]> =>
-  page.evaluate(async () => {
-    const open = indexedDB.open('traboule-seen')
-    await new Promise((done) => {
-      open.onsuccess = done
-    })
-    const keys = open.result.transaction('answers').objectStore('answers').getAllKeys()
-    await new Promise((done) => {
-      keys.onsuccess = done
-    })
-    open.result.close()
-    return keys.result.map(String)
-  })
-
+const seen = () => seenKept(page)
 const logIn = async (): Promise<void> => {
   await page.goto(`${server.app('home').origin}/`)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await visitor.logIn(alice.email, alice.password)
   await page.getByText('À jour').waitFor()
 }
-const document = () => page.getByRole('heading', { name: 'Novembre 2026' })
+const month = monthName(monthAway(0))
+const document = () => page.getByRole('heading', { name: month })
 
 /** A file of the pod browser, as it is sent. */
 const file = (path: string): Promise<{ headers: Record<string, unknown>; bytes: Buffer }> =>
@@ -107,6 +95,7 @@ describe('what was seen', () => {
   it('is there without a network, and says so', async () => {
     await logIn()
     await expect.poll(seen, soon).toContain(`${container}m1/${monthAway(0)}.ttl`)
+    await expect.poll(seen, soon).toContain(alice.pod)
     // Nothing of a pod, and no token, is in the caches of the service worker.
     await page.evaluate(() => navigator.serviceWorker.ready)
     const cached = await page.evaluate(async () => {
@@ -127,29 +116,23 @@ describe('what was seen', () => {
     expect(await visitor.look('home-offline')).toEqual(fine)
     await page.locator('a[href="#category=energy"]').first().click()
     await page.getByText('Les documents tels qu’ils sont').click()
-    await page.getByRole('link', { name: 'Novembre 2026', exact: true }).click()
+    await page.getByRole('link', { name: month, exact: true }).click()
     await document().waitFor()
     await page.getByRole('link', { name: 'Ce que j’ai', exact: true }).click()
     await page.getByText('À jour').waitFor()
   })
 
+  it('is all that is spoken of, where something else was not seen', async () => {
+    await forgetSeen(page, alice.pod)
+    await page.reload()
+    await page.getByText(unanswered).waitFor()
+    await page.getByText(/^À jour le \d/).waitFor()
+    await page.getByText('Tout n’a pas pu être vérifié cette fois.').waitFor()
+    expect(await page.getByText('Une partie de vos données n’a pas pu être lue').count()).toBe(0)
+  })
+
   it('is there when the session has run out, too', async () => {
-    await page.evaluate(async () => {
-      const open = indexedDB.open('traboule-session')
-      await new Promise((done) => {
-        open.onsuccess = done
-      })
-      const store = open.result.transaction('tokens', 'readwrite').objectStore('tokens')
-      const access = store.get('access')
-      await new Promise((done) => {
-        access.onsuccess = done
-      })
-      const put = store.put({ ...access.result, expires: 0 }, 'access')
-      await new Promise((done) => {
-        put.onsuccess = done
-      })
-      open.result.close()
-    })
+    await endAccess(page)
     await page.reload()
     await page.getByText(unanswered).waitFor()
     await page.getByText('À jour').waitFor()
@@ -178,42 +161,13 @@ describe('what was seen', () => {
 
   it('is no more than 50 MB, of which what was seen longest ago goes first', async () => {
     const old = [1, 2].map((at) => `${alice.pod}profile/old-${at}`)
-    await page.evaluate(async (urls) => {
-      const open = indexedDB.open('traboule-seen')
-      await new Promise((done) => {
-        open.onsuccess = done
-      })
-      const work = open.result.transaction(['answers', 'owner'], 'readwrite')
-      const each = 26 << 20
-      for (const [at, url] of urls.entries())
-        work.objectStore('answers').put({ url, type: 'text/turtle', bytes: new ArrayBuffer(each), at })
-      const size = work.objectStore('owner').get('size')
-      size.onsuccess = () => work.objectStore('owner').put((size.result ?? 0) + 2 * each, 'size')
-      await new Promise((done) => {
-        work.oncomplete = done
-      })
-      open.result.close()
-    }, old)
+    await fillSeen(page, old, 26 << 20)
     await page.reload()
     await expect.poll(seen, soon).not.toContain(old[0])
-    expect(await seen()).toEqual(expect.arrayContaining([old[1], `${container}m1/2026-11.ttl`]))
+    expect(await seen()).toEqual(expect.arrayContaining([old[1], `${container}m1/${monthAway(0)}.ttl`]))
     // The size that is kept is that of what is there.
-    const [kept, there] = await page.evaluate(async () => {
-      const open = indexedDB.open('traboule-seen')
-      await new Promise((done) => {
-        open.onsuccess = done
-      })
-      const work = open.result.transaction(['answers', 'owner'])
-      const size = work.objectStore('owner').get('size')
-      const all = work.objectStore('answers').getAll()
-      await new Promise((done) => {
-        work.oncomplete = done
-      })
-      open.result.close()
-      const sizes = all.result.map((it: { bytes: ArrayBuffer }) => it.bytes.byteLength)
-      return [size.result as number, sizes.reduce((sum, it) => sum + it, 0)]
-    })
-    expect(kept).toBe(there)
+    const { counted, bytes } = await seenSize(page)
+    expect(counted).toBe(bytes)
   })
 
   it('is forgotten when the pod browser may not read it any more', async () => {

@@ -139,7 +139,8 @@ export class HomeWatch {
     const isReading = (this.space.partners ?? []).some(
       (source) => this.reading(source).documents.length === 0 && this.reading(source).isReading,
     )
-    const { problem } = this.space
+    const { problem, seenAt } = this.space
+    if (seenAt !== undefined) return 'could-not'
     // More than is shown is there each time: nothing is to be looked at again.
     if (problem && problem.kind !== 'too-large') return 'partly'
     return isReading ? 'looking' : this.looks
