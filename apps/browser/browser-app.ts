@@ -134,7 +134,7 @@ export class BrowserApp extends LitElement {
     if (problem && !partners) return trouble(problem, retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
     const route = routeOf(this.hash, grants.pods)
-    return html`${this.offline(retry)}${this.tabs(route)}${this.room(route, grants)}`
+    return html`${this.tabs(route)}${this.offline(retry)}${this.room(route, grants)}`
   }
 
   private tabs(route: Route) {
