@@ -9,6 +9,7 @@ import {
   type Page,
 } from 'playwright-core'
 import { brokenRules, forgetRanges } from './accessibility.ts'
+import { pathsShown } from './paths-shown.ts'
 import { takeInEnglish, takePicture } from './pictures.ts'
 
 const devices = {
@@ -92,6 +93,8 @@ export interface Look {
   readonly sideways: number
   /** Rules of axe that are broken, with where. */
   readonly axe: readonly string[]
+  /** Paths in sight in the pod browser, where nobody asked for them. */
+  readonly paths: readonly string[]
 }
 
 /** A person at a device, with cookies and storage of their own. */
@@ -154,9 +157,11 @@ export class Visitor {
       sideways = Math.max(sideways, await this.picture(name, 'desktop'))
       await this.page.setViewportSize(own)
     }
-    if (!isWhole) return { sideways, axe }
+    if (!isWhole) return { sideways, axe, paths: [] }
     sideways = Math.max(sideways, await this.large(name))
-    return { sideways, axe: [...axe, ...(await this.unhelped())] }
+    const isHome = new URL(this.page.url()).hostname === 'home.localhost'
+    const paths = isHome ? await pathsShown(this.page) : []
+    return { sideways, axe: [...axe, ...(await this.unhelped())], paths }
   }
 
   /** As whoever has letters twice as large in their browser's settings sees it (WCAG 2.2, 1.4.4). */
@@ -262,4 +267,4 @@ export class Visitor {
   }
 }
 
-export const fine: Look = { sideways: 0, axe: [] }
+export const fine: Look = { sideways: 0, axe: [], paths: [] }
