@@ -63,7 +63,7 @@ it('a citizen keeps a copy of everything, and takes back from it what is missing
   await visitor.press(page.getByRole('button', { name: 'Continuer' }))
   await page.getByRole('status').getByText('Votre copie est prête').waitFor()
   expect(await visitor.look('leave-ready', ['browser-app', 'leave-room', 'copy-card'])).toEqual(fine)
-  const files = await saved(page)
+  const files = await saved(visitor)
   expectWhole(files)
 
   // What was changed is refused, whole.
@@ -89,13 +89,13 @@ it('a citizen keeps a copy of everything, and takes back from it what is missing
   await visitor.press(page.getByRole('button', { name: 'Ajouter à mon espace' }))
   await page.getByRole('status').getByText('1 document ajouté.').waitFor()
   expect(await (await alice.fetch(`${alice.pod}notes/a.ttl`)).text()).toBe(note)
-  await page.getByText('Voir lesquels').click()
+  await visitor.press(page.getByText('Voir lesquels'))
   await page.getByText('« été !.pdf », dans « notes »').waitFor()
   const path = page.getByText('notes/été !.pdf', { exact: true })
   expect(await path.isVisible()).toBe(false)
-  await page.getByText('Détails techniques').click()
+  await visitor.press(page.getByText('Détails techniques'))
   await path.waitFor()
-  await page.getByText('Détails techniques').click()
+  await visitor.press(page.getByText('Détails techniques'))
   expect(await visitor.look('leave-report', ['browser-app', 'leave-room', 'take-back-card'])).toEqual(fine)
   await page.getByText('English').first().click()
   await page.getByRole('status').getByText('1 document added.').waitFor()
@@ -106,10 +106,11 @@ it('a citizen keeps a copy of everything, and takes back from it what is missing
 
 type Files = Record<string, Uint8Array>
 
-async function saved(page: Page): Promise<Files> {
+async function saved(visitor: Visitor): Promise<Files> {
+  const { page } = visitor
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Enregistrer la copie' }).click(),
+    visitor.press(page.getByRole('button', { name: 'Enregistrer la copie' })),
   ])
   expect(download.suggestedFilename()).toMatch(/^copie-mon-espace-\d{4}-\d\d-\d\d\.zip$/)
   await page.getByText(`Votre navigateur enregistre «\u00a0${download.suggestedFilename()}`).waitFor()

@@ -69,7 +69,7 @@ describe('a category', () => {
     await page.getByLabel('Au', { exact: true }).fill('2025-01-08')
     await page.getByText('1 sur 124 éléments').waitFor()
     expect(await visitor.look('records-filter', room)).toEqual(fine)
-    await page.getByRole('button', { name: 'Filtrer (1)' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Filtrer (1)' }))
     expect(await page.getByLabel('Au', { exact: true }).isVisible()).toBe(false)
   })
 
@@ -82,7 +82,7 @@ describe('a category', () => {
         .toBe(on)
         .then(place)
     await page.getByLabel('Chercher').fill('achat')
-    await page.getByRole('button', { name: 'Filtrer (1)' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Filtrer (1)' }))
     await page.getByLabel('Au', { exact: true }).fill('2025-02-20')
     await page.getByText('88 sur 124 éléments').waitFor()
     await row.evaluate((it) => it.scrollIntoView({ block: 'center' }))
@@ -96,7 +96,7 @@ describe('a category', () => {
     expect(await page.getByLabel('Au', { exact: true }).inputValue()).toBe('2025-02-20')
     // The same by the link of the record, and by the keyboard.
     await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: 'Retour aux comptes et opérations' }).click()
+    await visitor.press(page.getByRole('link', { name: 'Retour aux comptes et opérations' }))
     expect(Math.abs((await there(true)) - before)).toBeLessThan(3)
     // Who has gone elsewhere begins anew.
     await go('#have')
@@ -125,7 +125,7 @@ describe('a category', () => {
     await go('#category=cuisine')
     await page.getByText('10 001 éléments').waitFor()
     await page.getByText(/^Cette page montre les 10\s001\spremiers éléments/).waitFor()
-    await page.getByRole('button', { name: 'Ouvrir les documents' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Ouvrir les documents' }))
     await page.locator('details.documents[open] summary:focus').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Cuisine' }).waitFor()
@@ -152,7 +152,7 @@ describe('a category', () => {
     await page.reload()
     await page.getByRole('heading', { name: 'Cette page n’a pas accès à votre espace' }).waitFor()
     await page.unrouteAll()
-    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await visitor.press(page.getByRole('button', { name: 'Réessayer' }))
     await page.getByText('124 éléments').waitFor()
     await go('#category=water')
     await page.getByRole('heading', { name: 'Rien ici pour l’instant' }).waitFor()
@@ -173,7 +173,7 @@ describe('a record', () => {
       .waitFor()
     expect(await visitor.look('record-story')).toEqual(fine)
     expect(await page.getByText(sourceHash).count()).toBe(0)
-    await page.getByText('Détails techniques').click()
+    await visitor.press(page.getByText('Détails techniques'))
     await page.getByText(sourceHash).first().waitFor()
     await page
       .getByText(/«.Comptes et opérations bancaires.», version 1.2.3/)
@@ -190,15 +190,15 @@ describe('a record', () => {
     // It was opened before, and stays so.
     await page.getByText('tb:bookingDate').waitFor()
     expect(await visitor.look('en-record-text')).toEqual(fine)
-    await page.getByRole('link', { name: 'See the whole document' }).click()
+    await visitor.press(page.getByRole('link', { name: 'See the whole document' }))
     await page.getByRole('heading', { name: 'January 2025' }).first().waitFor()
     expect(await visitor.look('en-record-document')).toEqual(fine)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download the document' }).click(),
+      visitor.press(page.getByRole('button', { name: 'Download the document' })),
     ])
     expect(download.suggestedFilename()).toBe('2025-01.ttl')
-    await page.getByRole('link', { name: 'Back to Bank accounts and transactions' }).click()
+    await visitor.press(page.getByRole('link', { name: 'Back to Bank accounts and transactions' }))
     await page.getByText('124 items').waitFor()
   })
 
