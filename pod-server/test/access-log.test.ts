@@ -285,6 +285,8 @@ it.each([
       await route.fulfill({ status, headers: { 'access-control-allow-origin': '*' } })
     })
     await page.goto(at('#access'))
+    // It has gone before it is led back to, and is read anew.
+    await page.locator('access-room').waitFor()
     await page.goto(at(hash))
     if (status === 403) await page.getByRole('status').getByText('Loading…').waitFor()
     answer()
