@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{vocab,connectors,apps,pod-server}/**/*.test.ts'],
           exclude: [...excluded, ...system],
+          globalSetup: 'pod-server/engine/testing/one-file-writer.ts',
         },
       },
       {

@@ -1,16 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -21,17 +12,16 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'traboule-new-'))
   const parts = [
     'connectors',
+    'pod-server',
     'vocab',
     'scripts',
     'package.json',
     'tsconfig.json',
     'biome.json',
     '.gitignore',
+    'vitest.config.ts',
   ]
-  for (const part of [...parts, 'pod-server/accounts/partner-domains.ts', 'vitest.config.ts']) {
-    mkdirSync(dirname(join(copy, part)), { recursive: true })
-    cpSync(join(root, part), join(copy, part), { recursive: true })
-  }
+  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
