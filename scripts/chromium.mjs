@@ -14,6 +14,9 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
+/** The same engine without windows, as Debian packages it. */
+const shell = '/usr/bin/chromium-headless-shell'
+
 const runs = (path) => {
   try {
     accessSync(path, constants.X_OK)
@@ -42,17 +45,33 @@ export function chromium() {
   throw new Error('The tests need Chromium or Chrome: install it, or give its path in CHROME_PATH.')
 }
 
+/**
+ * What opens pages by the hundred, which takes a quarter less of a processor without windows.
+ *
+ * @param browser where there is nothing else, or the tests were told what to use.
+ * @returns its path.
+ */
+export const headless = (browser) => (process.env.CHROME_PATH || !runs(shell) ? browser : shell)
+
 function installers() {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
-  const all = [
+  const apt = (...names) => [
+    [...sudo, 'apt-get', 'update'],
     [
+      ...sudo,
       'apt-get',
-      [
-        [...sudo, 'apt-get', 'update'],
-        [...sudo, 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-      ],
+      'install',
+      '-y',
+      '--no-install-recommends',
+      'chromium',
+      'fonts-dejavu-core',
+      ...names,
     ],
+  ]
+  const all = [
+    ['apt-get', apt('chromium-headless-shell')],
+    ['apt-get', apt()],
     ['dnf', [[...sudo, 'dnf', 'install', '-y', 'chromium']]],
     ['pacman', [[...sudo, 'pacman', '-S', '--noconfirm', 'chromium']]],
     ['apk', [[...sudo, 'apk', 'add', 'chromium']]],

@@ -1,7 +1,7 @@
 // `npm test`: builds what the tests run, makes sure that there is a browser, and runs every test.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { chromium } from './chromium.mjs'
+import { chromium, headless } from './chromium.mjs'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 const run = (args, env = {}) => {
@@ -21,4 +21,7 @@ try {
   process.exit(1)
 }
 run(['scripts/build.mjs'])
-run(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], { CHROME_PATH: browser })
+run(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], {
+  CHROME_PATH: browser,
+  CHROME_HEADLESS_PATH: headless(browser),
+})

@@ -55,9 +55,10 @@ const withoutFeatures = [
   'SpareRendererForSitePerProcess',
 ]
 
-/** The browser that the test script found (CHROME_PATH); as root it runs without its sandbox. */
-export function browserOptions(): LaunchOptions {
-  const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
+/** The browser that the test script found, with all that a device has of it; as root it runs without its sandbox. */
+export function browserOptions(
+  executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+): LaunchOptions {
   const args = [
     '--disable-background-networking',
     '--disable-component-update',
@@ -68,6 +69,9 @@ export function browserOptions(): LaunchOptions {
   return { executablePath, args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args }
 }
 
+/** The same engine without windows, where there is that (scripts/chromium.mjs). */
+const launch = () => chromium.launch(browserOptions(process.env['CHROME_HEADLESS_PATH']))
+
 let shared: Promise<Browser> | undefined
 
 /**
@@ -75,9 +79,9 @@ let shared: Promise<Browser> | undefined
  * processor. Whoever closes it ends the visits that are left; it ends with the worker. A benchmark has its own.
  */
 export async function launchBrowser(): Promise<Browser> {
-  if (!process.env['VITEST']) return chromium.launch(browserOptions())
+  if (!process.env['VITEST']) return launch()
   if (shared && !(await shared).isConnected()) shared = undefined
-  shared ??= chromium.launch(browserOptions()).then((browser) =>
+  shared ??= launch().then((browser) =>
     Object.assign(browser, {
       close: async () => {
         await Promise.all(browser.contexts().map((it) => it.close()))
