@@ -129,7 +129,7 @@ export class BrowserApp extends LitElement {
 
   private content() {
     const { session, problem, partners, grants } = this.space
-    const retry = () => void this.retry()
+    const retry = () => void this.space.retry()
     if (session?.state === 'out') return welcome(this.space, messages)
     if (problem && !partners) return trouble(problem, retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
@@ -194,12 +194,6 @@ export class BrowserApp extends LitElement {
           </div>`,
         )
     }
-  }
-
-  private async retry(): Promise<void> {
-    this.space.problem = undefined
-    this.requestUpdate()
-    await this.space.refresh()
   }
 }
 

@@ -48,7 +48,9 @@ export class Space implements ReactiveController {
   partners: readonly PartnerData[] | undefined
   /** What else there is, by folder: known a little later. */
   others: readonly PartnerData[] | undefined
-  problem: PodFailure | undefined
+  /** What of that could not be read, when it was looked for last. */
+  hidden: PodFailure | undefined
+  private failed: PodFailure | undefined
   readonly parser = new TurtleParser()
   readonly remembered = new Remembered(this)
   readonly fetch = this.remembered.fetch
@@ -92,12 +94,12 @@ export class Space implements ReactiveController {
         // Whoever has logged out in the meantime is shown nothing.
         if (session.state === 'out') return
         this.show(found.documents)
-        this.problem = worstOf(found.failures)
+        this.failed = worstOf(found.failures)
         this.remembered.forgetGone(roots, found)
         this.listen()
         void this.lookElsewhere()
       } catch (error) {
-        this.problem = asFailure(error, config.agent)
+        this.failed = asFailure(error, config.agent)
       }
       this.host.requestUpdate()
     })
@@ -137,6 +139,17 @@ export class Space implements ReactiveController {
   /** When what is shown was seen, where the server does not answer now: UTC milliseconds. */
   get seenAt(): number | undefined {
     return this.remembered.seenAt
+  }
+
+  get problem(): PodFailure | undefined {
+    return this.failed ?? this.hidden
+  }
+
+  /** As a citizen asks for, who was told that something could not be read. */
+  retry(): Promise<void> {
+    this.failed = this.hidden = undefined
+    this.redraw()
+    return this.refresh()
   }
 
   /** All that there is, by who sent it, or by folder. */
@@ -235,7 +248,7 @@ export class Space implements ReactiveController {
       const [config] = await Promise.all([this.config ?? readConfig(), readCategories()])
       this.config = config
     } catch (error) {
-      this.problem = asFailure(error, '/config.json')
+      this.failed = asFailure(error, '/config.json')
       return this.host.requestUpdate()
     }
     const session = oidcSession(this.config)
@@ -245,7 +258,7 @@ export class Space implements ReactiveController {
         this.remembered.erase()
         this.grants = undefined
         this.partners = undefined
-        this.others = undefined
+        this.others = this.hidden = undefined
         this.documents = []
         forgetVisits()
         if (this.live !== undefined) this.listen()

@@ -54,6 +54,17 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]()
 })
 
+/** As when a channel opens, or the page is looked at again. */
+const again = () =>
+  page.evaluate(async () => {
+    const app = document.querySelector('browser-app') as unknown as {
+      space: { refresh: () => Promise<void> }
+      updateComplete: Promise<unknown>
+    }
+    await app.space.refresh()
+    await app.updateComplete
+  })
+
 const go = (hash: string) =>
   page.evaluate((to) => {
     location.hash = to
@@ -122,9 +133,17 @@ describe('a pod whose data others wrote', () => {
     await page.getByText('Rien ne demande votre attention dans ce qui a pu être lu.').waitFor()
     expect(await page.getByRole('article', { name: 'photos' }).count()).toBe(0)
     expect(await visitor.look('home-other-data-partly')).toEqual(fine)
-    await page.unrouteAll()
+    // It stays where it is while the pod is read again, as when somebody has written: nobody is told twice.
+    const notice = await page.locator('.notice').elementHandle()
+    await again()
+    expect(await notice?.evaluate((it) => it.isConnected)).toBe(true)
+    const asked = page.waitForRequest('**/photos/')
     await page.getByRole('button', { name: 'Réessayer' }).click()
+    await asked
+    await page.unrouteAll()
+    await again()
     await page.getByRole('article', { name: 'photos' }).waitFor()
+    await page.locator('.notice').waitFor({ state: 'detached' })
   })
 
   it('is not said to be empty where it could not be read', async () => {
@@ -136,7 +155,7 @@ describe('a pod whose data others wrote', () => {
     await page.locator('space-gauge').waitFor({ state: 'attached' })
     expect(await page.getByText('Votre espace est encore vide').count()).toBe(0)
     await page.unrouteAll()
-    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await again()
     await page.getByRole('article', { name: 'photos' }).waitFor()
   })
 

@@ -41,7 +41,7 @@ it('what a pod held is shown on where its root would not open this once, and goe
     remembered: { forgetGone: () => undefined },
     redraw: () => undefined,
     others: undefined,
-    problem: undefined,
+    hidden: undefined,
   } as unknown as Space
   const finder = new Elsewhere(now)
   const found = async () => {
@@ -51,9 +51,10 @@ it('what a pod held is shown on where its root would not open this once, and goe
   expect(await found()).toEqual(['notes'])
   answers[''] = 500
   expect(await found()).toEqual(['notes'])
-  expect(now.problem?.kind).toBe('server')
+  expect(now.hidden?.kind).toBe('server')
   answers[''] = '<inbox/>'
   expect(await found()).toEqual([])
+  expect(now.hidden).toBe(undefined)
 })
 
 it.each(['constructor', 'toString', '__proto__', 'valueOf'])('a folder may be called %s', (name) =>

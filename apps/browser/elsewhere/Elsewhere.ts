@@ -55,7 +55,7 @@ export class Elsewhere {
           ? before.filter(({ container }) => container.startsWith(pod))
           : otherData(pod, documents),
       )
-      space.problem ??= worstOf(found.failures)
+      space.hidden = worstOf(found.failures)
       space.remembered.forgetGone(
         pods,
         found,
