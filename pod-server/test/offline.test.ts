@@ -140,7 +140,10 @@ describe('what was seen', () => {
 
   it('is as the pod has it once there is a network again', async () => {
     await page.context().setOffline(false)
-    await page.getByRole('button', { name: 'Réessayer' }).click()
+    // A page that has been there for ten seconds reads by itself, and its button has gone.
+    await page
+      .getByRole('button', { name: 'Réessayer' })
+      .evaluateAll((buttons) => buttons.forEach((it) => void (it as HTMLElement).click()))
     await page.getByText(unanswered).waitFor({ state: 'detached' })
     await page.getByText('À jour').waitFor()
   })
