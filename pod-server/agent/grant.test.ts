@@ -43,7 +43,7 @@ const asker: Asker = {
   groups: new Set(),
   clientGroups: new Set(),
   issuerGroups: new Set(),
-  now: Date.now(),
+  now: Date.parse('2026-11-25T08:00:00Z'),
 }
 const decided = (quads: Parameters<typeof compileAcl>[0], who: Asker) =>
   [...decide(compileAcl(quads), { resource: container, inherited: true }, who)].sort()

@@ -112,7 +112,7 @@ it('a source is late by its own word and by what the server saw, and not by one 
   await source.getByText(/^En retard depuis le .* D’ici, on ne peut pas dire pourquoi\./).waitFor()
   // That others came is the second sign.
   const water = await makePartner(server, 'eau-du-rhone', 'water')
-  const beside = `${await connect('eau-du-rhone')}w1/2026-11.ttl`
+  const beside = `${await connect('eau-du-rhone')}w1/${monthAway(0)}.ttl`
   expect((await water.fetch(beside, delivery(ago(0), ['measured']))).ok).toBe(true)
   await page.reload()
   await source.getByText(/^En retard depuis le .* c’est à ce partenaire d’agir\.$/).waitFor()
