@@ -24,7 +24,8 @@ export async function openProofs(engine: PodEngine): Promise<ReplaySet> {
   if (taken) return new ReplaySet(period, { taken })
   // Proofs say their second: those of the next are good, and nobody is served before it.
   const madeSince = Math.ceil(Date.now() / 1000) * 1000
-  await pause(madeSince - Date.now())
+  // A timer may come a millisecond early.
+  while (Date.now() < madeSince) await pause(madeSince - Date.now())
   return new ReplaySet(period, { madeSince })
 }
 
