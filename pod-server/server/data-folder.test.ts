@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDatabase } from '../engine/sqlite/database.ts'
+import { packageRoot } from '../package-root.ts'
 import { podsIn } from './data-folder.ts'
 import { markHalfRestored } from './half-restored.ts'
 
@@ -43,3 +46,35 @@ it('gives no pods of a folder that is half restored', async () => {
     sentence: { en: expect.stringContaining('/backups/b.db') },
   })
 })
+
+it('gives no pods where a folder has their name', async () => {
+  const odd = join(folder, 'odd')
+  await mkdir(join(odd, 'pods.db'), { recursive: true })
+  await expect(podsIn(odd)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+it('leaves the locks of whoever has the pods open: their log is not taken away by another process', async () => {
+  const held = join(folder, 'held')
+  await mkdir(held)
+  const file = join(held, 'pods.db')
+  const mine = openDatabase(file)
+  mine.exec('CREATE TABLE row (bytes BLOB)')
+  const rows = () => mine.prepare('SELECT count(*) AS n FROM row').get()
+  expect(rows()).toMatchObject({ n: 0 })
+  await podsIn(held)
+  for (const count of [1, 200]) inAnotherProcess(file, count)
+  // What is opened next shares what this process knows of the log.
+  const again = openDatabase(file)
+  expect(again.prepare('PRAGMA integrity_check').get()).toMatchObject({ integrity_check: 'ok' })
+  expect(rows()).toMatchObject({ n: 201 })
+  again.close()
+  mine.close()
+})
+
+/** Writes rows of 3,000 bytes, and closes the file. */
+function inAnotherProcess(file: string, rows: number): void {
+  const program = `const db = new (require('libsql'))(process.argv[1], { timeout: 5000 })
+for (let row = 0; row < ${rows}; row += 1) db.exec('INSERT INTO row VALUES (randomblob(3000))')
+db.close()`
+  execFileSync(process.execPath, ['-e', program, file], { cwd: packageRoot })
+}

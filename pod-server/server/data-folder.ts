@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { access, constants, mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PodError } from '../errors.ts'
 import type { Settings } from '../settings.ts'
@@ -45,7 +45,9 @@ export async function makeDataFolder(dataFolder: string): Promise<void> {
 export async function podsIn(dataFolder: string): Promise<string> {
   const file = engineFile(dataFolder)
   try {
-    await (await open(file, 'r+')).close()
+    // Not opened: closing it again would end all locks that SQLite holds on it in this process (fcntl(2)).
+    if (!(await stat(file)).isFile()) throw new Error('no file')
+    await access(file, constants.R_OK | constants.W_OK)
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw notReadable(dataFolder, cause)
