@@ -115,10 +115,15 @@ it('a new version takes over at the next load, and what was loaded of the old on
   expect([await isNew(before), await isNew(after)]).toEqual([0, 1])
 
   for (const page of context.pages()) if (page.url().startsWith(home)) await page.close()
+  // The next load is that after the browser has noticed that no page is open any more.
+  const keptAtNextLoad = async () => {
+    const page = await open()
+    const kept = await page.evaluate(() => caches.keys())
+    await page.close()
+    return kept
+  }
+  await expect.poll(keptAtNextLoad, { ...soon, interval: 500 }).toEqual(['traboule-app-new'])
   const later = await open()
-  const kept = () => later.evaluate(() => caches.keys())
-  await expect.poll(kept, soon).toEqual(['traboule-app-new'])
-  await later.reload()
   expect(await room(later)).toBe(404)
   site.close()
   site.closeAllConnections()
