@@ -8,8 +8,16 @@ const system = ['pod-server/{test,faults}/**/*.test.ts']
 const browser = ['pod-server/test/demonstration.test.ts']
 const excluded = ['**/node_modules/**', 'dist/**']
 
-/** A worker keeps the modules that it has loaded: loading them again for each file took as long as the tests. */
-const shared = { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 }
+/**
+ * A worker keeps the modules that it has loaded: loading them again for each file took as long as the tests. What is
+ * waited for is a condition, for as long as nobody waits unless something is wrong.
+ */
+const shared = {
+  isolate: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
+}
 
 /** The longest first, and those that are many and small last, so that no processor waits at the end. */
 class LongestFirst extends BaseSequencer {

@@ -77,13 +77,13 @@ it('what a partner adds is shown without anybody doing anything, and only what c
   await expect.poll(() => asked.filter((url) => url === data).length, soon).toBeGreaterThan(1)
   asked.length = 0
   await send(`m1/${monthAway(0)}.ttl`)
-  await page.getByText('2 documents').waitFor({ timeout: 5000 })
-  await page.getByText('Partner reseau-lumiere : 1 document arrivé ou complété').waitFor({ timeout: 5000 })
+  await page.getByText('2 documents').waitFor(soon)
+  await page.getByText('Partner reseau-lumiere : 1 document arrivé ou complété').waitFor(soon)
   expect(asked).not.toContain(`${container}m1/${monthAway(-1)}.ttl`)
   expect(asked).not.toContain(`${data}bank/`)
   await send(`m1/${monthAway(0)}.ttl`)
   await send(`m2/${monthAway(0)}.ttl`)
-  await page.getByText('3 documents').waitFor({ timeout: 5000 })
+  await page.getByText('3 documents').waitFor(soon)
   expect(frames).toBeGreaterThan(1)
   expect(open.size).toBe(1)
 })
@@ -94,7 +94,7 @@ it('what is added to an old document of any of many sources is shown', async () 
     await write(`${source}a/2026-01.ttl`, `<#a> <#b> "corrected ${at}" .`)
     await page
       .getByText(`Banque ${source?.split('-').at(-1)?.slice(0, -1)} : 1 document arrivé ou complété`)
-      .waitFor({ timeout: 5000 })
+      .waitFor(soon)
   }
 })
 
@@ -110,11 +110,12 @@ it('a page that nobody looks at listens to nothing, and takes up where it was', 
   await send(`m2/${monthAway(1)}.ttl`)
   await sight('visible')
   await expect.poll(() => open.size, soon).toBeGreaterThan(0)
-  await page.getByText('4 documents').waitFor({ timeout: 5000 })
+  await page.getByText('4 documents').waitFor(soon)
   // Each of them once, whoever has told of it.
   await page.locator('a[href="#category=energy"]').first().click()
   await page.getByText('Les documents tels qu’ils sont').click()
-  expect(await page.locator('document-list').getByRole('link', { name: /2026$/ }).count()).toBe(4)
+  const links = page.locator('document-list').getByRole('link', { name: /\s20\d\d$/ })
+  await expect.poll(() => links.count(), soon).toBe(4)
   await page.getByRole('link', { name: 'Ce que j’ai', exact: true }).click()
 })
 
@@ -147,7 +148,7 @@ it('the first thing that a partner ever sends is shown too', async () => {
   await expect.poll(() => open.size, soon).toBe(1)
   const document = delivery(now(), ['measured'], { connector: 'water' })
   expect((await water.fetch(`${container}c1/${monthAway(0)}.ttl`, document)).ok).toBe(true)
-  await page.getByText('Partner regie-eau : ').waitFor({ timeout: 5000 })
+  await page.getByText('Partner regie-eau : ').waitFor(soon)
 })
 
 it('who logs out is told nothing more', async () => {

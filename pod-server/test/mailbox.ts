@@ -13,8 +13,7 @@ export interface Received {
 export class Mailbox {
   readonly letters: Received[] = []
   isFull = false
-  /** Milliseconds before it greets. */
-  pauseMs = 0
+  private greeting: Promise<void> = Promise.resolve()
   private readonly server: Server
 
   private constructor(server: Server) {
@@ -39,6 +38,15 @@ export class Mailbox {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await new Promise((done) => this.server.close(done))
+  }
+
+  /** From here on it greets nobody. @returns what ends that. */
+  keepSilent(): () => void {
+    let speak = (): void => undefined
+    this.greeting = new Promise((done) => {
+      speak = done
+    })
+    return speak
   }
 
   private talk(socket: Socket): void {
@@ -67,7 +75,7 @@ export class Mailbox {
       for (const line of lines) take(line)
     })
     socket.on('error', () => undefined)
-    setTimeout(() => answer('220 mailbox'), this.pauseMs)
+    void this.greeting.then(() => answer('220 mailbox'))
   }
 }
 

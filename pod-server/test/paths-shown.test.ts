@@ -6,7 +6,8 @@ it('finds the paths in sight, at any depth, and not what was asked for', async (
   const visitor = await Visitor.arrive(await launchBrowser(), 'desktop')
   const { page } = visitor
   await page.setContent(`<p>Vos comptes, et data/bank/banque/ ainsi que « mars.ttl » à http://a.example/</p>
-    <details><summary>Plus</summary>log/2026/</details><details open>receipts/a</details><pre>inbox/b.ttl</pre>
+    <details><summary>Plus</summary>log/2026/<details><summary>data/</summary></details></details>
+    <button aria-label="Effacer avril.ttl">Effacer</button><details open>receipts/a</details><pre>inbox/b.ttl</pre>
     <p hidden>consents/c</p><p>Le journal, les reçus, 12/11/2026, et/ou</p><my-room></my-room>`)
   await page.evaluate(() => {
     const room = document.querySelector('my-room')?.attachShadow({ mode: 'open' })
@@ -16,6 +17,7 @@ it('finds the paths in sight, at any depth, and not what was asked for', async (
     'data/bank/banque/',
     'mars.ttl',
     'http://a.example/',
+    'avril.ttl',
     'log/2026-11-27',
   ])
   await visitor.leave()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /**
- * Paths and addresses of a pod's documents that are in sight on a screen of the pod browser: nobody is shown one who has
+ * Paths and addresses of a pod's documents that are in sight, or read aloud, on a screen of the pod browser: nobody is shown one who has
  * not asked for it. What is opened, and the text of a document, were asked for.
  */
 export const pathsShown = (page: Page): Promise<readonly string[]> =>
@@ -12,9 +12,11 @@ export const pathsShown = (page: Page): Promise<readonly string[]> =>
       for (const child of root.childNodes) {
         if (child instanceof Text) found.push(...(child.data.match(path) ?? []))
         else if (!(child instanceof Element) || !child.checkVisibility() || child.matches('pre')) continue
-        else
-          for (const part of child.matches('details') ? child.querySelectorAll('summary') : [child])
+        else {
+          found.push(...(child.getAttribute('aria-label')?.match(path) ?? []))
+          for (const part of child.matches('details') ? child.querySelectorAll(':scope > summary') : [child])
             read(part)
+        }
       }
       if (root instanceof Element && root.shadowRoot) read(root.shadowRoot)
     }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { addPartner } from '../accounts/partners.ts'
 import { ClientSite } from './client-site.ts'
 import { insert, makeCitizen, makePartner, type TestCitizen } from './people.ts'
@@ -56,13 +57,11 @@ export async function prepare(server: TestPod): Promise<ReadingPods> {
   await connect('e', 'maison-des-pentes')
   await connect('e', 'maison-des-pentes-energie')
   const withdrawn = await give('e', { client_id: budget, categories: ['bank'] })
-  await give('e', {
-    agent: helper.webId,
-    categories: ['water'],
-    until: new Date(Date.now() + 1500).toISOString(),
-  })
+  const planned = Date.now() + 4000
+  await give('e', { agent: helper.webId, categories: ['water'], until: new Date(planned).toISOString() })
   await give('e', { client_id: energy, categories: ['energy'], until: inHours(24) })
   for (const id of [withdrawn, left]) await withdraw(server, pods.e, id)
+  await pause(planned - Date.now())
 
   return { pods, end: () => site[Symbol.asyncDispose]() }
 }

@@ -112,7 +112,7 @@ it('a grant that is withdrawn takes the channels with it that are out already, b
 })
 
 it('a grant that is over takes them with it, at that second', async () => {
-  const until = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000)
+  const until = new Date(Math.ceil(Date.now() / 1000) * 1000 + 4000)
   await allow(true, `${until.toISOString().slice(0, 19)}Z`)
   const his = [await stream(bob.fetch), await webSocket(bob.fetch)]
   const hers = await webSocket(alice.fetch)
