@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { t } from '../shared/i18n/t.ts'
-import { gateMessages as words } from '../shared/ui/gate-messages.ts'
+import { readingMessages as words } from '../shared/ui/reading-messages.ts'
 import '../shared/ui/state-panel.ts'
 
 /** A part of the page whose code is loaded when it is first looked at: the first load stays light. */

@@ -46,14 +46,6 @@ export const messages = {
     fr: (from: string, to: string) => (from === to ? from : `${elided(from)} à ${to}`),
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
-  connectorVersion: {
-    fr: (connector: string, version: string) => `${connector}, version ${version}`,
-    en: (connector: string, version: string) => `${connector}, version ${version}`,
-  },
-  connectorOf: {
-    fr: (category: string, version: string) => `« ${category} », version ${version}`,
-    en: (category: string, version: string) => `“${category}”, version ${version}`,
-  },
   seeAll: {
     fr: (folders: number) => (folders > 0 ? `Voir les ${folders} dossiers` : 'Voir les documents'),
     en: (folders: number) => (folders > 0 ? `See the ${folders} folders` : 'See the documents'),

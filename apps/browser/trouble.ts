@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { t } from '../shared/i18n/t.ts'
 import type { PodFailure } from '../shared/pod/failure.ts'
-import { gateMessages as words } from '../shared/ui/gate-messages.ts'
+import { readingMessages as words } from '../shared/ui/reading-messages.ts'
 import '../shared/ui/state-panel.ts'
 import { messages } from './messages.ts'
 

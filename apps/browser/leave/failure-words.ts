@@ -1,6 +1,6 @@
 import { t } from '../../shared/i18n/t.ts'
 import type { PodFailure } from '../../shared/pod/failure.ts'
-import { gateMessages as words } from '../../shared/ui/gate-messages.ts'
+import { readingMessages as words } from '../../shared/ui/reading-messages.ts'
 import { messages as ofApp } from '../messages.ts'
 import { leaveMessages as messages } from './messages.ts'
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { t } from '../../shared/i18n/t.ts'
-import { gateMessages } from '../../shared/ui/gate-messages.ts'
 import { messages as uiMessages } from '../../shared/ui/messages.ts'
+import { readingMessages } from '../../shared/ui/reading-messages.ts'
 import { counted, failureText } from './file-parts.ts'
 import type { Imported } from './import-file.ts'
 import { messages } from './messages.ts'
@@ -60,5 +60,5 @@ function firstButton({ failure }: Imported, acts: DoneActs) {
   if (failure === 'stopped') return button(t(messages.goOn), acts.retry)
   // Trying again is refused again, until there is a new session.
   if (failure.kind === 'refused') return button(t(uiMessages.logOut), acts.logOut)
-  return button(t(gateMessages.retry), acts.retry)
+  return button(t(readingMessages.retry), acts.retry)
 }

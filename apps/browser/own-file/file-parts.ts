@@ -3,7 +3,7 @@ import { dayName, wholeNumber } from '../../shared/i18n/format.ts'
 import { t } from '../../shared/i18n/t.ts'
 import { categoryOf, iconOf } from '../../shared/known-categories.ts'
 import type { PodFailure } from '../../shared/pod/failure.ts'
-import { gateMessages } from '../../shared/ui/gate-messages.ts'
+import { readingMessages } from '../../shared/ui/reading-messages.ts'
 import type { Refusal } from './FileThread.ts'
 import { messages } from './messages.ts'
 import type { Kind } from './preview.ts'
@@ -68,7 +68,7 @@ export function previewPart({ name, space, preview, there }: Looked, actions: Te
 export function failureText({ kind }: PodFailure): string {
   if (kind === 'refused') return t(messages.refusedByPod)
   if (kind === 'too-large') return t(messages.full)
-  return t(kind === 'unreachable' ? gateMessages.unreachable : gateMessages.serverFault)
+  return t(kind === 'unreachable' ? readingMessages.unreachable : readingMessages.serverFault)
 }
 
 /** What is known, by category. */

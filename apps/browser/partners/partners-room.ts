@@ -8,7 +8,7 @@ import { inThisLanguage } from '../../shared/ui/app-names.ts'
 import { base } from '../../shared/ui/base.ts'
 import '../../shared/ui/load-progress.ts'
 import '../../shared/ui/state-panel.ts'
-import { gateMessages } from '../../shared/ui/gate-messages.ts'
+import { readingMessages } from '../../shared/ui/reading-messages.ts'
 import { withdrawMessages } from '../../shared/ui/withdraw-messages.ts'
 import { failureText } from '../access/ending.ts'
 import { HomeWatch } from '../home/home-watch.ts'
@@ -64,7 +64,7 @@ export class PartnersRoom extends LitElement {
         this.isListFailed
           ? html`<div class="notice" role="status">
               <p>${t(messages.notListed)}</p>
-              <button type="button" @click=${() => this.read()}>${t(gateMessages.retry)}</button>
+              <button type="button" @click=${() => this.read()}>${t(readingMessages.retry)}</button>
             </div>`
           : nothing
       }

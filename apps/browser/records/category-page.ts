@@ -8,7 +8,7 @@ import { categoryOf, iconOf } from '../../shared/known-categories.ts'
 import type { PodFailure } from '../../shared/pod/failure.ts'
 import { worstOf } from '../../shared/pod/snapshot.ts'
 import { base } from '../../shared/ui/base.ts'
-import { gateMessages } from '../../shared/ui/gate-messages.ts'
+import { readingMessages } from '../../shared/ui/reading-messages.ts'
 import '../../shared/ui/load-progress.ts'
 import '../../shared/ui/state-panel.ts'
 import type { PartnerData } from '../data.ts'
@@ -162,7 +162,7 @@ export class CategoryPage extends LitElement {
         problem
           ? html`<div class="notice" role="status">
             <p>${this.unread(failures, problem)}</p>
-            <button type="button" @click=${retry}>${t(gateMessages.retry)}</button>
+            <button type="button" @click=${retry}>${t(readingMessages.retry)}</button>
           </div>`
           : nothing
       }

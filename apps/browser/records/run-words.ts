@@ -1,8 +1,18 @@
 import type { ImportRun } from '#vocab/generated/imports'
-import { t } from '../../shared/i18n/t.ts'
+import { type Messages, t } from '../../shared/i18n/t.ts'
 import { known } from '../../shared/known.ts'
 import { categoryOf } from '../../shared/known-categories.ts'
-import { messages } from '../messages.ts'
+
+const messages = {
+  connectorVersion: {
+    fr: (connector: string, version: string) => `${connector}, version ${version}`,
+    en: (connector: string, version: string) => `${connector}, version ${version}`,
+  },
+  connectorOf: {
+    fr: (category: string, version: string) => `« ${category} », version ${version}`,
+    en: (category: string, version: string) => `“${category}”, version ${version}`,
+  },
+} satisfies Messages
 
 /** The categories of the connectors that are not called like theirs. */
 const categories: Readonly<Record<string, string>> = {

@@ -1,35 +1,6 @@
 import type { Messages } from '../i18n/t.ts'
 
 export const gateMessages = {
-  logIn: { fr: 'Se connecter', en: 'Log in' },
-  otherProvider: { fr: 'Mon espace est ailleurs', en: 'My space is elsewhere' },
-  providerAddress: { fr: 'Adresse de mon fournisseur', en: 'Address of my provider' },
-  goOn: { fr: 'Continuer', en: 'Continue' },
-  cancelled: { fr: 'Connexion abandonnée.', en: 'Log-in cancelled.' },
-  loginFailed: {
-    fr: 'La connexion n’a pas abouti. Essayez encore une fois.',
-    en: 'The log-in did not succeed. Please try once more.',
-  },
-  ended: {
-    fr: 'Votre session est terminée. Reconnectez-vous pour continuer.',
-    en: 'Your session has ended. Log in again to go on.',
-  },
-  somebodyElse: {
-    fr: 'Quelqu’un d’autre s’est connecté depuis un autre onglet. Votre session est terminée ici.',
-    en: 'Somebody else has logged in from another tab. Your session has ended here.',
-  },
-  loggedOut: {
-    fr: 'Déconnexion faite pour cette application. Votre compte, lui, reste ouvert dans ce navigateur.',
-    en: 'You are logged out of this app. Your account itself stays open in this browser.',
-  },
-  closeAccount: {
-    fr: 'Me déconnecter aussi de mon compte',
-    en: 'Log out of my account too',
-  },
-  issuerUnreachable: {
-    fr: 'Le service de connexion ne répond pas. Réessayez dans un moment.',
-    en: 'The log-in service does not answer. Try again in a moment.',
-  },
   onlyYou: {
     fr: 'Personne d’autre que vous ne peut l’autoriser, et vous pourrez changer d’avis à tout moment.',
     en: 'Only you can allow it, and you can change your mind at any time.',
@@ -48,20 +19,6 @@ export const gateMessages = {
     fr: (end: string) => `Cette application peut lire ces données jusqu’au ${end}.`,
     en: (end: string) => `This app may read this data until ${end}.`,
   },
-  failed: { fr: 'Vos données n’ont pas pu être lues', en: 'Your data could not be read' },
-  unreachable: {
-    fr: 'Votre espace ne répond pas. Vérifiez votre connexion à internet, puis réessayez. Rien n’est perdu.',
-    en: 'Your space is not answering. Check your internet connection, then try again. Nothing is lost.',
-  },
-  serverFault: {
-    fr: 'Le serveur de votre espace a un problème. Réessayez dans quelques minutes ; rien n’est perdu.',
-    en: 'The server of your space has a problem. Try again in a few minutes; nothing is lost.',
-  },
-  unreadable: {
-    fr: 'Ce qui s’y trouve n’a pas la forme attendue. Le partenaire qui l’a déposé doit le corriger.',
-    en: 'What is there does not have the expected form. The partner who put it there must correct it.',
-  },
-  retry: { fr: 'Réessayer', en: 'Try again' },
   openSpace: { fr: 'Ouvrir mon espace', en: 'Open my space' },
   staleOffline: {
     fr: 'Hors connexion : voici ce que cet appareil avait gardé.',

@@ -8,6 +8,7 @@ import { appLinks, inThisLanguage } from './app-names.ts'
 import './app-shell.ts'
 import { endsSoon } from './ends-soon.ts'
 import { gateMessages as words } from './gate-messages.ts'
+import { readingMessages as reading } from './reading-messages.ts'
 import './load-progress.ts'
 import './state-panel.ts'
 import { welcome } from './welcome.ts'
@@ -46,9 +47,9 @@ function content(data: GrantedData, app: GateWords, figures: () => TemplateResul
         <p>${t(data.declined ? words.declinedText : app.refusedText)}</p>${authorise(data, 'primary')}
       </state-panel>`
     case 'failed':
-      return html`<state-panel state="failed" heading=${t(words.failed)}>
+      return html`<state-panel state="failed" heading=${t(reading.failed)}>
         <p>${t(failureText(data))}</p>
-        <button slot="action" class="primary" type="button" @click=${() => data.refresh()}>${t(words.retry)}</button>
+        <button slot="action" class="primary" type="button" @click=${() => data.refresh()}>${t(reading.retry)}</button>
       </state-panel>`
     case 'empty':
       return html`<state-panel state="empty" heading=${t(app.empty)}>
@@ -83,8 +84,8 @@ function homeLink({ config }: GrantedData) {
 }
 
 function failureText({ snapshot: { problem } }: GrantedData): Words {
-  if (problem?.kind === 'unreadable' || problem?.kind === 'too-large') return words.unreadable
-  return problem?.kind === 'server' ? words.serverFault : words.unreachable
+  if (problem?.kind === 'unreadable' || problem?.kind === 'too-large') return reading.unreadable
+  return problem?.kind === 'server' ? reading.serverFault : reading.unreachable
 }
 
 function stale(data: GrantedData) {
@@ -95,7 +96,7 @@ function stale(data: GrantedData) {
   const action =
     kind === 'refused'
       ? authorise(data, 'plain')
-      : html`<button class="plain" type="button" @click=${() => data.refresh()}>${t(words.retry)}</button>`
+      : html`<button class="plain" type="button" @click=${() => data.refresh()}>${t(reading.retry)}</button>`
   return html`<div class="notice" role="status"><p>${t(text)}</p>${action}</div>`
 }
 

@@ -4,7 +4,7 @@ import type { GrantedData } from '../pod/granted-data.ts'
 import type { SessionProblem } from '../session/session.ts'
 import { inThisLanguage } from './app-names.ts'
 import type { GateWords } from './gate.ts'
-import { gateMessages as words } from './gate-messages.ts'
+import { welcomeMessages as words } from './welcome-messages.ts'
 
 const problems = {
   cancelled: words.cancelled,
