@@ -4,7 +4,7 @@ import { lastDay } from '../demo/deliveries.ts'
 import { citizens } from '../demo/people.ts'
 import { expectLateMonth } from './energy-chart.ts'
 import { energyStory } from './energy-story.ts'
-import { tokensKept, whatIsKept } from './kept-on-device.ts'
+import { documentsKept, tokensKept, whatIsKept } from './kept-on-device.ts'
 import { expectConfined, expectNoPopUps, reached } from './page-policy.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
@@ -102,6 +102,7 @@ describe('alice', () => {
       .waitFor()
     const date = await find().locator('operation-month time').first().boundingBox()
     expect(date?.height).toBeLessThan(30)
+    await expect.poll(() => documentsKept(find())).toBeGreaterThan(30)
     expect(await visitor.look('budget')).toEqual(fine)
   })
 
@@ -193,7 +194,7 @@ describe('alice', () => {
     expect(await visitor.look('space-document-text')).toEqual(fine)
   })
 
-  it('takes a grant back, and the app has nothing at its next look', async () => {
+  it('takes a grant back, and the app has nothing at its next look, nor what it kept on the device', async () => {
     await find().goto(`${app('home')}#access`)
     expect(await visitor.look('space-access')).toEqual(fine)
     await find().getByRole('button', { name: 'Retirer l’accès de Mon budget' }).click()
@@ -202,6 +203,7 @@ describe('alice', () => {
     await find().goto(app('budget'))
     await find().getByRole('heading', { name: 'Cette application n’a pas accès à vos comptes' }).waitFor()
     expect(await find().getByText('3 602,24').count()).toBe(0)
+    await expect.poll(() => documentsKept(find())).toBe(0)
   })
 
   it('finds an app that she has allowed on the grant page, and may take it back there', async () => {

@@ -34,6 +34,21 @@ export const endAccess = (page: Page): Promise<void> =>
     open.result.close()
   })
 
+/** How many documents of the pod an app of ours keeps on this device. */
+export const documentsKept = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const open = indexedDB.open('traboule-records')
+    await new Promise((done) => {
+      open.onsuccess = done
+    })
+    const count = open.result.transaction('documents').objectStore('documents').count()
+    await new Promise((done) => {
+      count.onsuccess = done
+    })
+    open.result.close()
+    return count.result
+  })
+
 /** How many things an app keeps in its databases on this device, and the names of what is beside them. */
 export const whatIsKept = (page: Page): Promise<{ counts: number; local: string[] }> =>
   page.evaluate(async () => {

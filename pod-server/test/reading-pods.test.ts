@@ -65,8 +65,9 @@ const facts: Readonly<Record<keyof ReadingPods['pods'], readonly RegExp[]>> = {
   e: [
     /Mon énergie .*se termine dans 2\d heures/,
     /Données restées dans votre espace .*Eau \(partenaire : Eaux du Plateau\)/,
+    /ne reprend pas ce qui a été copié avant/,
     /Mon budget Voyait .*vous avez retiré l’accès/,
-    /Marguerite.* arrivée à sa fin prévue/,
+    /Marguerite.* l’accès a pris fin à la date prévue/,
     /Eaux du Plateau Ajoutait .*vous l’avez déconnecté/,
   ],
 }

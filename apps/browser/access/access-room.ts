@@ -22,7 +22,7 @@ import { accessMessages as messages } from './messages.ts'
 import './past-grants.ts'
 import { cardStyle, recipientCard } from './recipient-card.ts'
 import { isWhole, keyOf, type Recipient, recipientsOf } from './recipients.ts'
-import { leftData, openToAll, otherRules } from './rest.ts'
+import { leftData, openToAll, otherRules, placeName } from './rest.ts'
 
 /** Who sees what: all that the citizen has allowed, by recipient or by data, each to be ended with one tap. */
 @customElement('access-room')
@@ -166,6 +166,7 @@ export class AccessRoom extends LitElement {
       isWide: this.wide.matches,
       now: Date.now(),
       senderOf: (container, category) => space.partnerName(container, category),
+      placeName: (url) => placeName(url, pods, grants),
     })}
     ${otherRules(granted)}`
   }

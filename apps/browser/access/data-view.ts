@@ -15,6 +15,8 @@ export interface DataContext {
   readonly now: number
   /** The name of whoever sent what a container holds. */
   readonly senderOf: (container: string, category: string) => string
+  /** What an address of the pod is, in the citizen's words. */
+  readonly placeName: (url: string) => string
 }
 
 /** Who reads and who adds, by category. */
@@ -63,12 +65,15 @@ function readers({ readers: its, others }: DataRow, context: DataContext) {
   if (its.length + others.length === 0) return html`<strong class="stays">${t(messages.onlyYou)}</strong>`
   return html`<ul>
     ${its.map((use) => html`<li>${reader(use, context)}</li>`)}
-    ${others.map(byOtherTool)}
+    ${others.map((rule) => byOtherTool(rule, context))}
   </ul>`
 }
 
-const byOtherTool = (rule: OtherRule) =>
-  html`<li><strong class=${isForAll(rule) ? 'whole' : ''}>${rule.agents.map(agentName).join(', ')}</strong> <span class="small muted">${t(messages.otherTool)}</span></li>`
+function byOtherTool(rule: OtherRule, { placeName }: DataContext) {
+  const what = t(rule.writes ? messages.othersWrite : messages.othersRead, placeName(rule.container))
+  return html`<li><strong class=${isForAll(rule) ? 'whole' : ''}>${rule.agents.map(agentName).join(', ')}</strong><br />
+    <span class="small">${what} · ${t(messages.otherTool)}</span></li>`
+}
 
 function reader({ grant, partners }: Use, { now }: DataContext) {
   const facts = [
@@ -80,19 +85,19 @@ function reader({ grant, partners }: Use, { now }: DataContext) {
     <span class="small">${facts.join(' · ')}</span>`
 }
 
-function adders({ category, adders: its, left, others }: DataRow, { senderOf }: DataContext) {
+function adders({ category, adders: its, left, others }: DataRow, context: DataContext) {
   const writers = others.filter(({ writes }) => writes)
   return html`${
     its.length + writers.length === 0
       ? html`<p>${t(messages.nobodyAdds)}</p>`
       : html`<ul>
-          ${its.map(({ grant }) => html`<li><strong>${nameOf(grant)}</strong></li>`)} ${writers.map(byOtherTool)}
+          ${its.map(({ grant }) => html`<li><strong>${nameOf(grant)}</strong></li>`)} ${writers.map((rule) => byOtherTool(rule, context))}
         </ul>`
   }
   ${
     left.length === 0
       ? nothing
-      : left.map((it) => html`<p class="small">${t(messages.leftBy, senderOf(it, category))}</p>`)
+      : left.map((it) => html`<p class="small">${t(messages.leftBy, context.senderOf(it, category))}</p>`)
   }`
 }
 

@@ -153,7 +153,7 @@ export const accessMessages = {
     fr: 'Votre espace est encore vide, et vous n’y avez donné accès à personne.',
     en: 'Your space is still empty, and you have given nobody access to it.',
   },
-  wholeToo: { fr: 'peut aussi modifier et effacer', en: 'can change and erase too' },
+  wholeToo: { fr: 'peut aussi ajouter, modifier et effacer', en: 'can add, change and erase too' },
   wholeOf: {
     fr: (name: string) =>
       `${name} peut lire, modifier et effacer tout ce que contient votre espace, données de santé comprises, et pas seulement ce qui suit.`,
@@ -164,14 +164,14 @@ export const accessMessages = {
     fr: (name: string) => `${name} n’ajoute plus rien ; ce qu’il a ajouté reste dans votre espace`,
     en: (name: string) => `${name} no longer adds anything; what it added stays in your space`,
   },
-  otherTool: { fr: 'par un autre de vos outils', en: 'by another of your tools' },
+  otherTool: { fr: 'ouvert par un autre de vos outils', en: 'opened by another of your tools' },
 
   leftHeading: { fr: 'Données restées dans votre espace', en: 'Data that has stayed in your space' },
   leftText: {
-    fr: 'Aucun partenaire n’y ajoute plus rien. Elles restent dans votre espace tant que vous ne les effacez pas.',
+    fr: 'Aucun partenaire n’y ajoute plus rien. Elles restent dans votre espace jusqu’à ce que vous les effaciez.',
     en: 'No partner adds to it now. It stays in your space until you erase it.',
   },
-  leftErase: { fr: 'Les effacer : « Partenaires »', en: 'Erase it: “Partners”' },
+  leftErase: { fr: 'Les effacer, dans « Partenaires »', en: 'Erase it, in “Partners”' },
   forAllHeading: { fr: 'Ouvert à tout le monde', en: 'Open to everybody' },
   forAllText: {
     fr: 'Un autre de vos outils a ouvert à tout le monde ce qui suit. Pourquoi et jusqu’à quand, nous ne le savons pas. Pour y mettre fin, retournez dans l’outil qui l’a ouvert.',

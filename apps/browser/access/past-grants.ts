@@ -86,7 +86,8 @@ export class PastGrants extends LitElement {
     if (failure) return html`<p role="status">${t(messages.failed)}</p>`
     if (!ids) return html`<state-panel state="loading"></state-panel>`
     if (ids.length === 0) return html`<p>${t(messages.none)}</p>`
-    return html`<ul>${ids.slice(0, drawn).map((id) => this.past(id))}</ul>
+    return html`<p class="muted">${t(messages.kept)}</p>
+      <ul>${ids.slice(0, drawn).map((id) => this.past(id))}</ul>
       ${
         drawn < ids.length
           ? html`<p><button type="button" @click=${() => {

@@ -11,6 +11,10 @@ export const pastMessages = {
     fr: 'Une autorisation dont les termes n’ont pas pu être relus',
     en: 'A permission whose terms could not be read again',
   },
+  kept: {
+    fr: 'Mettre fin à un accès ne reprend pas ce qui a été copié avant : une personne, ou une application d’un autre site, peut l’avoir gardé.',
+    en: 'Ending access does not take back what was copied before: a person, or an app of another site, may have kept it.',
+  },
   fromTo: {
     fr: (from: string, to: string) => (from === to ? `Le ${from}` : `Du ${from} au ${to}`),
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
@@ -18,10 +22,10 @@ export const pastMessages = {
   from: { fr: (from: string) => `Depuis le ${from}`, en: (from: string) => `Since ${from}` },
   withdrawn: { fr: 'vous avez retiré l’accès', en: 'you ended the access' },
   disconnected: {
-    fr: 'vous l’avez déconnecté ; ce qu’il a ajouté reste dans votre espace tant que vous ne l’effacez pas',
+    fr: 'vous l’avez déconnecté ; ce qu’il a ajouté reste dans votre espace jusqu’à ce que vous l’effaciez',
     en: 'you disconnected it; what it added stays in your space until you erase it',
   },
-  ended: { fr: 'arrivée à sa fin prévue', en: 'it ended as planned' },
+  ended: { fr: 'l’accès a pris fin à la date prévue', en: 'the access ended on the planned date' },
   replaced: { fr: 'une nouvelle autorisation l’a remplacée', en: 'a new permission took its place' },
   gone: { fr: 'elle ne compte plus', en: 'it no longer counts' },
   did: { fr: (what: string) => `Voyait : ${what}`, en: (what: string) => `Saw: ${what}` },

@@ -60,7 +60,7 @@ function ruleCard(heading: string, rules: readonly OtherRule[], { pods, grants }
 }
 
 /** In the citizen's words, where they have some for it. */
-function placeName(url: string, pods: readonly string[], grants: readonly Grant[]): string {
+export function placeName(url: string, pods: readonly string[], grants: readonly Grant[]): string {
   const pod = pods.find((it) => url.startsWith(it))
   if (pod === undefined) return url
   const base = baseOf(pod)
