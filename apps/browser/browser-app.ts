@@ -9,6 +9,7 @@ import { citizenName } from '../shared/session/citizen-name.ts'
 import { appLinks } from '../shared/ui/app-names.ts'
 import '../shared/ui/app-shell.ts'
 import { base } from '../shared/ui/base.ts'
+import { messages as ui } from '../shared/ui/messages.ts'
 import { readingMessages as words } from '../shared/ui/reading-messages.ts'
 import '../shared/ui/state-panel.ts'
 import { welcome } from '../shared/ui/welcome.ts'
@@ -129,7 +130,7 @@ export class BrowserApp extends LitElement {
 
   private content() {
     const { session, problem, partners, grants } = this.space
-    const retry = () => void this.space.retry()
+    const retry = () => void this.retry()
     if (session?.state === 'out') return welcome(this.space, messages)
     if (problem && !partners) return trouble(problem, retry)
     if (!partners || !grants) return html`<state-panel state="loading"></state-panel>`
@@ -157,8 +158,16 @@ export class BrowserApp extends LitElement {
         : t(navigator.onLine ? messages.noAnswer : messages.offline, instant(new Date(seenAt).toISOString()))
     return html`<div class="notice" role="status">
       <p>${said}</p>
-      <button type="button" @click=${retry}>${t(words.retry)}</button>
+      <button type="button" @click=${retry}>${t(this.space.isRetrying ? ui.loading : words.retry)}</button>
     </div>`
+  }
+
+  private async retry(): Promise<void> {
+    await this.space.retry()
+    await this.updateComplete
+    // The button has gone with what it was there for.
+    if (!this.renderRoot.querySelector(':focus'))
+      this.renderRoot.querySelector<HTMLElement>('nav [aria-current]')?.focus()
   }
 
   private room(route: Route, { pods }: Grants) {

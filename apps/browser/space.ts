@@ -51,6 +51,8 @@ export class Space implements ReactiveController {
   /** What of that could not be read, when it was looked for last. */
   hidden: PodFailure | undefined
   private failed: PodFailure | undefined
+  /** True while the citizen, who was told that something could not be read, has it read again. */
+  isRetrying = false
   readonly parser = new TurtleParser()
   readonly remembered = new Remembered(this)
   readonly fetch = this.remembered.fetch
@@ -58,6 +60,7 @@ export class Space implements ReactiveController {
   private turn: Promise<void> = Promise.resolve()
   private live: Promise<Live> | undefined
   private elsewhere: Elsewhere | undefined
+  private lookingElsewhere: Promise<void> | undefined
   private stopWatching: (() => void) | undefined
 
   constructor(host: ReactiveControllerHost) {
@@ -81,7 +84,7 @@ export class Space implements ReactiveController {
     if (session?.state === 'offline') await session.start()
     if (session?.state !== 'in' && session?.state !== 'offline') return this.host.requestUpdate()
     await this.inTurn(async () => {
-      this.remembered.seenAt = undefined
+      this.remembered.begin()
       if (session.state === 'in' && session.webId)
         await (await this.remembered.load())?.belongTo(session.webId)
       try {
@@ -97,10 +100,11 @@ export class Space implements ReactiveController {
         this.failed = worstOf(found.failures)
         this.remembered.forgetGone(roots, found)
         this.listen()
-        void this.lookElsewhere()
+        this.lookingElsewhere = this.lookElsewhere()
       } catch (error) {
         this.failed = asFailure(error, config.agent)
       }
+      this.remembered.end()
       this.host.requestUpdate()
     })
   }
@@ -142,14 +146,19 @@ export class Space implements ReactiveController {
   }
 
   get problem(): PodFailure | undefined {
-    return this.failed ?? this.hidden
+    return worstOf([this.failed ?? [], this.hidden ?? []].flat())
   }
 
-  /** As a citizen asks for, who was told that something could not be read. */
-  retry(): Promise<void> {
-    this.failed = this.hidden = undefined
+  /** As a citizen asks for, who was told that something could not be read. Never rejects. */
+  async retry(): Promise<void> {
+    this.isRetrying = true
+    // In the place of what is not there stands that it is being read.
+    if (!this.partners) this.failed = this.hidden = undefined
     this.redraw()
-    return this.refresh()
+    await this.refresh()
+    await this.lookingElsewhere
+    this.isRetrying = false
+    this.redraw()
   }
 
   /** All that there is, by who sent it, or by folder. */
@@ -221,8 +230,9 @@ export class Space implements ReactiveController {
       const { Elsewhere } = await import('./elsewhere/Elsewhere.ts')
       this.elsewhere ??= new Elsewhere(this)
       await this.elsewhere.look()
-    } catch {
+    } catch (error) {
       this.others ??= []
+      this.hidden = asFailure(error, location.origin)
       this.redraw()
     }
   }

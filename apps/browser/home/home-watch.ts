@@ -33,6 +33,9 @@ export class HomeWatch {
   private usage = new Map<string, Usage>()
   private brokenLogs: string[] = []
   private messages: string[] = []
+  /** How often it was looked around, and which of those is told. */
+  private begun = 0
+  private told = 0
 
   static of(space: Space): HomeWatch {
     const known = watches.get(space) ?? new HomeWatch(space)
@@ -141,9 +144,9 @@ export class HomeWatch {
     )
     const { problem, seenAt } = this.space
     if (seenAt !== undefined) return 'could-not'
+    const said = isReading ? 'looking' : this.looks
     // More than is shown is there each time: nothing is to be looked at again.
-    if (problem && problem.kind !== 'too-large') return 'partly'
-    return isReading ? 'looking' : this.looks
+    return said === 'looked' && problem && problem.kind !== 'too-large' ? 'partly' : said
   }
 
   /** @returns what stops it. */
@@ -155,6 +158,7 @@ export class HomeWatch {
   /** What cannot be read is said by its own room: here it is left out. */
   private async lookAround(webId: string): Promise<void> {
     const { space } = this
+    const turn = ++this.begun
     const pods = space.grants?.pods ?? []
     const each = pods.map(async (pod) => {
       const agent = space.config?.agent ?? ''
@@ -169,6 +173,9 @@ export class HomeWatch {
       return { pod, usage, holds, isKnown, messages: messages.map(({ url }) => url) }
     })
     const found = await Promise.all(each)
+    // What was looked at before never takes the place of what was looked at after.
+    if (turn < this.told) return
+    this.told = turn
     this.usage = new Map(found.flatMap(({ pod, usage }) => (usage ? [[pod, usage]] : [])))
     this.brokenLogs = found.filter(({ holds }) => holds === false).map(({ pod }) => pod)
     this.messages = found.flatMap(({ messages }) => messages)

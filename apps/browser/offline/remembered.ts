@@ -8,6 +8,9 @@ import { seenDatabase } from './seen-database.ts'
 export class Remembered {
   /** When what is shown was seen, where the server does not answer now: UTC milliseconds. */
   seenAt: number | undefined
+  /** The same of what is being read: it counts once that is done, or nobody answers. */
+  private oldest: number | undefined
+  private reading = 0
   private readonly space: Pick<Space, 'session' | 'config' | 'grants'>
   private loading: Promise<SeenAnswers | undefined> | undefined
 
@@ -17,6 +20,7 @@ export class Remembered {
 
   /** As the session's, and as it was seen last where nobody answers. Rejects where it was not seen. */
   readonly fetch: Fetch = async (url, init) => {
+    const { reading } = this
     const { session, config, grants } = this.space
     if (!session || !config) throw new TypeError('no session')
     const [answers, webId] = [await this.load(), session.webId]
@@ -30,9 +34,19 @@ export class Remembered {
       const again = await answers.again(webId, url)
       if (!again) throw error
       // What is shown together is as old as the oldest of it.
-      this.seenAt = Math.min(this.seenAt ?? again.at, again.at)
+      if (reading === this.reading) this.seenAt = this.oldest = Math.min(this.oldest ?? again.at, again.at)
       return again.response
     }
+  }
+
+  /** All is read again from here on; what is shown is as old as it was until that is done. */
+  begin(): void {
+    this.reading += 1
+    this.oldest = undefined
+  }
+
+  end(): void {
+    this.seenAt = this.oldest
   }
 
   /** What this device has seen: loaded while the session begins. Where that cannot be, nothing is kept. */
@@ -59,7 +73,7 @@ export class Remembered {
     { documents, containers, failures }: Walk,
     unseen: readonly string[] = [],
   ): void {
-    if (this.seenAt !== undefined) return
+    if (this.oldest !== undefined) return
     const hidden = [...unseen, ...failures.filter(({ kind }) => kind !== 'missing').map(({ url }) => url)]
     const there = new Set([...documents.map(({ url }) => url), ...containers])
     void this.load().then((answers) => answers?.forgetGone(roots, there, hidden))

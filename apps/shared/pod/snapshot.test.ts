@@ -32,5 +32,6 @@ it('draws figures that are there, whatever went wrong since', () => {
 it('tells a refusal before a fault, and what has gone away not at all', () => {
   expect(worstOf([server, refused])).toBe(refused)
   expect(worstOf([server])).toBe(server)
+  expect(worstOf([new PodFailure('too-large', 'x:'), server])).toBe(server)
   expect(worstOf([new PodFailure('missing', 'x:', 404)])).toBeUndefined()
 })

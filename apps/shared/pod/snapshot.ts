@@ -28,8 +28,13 @@ export function stateOf({ phase, documents, problem }: Snapshot): DataState {
   return 'empty'
 }
 
-/** The failure worth telling: a refusal first (the citizen can act), then the rest; what has gone away is none. */
+/**
+ * The failure worth telling: a refusal first (the citizen can act), then what could not be read; that there is more than is
+ * read comes last, and what has gone away is none.
+ */
 export function worstOf(failures: readonly PodFailure[]): PodFailure | undefined {
   const told = failures.filter(({ kind }) => kind !== 'missing')
-  return told.find(({ kind }) => kind === 'refused') ?? told[0]
+  return (
+    told.find(({ kind }) => kind === 'refused') ?? told.find(({ kind }) => kind !== 'too-large') ?? told[0]
+  )
 }
