@@ -97,7 +97,10 @@ class IndexedNode implements Node {
 function distinct(objects: readonly Term[]): Term[] {
   const seen = new Map<string, Term>()
   for (const term of objects) {
-    const key = JSON.stringify([term.termType, term.value, term.language, term.datatype?.value])
+    const key =
+      term.termType === 'NamedNode'
+        ? `<${term.value}`
+        : JSON.stringify([term.termType, term.value, term.language, term.datatype?.value])
     if (!seen.has(key)) seen.set(key, term)
   }
   return [...seen.values()]

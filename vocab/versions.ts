@@ -33,9 +33,15 @@ export function latestVersions(graph: Graph, typeIri: string): Versions {
   return { current: [...records.values()].sort(lastFirst), superseded, statedAt }
 }
 
+/** Of each graph, which is asked for one type after the other. */
+const stated = new WeakMap<Graph, ReadonlyMap<string, number>>()
+
 /** When each node was last stated by a run of its own document, in milliseconds. */
-function lastStatements(graph: Graph): Map<string, number> {
+function lastStatements(graph: Graph): ReadonlyMap<string, number> {
+  const known = stated.get(graph)
+  if (known) return known
   const statedAt = new Map<string, number>()
+  stated.set(graph, statedAt)
   for (const run of graph.nodesOfType(tb.ImportRun)) {
     const ended = Math.max(...run.values(`${PROV}endedAtTime`).map(({ value }) => Date.parse(value)))
     if (!Number.isFinite(ended)) continue

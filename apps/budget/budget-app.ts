@@ -12,6 +12,7 @@ import '../shared/ui/search-box.ts'
 import './account-cards.ts'
 import { accountChoice } from './account-cards.ts'
 import { BudgetModel, type BudgetView, lastMonths } from './data.ts'
+import { later } from './later.ts'
 import { messages } from './messages.ts'
 import './operation-month.ts'
 import type { OperationMonth } from './operation-month.ts'
@@ -67,6 +68,11 @@ export class BudgetApp extends LitElement {
 
   override render() {
     return gate(this.data, messages, () => this.figures(this.model.view(this.data.snapshot.documents)))
+  }
+
+  override updated(): void {
+    // What is drawn far below the screen would be drawn while it is still to be read what stands above.
+    later.hold(this.data.snapshot.phase === 'reading')
   }
 
   private figures(view: BudgetView) {

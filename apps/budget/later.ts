@@ -8,6 +8,13 @@ class Later {
     rootMargin: '100% 0px',
   })
   private idle = false
+  private held = false
+
+  /** While it is held, work is done for what comes near the screen alone. */
+  hold(held: boolean): void {
+    this.held = held
+    this.whenIdle()
+  }
 
   add(element: Element, work: () => void): void {
     this.waiting.set(element, work)
@@ -25,12 +32,13 @@ class Later {
   }
 
   private whenIdle(): void {
-    if (this.idle || this.waiting.size === 0) return
+    if (this.idle || this.held || this.waiting.size === 0) return
     this.idle = true
     // Safari has no requestIdleCallback.
     const wait = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 50))
     wait(() => {
       this.idle = false
+      if (this.held) return
       const [next] = this.waiting.keys()
       if (next) this.run(next)
       this.whenIdle()

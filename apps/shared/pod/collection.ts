@@ -15,7 +15,9 @@ import { type Walk, walk } from './walk.ts'
 const documentLimit = 8 << 20
 const atOnce = 6
 const keepEvery = 24
-const tellEvery = 100
+/** Milliseconds: the first figures come at once, and what is drawn again and again is not drawn for each document. */
+const tellFirst = 100
+const tellAtMost = 400
 
 /** On whose behalf a refresh reads. */
 export interface Reader {
@@ -37,11 +39,12 @@ export class PodCollection {
   private running: Promise<void> | undefined
   private stopped = new AbortController()
   private told: ReturnType<typeof setTimeout> | undefined
+  private pause = tellFirst
   private isPartial = false
   private until: string | undefined
   private progress: Progress = { phase: 'kept', done: 0, total: 0 }
 
-  /** `onChange` is called after each change of `snapshot`, at most every 100 ms while documents stream in. */
+  /** `onChange` is called after each change of `snapshot`, first 100 ms after documents begin to stream in, and then seldomer. */
   constructor(category: string, onChange: () => void) {
     this.category = category
     this.onChange = onChange
@@ -122,6 +125,7 @@ export class PodCollection {
     const unsaved: KeptDocument[] = []
     const changed = newestFirst(listed.filter((entry) => !this.isCurrent(entry)))
     this.progress = { phase: 'reading', done: 0, total: changed.length }
+    this.pause = tellFirst
     this.tellSoon()
     await eachOf(changed, atOnce, async (entry) => {
       if (signal.aborted) return
@@ -185,6 +189,9 @@ export class PodCollection {
   }
 
   private tellSoon(): void {
-    this.told ??= setTimeout(() => this.tell(), tellEvery)
+    this.told ??= setTimeout(() => {
+      this.pause = Math.min(this.pause * 2, tellAtMost)
+      this.tell()
+    }, this.pause)
   }
 }

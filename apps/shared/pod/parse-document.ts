@@ -1,4 +1,3 @@
-import { Parser } from 'n3'
 import { readAccountBalance, readBankAccount, readBankOperation } from '#vocab/generated/bank'
 import { readDayCurve, readMeter } from '#vocab/generated/energy'
 import { tb } from '#vocab/generated/terms'
@@ -6,6 +5,7 @@ import { Graph, type Node } from '#vocab/graph'
 import { routesOf } from '#vocab/routes'
 import { latestVersions } from '#vocab/versions'
 import type { Kinds, PodRecord } from './records.ts'
+import { statementsIn } from './statements-in.ts'
 import { markTwins } from './twins.ts'
 
 type Readers = {
@@ -26,7 +26,7 @@ const readers: Readers = {
  * @throws Error for text that is not Turtle
  */
 export function parseDocument(turtle: string, url: string): PodRecord[] {
-  const graph = new Graph(new Parser({ baseIRI: url, format: 'text/turtle' }).parse(turtle))
+  const graph = new Graph(statementsIn(turtle, url))
   const routes = routesOf(graph)
   const records: PodRecord[] = []
   for (const [kind, { type, read }] of Object.entries(readers)) {

@@ -1,6 +1,6 @@
-import { Parser } from 'n3'
 import { Graph } from '#vocab/graph'
 import { DCT, LDP, RDF } from '#vocab/namespaces'
+import { statementsIn } from './statements-in.ts'
 
 const size = 'http://www.w3.org/ns/posix/stat#size'
 const mediaType = /^http:\/\/www\.w3\.org\/ns\/iana\/media-types\/([^#]+)#Resource$/
@@ -23,7 +23,7 @@ export interface Entry {
  * @throws Error for text that is not Turtle
  */
 export function parseListing(turtle: string, container: string): Entry[] {
-  const graph = new Graph(new Parser({ baseIRI: container, format: 'text/turtle' }).parse(turtle))
+  const graph = new Graph(statementsIn(turtle, container))
   return graph
     .node(container)
     .values(`${LDP}contains`)

@@ -1,8 +1,8 @@
-import { Parser } from 'n3'
 import { type ImportRun, readImportRun } from '#vocab/generated/imports'
 import { tb } from '#vocab/generated/terms'
 import { Graph } from '#vocab/graph'
 import { latestVersions } from '#vocab/versions'
+import { statementsIn } from './statements-in.ts'
 
 /** What a document says of how it came. */
 export interface Told {
@@ -14,7 +14,7 @@ export interface Told {
 
 /** @throws Error for text that is not Turtle */
 export function parseTold(turtle: string, url: string): Told {
-  const graph = new Graph(new Parser({ baseIRI: url, format: 'text/turtle' }).parse(turtle))
+  const graph = new Graph(statementsIn(turtle, url))
   const isOwn = (iri: string): boolean => iri.startsWith(`${url}#`)
   const runs = graph.nodesOfType(tb.ImportRun).flatMap((node) => readImportRun(node) ?? [])
   const qualities = [tb.DayCurve, tb.PeriodReading]

@@ -1,15 +1,15 @@
 import { parseDocument } from './parse-document.ts'
 import { parseListing } from './parse-listing.ts'
 import { parseRuns } from './parse-runs.ts'
-import { parseStatements } from './parse-statements.ts'
 import { parseTold } from './parse-told.ts'
 import type { ParseAnswer, ParseTask } from './parser.ts'
+import { statementsIn } from './statements-in.ts'
 
 const work = {
   document: parseDocument,
   listing: parseListing,
   runs: parseRuns,
-  statements: parseStatements,
+  statements: statementsIn,
   told: parseTold,
 }
 

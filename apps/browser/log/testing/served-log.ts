@@ -3,7 +3,7 @@ import { beginningOf, type Mark, type Sealed, seal, toHex } from '#vocab/journal
 import { type Entry, readEntry, writeEntry } from '#vocab/journal/entry'
 import { logPrefixes } from '#vocab/journal/plain-log'
 import { PodFailure } from '../../../shared/pod/failure.ts'
-import { parseStatements } from '../../../shared/pod/parse-statements.ts'
+import { statementsIn } from '../../../shared/pod/statements-in.ts'
 
 export const base = 'https://pods.example/'
 export const pod = `${base}alice/`
@@ -55,7 +55,7 @@ export function serve(lines: readonly Sealed[], anchor: Mark = beginningOf('alic
   const parsed: string[] = []
   const parse = async (url: string, text: string): Promise<Statement[]> => {
     parsed.push(url)
-    return parseStatements(text, url)
+    return statementsIn(text, url)
   }
   return { source: { turtle, parse }, asked, parsed }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parseStatements } from '../../../shared/pod/parse-statements.ts'
+import { statementsIn } from '../../../shared/pod/statements-in.ts'
 import { readItems } from '../items.ts'
 
 const prefixes = `@prefix dct: <http://purl.org/dc/terms/> .
@@ -17,7 +17,7 @@ export const pod = 'https://pod.example/alice/'
 export const url = `${pod}data/x/y/2025-01.ttl`
 
 /** As the worker parses a document. */
-export const statementsOf = (turtle: string, at = url) => parseStatements(prefixes + turtle, at)
+export const statementsOf = (turtle: string, at = url) => statementsIn(prefixes + turtle, at)
 
 export const itemsIn = async (turtle: string) => (await readItems(url, statementsOf(turtle))).items
 
