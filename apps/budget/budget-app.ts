@@ -71,7 +71,7 @@ export class BudgetApp extends LitElement {
   }
 
   override updated(): void {
-    // What is drawn far below the screen would be drawn while it is still to be read what stands above.
+    // What is far below the screen can wait until all has been read.
     later.hold(this.data.snapshot.phase === 'reading')
   }
 

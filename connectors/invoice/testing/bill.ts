@@ -17,7 +17,8 @@ export interface Bill {
 /** A sound bill of some lines at one rate of VAT. */
 export function bill(lines: readonly number[] = [1000, 250], changes: Partial<Bill> = {}): Bill {
   const net = lines.reduce((sum, cents) => sum + cents, 0)
-  const vat = Math.round((net * 20) / 100)
+  // Never -0, which no amount in a file can say.
+  const vat = Math.round((net * 20) / 100) + 0
   return {
     type: '380',
     number: 'F-1',
