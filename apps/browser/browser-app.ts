@@ -74,6 +74,7 @@ export class BrowserApp extends LitElement {
           block-size: 100%;
           padding-inline: var(--space-1);
           font-size: var(--size-small);
+          letter-spacing: -0.02em;
         }
       }
       .menu {

@@ -73,6 +73,9 @@ export class AccessRoom extends LitElement {
         border-block-start: 1px solid var(--line);
         overflow-wrap: anywhere;
       }
+      .rest li:last-child {
+        padding-block-end: 0;
+      }
     `,
   ]
 

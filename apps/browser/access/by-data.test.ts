@@ -35,12 +35,12 @@ it('has each category that there is data of, or that somebody may add, in the ci
   ])
 })
 
-it('has whoever may do everything read each', () => {
+it('has whoever may do everything read each, and add to each', () => {
   const all = grant('all', 'app', ['whole-space'], [pod])
   const rows = dataRows([all], [data('bank', 'a'), data('health', 'h')], [], order, [pod])
-  expect(rows.map(({ category, readers }) => [category, readers.length])).toEqual([
-    ['bank', 1],
-    ['health', 1],
+  expect(rows.map(({ category, readers, adders }) => [category, readers.length, adders.length])).toEqual([
+    ['bank', 1, 1],
+    ['health', 1, 1],
   ])
   // It is no category of data.
   expect(dataRows([all], [], [], order, [pod])).toEqual([])
@@ -65,12 +65,12 @@ it('has the rules of other tools in the category that they are in, and those of 
   ])
 })
 
-it('has what is in no category last, read by whoever may do everything; nobody is said to have left it', () => {
+it('has what is in no category last, open to whoever may do everything; nobody is said to have left it', () => {
   const all = grant('all', 'app', ['whole-space'], [pod])
   const found = [{ category: '/', container: `${pod}notes/` }, data('bank', 'a'), data('zoo', 'z')]
   expect(brief(dataRows([all], found, [], order, [pod]))).toEqual([
-    ['bank', ['all'], [], [at('bank', 'a')]],
-    ['zoo', ['all'], [], [at('zoo', 'z')]],
-    ['/', ['all'], [], []],
+    ['bank', ['all'], ['all'], [at('bank', 'a')]],
+    ['zoo', ['all'], ['all'], [at('zoo', 'z')]],
+    ['/', ['all'], ['all'], []],
   ])
 })

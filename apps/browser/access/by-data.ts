@@ -74,10 +74,11 @@ function row(
     return { grant, partners: isOfAll ? [] : containers.flatMap((it) => grant.partners[it] ?? []) }
   }
   const partners = its.filter(({ kind }) => kind === 'partner')
+  const writers = its.filter((it) => it.kind !== 'partner' && isWhole(it))
   return {
     category,
     readers: its.filter(({ kind }) => kind !== 'partner').map(use),
-    adders: partners.map((grant) => ({ grant, partners: [] })),
+    adders: [...partners, ...writers].map((grant) => ({ grant, partners: [] })),
     left: data
       .filter((it) => it.category === category)
       .map(({ container }) => container)

@@ -4,10 +4,10 @@ export const accessMessages = {
   heading: { fr: 'Qui voit quoi', en: 'Who sees what' },
   intro: {
     fr: 'Voici toutes vos autorisations. Le bouton d’une carte y met fin tout de suite, sans autre question ; si c’est une erreur, vous pourrez autoriser à nouveau.',
-    en: 'Everyone you have given permission to. The button on a card ends that permission straight away, without asking again; if you pressed it by mistake, you can give it again.',
+    en: 'These are all the permissions you have given. The button on a card ends that permission straight away, without asking again; if it was a mistake, you can give it again.',
   },
   introByData: {
-    fr: 'Pour chaque catégorie de données, qui la lit et qui y ajoute. Pour retirer un accès, choisissez « Par personne ou application », puis le bouton de la carte.',
+    fr: 'Pour chaque catégorie de données, qui peut la lire et qui peut y ajouter. Pour mettre fin à une autorisation, choisissez « Par personne ou application », puis le bouton de la carte.',
     en: 'For each category of data, who can read it and who can add to it. To end a permission, choose “By person or app”, then the button on the card.',
   },
   view: { fr: 'Ranger par', en: 'Sort by' },
@@ -86,8 +86,8 @@ export const accessMessages = {
   stays: { fr: 'Elles restent dans votre espace', en: 'It stays in your space' },
   leaves: { fr: 'Elles peuvent sortir de votre espace', en: 'It can leave your space' },
   intoSpace: {
-    fr: 'Ce qu’il ajoute entre dans votre espace. Il ne peut rien y lire, modifier ni effacer.',
-    en: 'What it adds comes into your space. It can read, change or erase nothing there.',
+    fr: 'Ce qu’il ajoute entre dans votre espace, et y reste si vous le déconnectez. Il ne peut rien y lire, modifier ni effacer.',
+    en: 'What it adds comes into your space, and stays there if you disconnect it. It cannot read, change or erase anything there.',
   },
   until: { fr: 'Jusqu’à quand', en: 'Until when' },
   noEnd: {
@@ -153,7 +153,7 @@ export const accessMessages = {
     fr: 'Votre espace est encore vide, et vous n’y avez donné accès à personne.',
     en: 'Your space is still empty, and you have given nobody access to it.',
   },
-  wholeToo: { fr: 'peut aussi ajouter, modifier et effacer', en: 'can add, change and erase too' },
+  wholeToo: { fr: 'peut aussi modifier et effacer', en: 'can change and erase too' },
   wholeOf: {
     fr: (name: string) =>
       `${name} peut lire, modifier et effacer tout ce que contient votre espace, données de santé comprises, et pas seulement ce qui suit.`,
@@ -168,8 +168,8 @@ export const accessMessages = {
 
   leftHeading: { fr: 'Données restées dans votre espace', en: 'Data that has stayed in your space' },
   leftText: {
-    fr: 'Aucun partenaire n’y ajoute plus rien. Elles restent dans votre espace jusqu’à ce que vous les effaciez.',
-    en: 'No partner adds to it now. It stays in your space until you erase it.',
+    fr: 'Aucun partenaire n’ajoute plus rien à ces données-ci. Elles restent dans votre espace jusqu’à ce que vous les effaciez.',
+    en: 'No partner adds to this data any more. It stays in your space until you erase it.',
   },
   leftErase: { fr: 'Les effacer, dans « Partenaires »', en: 'Erase it, in “Partners”' },
   forAllHeading: { fr: 'Ouvert à tout le monde', en: 'Open to everybody' },

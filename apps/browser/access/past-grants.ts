@@ -53,6 +53,9 @@ export class PastGrants extends LitElement {
       summary {
         font-weight: 600;
       }
+      details > p {
+        margin-block-end: var(--space-2);
+      }
       a {
         display: inline-flex;
         align-items: center;

@@ -12,8 +12,8 @@ export const pastMessages = {
     en: 'A permission whose terms could not be read again',
   },
   kept: {
-    fr: 'Mettre fin à un accès ne reprend pas ce qui a été copié avant : une personne, ou une application d’un autre site, peut l’avoir gardé.',
-    en: 'Ending access does not take back what was copied before: a person, or an app of another site, may have kept it.',
+    fr: 'Mettre fin à un accès ne reprend pas ce qui a été copié avant : une personne, ou une application d’un autre site, peut l’avoir gardé. Une application que fournit l’opérateur de votre espace efface sa copie quand vous vous en déconnectez, ou quand vous l’ouvrez de nouveau.',
+    en: 'Ending access does not take back what was copied before: a person, or an app of another site, may have kept it. An app that the operator of your space provides erases its copy when you log out of it, or when you open it again.',
   },
   fromTo: {
     fr: (from: string, to: string) => (from === to ? `Le ${from}` : `Du ${from} au ${to}`),
