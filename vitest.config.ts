@@ -60,7 +60,6 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: browser,
-          globalSetup: 'pod-server/test/first-day.ts',
         },
       },
     ],

@@ -1,4 +1,7 @@
-import { describe } from 'vitest'
+import { afterAll, describe } from 'vitest'
+import { endFirstDay } from './first-day.ts'
+
+afterAll(endFirstDay)
 
 // One file, so that one at a time has the addresses of the demonstration, while others do what needs no browser.
 describe('a first start', async () => {

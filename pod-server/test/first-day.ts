@@ -1,25 +1,31 @@
-import type { TestProject } from 'vitest/node'
 import { TestPod } from './test-pod.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The demonstration as it is once it is ready: stopped, for each test file to go on from a copy. */
-    firstDay: {
-      readonly port: number
-      readonly dataFolder: string
-      /** How it ended when it was stopped in the middle of its first start. */
-      readonly interrupted: number | null
-    }
-  }
+/** The demonstration as it is once it is ready: stopped, for each part of its tests to go on from a copy. */
+export interface FirstDay {
+  readonly port: number
+  readonly dataFolder: string
+  /** How it ended when it was stopped in the middle of its first start. */
+  readonly interrupted: number | null
 }
 
-/** To be ready takes it seconds, which are spent once for all files. */
-export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+let begun: Promise<FirstDay & { readonly demo: TestPod }> | undefined
+
+/** To be ready takes it many seconds, which are spent once, while other workers are at other tests. */
+export function firstDay(): Promise<FirstDay> {
+  begun ??= begin()
+  return begun
+}
+
+async function begin(): Promise<FirstDay & { readonly demo: TestPod }> {
   const demo = await TestPod.launch('demo')
   await demo.until('OFX statements')
   const interrupted = await demo.end('SIGINT')
   await demo.start()
   await demo.end('SIGTERM')
-  provide('firstDay', { port: demo.port, dataFolder: demo.dataFolder, interrupted })
-  return () => demo[Symbol.asyncDispose]()
+  return { demo, port: demo.port, dataFolder: demo.dataFolder, interrupted }
+}
+
+export async function endFirstDay(): Promise<void> {
+  await (await begun)?.demo[Symbol.asyncDispose]()
+  begun = undefined
 }

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { customerSpaceUrl } from '../demo/customer-space.ts'
 import { citizens } from '../demo/people.ts'
+import { firstDay } from './first-day.ts'
 import { logInAs, type TestCitizen } from './people.ts'
 import { TestPod } from './test-pod.ts'
 
@@ -10,7 +11,7 @@ let demo: TestPod
 let asAlice: TestCitizen['fetch']
 
 beforeAll(async () => {
-  demo = await TestPod.startCopy(inject('firstDay'))
+  demo = await TestPod.startCopy(await firstDay())
 })
 
 afterAll(async () => demo?.[Symbol.asyncDispose]())
@@ -30,7 +31,7 @@ async function everything(container: string): Promise<Map<string, string>> {
 
 describe('the demonstration', () => {
   it('stops cleanly in the middle of its first start, and is then taken up again', async () => {
-    expect(inject('firstDay').interrupted).toBe(0)
+    expect((await firstDay()).interrupted).toBe(0)
     const account = await AccountApi.logIn(demo.baseUrl, alice.email, alice.password)
     const own = await account?.createCredentials('test', `${pod('alice')}profile/card#me`)
     asAlice = await logInAs(demo, own?.id ?? '', own?.secret ?? '')

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lastDay } from '../demo/deliveries.ts'
 import { citizens } from '../demo/people.ts'
 import { expectLateMonth } from './energy-chart.ts'
 import { energyStory } from './energy-story.ts'
+import { firstDay } from './first-day.ts'
 import { documentsKept, tokensKept, whatIsKept } from './kept-on-device.ts'
 import { expectConfined, expectNoPopUps, reached } from './page-policy.ts'
 import { TestPod } from './test-pod.ts'
@@ -21,7 +22,7 @@ let demo: TestPod
 let browser: Browser
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([TestPod.startCopy(inject('firstDay')), launchBrowser()])
+  ;[demo, browser] = await Promise.all([firstDay().then((it) => TestPod.startCopy(it)), launchBrowser()])
 })
 
 afterAll(async () => {

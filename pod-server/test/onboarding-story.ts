@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { customerSpaceUrl } from '../demo/customer-space.ts'
 import { citizens } from '../demo/people.ts'
+import { firstDay } from './first-day.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
 
@@ -11,7 +12,7 @@ let demo: TestPod
 let browser: Browser
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([TestPod.startCopy(inject('firstDay')), launchBrowser()])
+  ;[demo, browser] = await Promise.all([firstDay().then((it) => TestPod.startCopy(it)), launchBrowser()])
   for (const { email, password } of citizens) {
     const account = await AccountApi.logIn(demo.baseUrl, email, password)
     await account?.agent('grants', { client_id: demo.app('budget').clientId, categories: ['bank'] })

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccountApi } from '../accounts/AccountApi.ts'
 import { citizens } from '../demo/people.ts'
+import { firstDay } from './first-day.ts'
 import { held } from './held-answers.ts'
 import { TestPod } from './test-pod.ts'
 import { fine, launchBrowser, Visitor } from './visitor.ts'
@@ -11,7 +12,7 @@ let demo: TestPod
 let browser: Browser
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([TestPod.startCopy(inject('firstDay')), launchBrowser()])
+  ;[demo, browser] = await Promise.all([firstDay().then((it) => TestPod.startCopy(it)), launchBrowser()])
   await bobAllows()
 })
 
