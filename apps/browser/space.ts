@@ -28,6 +28,7 @@ import { Remembered } from './offline/remembered.ts'
 import { isOwnContainer, ownFolderName } from './own-file/own-folder.ts'
 import type { People } from './people.ts'
 import type { PodReader } from './receipts/read-receipts.ts'
+import { textOf } from './text-of.ts'
 
 const documentLimit = 8 << 20
 const fileLimit = 64 << 20
@@ -289,13 +290,5 @@ export class Space implements ReactiveController {
     if (!session) throw asFailure(new Error('no session'), url)
     const got = await get(this.fetch, url, { accept, limit })
     return got?.bytes ?? new Uint8Array()
-  }
-}
-
-function textOf(url: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new PodFailure('unreadable', url, 0, { cause })
   }
 }

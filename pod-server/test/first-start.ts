@@ -11,7 +11,7 @@ let demo: TestPod
 let asAlice: TestCitizen['fetch']
 
 beforeAll(async () => {
-  demo = await TestPod.startCopy(await firstDay())
+  demo = await TestPod.startCopy((await firstDay()).demo)
 })
 
 afterAll(async () => demo?.[Symbol.asyncDispose]())

@@ -22,7 +22,10 @@ let demo: TestPod
 let browser: Browser
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([firstDay().then((it) => TestPod.startCopy(it)), launchBrowser()])
+  ;[demo, browser] = await Promise.all([
+    firstDay().then(({ demo }) => TestPod.startCopy(demo)),
+    launchBrowser(),
+  ])
 })
 
 afterAll(async () => {

@@ -12,7 +12,10 @@ let demo: TestPod
 let browser: Browser
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([firstDay().then((it) => TestPod.startCopy(it)), launchBrowser()])
+  ;[demo, browser] = await Promise.all([
+    firstDay().then(({ demo }) => TestPod.startCopy(demo)),
+    launchBrowser(),
+  ])
   for (const { email, password } of citizens) {
     const account = await AccountApi.logIn(demo.baseUrl, email, password)
     await account?.agent('grants', { client_id: demo.app('budget').clientId, categories: ['bank'] })

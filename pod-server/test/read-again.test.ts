@@ -2,12 +2,11 @@ import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { makeCitizen } from './people.ts'
 import { sharedServer } from './shared-server.ts'
-import { launchBrowser, Visitor } from './visitor.ts'
+import { fine, launchBrowser, Visitor } from './visitor.ts'
 
 const server = sharedServer()
 /** All that a space is read from, but for the log-in. */
 const answers = new RegExp(`^${server.baseUrl}(?!\\.account|\\.oidc)`)
-const soon = { timeout: 20_000 }
 let browser: Browser
 let visitor: Visitor
 let page: Page
@@ -68,7 +67,7 @@ it('by the keyboard: whoever asks for it stays where they are when it fails agai
   await page.unrouteAll()
   await page.keyboard.press('Enter')
   await notice().waitFor({ state: 'detached' })
-  await expect.poll(() => hasFocus('nav [aria-current]'), soon).toBe(true)
+  await expect.poll(() => hasFocus('nav [aria-current]')).toBe(true)
 })
 
 it('says that it is, and of when it is what is shown, until there is an answer', async () => {
@@ -81,8 +80,9 @@ it('says that it is, and of when it is what is shown, until there is an answer',
   const held: Route[] = []
   await page.route(answers, (route) => void held.push(route))
   await retry().click()
-  await expect.poll(() => held.length, soon).toBeGreaterThan(0)
+  await expect.poll(() => held.length).toBeGreaterThan(0)
   await notice().getByRole('button', { name: 'Chargement…' }).waitFor()
+  expect(await visitor.look('read-again')).toEqual(fine)
   await go('#access')
   await page.getByRole('heading', { name: 'Qui voit quoi' }).waitFor()
   expect(await isThere?.evaluate((it) => it.isConnected)).toBe(true)
@@ -92,7 +92,7 @@ it('what failed of a reading before does not make older what was read after', as
   const held: Route[] = []
   await page.route('**/photos/', (route) => (held.length === 0 ? void held.push(route) : route.continue()))
   await readAgain(false)
-  await expect.poll(() => held.length, soon).toBe(1)
+  await expect.poll(() => held.length).toBe(1)
   await readAgain(false)
   await held[0]?.abort()
   await page.evaluate(
